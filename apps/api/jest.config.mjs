@@ -2,7 +2,7 @@ import { nodeProject } from '../../tools/jest/node-project.mjs';
 
 export default {
   ...nodeProject(import.meta.dirname),
-  globalSetup: '<rootDir>/src/testing/database-setup.ts',
-  globalTeardown: '<rootDir>/src/testing/database-teardown.ts',
+  globalSetup: '<rootDir>/../../tools/jest/database-setup.mjs',
+  globalTeardown: '<rootDir>/../../tools/jest/database-teardown.mjs',
   testTimeout: 30_000,
 };

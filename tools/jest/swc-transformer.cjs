@@ -1,3 +1,4 @@
+const { createHash } = require('node:crypto');
 const { dirname, join } = require('node:path');
 const { existsSync, readFileSync } = require('node:fs');
 const { createTransformer } = require('@swc/jest');
@@ -18,6 +19,9 @@ const typescript = createTransformer({
 });
 const javascript = createTransformer({ ...common, jsc: { ...common.jsc, parser: { syntax: 'ecmascript' } } });
 
+/** A change of this file makes what it turned out before void. */
+const own = readFileSync(__filename);
+
 const moduleTypes = new Map();
 
 /** The `type` of the nearest package.json: says whether a .js file is an ES module. */
@@ -36,9 +40,11 @@ const isModule = (file) => file.endsWith('.mjs') || (file.endsWith('.js') && mod
 module.exports = {
   process(source, file, options) {
     if (/\.[cm]?ts$/.test(file)) return typescript.process(source, file, options);
-    return isModule(file) ? javascript.process(source, file, options) : { code: source };
+    // CommonJS that loads an ES module with import() needs it turned into require() as well.
+    const isAffected = isModule(file) || /\bimport\s*\(/.test(source);
+    return isAffected ? javascript.process(source, file, options) : { code: source };
   },
   getCacheKey(source, file, options) {
-    return typescript.getCacheKey(source, file, options) + (isModule(file) ? 'm' : 'c');
+    return createHash('sha256').update(own).update(typescript.getCacheKey(source, file, options)).update(String(isModule(file))).digest('hex');
   },
 };

@@ -1,2 +1,3 @@
+export * from './health.js';
 export * from './problem.js';
 export * from './session.js';

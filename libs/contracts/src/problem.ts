@@ -9,7 +9,10 @@ export const Problem = z
     code: z.string(),
     detail: z.string().optional(),
     fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
-    values: z.record(z.string(), z.union([z.string(), z.number()])).optional().describe('What the translated text needs'),
+    values: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .describe('What the translated text needs'),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,23 @@
+import { createApp } from './app.js';
+import { ConfigError, readConfig } from './platform/config/config.js';
+import { migrate } from './platform/database/migrate.js';
+
+/** Starts this process: settings, tables, then the port. Tells the parent (npm start) when it is ready. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  await migrate(config);
+  const app = await createApp(config);
+  const stop = () => void app.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.once('disconnect', stop);
+  await app.listen(config.PORT, config.HOST);
+  const url = config.PUBLIC_URL ?? (await app.getUrl());
+  process.send?.({ type: 'ready', url, lines: [] });
+  if (!process.send) console.log(`Forecall is at ${url}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,8 @@
+import { Organisation0001 } from './0001-organisation.js';
+import { Access0002 } from './0002-access.js';
+import { Customers0003 } from './0003-customers.js';
+import { Contacts0004 } from './0004-contacts.js';
+import { TalliesAndFeed0005 } from './0005-tallies-and-feed.js';
+
+/** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
+export const migrations = [Organisation0001, Access0002, Customers0003, Contacts0004, TalliesAndFeed0005];

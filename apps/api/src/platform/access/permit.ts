@@ -1,0 +1,43 @@
+import { SetMetadata } from '@nestjs/common';
+import type { RoleName } from '@forecall/contracts';
+
+/**
+ * What a route or a live event asks of its caller. `roles`: one of them is enough (any signed-in person where it is
+ * `any`); `token`: the scope that an API token needs, left out where tokens may not come at all.
+ */
+export interface Permission {
+  readonly roles: readonly RoleName[] | 'any' | 'public';
+  readonly token?: string;
+}
+
+const staff = ['rep', 'supervisor', 'head'] as const;
+const leaders = ['supervisor', 'head', 'executive'] as const;
+
+/** Every permission there is. The matrix of routes x roles is generated from these and compared with a committed table. */
+export const permissions = {
+  public: { roles: 'public' },
+  'session.own': { roles: 'any' },
+  'organisation.read': { roles: 'any', token: 'organisation:read' },
+  'organisation.manage': { roles: ['admin'], token: 'organisation:write' },
+  'users.manage': { roles: ['admin'] },
+  'tokens.manage': { roles: ['admin'] },
+  'audit.read': { roles: ['admin'] },
+  'wallboards.manage': { roles: leaders },
+  'contact.log': { roles: staff, token: 'contacts:write' },
+  'contact.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
+  'contact.correct': { roles: staff, token: 'contacts:write' },
+  'contact.void': { roles: ['supervisor', 'head'] },
+  'complaint.log': { roles: staff, token: 'contacts:write' },
+  'complaint.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
+  'complaint.work': { roles: staff, token: 'contacts:write' },
+  'complaint.void': { roles: ['supervisor', 'head'] },
+  'customer.find': { roles: staff, token: 'customers:read' },
+  'figure.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
+  'board.watch': { roles: leaders },
+} as const satisfies Record<string, Permission>;
+
+export type PermissionName = keyof typeof permissions;
+export const PERMISSION = 'forecall:permission';
+
+/** Declares what a handler asks. A handler without it stops the start. */
+export const Permit = (name: PermissionName) => SetMetadata(PERMISSION, name);

@@ -1,0 +1,50 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { STATUS_CODES } from 'node:http';
+import type { Problem } from '@forecall/contracts';
+import type { FastifyReply } from 'fastify';
+import { ProblemError } from './problem.js';
+
+const frameworkCodes: Record<number, string> = {
+  400: 'bad-request',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+};
+
+/** Every error leaves as RFC 9457 problem details; what we did not foresee is logged and shown without its inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = this.describe(error);
+    if (problem.status >= 500)
+      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    void reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+
+  private describe(error: unknown): Problem {
+    if (error instanceof ProblemError) {
+      return { ...this.base(error.status), code: error.code, detail: error.detail, ...error.extra };
+    }
+    const status = error instanceof HttpException ? error.getStatus() : frameworkStatus(error);
+    const detail = status < 500 && error instanceof Error ? error.message : 'Something went wrong on the server.';
+    return {
+      ...this.base(status),
+      code: frameworkCodes[status] ?? (status < 500 ? 'bad-request' : 'internal'),
+      detail,
+    };
+  }
+
+  private base(status: number): Pick<Problem, 'type' | 'title' | 'status'> {
+    return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status };
+  }
+}
+
+/** Fastify's own errors (malformed JSON, body too large) carry their status as a property. */
+function frameworkStatus(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

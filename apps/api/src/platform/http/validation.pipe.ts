@@ -1,0 +1,26 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import type { Problem } from '@forecall/contracts';
+import { badRequest } from './problem.js';
+
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
+  readonly code?: string;
+}
+
+const pathOf = (issue: Issue) =>
+  (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
+
+/** Validates by the zod schema given at the parameter; a refusal names every field, at most 50. */
+export const validationPipe = () =>
+  new StandardSchemaValidationPipe({
+    exceptionFactory: (issues) => {
+      const fields: NonNullable<Problem['fields']> = (issues as readonly Issue[]).slice(0, 50).map((issue) => ({
+        path: pathOf(issue),
+        code: issue.code ?? 'invalid',
+        message: issue.message,
+      }));
+      const named = fields.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
+      return badRequest('invalid', named, { fields });
+    },
+  });

@@ -1,0 +1,65 @@
+/**
+ * Atoms: the countable facts. Each has one SQL predicate and one amount, declared here and nowhere else; the triggers
+ * that append differences, the recount that verifies them, the figures from rows and the receipts all use these.
+ *
+ * `when` and `amount` speak of the row under the alias `r`. Amounts are whole numbers: counts, seconds, squared seconds.
+ * Definitions after the project's METRICS and MODEL: *handled* = service contact answered or reached; *offered* = inbound
+ * service contact answered or abandoned in the queue; *queued* = offered on a channel where people wait in a queue.
+ */
+export interface Atom {
+  readonly source: 'contact' | 'answer';
+  readonly when: string;
+  /** SQL of what is added up; left out, the rows are counted. */
+  readonly amount?: string;
+}
+
+const handled = `r.purpose = 'service' AND r.outcome = 'handled'`;
+const offered = `r.purpose = 'service' AND r.direction = 'in' AND r.outcome IN ('handled', 'abandoned-in-queue')`;
+const abandoned = `r.purpose = 'service' AND r.outcome = 'abandoned-in-queue'`;
+const queues = `r.channel IN ('phone', 'chat')`;
+const answeredFromQueue = `${handled} AND r.direction = 'in' AND ${queues}`;
+const waitKnown = `${answeredFromQueue} AND r.wait_seconds IS NOT NULL`;
+const talkKnown = `${handled} AND r.talk_seconds IS NOT NULL`;
+const handleSeconds = 'r.talk_seconds + coalesce(r.hold_seconds, 0) + coalesce(r.wrap_seconds, 0)';
+const csatAnswer = `r.kind = 'csat' AND r.scale = 5 AND r.superseded_by IS NULL`;
+
+const square = (sql: string) => `(${sql})::bigint * (${sql})`;
+
+export const atoms = {
+  handled: { source: 'contact', when: handled },
+  offered: { source: 'contact', when: offered },
+  abandoned: { source: 'contact', when: abandoned },
+  abandoned_in_menu: { source: 'contact', when: `r.purpose = 'service' AND r.outcome = 'abandoned-in-menu'` },
+  complaint: { source: 'contact', when: `${handled} AND r.complaint_mark = 1` },
+  found_by_us: { source: 'contact', when: 'r.complaint_mark = 2' },
+  resolved: { source: 'contact', when: `${handled} AND r.resolved` },
+  resolved_inbound: { source: 'contact', when: `${handled} AND r.direction = 'in' AND r.resolved` },
+  queue_offered: { source: 'contact', when: `${offered} AND ${queues}` },
+  queue_answered: { source: 'contact', when: answeredFromQueue },
+  queue_abandoned: { source: 'contact', when: `${abandoned} AND ${queues}` },
+  answered_in_20s: { source: 'contact', when: `${waitKnown} AND r.wait_seconds <= 20` },
+  abandoned_in_20s: { source: 'contact', when: `${abandoned} AND ${queues} AND r.wait_seconds <= 20` },
+  abandoned_in_5s: { source: 'contact', when: `${abandoned} AND ${queues} AND r.wait_seconds <= 5` },
+  wait_known: { source: 'contact', when: waitKnown },
+  wait_seconds: { source: 'contact', when: waitKnown, amount: 'r.wait_seconds' },
+  wait_seconds_squared: { source: 'contact', when: waitKnown, amount: square('r.wait_seconds') },
+  talk_known: { source: 'contact', when: talkKnown },
+  talk_seconds: { source: 'contact', when: talkKnown, amount: 'r.talk_seconds' },
+  talk_seconds_squared: { source: 'contact', when: talkKnown, amount: square('r.talk_seconds') },
+  handle_seconds: { source: 'contact', when: talkKnown, amount: handleSeconds },
+  handle_seconds_squared: { source: 'contact', when: talkKnown, amount: square(handleSeconds) },
+  answer_1: { source: 'answer', when: `${csatAnswer} AND r.score = 1` },
+  answer_2: { source: 'answer', when: `${csatAnswer} AND r.score = 2` },
+  answer_3: { source: 'answer', when: `${csatAnswer} AND r.score = 3` },
+  answer_4: { source: 'answer', when: `${csatAnswer} AND r.score = 4` },
+  answer_5: { source: 'answer', when: `${csatAnswer} AND r.score = 5` },
+} as const satisfies Record<string, Atom>;
+
+export type AtomName = keyof typeof atoms;
+export const atomNames = Object.keys(atoms) as AtomName[];
+
+/** The atom's worth of one row, as SQL: its amount where the predicate holds and the row is not voided, else 0. */
+export function atomAmount(name: AtomName): string {
+  const { when, amount = '1' }: Atom = atoms[name];
+  return `CASE WHEN r.voided_at IS NULL AND ${when} THEN ${amount} ELSE 0 END`;
+}

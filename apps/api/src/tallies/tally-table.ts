@@ -1,0 +1,70 @@
+import { atomNames } from './atom.js';
+
+/** In a key there is no null: units that a row does not have stand as this UUID. */
+export const nil = '00000000-0000-0000-0000-000000000000';
+
+/** A tally: which dimensions of a difference it keeps, and how the minute becomes its bucket. */
+export interface TallyTable {
+  readonly table: string;
+  /** Once for each side (answerable and handling department), or once. */
+  readonly sides: readonly ('answerable' | 'handling')[] | null;
+  /** Columns beside side and bucket: name in the tally -> SQL over the difference `d`; `department` stands for the side's. */
+  readonly keys: readonly (readonly [column: string, sql: string])[];
+  /** SQL over `d.minute`. */
+  readonly bucket: string;
+}
+
+const sides = ['answerable', 'handling'] as const;
+const quarter = `date_bin('15 minutes', d.minute, TIMESTAMPTZ '2000-01-01 00:00+00')`;
+const localDay = '(d.minute AT TIME ZONE o.zone)::date';
+const department = ['department_id', 'department'] as const;
+const channel = ['channel', 'd.channel'] as const;
+
+export const tallyTables: readonly TallyTable[] = [
+  { table: 'tally_minute', sides, keys: [department, channel], bucket: 'd.minute' },
+  { table: 'tally_quarter', sides, keys: [department, channel], bucket: quarter },
+  { table: 'tally_day', sides, keys: [department, channel], bucket: localDay },
+  {
+    table: 'tally_day_team',
+    sides: null,
+    keys: [
+      ['department_id', 'd.handling_department_id'],
+      ['team_id', 'd.team_id'],
+    ],
+    bucket: localDay,
+  },
+  {
+    table: 'tally_day_rep',
+    sides: null,
+    keys: [
+      ['department_id', 'd.handling_department_id'],
+      ['team_id', 'd.team_id'],
+      ['rep_id', 'd.rep_id'],
+    ],
+    bucket: localDay,
+  },
+  { table: 'tally_day_reason', sides, keys: [department, ['reason_id', 'd.reason_id']], bucket: localDay },
+];
+
+/** Adds the differences of a relation (with the columns of tally_delta) to one tally. Keys are sorted: no deadlocks. */
+export function addToTally(tally: TallyTable, from: string): string {
+  const columns = [...(tally.sides ? ['side'] : []), ...tally.keys.map(([column]) => column), 'bucket'];
+  const expressions = [
+    ...(tally.sides ? ['s.side'] : []),
+    ...tally.keys.map(([, sql]) =>
+      sql === 'department'
+        ? `CASE s.side WHEN 'answerable' THEN d.answerable_department_id ELSE d.handling_department_id END`
+        : sql,
+    ),
+    tally.bucket,
+  ];
+  const positions = expressions.map((_, index) => index + 1).join(', ');
+  const sideRows = tally.sides ? `CROSS JOIN (VALUES ('answerable'), ('handling')) AS s (side)` : '';
+  return `
+    INSERT INTO ${tally.table} (${columns.join(', ')}, ${atomNames.join(', ')})
+    SELECT ${expressions.join(', ')}, ${atomNames.map((atom) => `sum(d.${atom})`).join(', ')}
+    FROM ${from} AS d CROSS JOIN organisation o ${sideRows}
+    GROUP BY ${positions} ORDER BY ${positions}
+    ON CONFLICT (${columns.join(', ')}) DO UPDATE
+      SET ${atomNames.map((atom) => `${atom} = ${tally.table}.${atom} + EXCLUDED.${atom}`).join(', ')}`;
+}

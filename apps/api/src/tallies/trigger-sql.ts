@@ -1,0 +1,78 @@
+import { atomAmount, type AtomName, atomNames, atoms } from './atom.js';
+import { nil } from './tally-table.js';
+
+const dimensions = [
+  'minute',
+  'handling_department_id',
+  'answerable_department_id',
+  'channel',
+  'team_id',
+  'rep_id',
+  'reason_id',
+] as const;
+
+/** Where the dimensions of a difference come from, per source; a contact is owned by its end, an answer by its own time. */
+const sources = {
+  contact: { minute: `date_trunc('minute', r.ended_at)`, channel: 'r.channel' },
+  answer: { minute: `date_trunc('minute', r.at)`, channel: `coalesce(r.channel, '')` },
+} as const;
+
+const orNil = (column: string) => `coalesce(r.${column}, '${nil}')`;
+
+export const atomsOf = (source: keyof typeof sources): AtomName[] =>
+  atomNames.filter((name) => atoms[name].source === source);
+
+/**
+ * The differences that rows bring, one per set of dimensions, as a SELECT with the columns of tally_delta.
+ * `from` yields the rows as `r` and, in `r_sign`, +1 for what came and -1 for what went.
+ */
+export function differencesSql(source: keyof typeof sources, from: string): string {
+  const { minute, channel } = sources[source];
+  const own = atomsOf(source);
+  const keys = [
+    minute,
+    'r.handling_department_id',
+    'r.answerable_department_id',
+    channel,
+    orNil('team_id'),
+    orNil('rep_id'),
+    orNil('reason_id'),
+  ];
+  const sums = own.map((atom) => `sum(r_sign * (${atomAmount(atom)}))::bigint`);
+  return `
+    SELECT ${keys.map((key, index) => `${key} AS ${dimensions[index]}`).join(', ')},
+      ${own.map((atom, index) => `${sums[index]} AS ${atom}`).join(', ')}
+    FROM ${from}
+    GROUP BY ${keys.map((_, index) => index + 1).join(', ')}
+    HAVING ${sums.map((sum) => `${sum} <> 0`).join(' OR ')}`;
+}
+
+/** Statement-level triggers that append the differences in the writer's own transaction. */
+export function triggerSql(): string {
+  return (['contact', 'answer'] as const)
+    .map((source) => {
+      const target = `INSERT INTO tally_delta (${[...dimensions, ...atomsOf(source)].join(', ')})`;
+      const came = differencesSql(source, '(SELECT 1 AS r_sign) s, came r');
+      const went = differencesSql(source, '(SELECT -1 AS r_sign) s, went r');
+      const changed = differencesSql(
+        source,
+        `(SELECT 1 AS r_sign, came.* FROM came UNION ALL SELECT -1, went.* FROM went) r`,
+      );
+      return `
+        CREATE OR REPLACE FUNCTION ${source}_differences() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            IF TG_OP = 'INSERT' THEN ${target} ${came};
+            ELSIF TG_OP = 'DELETE' THEN ${target} ${went};
+            ELSE ${target} ${changed};
+            END IF;
+            RETURN NULL;
+          END $$;
+        CREATE OR REPLACE TRIGGER differences_insert AFTER INSERT ON ${source} REFERENCING NEW TABLE AS came
+          FOR EACH STATEMENT EXECUTE FUNCTION ${source}_differences();
+        CREATE OR REPLACE TRIGGER differences_delete AFTER DELETE ON ${source} REFERENCING OLD TABLE AS went
+          FOR EACH STATEMENT EXECUTE FUNCTION ${source}_differences();
+        CREATE OR REPLACE TRIGGER differences_update AFTER UPDATE ON ${source} REFERENCING OLD TABLE AS went NEW TABLE AS came
+          FOR EACH STATEMENT EXECUTE FUNCTION ${source}_differences();`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,35 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest from 'supertest';
+import { createApp } from '../app.js';
+import { readConfig } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
+import { createTestDatabase } from './test-database.js';
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly database: Database;
+  /** Where it listens, for sockets and for second clients. */
+  readonly url: string;
+  /** An HTTP client without a session. */
+  readonly http: ReturnType<typeof supertest.agent>;
+  close(): Promise<void>;
+}
+
+/** The real program on a real, empty, migrated database and a free port. Call in beforeAll, close in afterAll. */
+export async function createTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
+  const testDatabase = await createTestDatabase();
+  const config = readConfig({ DATABASE_URL: testDatabase.url, DATABASE_POOL: '8', PORT: '0', ...settings });
+  const app = await createApp(config);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return {
+    app,
+    database: app.get(Database),
+    url,
+    http: supertest.agent(url),
+    close: async () => {
+      await app.close();
+      await testDatabase.drop();
+    },
+  };
+}

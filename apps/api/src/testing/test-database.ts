@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+
+export interface TestDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** A database of its own for one spec file: a clone of the migrated template (about 0.1 s). */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { FORECALL_TEST_SERVER: serverUrl, FORECALL_TEST_TEMPLATE: template } = process.env;
+  if (!serverUrl || !template) throw new Error('The API specs run through jest with their database set-up.');
+  const name = `forecall_spec_${randomBytes(6).toString('hex')}`;
+  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { createCjsPreset } from 'jest-preset-angular/presets/index.js';
+
+const root = join(import.meta.dirname, '../..');
+
+export default {
+  ...createCjsPreset({ tsconfig: join(import.meta.dirname, 'tsconfig.spec.json'), isolatedModules: true }),
+  rootDir: import.meta.dirname,
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],
+  // Packages that ship ES modules only.
+  transformIgnorePatterns: [
+    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/|@swimlane/|@jsverse/|d3-|internmap/|delaunator/|robust-predicates/|tinykeys/|uuid/))',
+  ],
+  moduleNameMapper: {
+    '^@forecall/(domain|contracts)$': join(root, 'libs/$1/src/index.ts'),
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  cacheDirectory: join(root, 'node_modules/.cache/jest'),
+};
