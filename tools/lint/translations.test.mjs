@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { translationFaults } from './translations/check.mjs';
+import { flatten, readTexts } from './translations/texts.mjs';
+
+const texts = (tree) => new Map(flatten(tree));
+const template = (text) => ({ path: 'apps/console/src/board/board-page.html', text });
+const code = (text) => ({ path: 'apps/console/src/board/board-page.ts', text });
+const api = (text) => ({ path: 'apps/api/src/contacts/contact.service.ts', text });
+
+const faultsOf = ({ en = {}, zh = en, console = [], refusals = [] }) =>
+  translationFaults({
+    languages: new Map([
+      ['en', texts(en)],
+      ['zh', texts(zh)],
+    ]),
+    consoleSources: console,
+    apiSources: refusals,
+  });
+
+test('texts that both languages have and the console uses are in order', () => {
+  const en = { board: { title: 'Board', rate: '{{k}} of {{n}}' }, state: { usual: 'usual', watch: 'watch' } };
+  const zh = { board: { title: '看板', rate: '{{n}} 中 {{k}}' }, state: { usual: '正常', watch: '关注' } };
+  const console = [
+    template("{{ 'board.title' | transloco }}"),
+    code("t('board.rate', { k, n }); t(`state.${state}`);"),
+  ];
+  assert.deepEqual(faultsOf({ en, zh, console }), []);
+});
+
+test('a key missing in one language fails', () => {
+  const console = [template("{{ 'board.title' | transloco }}")];
+  const faults = faultsOf({ en: { board: { title: 'Board' } }, zh: {}, console });
+  assert.deepEqual(faults, ['board.title: missing in zh']);
+});
+
+test('an empty text fails', () => {
+  const console = [template('<fc-page heading="board.title" />')];
+  const faults = faultsOf({ en: { board: { title: 'Board' } }, zh: { board: { title: ' ' } }, console });
+  assert.deepEqual(faults, ['board.title: no text in zh']);
+});
+
+test('languages that put in different values fail', () => {
+  const console = [code("t('board.age', { seconds })")];
+  const faults = faultsOf({
+    en: { board: { age: '{{seconds}} s' } },
+    zh: { board: { age: '{{ second }} 秒' } },
+    console,
+  });
+  assert.deepEqual(faults, ['board.age: the languages put in different values (seconds | second)']);
+});
+
+test('a key that nothing uses fails', () => {
+  assert.deepEqual(faultsOf({ en: { board: { title: 'Board' } }, console: [code("t('board.name')")] }), [
+    'board.name: used in apps/console/src/board/board-page.ts, in no language',
+    'board.title: unused',
+  ]);
+});
+
+test('a key used in a template and in no language fails', () => {
+  const console = [template("<p [title]=\"t('board.titel')\">{{ 'board.title' | transloco }}</p>")];
+  assert.deepEqual(faultsOf({ en: { board: { title: 'Board' } }, console }), [
+    'board.titel: used in apps/console/src/board/board-page.html, in no language',
+  ]);
+});
+
+test('a template inside a component is read too', () => {
+  const console = [code("@Component({ template: `<p>{{ 'board.title' | transloco }}</p>` }) class Board {}")];
+  assert.deepEqual(faultsOf({ en: { board: { title: 'Board' } }, console }), []);
+});
+
+const refusals = [
+  ['new ProblemError', "throw new ProblemError(409, 'late', 'Too late.');"],
+  ['a function that makes one', "const refuse = (code) => new ProblemError(409, code, 'x'); throw refuse('late');"],
+  ['a field', "const fields = [{ path: 'endedAt', code: 'late', message: 'Too late.' }];"],
+  ['a choice', "throw new ProblemError(409, tooLate ? 'late' : 'late', 'Too late.');"],
+  ['a table of codes', "const frameworkCodes = { 408: 'late' };"],
+];
+for (const [what, text] of refusals) {
+  test(`an untranslated code fails, given by ${what}`, () => {
+    assert.deepEqual(faultsOf({ refusals: [api(text)] }), [
+      'problem.late: used in apps/api/src/contacts/contact.service.ts, in no language',
+    ]);
+    assert.deepEqual(faultsOf({ en: { problem: { late: 'Too late' } }, refusals: [api(text)] }), []);
+  });
+}
+
+test('a code that is no constant fails', () => {
+  assert.equal(faultsOf({ refusals: [api('throw new ProblemError(409, reason.code, reason.text);')] }).length, 1);
+});
+
+test('a translated code that the API does not give is unused', () => {
+  const faults = faultsOf({ en: { problem: { late: 'Too late' } }, console: [code('t(`problem.${code}`)')] });
+  assert.deepEqual(faults, ['problem.late: unused']);
+});
+
+test('texts are read from a file per language and feature', (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'texts-'));
+  context.after(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'board'));
+  writeFileSync(join(folder, 'en.json'), '{ "nav": { "board": "Board" } }');
+  writeFileSync(join(folder, 'board', 'en.json'), '{ "title": "Board" }');
+  assert.deepEqual([...readTexts(folder).get('en').keys()].toSorted(), ['board.title', 'nav.board']);
+});

@@ -1,0 +1,74 @@
+import ts from 'typescript';
+
+/** The string constants and the constant beginnings of composed strings in a piece of TypeScript. */
+function constantsInCode(text, file) {
+  const found = { whole: [], beginnings: [] };
+  const visit = (node) => {
+    if (ts.isStringLiteralLike(node)) found.whole.push(node.text);
+    else if (ts.isTemplateExpression(node)) found.beginnings.push(node.head.text);
+    if (
+      ts.isBinaryExpression(node) &&
+      node.operatorToken.kind === ts.SyntaxKind.PlusToken &&
+      ts.isStringLiteralLike(node.left)
+    ) {
+      found.beginnings.push(node.left.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+/** The same for a template, where a constant stands in quotes (a plus may follow), in backquotes or as an attribute. */
+function constantsInTemplate(text) {
+  const quoted = [...text.matchAll(/'([^'\n]*)'(\s*\+)?/g)];
+  return {
+    whole: [...quoted, ...text.matchAll(/`([^`$]*)`/g), ...text.matchAll(/="([^"]*)"/g)].map(([, value]) => value),
+    beginnings: [
+      ...quoted.filter(([, , plus]) => plus).map(([, value]) => value),
+      ...[...text.matchAll(/`([^`$]*)\$\{/g)].map(([, value]) => value),
+    ],
+  };
+}
+
+function constantsIn({ path, text }) {
+  if (path.endsWith('.html')) return constantsInTemplate(text);
+  const inCode = constantsInCode(text, path);
+  // A template inside a component is itself one string constant of the code.
+  const inTemplates = inCode.whole.filter((value) => value.includes('<')).map(constantsInTemplate);
+  return {
+    whole: [...inCode.whole, ...inTemplates.flatMap(({ whole }) => whole)],
+    beginnings: [...inCode.beginnings, ...inTemplates.flatMap(({ beginnings }) => beginnings)],
+  };
+}
+
+const keyForm = /^[a-z][\w-]*(\.[\w-]+)+$/i;
+
+/**
+ * Keys that no file uses, and keys that a file uses and no language has. A string constant that begins with one of the
+ * first names (`board.`) is taken for a key; a composed one (`state.${state}`) uses all keys that begin so, except for
+ * refusals: which `problem.${code}` there are is known from the API, and given as `refusals`.
+ */
+export function keyFaults(keys, sources, refusals = []) {
+  const firstNames = new Set([...keys].map((key) => key.split('.')[0]));
+  const used = new Set(refusals);
+  const beginnings = new Set();
+  const faults = [];
+  for (const source of sources) {
+    const constants = constantsIn(source);
+    for (const value of constants.whole) {
+      used.add(value);
+      const isKey = keyForm.test(value) && firstNames.has(value.split('.')[0]);
+      const isGroup = [...keys].some((key) => key.startsWith(`${value}.`));
+      if (isKey && !keys.has(value) && !isGroup) faults.push(`${value}: used in ${source.path}, in no language`);
+    }
+    for (const value of constants.beginnings) {
+      if (value.includes('.') && value !== 'problem.') beginnings.add(value);
+    }
+  }
+  for (const key of keys) {
+    if (!used.has(key) && ![...beginnings].some((beginning) => key.startsWith(beginning)))
+      faults.push(`${key}: unused`);
+  }
+  return faults;
+}
