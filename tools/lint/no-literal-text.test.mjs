@@ -42,7 +42,8 @@ for (const [what, html] of clean) {
 }
 
 test('a template inside a component is read too', async () => {
-  const component = "@Component({ selector: 'fc-x', template: `<p>Hello</p>` })\nexport class Greeting {}\n";
+  const component =
+    "import { Component } from '@angular/core';\n@Component({ selector: 'fc-x', template: `<p>Hello</p>` })\nexport class Greeting {}\n";
   const messages = await lintText('apps/console/src/app/board/greeting.ts', component);
   assert.ok(messages.some(({ rule }) => rule === 'forecall/no-literal-text'));
 });
