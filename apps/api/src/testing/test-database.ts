@@ -10,7 +10,8 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { FORECALL_TEST_SERVER: serverUrl, FORECALL_TEST_TEMPLATE: template } = process.env;
   if (!serverUrl || !template) throw new Error('The API specs run through jest with their database set-up.');
-  const name = `forecall_spec_${randomBytes(6).toString('hex')}`;
+  // The process in the name tells what a killed run left behind.
+  const name = `forecall_spec_${process.pid}_${randomBytes(4).toString('hex')}`;
   await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
