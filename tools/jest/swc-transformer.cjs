@@ -30,7 +30,10 @@ function moduleType(folder) {
     const manifest = join(folder, 'package.json');
     const own = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : undefined;
     const isBoundary = own && (own.name || own.type);
-    moduleTypes.set(folder, isBoundary || dirname(folder) === folder ? (own?.type ?? 'commonjs') : moduleType(dirname(folder)));
+    moduleTypes.set(
+      folder,
+      isBoundary || dirname(folder) === folder ? (own?.type ?? 'commonjs') : moduleType(dirname(folder)),
+    );
   }
   return moduleTypes.get(folder);
 }
@@ -45,6 +48,10 @@ module.exports = {
     return isAffected ? javascript.process(source, file, options) : { code: source };
   },
   getCacheKey(source, file, options) {
-    return createHash('sha256').update(own).update(typescript.getCacheKey(source, file, options)).update(String(isModule(file))).digest('hex');
+    return createHash('sha256')
+      .update(own)
+      .update(typescript.getCacheKey(source, file, options))
+      .update(String(isModule(file)))
+      .digest('hex');
   },
 };
