@@ -12,13 +12,12 @@ export class Access0002 implements MigrationInterface {
         email text NOT NULL,
         argon2id text,
         locale text CHECK (locale IN ('en', 'zh')),
-        failed_tries integer NOT NULL DEFAULT 0,
-        locked_until timestamptz,
         disabled_at timestamptz,
         created_at timestamptz NOT NULL DEFAULT now(),
         revision integer NOT NULL DEFAULT 1
       );
       CREATE UNIQUE INDEX sign_in_email ON sign_in (lower(email));
+      CREATE INDEX staff_number ON staff (lower(external_id));
 
       -- rep: own work (no unit); supervisor: a team; head: a department; executive and admin: the organisation (no unit).
       CREATE TABLE role_grant (
@@ -40,6 +39,15 @@ export class Access0002 implements MigrationInterface {
           tstzrange("from", "to") WITH &&
         )
       );
+      CREATE INDEX role_grant_sign_in ON role_grant (sign_in_id);
+
+      -- Tries by sign-in and by address; the columns are those of the limiter. Losing them in a crash costs nothing.
+      CREATE UNLOGGED TABLE rate_limit (
+        key varchar(255) PRIMARY KEY,
+        points integer NOT NULL DEFAULT 0,
+        expire bigint
+      );
+      CREATE INDEX rate_limit_expire ON rate_limit (expire);
 
       CREATE TABLE session (
         token_sha256 bytea PRIMARY KEY,

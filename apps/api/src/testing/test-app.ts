@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import supertest from 'supertest';
 import { createApp } from '../app.js';
 import { readConfig } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
+import { type HttpClient, httpClient } from './http-client.js';
 import { createTestDatabase } from './test-database.js';
 
 export interface TestApp {
@@ -10,8 +10,8 @@ export interface TestApp {
   readonly database: Database;
   /** Where it listens, for sockets and for second clients. */
   readonly url: string;
-  /** An HTTP client without a session. */
-  readonly http: ReturnType<typeof supertest.agent>;
+  /** An HTTP client without a session, but with the header of our own pages. */
+  readonly http: HttpClient;
   close(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export async function createTestApp(settings: Record<string, string> = {}): Prom
     app,
     database: app.get(Database),
     url,
-    http: supertest.agent(url),
+    http: httpClient(url),
     close: async () => {
       await app.close();
       await testDatabase.drop();

@@ -1,5 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 import type { RoleName } from '@forecall/contracts';
+import type { Viewer } from './viewer.js';
 
 /**
  * What a route or a live event asks of its caller. `roles`: one of them is enough (any signed-in person where it is
@@ -41,3 +42,10 @@ export const PERMISSION = 'forecall:permission';
 
 /** Declares what a handler asks. A handler without it stops the start. */
 export const Permit = (name: PermissionName) => SetMetadata(PERMISSION, name);
+
+/** Whether somebody may: one of the roles as of now, and for a token its scope besides. */
+export function allows(viewer: Viewer, name: PermissionName): boolean {
+  const { roles, token }: Permission = permissions[name];
+  if (viewer.tokenScopes && (token === undefined || !viewer.tokenScopes.includes(token))) return false;
+  return typeof roles === 'string' || viewer.grants.some((grant) => roles.includes(grant.role));
+}

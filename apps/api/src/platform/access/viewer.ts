@@ -10,6 +10,8 @@ export interface Viewer {
   readonly email: string;
   readonly grants: readonly Grant[];
   readonly via: 'session' | 'token';
+  /** Where the request comes from, for the audit trail. */
+  readonly address: string;
   /** Names the session or token (hex SHA-256); sockets are closed by it when it ends. */
   readonly credential: string;
   /** What a token may be used for; a session may do everything its roles allow. */

@@ -7,12 +7,14 @@ import type { Config } from '../config/config.js';
 
 const besideTheApi = join(import.meta.dirname, '../../../../console/dist/browser');
 
+export const consoleFolder = (config: Config): string => config.CONSOLE_FOLDER ?? besideTheApi;
+
 /**
  * Serves the built console. Files with a hash in their name may be kept for a year; every other path that is not the
  * API's is a page of the console.
  */
 export async function serveConsole(app: NestFastifyApplication, config: Config): Promise<void> {
-  const root = config.CONSOLE_FOLDER ?? besideTheApi;
+  const root = consoleFolder(config);
   const server = app.getHttpAdapter().getInstance();
   const isBuilt = existsSync(join(root, 'index.html'));
   if (isBuilt) {

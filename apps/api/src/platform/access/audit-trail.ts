@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '../database/database.js';
+import type { Viewer } from './viewer.js';
+
+/** Who did it: a viewer, or the program itself (first run, import from the command line). */
+export type Actor = Pick<Viewer, 'name' | 'address'> & { readonly signInId: string | null };
+
+export interface AuditedAct {
+  /** In the words of the trade, past tense and stable, for the console translates it: `team.renamed`. */
+  readonly act: `${string}.${string}`;
+  /** The table's name. */
+  readonly entity: string;
+  readonly id: string;
+  /** The name it had at that time, for a reader. */
+  readonly name: string;
+  /** The fields that changed, never a secret. */
+  readonly before?: object | null;
+  readonly after?: object | null;
+}
+
+/** The record of administrative acts. It is written in the transaction of the act: both are there, or neither. */
+@Injectable()
+export class AuditTrail {
+  async record(sql: Sql, by: Actor, { act, entity, id, name, before, after }: AuditedAct): Promise<void> {
+    await sql.change(
+      /* sql */ `
+      INSERT INTO audit_entry (by_sign_in_id, by_name, from_address, act, entity, entity_id, entity_name, before, after)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [by.signInId, by.name, by.address, act, entity, id, name, json(before), json(after)],
+    );
+  }
+}
+
+const json = (value: object | null | undefined): string | null => (value ? JSON.stringify(value) : null);

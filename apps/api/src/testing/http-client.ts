@@ -1,0 +1,22 @@
+import supertest from 'supertest';
+
+/** Requests as the console sends them, each on its own: no cookie is kept from one to the next. */
+export interface HttpClient {
+  get(path: string): supertest.Test;
+  post(path: string): supertest.Test;
+  put(path: string): supertest.Test;
+  patch(path: string): supertest.Test;
+  delete(path: string): supertest.Test;
+}
+
+export function httpClient(url: string): HttpClient {
+  const client = supertest(url);
+  const send = (method: keyof HttpClient) => (path: string) => client[method](path).set('X-Forecall', 'console');
+  return {
+    get: send('get'),
+    post: send('post'),
+    put: send('put'),
+    patch: send('patch'),
+    delete: send('delete'),
+  };
+}
