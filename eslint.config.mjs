@@ -45,6 +45,7 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -75,6 +76,7 @@ export default defineConfig(
     },
   },
   { files: ['**/*.mjs', '**/*.cjs', '**/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['apps/console/public/**/*.js'], languageOptions: { globals: globals.browser } },
   {
     name: 'house/domain',
     files: ['libs/domain/src/**/*.ts'],
@@ -101,7 +103,7 @@ export default defineConfig(
   },
   {
     name: 'house/templates',
-    files: ['apps/console/src/**/*.html'],
+    files: ['apps/console/src/app/**/*.html', 'apps/console/src/**/*.ts/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
     plugins: { forecall },
     rules: {

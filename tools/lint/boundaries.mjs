@@ -18,7 +18,7 @@ export const projectBoundaries = {
 export const apiFeatures = {
   root: 'apps/api/src',
   floor: ['platform', 'database'],
-  free: ['live'],
+  free: ['live', 'tallies', 'migrations'],
   open: ['\\.(service|module)\\.js$'],
   readers: ['figures'],
   readable: ['\\.query\\.js$'],

@@ -75,7 +75,7 @@ test('a template inside a component is read too', () => {
 const refusals = [
   ['new ProblemError', "throw new ProblemError(409, 'late', 'Too late.');"],
   ['a function that makes one', "const refuse = (code) => new ProblemError(409, code, 'x'); throw refuse('late');"],
-  ['a field', "const fields = [{ path: 'endedAt', code: 'late', message: 'Too late.' }];"],
+  ['an object', "const problem = { status: 409, code: late ? 'late' : undefined };"],
   ['a choice', "throw new ProblemError(409, tooLate ? 'late' : 'late', 'Too late.');"],
   ['a table of codes', "const frameworkCodes = { 408: 'late' };"],
 ];
@@ -87,6 +87,30 @@ for (const [what, text] of refusals) {
     assert.deepEqual(faultsOf({ en: { problem: { late: 'Too late' } }, refusals: [api(text)] }), []);
   });
 }
+
+test("an untranslated fault of a field fails, zod's own faults need no text", () => {
+  const field = [api("const fields = [{ path: 'endedAt', code: issue.code ?? 'late', message: 'Too late.' }];")];
+  assert.deepEqual(faultsOf({ refusals: field }), [
+    'problem.field.late: used in apps/api/src/contacts/contact.service.ts, in no language',
+  ]);
+  const en = { problem: { field: { late: 'Too late', too_small: 'Too short' } } };
+  assert.deepEqual(faultsOf({ en, refusals: field }), []);
+});
+
+test('a refusal of the console itself is no unused text', () => {
+  const console = [code("const problem = { status: 0, code: 'no-connection' };")];
+  assert.deepEqual(faultsOf({ en: { problem: { 'no-connection': 'No connection' } }, console }), []);
+});
+
+test('each language has its own plural forms', () => {
+  const console = [code("t('board.accounts', { count })")];
+  const en = { board: { accounts: { one: 'one account', other: '{{count}} accounts' } } };
+  assert.deepEqual(faultsOf({ en, zh: { board: { accounts: '{{count}} 个客户' } }, console }), []);
+  assert.deepEqual(faultsOf({ en, zh: { board: { accounts: { other: '{{count}} 个客户' } } }, console }), []);
+  const onlyOther = { board: { accounts: { other: '{{count}} accounts' } } };
+  assert.deepEqual(faultsOf({ en: onlyOther, zh: onlyOther, console }), ['board.accounts.one: missing in en']);
+  assert.deepEqual(faultsOf({ en, zh: {}, console }), ['board.accounts: missing in zh']);
+});
 
 test('a code that is no constant fails', () => {
   assert.equal(faultsOf({ refusals: [api('throw new ProblemError(409, reason.code, reason.text);')] }).length, 1);

@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { problemCodes } from './problem-codes.mjs';
-import { languageFaults, readTexts } from './texts.mjs';
+import { problemKeys } from './problem-codes.mjs';
+import { keyOf, languageFaults, readTexts } from './texts.mjs';
 import { keyFaults } from './used-keys.mjs';
 
 const root = join(import.meta.dirname, '../../..');
@@ -17,16 +17,14 @@ function readSources(pattern) {
 
 /** Everything wrong with the texts of the console: between the languages, with its code, with the API's refusals. */
 export function translationFaults({ languages, consoleSources, apiSources }) {
-  const keys = new Set([...languages.values()].flatMap((texts) => [...texts.keys()]));
-  const { codes, unclear } = problemCodes(apiSources);
-  const refusals = [...codes].map(([code, file]) => ({ key: `problem.${code}`, file }));
-  const used = refusals.map(({ key }) => key);
-  const untranslated = refusals.filter(({ key }) => !keys.has(key));
+  const keys = new Set([...languages.values()].flatMap((texts) => [...texts.keys()].map(keyOf)));
+  const refusals = problemKeys(apiSources);
+  const untranslated = [...refusals.keys].filter(([key]) => !keys.has(key));
   return [
     ...languageFaults(languages),
-    ...keyFaults(keys, consoleSources, used),
-    ...untranslated.map(({ key, file }) => `${key}: used in ${file}, in no language`),
-    ...unclear.map((place) => `${place}: a problem's code must be a constant, or it cannot be translated`),
+    ...keyFaults(keys, consoleSources, refusals.keys.keys()),
+    ...untranslated.map(([key, file]) => `${key}: used in ${file}, in no language`),
+    ...refusals.unclear.map((place) => `${place}: a problem's code must be a constant, or it cannot be translated`),
   ];
 }
 

@@ -2,22 +2,21 @@ import ts from 'typescript';
 
 const text = (node) => (ts.isIdentifier(node) || ts.isStringLiteralLike(node) ? node.text : undefined);
 
+function walk(node, visit) {
+  visit(node);
+  ts.forEachChild(node, (child) => walk(child, visit));
+}
+
 /** Functions and constructors that take a parameter named `code`, with its place. */
 function takersOfCode(files) {
   const takers = new Map([['ProblemError', 1]]);
-  for (const file of files) {
-    const visit = (node) => {
-      if (ts.isArrowFunction(node) || ts.isFunctionDeclaration(node)) {
-        const name = ts.isFunctionDeclaration(node)
-          ? node.name
-          : ts.isVariableDeclaration(node.parent) && node.parent.name;
-        const place = node.parameters.findIndex((parameter) => text(parameter.name) === 'code');
-        if (name && place >= 0 && node.getText().includes('ProblemError')) takers.set(text(name), place);
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(file);
-  }
+  const note = (node) => {
+    if (!ts.isArrowFunction(node) && !ts.isFunctionDeclaration(node)) return;
+    const name = ts.isFunctionDeclaration(node) ? node.name : ts.isVariableDeclaration(node.parent) && node.parent.name;
+    const place = node.parameters.findIndex((parameter) => text(parameter.name) === 'code');
+    if (name && place >= 0 && node.getText().includes('ProblemError')) takers.set(text(name), place);
+  };
+  for (const file of files) walk(file, note);
   return takers;
 }
 
@@ -25,54 +24,53 @@ function takersOfCode(files) {
 function constantsOf(node) {
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (ts.isParenthesizedExpression(node)) return constantsOf(node.expression);
-  if (ts.isConditionalExpression(node)) {
-    const [yes, no] = [constantsOf(node.whenTrue), constantsOf(node.whenFalse)];
-    return yes && no && [...yes, ...no];
-  }
-  return undefined;
+  if (!ts.isConditionalExpression(node)) return undefined;
+  const [yes, no] = [constantsOf(node.whenTrue), constantsOf(node.whenFalse)];
+  return yes && no && [...yes, ...no];
 }
 
-const constantsWithin = (node) => {
+function constantsWithin(node) {
   const found = [];
-  const visit = (inner) => {
-    if (ts.isStringLiteralLike(inner)) found.push(inner.text);
-    ts.forEachChild(inner, visit);
-  };
-  visit(node);
+  walk(node, (inner) => ts.isStringLiteralLike(inner) && found.push(inner.text));
   return found;
-};
+}
+
+/** `{ path, code, message }` is about one field. */
+const isFieldFault = (property) =>
+  property.parent.properties.some((other) => other.name && text(other.name) === 'path');
 
 /**
- * The codes with which the API refuses, from its source: what is given to ProblemError and the functions that make
- * one, what an object literal has as its `code`, and the values of tables named `...Codes`. A code that is no
- * constant cannot be translated, and is reported under `unclear`.
+ * The texts that the API's refusals need, from its source, as Map(key -> file): `problem.<code>` for what is given to
+ * ProblemError and the functions that make one, for what an object literal has as its `code` and for the values of
+ * tables named `...Codes`; `problem.field.<code>` for the faults of fields. A code that is no constant cannot be
+ * translated, and is reported under `unclear`.
  */
-export function problemCodes(sources) {
+export function problemKeys(sources) {
   const files = sources.map(({ path, text: source }) =>
     ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true),
   );
   const takers = takersOfCode(files);
-  const codes = new Map();
+  const keys = new Map();
   const unclear = [];
-  const add = (code, file) => codes.set(code, codes.get(code) ?? file.fileName);
   for (const file of files) {
-    const visit = (node) => {
+    const add = (codes, beginning = 'problem') => {
+      for (const code of codes) keys.set(`${beginning}.${code}`, file.fileName);
+    };
+    walk(file, (node) => {
       if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
         const argument = node.arguments?.[takers.get(text(node.expression)) ?? -1];
-        const passedOn = argument && text(argument) === 'code' && ts.isIdentifier(argument);
+        const isPassedOn = argument && ts.isIdentifier(argument) && argument.text === 'code';
         const constants = argument && constantsOf(argument);
-        for (const code of constants ?? []) add(code, file);
-        if (argument && !constants && !passedOn) unclear.push(`${file.fileName}: ${argument.getText()}`);
+        add(constants ?? []);
+        if (argument && !constants && !isPassedOn) unclear.push(`${file.fileName}: ${argument.getText()}`);
       }
       if (ts.isPropertyAssignment(node) && text(node.name) === 'code') {
-        for (const code of constantsWithin(node.initializer)) add(code, file);
+        add(constantsWithin(node.initializer), isFieldFault(node) ? 'problem.field' : 'problem');
       }
       if (ts.isVariableDeclaration(node) && /Codes$/.test(text(node.name) ?? '') && node.initializer) {
-        for (const code of constantsWithin(node.initializer)) add(code, file);
+        add(constantsWithin(node.initializer));
       }
-      ts.forEachChild(node, visit);
-    };
-    visit(file);
+    });
   }
-  return { codes, unclear };
+  return { keys, unclear };
 }

@@ -29,22 +29,35 @@ export function readTexts(folder) {
 
 const placeholders = (text) => [...String(text).matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name).toSorted();
 
-/** What one language has and another lacks: keys, texts, values put into a text. */
+const pluralForm = /\.(zero|one|two|few|many|other)$/;
+
+/** The key that the code names: a text with plural forms stands as `key.one` and `key.other`. */
+export const keyOf = (name) => name.replace(pluralForm, '');
+
+/** The forms of a key that a language lacks: none if it has one text for all, else those its plurals ask for. */
+function missingForms(key, language, texts) {
+  if (texts.has(key)) return [];
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.map((form) => `${key}.${form}`);
+  const missing = forms.filter((form) => !texts.has(form));
+  return missing.length === forms.length ? [key] : missing;
+}
+
+/** What one language has and another lacks: keys, plural forms, texts, values put into a text. */
 export function languageFaults(languages) {
   const faults = [];
-  const keys = new Set([...languages.values()].flatMap((texts) => [...texts.keys()]));
+  const keys = new Set([...languages.values()].flatMap((texts) => [...texts.keys()].map(keyOf)));
   for (const key of keys) {
-    const missing = [...languages].filter(([, texts]) => !texts.has(key)).map(([language]) => language);
-    for (const language of missing) faults.push(`${key}: missing in ${language}`);
+    const values = new Set();
     for (const [language, texts] of languages) {
-      const text = texts.get(key);
-      if (text !== undefined && (typeof text !== 'string' || text.trim() === ''))
-        faults.push(`${key}: no text in ${language}`);
+      for (const missing of missingForms(key, language, texts)) faults.push(`${missing}: missing in ${language}`);
+      const own = [...texts].filter(([name]) => keyOf(name) === key);
+      for (const [name, text] of own) {
+        if (typeof text !== 'string' || text.trim() === '') faults.push(`${name}: no text in ${language}`);
+        // "one" may leave its number out.
+        if (!/\.(zero|one)$/.test(name)) values.add(placeholders(text).join(', '));
+      }
     }
-    const values = [...languages.values()]
-      .filter((texts) => texts.has(key))
-      .map((texts) => placeholders(texts.get(key)).join(', '));
-    if (new Set(values).size > 1) faults.push(`${key}: the languages put in different values (${values.join(' | ')})`);
+    if (values.size > 1) faults.push(`${key}: the languages put in different values (${[...values].join(' | ')})`);
   }
   return faults;
 }

@@ -44,26 +44,32 @@ function constantsIn({ path, text }) {
 
 const keyForm = /^[a-z][\w-]*(\.[\w-]+)+$/i;
 
+/** What zod calls the faults of a field. */
+const zodCodes = (
+  'invalid_type too_big too_small invalid_format not_multiple_of unrecognized_keys invalid_union invalid_key ' +
+  'invalid_element invalid_value custom'
+).split(' ');
+
 /**
  * Keys that no file uses, and keys that a file uses and no language has. A string constant that begins with one of the
- * first names (`board.`) is taken for a key; a composed one (`state.${state}`) uses all keys that begin so, except for
- * refusals: which `problem.${code}` there are is known from the API, and given as `refusals`.
+ * first names (`board.`) is taken for a key; a composed one (`state.${state}`) uses all keys that begin so. Refusals
+ * are composed too, but which there are is known: `refusals` of the API, codes of zod, constants in the console.
  */
 export function keyFaults(keys, sources, refusals = []) {
   const firstNames = new Set([...keys].map((key) => key.split('.')[0]));
-  const used = new Set(refusals);
+  const used = new Set([...refusals, ...zodCodes.map((code) => `problem.field.${code}`)]);
   const beginnings = new Set();
   const faults = [];
   for (const source of sources) {
     const constants = constantsIn(source);
     for (const value of constants.whole) {
-      used.add(value);
+      used.add(value).add(`problem.${value}`);
       const isKey = keyForm.test(value) && firstNames.has(value.split('.')[0]);
       const isGroup = [...keys].some((key) => key.startsWith(`${value}.`));
       if (isKey && !keys.has(value) && !isGroup) faults.push(`${value}: used in ${source.path}, in no language`);
     }
     for (const value of constants.beginnings) {
-      if (value.includes('.') && value !== 'problem.') beginnings.add(value);
+      if (value.includes('.') && !value.startsWith('problem.')) beginnings.add(value);
     }
   }
   for (const key of keys) {
