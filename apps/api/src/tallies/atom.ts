@@ -1,17 +1,24 @@
+import type { AtomName } from '@forecall/domain';
+
 /**
- * Atoms: the countable facts. Each has one SQL predicate and one amount, declared here and nowhere else; the triggers
- * that append differences, the recount that verifies them, the figures from rows and the receipts all use these.
+ * Atoms in SQL. Each has one predicate and one amount, declared here and nowhere else; the triggers that append
+ * differences, the recount that verifies them, the figures from rows and the receipts all use these.
  *
  * `when` and `amount` speak of the row under the alias `r`. Amounts are whole numbers: counts, seconds, squared seconds.
- * Definitions after the project's METRICS and MODEL: *handled* = service contact answered or reached; *offered* = inbound
- * service contact answered or abandoned in the queue; *queued* = offered on a channel where people wait in a queue.
+ * *Handled* = service contact answered or reached; *offered* = inbound service contact answered or abandoned in the
+ * queue; *queue* = offered on a channel where people wait in a queue.
  */
 export interface Atom {
-  readonly source: 'contact' | 'answer';
+  /** `concerning` reads complaints by the rep they concern; it is counted from rows only. */
+  readonly source: 'contact' | 'answer' | 'concerning';
   readonly when: string;
   /** SQL of what is added up; left out, the rows are counted. */
   readonly amount?: string;
 }
+
+/** The T of "answered within T" that the tallies keep. Another T is counted from the rows. */
+export const defaultThresholdSeconds = 20;
+const threshold = '$threshold';
 
 const handled = `r.purpose = 'service' AND r.outcome = 'handled'`;
 const offered = `r.purpose = 'service' AND r.direction = 'in' AND r.outcome IN ('handled', 'abandoned-in-queue')`;
@@ -37,8 +44,8 @@ export const atoms = {
   queue_offered: { source: 'contact', when: `${offered} AND ${queues}` },
   queue_answered: { source: 'contact', when: answeredFromQueue },
   queue_abandoned: { source: 'contact', when: `${abandoned} AND ${queues}` },
-  answered_in_20s: { source: 'contact', when: `${waitKnown} AND r.wait_seconds <= 20` },
-  abandoned_in_20s: { source: 'contact', when: `${abandoned} AND ${queues} AND r.wait_seconds <= 20` },
+  answered_in_time: { source: 'contact', when: `${waitKnown} AND r.wait_seconds <= ${threshold}` },
+  abandoned_in_time: { source: 'contact', when: `${abandoned} AND ${queues} AND r.wait_seconds <= ${threshold}` },
   abandoned_in_5s: { source: 'contact', when: `${abandoned} AND ${queues} AND r.wait_seconds <= 5` },
   wait_known: { source: 'contact', when: waitKnown },
   wait_seconds: { source: 'contact', when: waitKnown, amount: 'r.wait_seconds' },
@@ -53,13 +60,15 @@ export const atoms = {
   answer_3: { source: 'answer', when: `${csatAnswer} AND r.score = 3` },
   answer_4: { source: 'answer', when: `${csatAnswer} AND r.score = 4` },
   answer_5: { source: 'answer', when: `${csatAnswer} AND r.score = 5` },
-} as const satisfies Record<string, Atom>;
+  concerning: { source: 'concerning', when: 'r.is_concerning' },
+} as const satisfies Record<AtomName, Atom>;
 
-export type AtomName = keyof typeof atoms;
-export const atomNames = Object.keys(atoms) as AtomName[];
+/** The atoms that tallies keep, in the order of their columns. */
+export const talliedAtoms = (Object.keys(atoms) as AtomName[]).filter((name) => atoms[name].source !== 'concerning');
 
 /** The atom's worth of one row, as SQL: its amount where the predicate holds and the row is not voided, else 0. */
-export function atomAmount(name: AtomName): string {
+export function atomAmount(name: AtomName, thresholdSeconds = defaultThresholdSeconds): string {
   const { when, amount = '1' }: Atom = atoms[name];
-  return `CASE WHEN r.voided_at IS NULL AND ${when} THEN ${amount} ELSE 0 END`;
+  const predicate = when.replaceAll(threshold, String(Math.trunc(thresholdSeconds)));
+  return `CASE WHEN r.voided_at IS NULL AND ${predicate} THEN ${amount} ELSE 0 END`;
 }

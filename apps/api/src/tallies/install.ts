@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { atomNames } from './atom.js';
+import { talliedAtoms } from './atom.js';
 import { rebuildTallies } from './rebuild.js';
 import { tallyTables } from './tally-table.js';
 import { triggerSql } from './trigger-sql.js';
@@ -28,7 +28,7 @@ export async function installTallies(dataSource: DataSource): Promise<void> {
 
 async function addColumns(runner: QueryRunner): Promise<void> {
   for (const { table } of [{ table: 'tally_delta' }, ...tallyTables]) {
-    const columns = atomNames.map((atom) => `ADD COLUMN IF NOT EXISTS ${atom} bigint NOT NULL DEFAULT 0`);
+    const columns = talliedAtoms.map((atom) => `ADD COLUMN IF NOT EXISTS ${atom} bigint NOT NULL DEFAULT 0`);
     await runner.query(`ALTER TABLE ${table} ${columns.join(', ')}`);
   }
 }

@@ -1,4 +1,4 @@
-import { atomNames } from './atom.js';
+import { talliedAtoms } from './atom.js';
 
 /** In a key there is no null: units that a row does not have stand as this UUID. */
 export const nil = '00000000-0000-0000-0000-000000000000';
@@ -61,10 +61,10 @@ export function addToTally(tally: TallyTable, from: string): string {
   const positions = expressions.map((_, index) => index + 1).join(', ');
   const sideRows = tally.sides ? `CROSS JOIN (VALUES ('answerable'), ('handling')) AS s (side)` : '';
   return `
-    INSERT INTO ${tally.table} (${columns.join(', ')}, ${atomNames.join(', ')})
-    SELECT ${expressions.join(', ')}, ${atomNames.map((atom) => `sum(d.${atom})`).join(', ')}
+    INSERT INTO ${tally.table} (${columns.join(', ')}, ${talliedAtoms.join(', ')})
+    SELECT ${expressions.join(', ')}, ${talliedAtoms.map((atom) => `sum(d.${atom})`).join(', ')}
     FROM ${from} AS d CROSS JOIN organisation o ${sideRows}
     GROUP BY ${positions} ORDER BY ${positions}
     ON CONFLICT (${columns.join(', ')}) DO UPDATE
-      SET ${atomNames.map((atom) => `${atom} = ${tally.table}.${atom} + EXCLUDED.${atom}`).join(', ')}`;
+      SET ${talliedAtoms.map((atom) => `${atom} = ${tally.table}.${atom} + EXCLUDED.${atom}`).join(', ')}`;
 }

@@ -1,4 +1,5 @@
-import { atomAmount, type AtomName, atomNames, atoms } from './atom.js';
+import type { AtomName } from '@forecall/domain';
+import { atomAmount, atoms, talliedAtoms } from './atom.js';
 import { nil } from './tally-table.js';
 
 const dimensions = [
@@ -20,7 +21,7 @@ const sources = {
 const orNil = (column: string) => `coalesce(r.${column}, '${nil}')`;
 
 export const atomsOf = (source: keyof typeof sources): AtomName[] =>
-  atomNames.filter((name) => atoms[name].source === source);
+  talliedAtoms.filter((name) => atoms[name].source === source);
 
 /**
  * The differences that rows bring, one per set of dimensions, as a SELECT with the columns of tally_delta.

@@ -1,0 +1,54 @@
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
+import { FigureQuestion, FigureReply, MetricName, ReceiptQuestion, ReceiptReply } from '@forecall/contracts';
+import type { MetricId } from '@forecall/domain';
+import { Permit } from '../platform/access/permit.js';
+import { Viewing, type Viewer } from '../platform/access/viewer.js';
+import { FiguresService } from './figures.service.js';
+import { ReceiptsService } from './receipts.service.js';
+
+@Controller('figures')
+export class FiguresController {
+  constructor(
+    private readonly figures: FiguresService,
+    private readonly receipts: ReceiptsService,
+  ) {}
+
+  @Get(':metric')
+  @Permit('figure.read')
+  @ApiOkResponse({ standardSchema: FigureReply })
+  figure(
+    @Viewing() viewer: Viewer,
+    @Param('metric', { schema: MetricName }) metric: MetricId,
+    @Query({ schema: FigureQuestion }) question: FigureQuestion,
+  ): Promise<FigureReply> {
+    return this.figures.figure(viewer, metric, question);
+  }
+
+  @Get(':metric/receipt')
+  @Permit('figure.read')
+  @ApiOkResponse({ standardSchema: ReceiptReply })
+  receipt(
+    @Viewing() viewer: Viewer,
+    @Param('metric', { schema: MetricName }) metric: MetricId,
+    @Query({ schema: ReceiptQuestion }) question: ReceiptQuestion,
+  ): Promise<ReceiptReply> {
+    return this.receipts.receipt(viewer, metric, question);
+  }
+
+  @Get(':metric/receipt.csv')
+  @Permit('figure.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @Header('content-disposition', 'attachment; filename="receipt.csv"')
+  export(
+    @Viewing() viewer: Viewer,
+    @Param('metric', { schema: MetricName }) metric: MetricId,
+    @Query({ schema: ReceiptQuestion }) question: ReceiptQuestion,
+  ): StreamableFile {
+    return new StreamableFile(Readable.from(this.receipts.csv(viewer, metric, question)), {
+      type: 'text/csv; charset=utf-8',
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { definitionOf, type MetricDefinition, type MetricId } from '@forecall/domain';
+import type { FigureQuestion } from '@forecall/contracts';
+import type { Reach } from '../platform/access/viewer.js';
+import { badRequest } from '../platform/http/problem.js';
+
+/** One condition of the scope: `dimension` has this id. */
+export interface ScopePart {
+  readonly dimension: string;
+  readonly id: string;
+}
+
+/** A question for a figure, checked and with its period as instants. */
+export interface Question {
+  readonly metricId: MetricId;
+  readonly metric: MetricDefinition;
+  readonly scope: readonly ScopePart[];
+  readonly by: readonly string[];
+  readonly from: Date;
+  readonly to: Date;
+  readonly zone: string;
+  readonly clock: 'end' | 'arrival';
+  readonly thresholdSeconds: number;
+  /** Null: every row may be counted. */
+  readonly reach: Reach | null;
+}
+
+const uuidDimensions = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'account']);
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export function scopeParts(scope: readonly string[]): ScopePart[] {
+  return scope.map((text) => {
+    const at = text.startsWith('attribute:') ? text.indexOf(':', 'attribute:'.length) : text.indexOf(':');
+    const part = { dimension: text.slice(0, at), id: text.slice(at + 1) };
+    if (uuidDimensions.has(part.dimension) && !uuidPattern.test(part.id)) {
+      throw badRequest('invalid', `scope: ${part.dimension} takes a UUID`, {
+        fields: [{ path: 'scope', code: 'invalid_format', message: `${part.dimension} takes a UUID` }],
+      });
+    }
+    return part;
+  });
+}
+
+/** Refuses what the metric's definition rules out, naming the metric that answers instead. */
+export function checkAgainstDefinition(metricId: MetricId, asked: Pick<FigureQuestion, 'by'> & { scope: ScopePart[] }) {
+  const metric = definitionOf(metricId);
+  const dimensions = [...asked.by, ...asked.scope.map(({ dimension }) => dimension)];
+  const { notBy } = metric;
+  const wrong = dimensions.find((dimension) => notBy?.dimensions.some((ruledOut) => ruledOut === dimension));
+  if (notBy && wrong) {
+    throw badRequest('metric-not-by', `${metricId} is not given by ${wrong}; ${notBy.insteadUse} answers that.`, {
+      values: { metric: metricId, by: wrong, instead: notBy.insteadUse },
+    });
+  }
+  if (dimensions.includes('score') && metric.source !== 'answer') {
+    throw badRequest('metric-not-by', `${metricId} has no score.`, {
+      values: { metric: metricId, by: 'score', instead: 'csat' },
+    });
+  }
+}
+
+const timeDimensions = new Set(['date', 'week', 'month', 'weekday', 'hour', 'quarter-hour']);
+export const isTime = (dimension: string) => timeDimensions.has(dimension);
+
+/** The dimensions of scope and breakdown that are not time. */
+export const unitDimensions = ({ scope, by }: Pick<Question, 'scope' | 'by'>): string[] => [
+  ...new Set([...scope.map(({ dimension }) => dimension), ...by.filter((dimension) => !isTime(dimension))]),
+];

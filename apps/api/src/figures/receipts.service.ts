@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { complaintNumber, type MetricId } from '@forecall/domain';
+import type { ReceiptQuestion, ReceiptReply, ReceiptRow } from '@forecall/contracts';
+import { stringify } from 'csv-stringify/sync';
+import { reachOf, type Viewer } from '../platform/access/viewer.js';
+import { Database } from '../platform/database/database.js';
+import { badRequest } from '../platform/http/problem.js';
+import { FiguresService } from './figures.service.js';
+import type { Question } from './question.js';
+import { hiddenRows, type ReceiptLine, receiptLines } from './receipt.query.js';
+
+/** The rows behind a figure: the same question, the same conditions, the same predicates. */
+@Injectable()
+export class ReceiptsService {
+  constructor(
+    private readonly database: Database,
+    private readonly figures: FiguresService,
+  ) {}
+
+  async receipt(viewer: Viewer, metricId: MetricId, asked: ReceiptQuestion): Promise<ReceiptReply> {
+    const question = await this.figures.question(viewer, metricId, asked);
+    const reach = reachOf(viewer);
+    const after = afterRow(asked.after);
+    const [reply, lines, hidden] = await Promise.all([
+      this.figures.answer(question, { quantiles: 'no', limit: 1 }),
+      receiptLines(this.database, question, reach, { part: asked.part, after, limit: asked.limit + 1 }),
+      hiddenRows(this.database, question, reach, asked.part),
+    ]);
+    const shown = lines.slice(0, asked.limit);
+    const last = shown.at(-1);
+    const { version, name, formula, ownedBy, direction } = question.metric;
+    return {
+      definition: { id: metricId, version, name, formula, ownedBy, direction },
+      figure: reply.total,
+      asOf: reply.asOf,
+      rows: shown.map((line) => rowOf(line, question)),
+      hidden,
+      next: lines.length > asked.limit && last ? `${last.cursor}_${last.id}` : null,
+    };
+  }
+
+  /** The same rows as CSV text, page after page, so that an export of any length uses little memory. */
+  async *csv(viewer: Viewer, metricId: MetricId, asked: ReceiptQuestion): AsyncGenerator<string> {
+    const header = [
+      'at',
+      'numerator',
+      'denominator',
+      'complaint',
+      'account',
+      'rep',
+      'department',
+      'reason',
+      'channel',
+      'id',
+    ];
+    yield `\uFEFF${stringify([header])}`;
+    let after: string | undefined;
+    do {
+      const page = await this.receipt(viewer, metricId, { ...asked, after, limit: 500 });
+      const lines = page.rows.map((row) => [
+        row.at,
+        row.numerator,
+        row.denominator,
+        row.complaintNumber,
+        row.account?.en,
+        row.rep,
+        row.department?.en,
+        row.reason?.en,
+        row.channel,
+        row.id,
+      ]);
+      yield stringify(lines, { escape_formulas: true });
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+  }
+}
+
+const kinds = { contact: 'contact', concerning: 'contact', answer: 'answer', complaint: 'complaint' } as const;
+
+function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
+  const both = (en: string | null, zh: string | null) => (en === null ? null : { en, zh: zh ?? en });
+  return {
+    id: line.id,
+    kind: kinds[question.metric.source],
+    contactId: line.contact_id,
+    at: line.at.toISOString(),
+    numerator: line.numerator,
+    denominator: line.denominator,
+    complaintNumber:
+      line.complaint_number === null || line.complaint_year === null
+        ? null
+        : complaintNumber(line.complaint_number, line.complaint_year),
+    account: both(line.account_en, line.account_zh),
+    rep: line.rep,
+    department: both(line.department_en, line.department_zh),
+    reason: both(line.reason_en, line.reason_zh),
+    channel: line.channel,
+  };
+}
+
+function afterRow(after: string | undefined): { at: string; id: string } | null {
+  if (after === undefined) return null;
+  const found = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)_([0-9a-f-]{36})$/.exec(after);
+  if (found?.[1] && found[2]) return { at: found[1], id: found[2] };
+  throw badRequest('invalid', 'after: is not what an answer gave as `next`.', {
+    fields: [{ path: 'after', code: 'invalid_format', message: 'is not what an answer gave as `next`' }],
+  });
+}

@@ -1,0 +1,109 @@
+import { atomAmount } from '../tallies/atom.js';
+import { isTime, type Question } from './question.js';
+import type { SqlValues } from './sql-values.js';
+import { atomsOfMetric } from './tally-source.js';
+import { timeKeySql } from './time-sql.js';
+
+/**
+ * Contacts for the rate of complaints that concern somebody: each handled contact stands under the rep who handled it,
+ * and each complaint's contact once more under the rep it concerns.
+ */
+const concerningRows = `(
+  SELECT c.id, c.account_id, c.channel, c.purpose, c.direction, c.outcome, c.started_at, c.ended_at, c.reason_id,
+    c.attributes, c.rep_id, c.team_id, c.supervisor_id, c.handling_department_id, c.answerable_department_id,
+    c.rep_in_care_id, c.voided_at, c.complaint_mark, false AS is_concerning, c.id AS contact_id
+  FROM contact c
+  UNION ALL
+  SELECT c.id, c.account_id, c.channel, 'internal', c.direction, c.outcome, c.started_at, c.ended_at, c.reason_id,
+    c.attributes, p.rep_concerned_id, p.team_concerned_id, NULL, c.handling_department_id, c.answerable_department_id,
+    c.rep_in_care_id, c.voided_at, c.complaint_mark, true, c.id
+  FROM complaint p JOIN contact c ON c.id = p.contact_id
+  WHERE c.complaint_mark = 1 AND p.rep_concerned_id IS NOT NULL
+)`;
+
+/** The rows a metric reads, under the alias `r`, with `k` for the contact behind an answer. */
+export function relationOf({ metric, clock, scope, by }: Question): string {
+  if (metric.source === 'concerning') return `${concerningRows} r`;
+  if (metric.source !== 'answer') return 'contact r';
+  const usesContact =
+    clock === 'arrival' || [...by, ...scope.map(({ dimension }) => dimension)].some((d) => d.startsWith('attribute:'));
+  return usesContact ? 'answer r JOIN contact k ON k.id = r.contact_id' : 'answer r';
+}
+
+/** Which moment of a row puts it into a period. */
+export function momentSql({ metric, clock }: Question): string {
+  if (clock === 'arrival') return metric.source === 'answer' ? 'k.started_at' : 'r.started_at';
+  return metric.source === 'answer' ? 'r.at' : 'r.ended_at';
+}
+
+/** A unit dimension of a row as a column. */
+function columnSql(question: Question, dimension: string, values: SqlValues): string {
+  if (dimension.startsWith('attribute:')) {
+    const row = question.metric.source === 'answer' ? 'k' : 'r';
+    return `${row}.attributes ->> ${values.add(dimension.slice('attribute:'.length), 'text')}`;
+  }
+  if (dimension === 'department') return `r.${question.metric.side}_department_id`;
+  if (dimension === 'channel' || dimension === 'score') return `r.${dimension}`;
+  return `r.${dimension}_id`;
+}
+
+const isUuid = (dimension: string) =>
+  !dimension.startsWith('attribute:') && dimension !== 'channel' && dimension !== 'score';
+
+/** Period, scope and reach of a question, as a condition on the rows. */
+export function conditionSql(question: Question, values: SqlValues): string {
+  const moment = momentSql(question);
+  const conditions = [
+    `${moment} >= ${values.add(question.from, 'timestamptz')}`,
+    `${moment} < ${values.add(question.to, 'timestamptz')}`,
+    'r.voided_at IS NULL',
+    ...question.scope.map(({ dimension, id }) => {
+      const column = columnSql(question, dimension, values);
+      return isUuid(dimension)
+        ? `${column} = ${values.add(id, 'uuid')}`
+        : `(${column})::text = ${values.add(id, 'text')}`;
+    }),
+  ];
+  if (question.reach && !question.reach.everything) conditions.push(reachSql(question.reach, values));
+  return conditions.join(' AND ');
+}
+
+/** Own = handled by me, or of an account in my care; a team's and a department's rows for those who lead them. */
+export function reachSql(reach: NonNullable<Question['reach']>, values: SqlValues): string {
+  if (reach.everything) return 'true';
+  const departments = values.add(reach.departmentIds, 'uuid[]');
+  const own = values.add(reach.staffId, 'uuid');
+  return `(r.handling_department_id = ANY (${departments}) OR r.answerable_department_id = ANY (${departments})
+    OR r.team_id = ANY (${values.add(reach.teamIds, 'uuid[]')}) OR r.rep_id = ${own} OR r.rep_in_care_id = ${own})`;
+}
+
+/** SELECT of keys (k1..) and atoms, a line a row, as a relation to be summed like the tallies'. */
+export function rowRelation(question: Question, values: SqlValues): string {
+  const moment = momentSql(question);
+  const zone = values.add(question.zone, 'text');
+  const keys = question.by.map((dimension, index) => {
+    const key = isTime(dimension)
+      ? timeKeySql(dimension, `(${moment} AT TIME ZONE ${zone})`, moment)
+      : `(${columnSql(question, dimension, values)})::text`;
+    return `coalesce(${key}, '') AS k${index + 1}, `;
+  });
+  const amounts = atomsOfMetric(question).map(
+    (atom) => `(${atomAmount(atom, question.thresholdSeconds)})::bigint AS ${atom}`,
+  );
+  return `SELECT ${keys.join('')}${amounts.join(', ')} FROM ${relationOf(question)} WHERE ${conditionSql(question, values)}`;
+}
+
+/** What a row adds above and below the line of its metric. */
+export function contributionSql(question: Question): { numerator: string; denominator: string } {
+  const sum = (of: Readonly<Record<string, number | undefined>>) =>
+    Object.entries(of)
+      .map(
+        ([atom, times]) =>
+          `${times ?? 0} * (${atomAmount(atom as Parameters<typeof atomAmount>[0], question.thresholdSeconds)})`,
+      )
+      .join(' + ') || '0';
+  return {
+    numerator: sum(question.metric.numerator),
+    denominator: sum(question.metric.denominator ?? question.metric.numerator),
+  };
+}

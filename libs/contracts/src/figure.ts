@@ -1,0 +1,128 @@
+import { dimensionNames, metricIds } from '@forecall/domain';
+import { z } from 'zod';
+
+const dimension = z.union([z.enum(dimensionNames), z.string().regex(/^attribute:[\w .()/-]{1,80}$/)]);
+const repeatable = <Item extends z.ZodType>(item: Item, most: number) =>
+  z
+    .union([item, z.array(item).max(most)])
+    .optional()
+    .transform((given): z.output<Item>[] => (given === undefined ? [] : Array.isArray(given) ? given : [given]));
+
+const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+
+export const MetricName = z.enum(metricIds).meta({ id: 'MetricName' });
+
+/** The question for a figure, the same for its receipt. */
+export const FigureQuestion = z
+  .strictObject({
+    scope: repeatable(
+      z
+        .string()
+        .regex(/^(department|team|rep|supervisor|channel|reason|account|score|attribute:[\w .()/-]{1,80}):.{1,120}$/),
+      8,
+    ).describe('dimension:id, repeatable, all must hold; left out: everything within reach'),
+    from: instant.describe('First moment of the period; a date alone is its local midnight'),
+    to: instant.describe('First moment after the period; a date alone is its local midnight'),
+    by: repeatable(dimension, 3).describe('Breakdown, up to three dimensions'),
+    clock: z.enum(['end', 'arrival']).default('end').describe('Which moment of a contact puts it into the period'),
+    threshold: z.coerce.number().int().min(1).max(3600).default(20).describe('T of the service levels, seconds'),
+    quantiles: z.enum(['yes', 'no']).default('no').describe('Also median and 90th percentile, from the rows'),
+    after: z.string().max(600).optional().describe('Goes on after this group (the `next` of the last answer)'),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+  })
+  .meta({ id: 'FigureQuestion' });
+export type FigureQuestion = z.output<typeof FigureQuestion>;
+
+export const IntervalAnswer = z
+  .object({
+    low: z.number(),
+    high: z.number(),
+    method: z.enum(['wilson', 'clopper-pearson', 'exact-poisson', 'normal']),
+  })
+  .meta({ id: 'Interval' });
+
+export const FigureAnswer = z
+  .object({
+    numerator: z.number(),
+    denominator: z.number().nullable().describe('null for a plain count'),
+    n: z.number(),
+    value: z.number().nullable().describe('Rates 0..1, durations in seconds; null where the denominator is 0'),
+    interval: IntervalAnswer.nullable(),
+    standardDeviation: z.number().nullable(),
+    median: z.number().nullable(),
+    percentile90: z.number().nullable(),
+    oldestSeconds: z.number().nullable().optional().describe('Open complaints: age of the oldest'),
+    excluded: z.record(z.string(), z.number()).describe('Left out of both sides, by reason'),
+    beside: z.record(z.string(), z.number()).describe('Counted beside the figure, never inside'),
+    definition: z.object({ id: MetricName, version: z.number().int() }),
+  })
+  .meta({ id: 'Figure' });
+export type FigureAnswer = z.infer<typeof FigureAnswer>;
+
+export const NameInBoth = z.object({ en: z.string(), zh: z.string() }).nullable().meta({ id: 'NameInBoth' });
+
+export const FigureReply = z
+  .object({
+    asOf: z.iso.datetime(),
+    from: z.iso.datetime(),
+    to: z.iso.datetime(),
+    zone: z.string(),
+    clock: z.enum(['end', 'arrival']),
+    thresholdSeconds: z.number().int(),
+    narrowedToReach: z.boolean().describe('Only rows within the reach of who asks are counted'),
+    total: FigureAnswer,
+    groups: z
+      .array(
+        z.object({
+          keys: z.array(z.string()).describe('In the order of `by`; empty string: none'),
+          names: z.array(NameInBoth),
+          figure: FigureAnswer,
+        }),
+      )
+      .describe('Empty without `by`'),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'FigureReply' });
+export type FigureReply = z.infer<typeof FigureReply>;
+
+export const ReceiptQuestion = FigureQuestion.omit({ by: true, quantiles: true })
+  .extend({ part: z.enum(['numerator', 'denominator']).default('denominator') })
+  .meta({ id: 'ReceiptQuestion' });
+export type ReceiptQuestion = z.output<typeof ReceiptQuestion>;
+
+export const ReceiptRow = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['contact', 'answer', 'complaint']),
+    contactId: z.uuid().nullable(),
+    at: z.iso.datetime(),
+    numerator: z.number().describe('What this row adds above the line'),
+    denominator: z.number().describe('What this row adds below the line'),
+    complaintNumber: z.string().nullable(),
+    account: NameInBoth,
+    rep: z.string().nullable(),
+    department: NameInBoth,
+    reason: NameInBoth,
+    channel: z.string().nullable(),
+  })
+  .meta({ id: 'ReceiptRow' });
+export type ReceiptRow = z.infer<typeof ReceiptRow>;
+
+export const ReceiptReply = z
+  .object({
+    definition: z.object({
+      id: MetricName,
+      version: z.number().int(),
+      name: z.string(),
+      formula: z.string(),
+      ownedBy: z.string(),
+      direction: z.string(),
+    }),
+    figure: FigureAnswer,
+    asOf: z.iso.datetime(),
+    rows: z.array(ReceiptRow),
+    hidden: z.number().int().describe('Rows of the figure that the asker may not see'),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'ReceiptReply' });
+export type ReceiptReply = z.infer<typeof ReceiptReply>;

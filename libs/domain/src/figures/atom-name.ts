@@ -1,0 +1,45 @@
+/** The countable facts, in plain words. What each means in the tables is declared once, beside the tables. */
+export const atomMeanings = {
+  handled: 'contacts answered or reached',
+  offered: 'inbound contacts answered or abandoned in the queue',
+  abandoned: 'contacts abandoned in the queue',
+  abandoned_in_menu: 'contacts abandoned in the menu',
+  complaint: 'handled contacts that are complaints',
+  found_by_us: 'problems first found by our own call',
+  resolved: 'handled contacts marked as resolved',
+  resolved_inbound: 'inbound handled contacts marked as resolved',
+  queue_offered: 'offered contacts on a channel with a queue',
+  queue_answered: 'answered contacts on a channel with a queue',
+  queue_abandoned: 'abandoned contacts on a channel with a queue',
+  answered_in_time: 'contacts answered within the time T',
+  abandoned_in_time: 'contacts abandoned within the time T',
+  abandoned_in_5s: 'contacts abandoned within 5 seconds',
+  wait_known: 'answered contacts with a recorded wait',
+  wait_seconds: 'seconds of wait until answered',
+  wait_seconds_squared: 'squares of those seconds',
+  talk_known: 'handled contacts with a recorded talk',
+  talk_seconds: 'seconds of talk',
+  talk_seconds_squared: 'squares of those seconds',
+  handle_seconds: 'seconds of talk, hold and after-call work',
+  handle_seconds_squared: 'squares of those seconds',
+  concerning: 'complaints that concern the rep',
+  answer_1: 'answers of 1 out of 5',
+  answer_2: 'answers of 2 out of 5',
+  answer_3: 'answers of 3 out of 5',
+  answer_4: 'answers of 4 out of 5',
+  answer_5: 'answers of 5 out of 5',
+} as const;
+
+export type AtomName = keyof typeof atomMeanings;
+export const atomNames = Object.keys(atomMeanings) as AtomName[];
+
+/** A sum of atoms, each times a whole number: `{ answer_4: 1, answer_5: 1 }`. */
+export type AtomSum = Readonly<Partial<Record<AtomName, number>>>;
+
+/** How often (or how much) each atom was counted; what is missing is 0. */
+export type AtomCounts = Readonly<Partial<Record<AtomName, number>>>;
+
+export const atomsIn = (sum: AtomSum): AtomName[] => Object.keys(sum) as AtomName[];
+
+export const amountOf = (sum: AtomSum, counts: AtomCounts): number =>
+  atomsIn(sum).reduce((total, atom) => total + (sum[atom] ?? 0) * (counts[atom] ?? 0), 0);

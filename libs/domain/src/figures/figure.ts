@@ -1,0 +1,71 @@
+import { type Interval, meanInterval, poissonInterval, wilsonInterval } from '../statistics/interval.js';
+import { standardDeviationFromSums } from '../statistics/moments.js';
+import { amountOf, type AtomCounts } from './atom-name.js';
+import { definitionOf, type MetricId } from './metric.js';
+
+/** The answer to a question for a figure, without the moment it was asked. Rates are 0..1, durations seconds. */
+export interface Figure {
+  readonly numerator: number;
+  /** Null for a plain count. */
+  readonly denominator: number | null;
+  /** How many cases the figure rests on: the denominator, or the count itself. */
+  readonly n: number;
+  /** Null where the denominator is 0: no data, never 0. */
+  readonly value: number | null;
+  readonly interval: Interval | null;
+  /** Sample standard deviation of a mean's values (divisor n - 1). */
+  readonly standardDeviation: number | null;
+  readonly excluded: Readonly<Record<string, number>>;
+  readonly beside: Readonly<Record<string, number>>;
+  readonly definition: { readonly id: MetricId; readonly version: number };
+}
+
+/**
+ * One figure from counted atoms: ratio of sums, Wilson interval for a proportion, exact Poisson interval for a ratio,
+ * normal interval for a mean. The same function serves tallies, rows, live messages and previews.
+ */
+export function figureFrom(id: MetricId, counts: AtomCounts): Figure {
+  const metric = definitionOf(id);
+  const numerator = amountOf(metric.numerator, counts);
+  const denominator = metric.denominator && amountOf(metric.denominator, counts);
+  const value = denominator === null ? numerator : denominator > 0 ? numerator / denominator : null;
+  const standardDeviation =
+    metric.squares && denominator
+      ? standardDeviationFromSums(denominator, numerator, amountOf(metric.squares, counts))
+      : null;
+  return {
+    numerator,
+    denominator,
+    n: denominator ?? numerator,
+    value,
+    interval:
+      denominator && value !== null ? intervalOf(metric.kind, numerator, denominator, value, standardDeviation) : null,
+    standardDeviation,
+    excluded: amounts(metric.excluded ?? {}, counts),
+    beside: Object.fromEntries(
+      Object.keys(metric.beside ?? {}).map((atom) => [atom, counts[atom as keyof AtomCounts] ?? 0]),
+    ),
+    definition: { id, version: metric.version },
+  };
+}
+
+function intervalOf(
+  kind: 'proportion' | 'ratio' | 'mean' | 'count',
+  numerator: number,
+  denominator: number,
+  value: number,
+  standardDeviation: number | null,
+): Interval | null {
+  if (kind === 'proportion') return wilsonInterval(numerator, denominator);
+  if (kind === 'ratio') return poissonInterval(numerator, denominator);
+  return kind === 'mean' ? meanInterval(value, standardDeviation, denominator) : null;
+}
+
+/** Only what is there: a reason that excluded nothing is left out. */
+function amounts(
+  sums: Readonly<Record<string, Parameters<typeof amountOf>[0]>>,
+  counts: AtomCounts,
+): Record<string, number> {
+  const counted = Object.entries(sums).map(([reason, sum]) => [reason, amountOf(sum, counts)] as const);
+  return Object.fromEntries(counted.filter(([, amount]) => amount !== 0));
+}
