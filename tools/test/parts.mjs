@@ -1,9 +1,4 @@
-const jest = (folder, options = '') =>
-  `jest -c ${folder}/jest.config.mjs ${options} --json --outputFile="$RESULT_FILE"`;
-const nodeTest = (...patterns) =>
-  'node --test --test-reporter=spec --test-reporter-destination=stdout ' +
-  '--test-reporter=./tools/test/node-counts-reporter.mjs --test-reporter-destination="$RESULT_FILE" ' +
-  patterns.map((pattern) => `'${pattern}'`).join(' ');
+import { jest, nodeTest, playwright } from './runner-commands.mjs';
 
 /** Everything that must hold before work is handed in. Order is that of starting, not of importance. */
 export const parts = [
@@ -21,7 +16,7 @@ export const parts = [
   { name: 'tools', command: nodeTest('tools/**/*.test.mjs'), runner: 'node', after: ['build'] },
   {
     name: 'browser',
-    command: 'PLAYWRIGHT_JSON_OUTPUT_FILE="$RESULT_FILE" playwright test -c apps/e2e --reporter=list,json',
+    command: playwright('apps/e2e'),
     runner: 'playwright',
     needs: ['build'],
     alone: true,

@@ -34,7 +34,7 @@ test('a part without a runner is one check', async (context) => {
 
 test('the tests of all runners are summed', async (context) => {
   const { sum } = await run(context, [
-    { name: 'jest', command: `${jestResult(12, 2)}; exit 1`, runner: 'jest' },
+    { name: 'the specs/of jest', command: `${jestResult(12, 2)}; exit 1`, runner: 'jest' },
     { name: 'node', command: `echo '{"tests":5,"passed":4}' > "$RESULT_FILE"; exit 1`, runner: 'node' },
     {
       name: 'browser',

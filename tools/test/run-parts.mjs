@@ -18,7 +18,7 @@ export async function runParts(parts, { cwd, env, resultFolder, atOnce = 2, onSt
   async function run(part) {
     const missing = (part.needs ?? []).find((name) => results.get(name).failed > 0);
     if (missing) return { output: `not run, because "${missing}" failed\n`, passed: 0, failed: 1, seconds: 0 };
-    const resultFile = part.runner && `${resultFolder}/${part.name.replaceAll(' ', '-')}.json`;
+    const resultFile = part.runner && `${resultFolder}/${part.name.replaceAll(/\W+/g, '-')}.json`;
     // What an earlier run wrote must not be taken for the result of one that broke down.
     if (resultFile) rmSync(resultFile, { force: true });
     const begun = Date.now();
@@ -28,7 +28,7 @@ export async function runParts(parts, { cwd, env, resultFolder, atOnce = 2, onSt
       limitSeconds: part.limitSeconds ?? 480,
     });
     const seconds = Math.round((Date.now() - begun) / 1000);
-    return { ...countsOf({ runner: part.runner, resultFile, exitCode }), output, seconds };
+    return { ...countsOf({ ...part, resultFile, exitCode }), output, seconds };
   }
 
   while (waiting.length > 0 || running.size > 0) {
