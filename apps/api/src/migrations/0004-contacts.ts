@@ -35,6 +35,9 @@ export class Contacts0004 implements MigrationInterface {
         PRIMARY KEY (batch_id, line)
       );
 
+      -- Where somebody was at a moment: asked for every contact.
+      CREATE INDEX membership_staff ON membership (staff_id, "from");
+
       -- One row is one rep's handling of one interaction; a transfer is another row of the same conversation.
       CREATE TABLE contact (
         id uuid PRIMARY KEY,
@@ -96,6 +99,10 @@ export class Contacts0004 implements MigrationInterface {
       CREATE INDEX contact_conversation ON contact (conversation_id);
       CREATE INDEX contact_batch ON contact (batch_id) WHERE batch_id IS NOT NULL;
       CREATE INDEX contact_complaint ON contact (ended_at) WHERE complaint_mark > 0;
+      CREATE INDEX contact_complaint_handling ON contact (handling_department_id, ended_at) WHERE complaint_mark > 0;
+      CREATE INDEX contact_complaint_answerable ON contact (answerable_department_id, ended_at) WHERE complaint_mark > 0;
+      CREATE INDEX contact_complaint_rep ON contact (rep_id, ended_at) WHERE complaint_mark > 0;
+      CREATE INDEX contact_complaint_account ON contact (account_id, ended_at) WHERE complaint_mark > 0;
 
       CREATE TABLE revision_log (
         entity text NOT NULL,
@@ -128,6 +135,10 @@ export class Contacts0004 implements MigrationInterface {
         closing text CHECK (closing IN ('accepted', 'rejected', 'withdrawn', 'no-reply')),
         repeat_of uuid REFERENCES complaint,
         merged_into uuid REFERENCES complaint,
+
+        -- Follows the steps, the void and the merge, so that the open ones are found without reading all.
+        is_open boolean NOT NULL DEFAULT true,
+
         batch_id uuid REFERENCES import_batch,
         created_by uuid REFERENCES sign_in,
         created_at timestamptz NOT NULL DEFAULT now(),
@@ -138,6 +149,7 @@ export class Contacts0004 implements MigrationInterface {
         CHECK (merged_into IS DISTINCT FROM id AND repeat_of IS DISTINCT FROM id)
       );
       ALTER SEQUENCE complaint_number OWNED BY complaint.number;
+      CREATE INDEX complaint_open ON complaint (first_received_at) WHERE is_open;
       CREATE INDEX complaint_received ON complaint (first_received_at);
       CREATE INDEX complaint_owner ON complaint (owner_id, first_received_at);
       CREATE INDEX complaint_rep_concerned ON complaint (rep_concerned_id) WHERE rep_concerned_id IS NOT NULL;
@@ -178,6 +190,40 @@ export class Contacts0004 implements MigrationInterface {
         FOR EACH STATEMENT EXECUTE FUNCTION mark_complaint_on_contact();
       CREATE TRIGGER mark_deleted AFTER DELETE ON complaint REFERENCING OLD TABLE AS changed
         FOR EACH STATEMENT EXECUTE FUNCTION mark_complaint_on_contact();
+
+      -- A step may be recorded late, so the last of closed and reopened by its own time decides.
+      CREATE FUNCTION complaint_is_open(complaint_id uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+        SELECT NOT coalesce((
+          SELECT s.step = 'closed' FROM complaint_step s
+          WHERE s.complaint_id = $1 AND s.step IN ('closed', 'reopened') ORDER BY s.at DESC, s.recorded_at DESC, s.id DESC LIMIT 1
+        ), false)
+      $$;
+      CREATE FUNCTION follow_steps() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          UPDATE complaint k SET is_open = x.is_open
+          FROM (
+            SELECT k.id, k.voided_at IS NULL AND k.merged_into IS NULL AND complaint_is_open(k.id) AS is_open
+            FROM complaint k WHERE k.id IN (SELECT complaint_id FROM changed WHERE step IN ('closed', 'reopened'))
+          ) x
+          WHERE k.id = x.id AND k.is_open <> x.is_open;
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER open_inserted AFTER INSERT ON complaint_step REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION follow_steps();
+      CREATE TRIGGER open_deleted AFTER DELETE ON complaint_step REFERENCING OLD TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION follow_steps();
+      CREATE FUNCTION steps_are_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'a step of a complaint is never changed'; END $$;
+      CREATE TRIGGER kept BEFORE UPDATE ON complaint_step FOR EACH STATEMENT EXECUTE FUNCTION steps_are_kept();
+
+      CREATE FUNCTION open_follows_void() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          NEW.is_open := NEW.voided_at IS NULL AND NEW.merged_into IS NULL AND complaint_is_open(NEW.id);
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER open_inserted BEFORE INSERT ON complaint FOR EACH ROW EXECUTE FUNCTION open_follows_void();
+      CREATE TRIGGER open_updated BEFORE UPDATE OF voided_at, merged_into ON complaint FOR EACH ROW
+        EXECUTE FUNCTION open_follows_void();
 
       CREATE FUNCTION complaint_keeps_its_contact() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION 'a complaint keeps the contact that received it'; END $$;
