@@ -1,6 +1,23 @@
 import type { EntitySchema, MixedList } from 'typeorm';
+import { OrganisationAct } from './organisation/acts/organisation-act.entity.js';
+import { Organisation } from './organisation/organisation.entity.js';
+import { Reason } from './organisation/reasons/reason.entity.js';
+import { Membership } from './organisation/staff/membership.entity.js';
+import { Staff } from './organisation/staff/staff.entity.js';
+import { Department } from './organisation/units/department.entity.js';
+import { Leadership } from './organisation/units/leadership.entity.js';
+import { Team } from './organisation/units/team.entity.js';
 
 type EntityClass = Extract<MixedList<string | EntitySchema | (new () => object)>, unknown[]>[number];
 
 /** Every entity of the API; the drift spec compares them with the migrated tables. */
-export const entities: EntityClass[] = [];
+export const entities: EntityClass[] = [
+  Organisation,
+  Department,
+  Team,
+  Staff,
+  Membership,
+  Leadership,
+  Reason,
+  OrganisationAct,
+];

@@ -52,6 +52,8 @@ export class Organisation0001 implements MigrationInterface {
       CREATE TABLE staff (
         id uuid PRIMARY KEY,
         name text NOT NULL CHECK (name <> ''),
+        pinyin text NOT NULL DEFAULT '',
+        pinyin_initials text NOT NULL DEFAULT '',
         external_id text UNIQUE,
         email text,
         zone text,
@@ -60,7 +62,8 @@ export class Organisation0001 implements MigrationInterface {
         batch_id uuid,
         revision integer NOT NULL DEFAULT 1
       );
-      CREATE INDEX staff_name_search ON staff USING gin (name gin_trgm_ops);
+      CREATE INDEX staff_search ON staff USING gin
+        ((lower(name || ' ' || pinyin || ' ' || pinyin_initials || ' ' || coalesce(external_id, '') || ' ' || coalesce(email, ''))) gin_trgm_ops);
       CREATE INDEX staff_name_order ON staff (name COLLATE name_order, id);
       CREATE UNIQUE INDEX staff_email ON staff (lower(email)) WHERE email IS NOT NULL;
 
@@ -73,7 +76,7 @@ export class Organisation0001 implements MigrationInterface {
         "to" timestamptz,
         revision integer NOT NULL DEFAULT 1,
         CHECK ("to" IS NULL OR "from" < "to"),
-        EXCLUDE USING gist (staff_id WITH =, tstzrange("from", "to") WITH &&)
+        CONSTRAINT membership_one_team_at_a_time EXCLUDE USING gist (staff_id WITH =, tstzrange("from", "to") WITH &&)
       );
       CREATE INDEX membership_team ON membership (team_id, "from");
 
@@ -88,14 +91,19 @@ export class Organisation0001 implements MigrationInterface {
         "to" timestamptz,
         revision integer NOT NULL DEFAULT 1,
         CHECK ("to" IS NULL OR "from" < "to"),
-        CHECK (num_nonnulls(team_id, department_id) = 1),
-        CHECK (role <> 'supervisor' OR team_id IS NOT NULL),
-        CHECK (role <> 'head' OR department_id IS NOT NULL),
-        EXCLUDE USING gist (team_id WITH =, tstzrange("from", "to") WITH &&) WHERE (role = 'supervisor'),
-        EXCLUDE USING gist (department_id WITH =, tstzrange("from", "to") WITH &&) WHERE (role = 'head')
+        CONSTRAINT leadership_one_unit CHECK (num_nonnulls(team_id, department_id) = 1),
+        CONSTRAINT leadership_supervisor_of_team CHECK (role <> 'supervisor' OR team_id IS NOT NULL),
+        CONSTRAINT leadership_head_of_department CHECK (role <> 'head' OR department_id IS NOT NULL),
+        CONSTRAINT leadership_one_supervisor EXCLUDE USING gist
+          (team_id WITH =, tstzrange("from", "to") WITH &&) WHERE (role = 'supervisor'),
+        CONSTRAINT leadership_one_head EXCLUDE USING gist
+          (department_id WITH =, tstzrange("from", "to") WITH &&) WHERE (role = 'head'),
+        CONSTRAINT leadership_stand_in_once EXCLUDE USING gist
+          (staff_id WITH =, coalesce(team_id, department_id) WITH =, tstzrange("from", "to") WITH &&) WHERE (role = 'stand-in')
       );
       CREATE INDEX leadership_staff ON leadership (staff_id);
       CREATE INDEX leadership_team ON leadership (team_id, "from");
+      CREATE INDEX leadership_department ON leadership (department_id, "from");
 
       -- What contacts are about. A reason without a department of its own takes its parent's.
       CREATE TABLE reason (
@@ -104,14 +112,24 @@ export class Organisation0001 implements MigrationInterface {
         name_en text NOT NULL CHECK (name_en <> ''),
         name_zh text NOT NULL CHECK (name_zh <> ''),
         answerable_department_id uuid REFERENCES department,
+        place integer NOT NULL DEFAULT 0,
         "from" timestamptz NOT NULL DEFAULT '-infinity',
         "to" timestamptz,
         revision integer NOT NULL DEFAULT 1,
         CHECK ("to" IS NULL OR "from" < "to"),
-        CHECK (parent_id IS NOT NULL OR answerable_department_id IS NOT NULL)
+        CONSTRAINT reason_is_answered_for CHECK (parent_id IS NOT NULL OR answerable_department_id IS NOT NULL)
       );
       CREATE UNIQUE INDEX reason_name_now ON reason (parent_id, lower(name_en)) NULLS NOT DISTINCT WHERE "to" IS NULL;
-      CREATE INDEX reason_parent ON reason (parent_id);
+      CREATE INDEX reason_parent ON reason (parent_id, place);
+
+      -- What one act on the organisation changed, row by row, so that it can be undone as one within minutes.
+      CREATE TABLE organisation_act (
+        id uuid PRIMARY KEY,
+        at timestamptz NOT NULL DEFAULT now(),
+        by_sign_in_id uuid,
+        changes jsonb NOT NULL,
+        undone_at timestamptz
+      );
     `);
   }
 

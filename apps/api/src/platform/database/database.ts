@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /** What runs SQL: the pool (one statement, one transaction) or an open transaction. */
@@ -58,5 +58,13 @@ export class Database implements Sql {
     } finally {
       client.release(broken);
     }
+  }
+
+  /** One transaction in which hand-written SQL and entities see each other. */
+  async entityTransaction<Result>(work: (sql: Sql, entities: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.dataSource.transaction(async (entities) => {
+      if (!entities.queryRunner) throw new Error('A transaction has a connection of its own.');
+      return work(sqlOn((await entities.queryRunner.connect()) as PoolClient), entities);
+    });
   }
 }

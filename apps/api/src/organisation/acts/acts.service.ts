@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Acted } from '@forecall/contracts';
+import { type Actor, AuditTrail } from '../../platform/access/audit-trail.js';
+import { Database, type Sql } from '../../platform/database/database.js';
+import { Act, type Row } from './act.js';
+import { OrganisationAct } from './organisation-act.entity.js';
+import { refusalOf } from './refusal.js';
+
+/** Runs administrative acts: one transaction, one audit trail, one undo. */
+@Injectable()
+export class ActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** The work gives back the row it was about. Imports run many services' functions as one act. */
+  async run(by: Actor, work: (act: Act) => Promise<Row>): Promise<Acted> {
+    try {
+      return await this.database.entityTransaction(async (sql, entities) => {
+        const { zone, now } = await zoneAndTime(sql);
+        const act = new Act(by, now, zone, sql, entities, this.trail);
+        const { id, revision } = await work(act);
+        const actId = uuid();
+        await entities.insert(OrganisationAct, {
+          id: actId,
+          at: now,
+          bySignInId: by.signInId,
+          changes: act.changes,
+          undoneAt: null,
+        });
+        return { act: actId, id, revision };
+      });
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+}
+
+async function zoneAndTime(sql: Sql): Promise<{ zone: string; now: Date }> {
+  const row = await sql.first<{ zone: string; now: Date }>('SELECT zone, now() FROM organisation');
+  if (!row) throw new Error('There is no organisation yet: the first run is not done.');
+  return row;
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityTarget, IsNull, QueryFailedError } from 'typeorm';
+import type { Acted } from '@forecall/contracts';
+import type { Actor } from '../../platform/access/audit-trail.js';
+import { conflict, notFound } from '../../platform/http/problem.js';
+import { Organisation } from '../organisation.entity.js';
+import { Reason } from '../reasons/reason.entity.js';
+import { Membership } from '../staff/membership.entity.js';
+import { Staff } from '../staff/staff.entity.js';
+import { Department } from '../units/department.entity.js';
+import { Leadership } from '../units/leadership.entity.js';
+import { Team } from '../units/team.entity.js';
+import type { Act, Row, RowChange } from './act.js';
+import { ActsService } from './acts.service.js';
+import { OrganisationAct } from './organisation-act.entity.js';
+
+const undoableMinutes = 15;
+
+const entityOf: Record<string, EntityTarget<Row> & { name: string }> = Object.fromEntries(
+  [Organisation, Department, Team, Staff, Membership, Leadership, Reason].map((entity) => [entity.name, entity]),
+);
+
+/** Takes one's own act back within minutes, as long as nothing was built on it. */
+@Injectable()
+export class UndoService {
+  constructor(private readonly acts: ActsService) {}
+
+  undo(by: Actor, actId: string): Promise<Acted> {
+    return this.acts.run(by, async (act) => {
+      const done = await act.entities.findOneBy(OrganisationAct, { id: actId });
+      if (!done || done.bySignInId !== by.signInId) throw notFound('act');
+      const { affected } = await act.entities.update(
+        OrganisationAct,
+        { id: actId, undoneAt: IsNull() },
+        { undoneAt: act.at },
+      );
+      if (affected !== 1 || act.at.getTime() - done.at.getTime() > undoableMinutes * 60_000) throw tooLate();
+      for (const change of done.changes.toReversed()) await this.takeBack(act, change);
+      const subject = done.changes.at(0)?.after ?? done.changes.at(0)?.before;
+      if (!subject) throw tooLate();
+      await act.record({ act: 'act.undone', entity: 'organisation_act', id: actId, name: nameOf(subject) });
+      return subject;
+    });
+  }
+
+  private async takeBack(act: Act, { entity: name, before, after }: RowChange): Promise<void> {
+    const entity = entityOf[name];
+    if (!entity) throw new Error(`No entity is named ${name}.`);
+    const restored = before && { ...before, revision: (after?.revision ?? before.revision) + 1 };
+    if (!after) {
+      await act.entities.insert(entity, restored as never);
+    } else {
+      const { affected } = restored
+        ? await act.entities.update(entity, { id: after.id, revision: after.revision }, restored as never)
+        : await act.entities.delete(entity, { id: after.id, revision: after.revision }).catch(refuseIfInUse);
+      if (affected !== 1) throw tooLate();
+    }
+    act.changes.push({ entity: name, before: after, after: restored });
+  }
+}
+
+const tooLate = () =>
+  conflict('undo-too-late', 'This can no longer be undone: too much time has passed, or it was changed since.');
+
+function refuseIfInUse(error: unknown): never {
+  const isReferred = error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23503';
+  throw isReferred ? conflict('undo-in-use', 'This can no longer be undone: other things refer to it by now.') : error;
+}
+
+const nameOf = (row: Row & { name?: string; nameEn?: string }) => row.name ?? row.nameEn ?? '';
