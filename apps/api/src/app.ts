@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
+import { serveDocs } from './platform/docs/docs-page.js';
 import { serveConsole } from './platform/http/console-files.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
@@ -37,6 +38,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     },
     strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false,
   });
+  serveDocs(app);
   await serveConsole(app, config);
   return app;
 }

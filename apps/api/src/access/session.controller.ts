@@ -6,6 +6,7 @@ import { Permit } from '../platform/access/permit.js';
 import { type Viewer, Viewing } from '../platform/access/viewer.js';
 import { sessionCookie } from '../platform/access/viewers.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
+import { Refuses } from '../platform/http/refuses.js';
 import { browserOf, clearSessionCookie, setSessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
 
@@ -27,6 +28,7 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @Permit('public')
+  @Refuses(401, 429)
   @ApiOkResponse({ standardSchema: Me })
   async signIn(
     @Body({ schema: SignInRequest }) body: SignInRequest,

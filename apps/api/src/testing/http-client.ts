@@ -1,4 +1,5 @@
 import supertest from 'supertest';
+import type { ReplyCheck } from './reply-check.js';
 
 /** Requests as the console sends them, each on its own: no cookie is kept from one to the next. */
 export interface HttpClient {
@@ -9,9 +10,11 @@ export interface HttpClient {
   delete(path: string): supertest.Test;
 }
 
-export function httpClient(url: string): HttpClient {
+/** Every reply is compared with the API's document before the spec sees it. */
+export function httpClient(url: string, check: ReplyCheck): HttpClient {
   const client = supertest(url);
-  const send = (method: keyof HttpClient) => (path: string) => client[method](path).set('X-Forecall', 'console');
+  const send = (method: keyof HttpClient) => (path: string) =>
+    client[method](path).set('X-Forecall', 'console').expect(check);
   return {
     get: send('get'),
     post: send('post'),

@@ -1,8 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app.js';
 import { readConfig } from '../platform/config/config.js';
+import { apiDocument } from '../platform/docs/api-document.js';
 import { Database } from '../platform/database/database.js';
 import { type HttpClient, httpClient } from './http-client.js';
+import { replyCheck } from './reply-check.js';
 import { createTestDatabase } from './test-database.js';
 
 export interface TestApp {
@@ -26,7 +28,7 @@ export async function createTestApp(settings: Record<string, string> = {}): Prom
     app,
     database: app.get(Database),
     url,
-    http: httpClient(url),
+    http: httpClient(url, replyCheck(apiDocument(app))),
     close: async () => {
       await app.close();
       await testDatabase.drop();

@@ -1,5 +1,7 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
 import type { RoleName } from '@forecall/contracts';
+import { Refuses } from '../http/refuses.js';
 import type { Viewer } from './viewer.js';
 
 /**
@@ -40,8 +42,14 @@ export const permissions = {
 export type PermissionName = keyof typeof permissions;
 export const PERMISSION = 'forecall:permission';
 
-/** Declares what a handler asks. A handler without it stops the start. */
-export const Permit = (name: PermissionName) => SetMetadata(PERMISSION, name);
+/** Declares what a handler asks, to the guard and in the API's document. A handler without it stops the start. */
+export function Permit(name: PermissionName): MethodDecorator {
+  const { roles, token }: Permission = permissions[name];
+  const marks = [SetMetadata(PERMISSION, name), Refuses(403)];
+  if (roles !== 'public') marks.push(Refuses(401), ApiSecurity('session'));
+  if (token) marks.push(ApiSecurity('token', [token]));
+  return applyDecorators(...marks);
+}
 
 /** Whether somebody may: one of the roles as of now, and for a token its scope besides. */
 export function allows(viewer: Viewer, name: PermissionName): boolean {
