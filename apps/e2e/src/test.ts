@@ -1,15 +1,47 @@
-import { test as base } from '@playwright/test';
+import { type BrowserContextOptions, test as base } from '@playwright/test';
+import type { RoleName } from '@forecall/contracts';
+import { knownPassword, knownPeople } from './world/known-people.js';
 import { type World, startWorld } from './world/world.js';
 
 export { expect } from '@playwright/test';
 
-/** Browser specs get a world that the specs of one worker share, and pages that know its address. */
-export const test = base.extend<{ baseURL: string }, { world: World }>({
+type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+
+interface OfEachTest {
+  baseURL: string;
+}
+
+interface OfEachWorker {
+  /** Shared by the specs of one worker: a spec makes its own rows and counts on no empty table. */
+  world: World;
+  /** The cookies of a known person who has signed in; for `storageState`. */
+  sessionOf: (role: RoleName) => Promise<StorageState>;
+}
+
+export const test = base.extend<OfEachTest, OfEachWorker>({
   world: [
     async ({ browserName: _browserName }, use) => {
       const world = await startWorld();
       await use(world);
       await world.stop();
+    },
+    { scope: 'worker' },
+  ],
+  sessionOf: [
+    async ({ world, playwright }, use) => {
+      const sessions = new Map<RoleName, StorageState>();
+      await use(async (role) => {
+        const known = sessions.get(role);
+        if (known) return known;
+        const client = await playwright.request.newContext({ baseURL: world.url });
+        const body = { login: knownPeople[role].email, password: knownPassword };
+        const answer = await client.post('/api/session', { data: body, headers: { 'X-Forecall': 'console' } });
+        if (!answer.ok()) throw new Error(`The ${role} cannot sign in: ${answer.status()} ${await answer.text()}`);
+        const state = await client.storageState();
+        sessions.set(role, state);
+        await client.dispose();
+        return state;
+      });
     },
     { scope: 'worker' },
   ],

@@ -1,0 +1,11 @@
+import { defineConfig } from '@playwright/test';
+import browserSpecs from '../../apps/e2e/playwright.config.js';
+
+export default defineConfig({
+  ...browserSpecs,
+  testDir: '.',
+  testMatch: 'take-pictures.ts',
+  outputDir: '../../tmp/screens/traces',
+  globalSetup: '../../apps/e2e/src/world/template-world.ts',
+  timeout: 120_000,
+});
