@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { TalliesModule } from './tallies/tallies.module.js';
 import { GuardModule } from './platform/access/guard.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -12,7 +13,14 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), DatabaseModule.with(config), GuardModule, AccessModule, FiguresModule],
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(config),
+        GuardModule,
+        AccessModule,
+        FiguresModule,
+        TalliesModule,
+      ],
       controllers: [HealthController],
     };
   }

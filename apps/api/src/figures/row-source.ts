@@ -1,3 +1,4 @@
+import { escapeLiteral } from 'pg';
 import { atomAmount } from '../tallies/atom.js';
 import { isTime, type Question } from './question.js';
 import type { SqlValues } from './sql-values.js';
@@ -80,7 +81,7 @@ export function reachSql(reach: NonNullable<Question['reach']>, values: SqlValue
 /** SELECT of keys (k1..) and atoms, a line a row, as a relation to be summed like the tallies'. */
 export function rowRelation(question: Question, values: SqlValues): string {
   const moment = momentSql(question);
-  const zone = values.add(question.zone, 'text');
+  const zone = escapeLiteral(question.zone);
   const keys = question.by.map((dimension, index) => {
     const key = isTime(dimension)
       ? timeKeySql(dimension, `(${moment} AT TIME ZONE ${zone})`, moment)

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { addDays, localDay, startOfDay } from '@forecall/domain';
 import type { Question } from './question.js';
 
 type Range = readonly [from: Date, to: Date];
@@ -51,24 +51,16 @@ interface DayStart {
   readonly at: number;
 }
 
-const startOfDay = (date: Temporal.PlainDate, zone: string): DayStart => ({
-  date: date.toString(),
-  at: date.toZonedDateTime({ timeZone: zone }).epochMilliseconds,
-});
+const dayStart = (date: string, zone: string): DayStart => ({ date, at: startOfDay(date, zone).getTime() });
 
-const localDate = (at: number, zone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+const dayOnOrBefore = (at: number, zone: string): DayStart => dayStart(localDay(new Date(at), zone), zone);
 
 function dayOnOrAfter(at: number, zone: string): DayStart {
-  const day = startOfDay(localDate(at, zone), zone);
-  return day.at === at ? day : startOfDay(localDate(at, zone).add({ days: 1 }), zone);
+  const day = dayOnOrBefore(at, zone);
+  return day.at === at ? day : dayStart(addDays(day.date, 1), zone);
 }
-
-const dayOnOrBefore = (at: number, zone: string): DayStart => startOfDay(localDate(at, zone), zone);
 
 /** The instant of a date (its local midnight) or of a date-time with offset. */
 export function instantOf(text: string, zone: string): Date {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text)
-    ? new Date(startOfDay(Temporal.PlainDate.from(text), zone).at)
-    : new Date(Temporal.Instant.from(text).epochMilliseconds);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? startOfDay(text, zone) : new Date(text);
 }

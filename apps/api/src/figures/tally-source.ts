@@ -1,5 +1,6 @@
-import { definitionOf } from '@forecall/domain';
-import { atomsIn, type AtomName } from '@forecall/domain';
+import { escapeLiteral } from 'pg';
+
+import { atomsIn, type AtomName, definitionOf } from '@forecall/domain';
 import { defaultThresholdSeconds } from '../tallies/atom.js';
 import { segmentsOf } from './segments.js';
 import type { Question } from './question.js';
@@ -52,7 +53,7 @@ export function tallyRelation(question: Question, table: DayTable, values: SqlVa
   if (!segments) throw new Error('the question has no whole-minute period');
   const atoms = atomsOfMetric(question).join(', ');
   const isFine = question.by.some((dimension) => dimension === 'hour' || dimension === 'quarter-hour');
-  const zone = values.add(question.zone, 'text');
+  const zone = escapeLiteral(question.zone);
   const where = scopeSql(question, table !== 'tally_day_team' && table !== 'tally_day_rep', values);
   const select = (from: string, local: string, instant: string, period: string) =>
     `SELECT ${keysSql(question, local, instant)}${atoms} FROM ${from} t WHERE ${period} AND ${where}`;

@@ -40,6 +40,11 @@ export class TalliesAndFeed0005 implements MigrationInterface {
         department_id uuid NOT NULL, channel text NOT NULL, bucket date NOT NULL,
         PRIMARY KEY (side, department_id, channel, bucket)
       );
+      -- Boards ask for all departments of a short period at once.
+      CREATE INDEX tally_minute_bucket ON tally_minute (bucket);
+      CREATE INDEX tally_quarter_bucket ON tally_quarter (bucket);
+      CREATE INDEX tally_day_bucket ON tally_day (bucket);
+
       CREATE TABLE tally_day_team (
         department_id uuid NOT NULL, team_id uuid NOT NULL, bucket date NOT NULL,
         PRIMARY KEY (team_id, department_id, bucket)

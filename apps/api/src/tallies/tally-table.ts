@@ -46,9 +46,14 @@ export const tallyTables: readonly TallyTable[] = [
   { table: 'tally_day_reason', sides, keys: [department, ['reason_id', 'd.reason_id']], bucket: localDay },
 ];
 
-/** Adds the differences of a relation (with the columns of tally_delta) to one tally. Keys are sorted: no deadlocks. */
-export function addToTally(tally: TallyTable, from: string): string {
-  const columns = [...(tally.sides ? ['side'] : []), ...tally.keys.map(([column]) => column), 'bucket'];
+const columnsOf = (tally: TallyTable) => [
+  ...(tally.sides ? ['side'] : []),
+  ...tally.keys.map(([column]) => column),
+  'bucket',
+];
+
+/** The differences of a relation (with the columns of tally_delta) in the grain of a tally: one line a key, sorted. */
+export function tallySelect(tally: TallyTable, from: string): string {
   const expressions = [
     ...(tally.sides ? ['s.side'] : []),
     ...tally.keys.map(([, sql]) =>
@@ -59,12 +64,21 @@ export function addToTally(tally: TallyTable, from: string): string {
     tally.bucket,
   ];
   const positions = expressions.map((_, index) => index + 1).join(', ');
-  const sideRows = tally.sides ? `CROSS JOIN (VALUES ('answerable'), ('handling')) AS s (side)` : '';
+  const columns = columnsOf(tally);
+  return `
+    SELECT ${expressions.map((sql, index) => `${sql} AS ${columns[index]}`).join(', ')},
+      ${talliedAtoms.map((atom) => `sum(d.${atom}) AS ${atom}`).join(', ')}
+    FROM ${from} AS d CROSS JOIN organisation o
+      ${tally.sides ? `CROSS JOIN (VALUES ('answerable'), ('handling')) AS s (side)` : ''}
+    GROUP BY ${positions} ORDER BY ${positions}`;
+}
+
+/** Adds differences to one tally. They come sorted by key, so that two writers could not wait for each other. */
+export function addToTally(tally: TallyTable, from: string): string {
+  const columns = columnsOf(tally);
   return `
     INSERT INTO ${tally.table} (${columns.join(', ')}, ${talliedAtoms.join(', ')})
-    SELECT ${expressions.join(', ')}, ${talliedAtoms.map((atom) => `sum(d.${atom})`).join(', ')}
-    FROM ${from} AS d CROSS JOIN organisation o ${sideRows}
-    GROUP BY ${positions} ORDER BY ${positions}
+    ${tallySelect(tally, from)}
     ON CONFLICT (${columns.join(', ')}) DO UPDATE
       SET ${talliedAtoms.map((atom) => `${atom} = ${tally.table}.${atom} + EXCLUDED.${atom}`).join(', ')}`;
 }

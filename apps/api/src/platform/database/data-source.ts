@@ -17,6 +17,7 @@ export function dataSourceOptions(config: Pick<Config, 'DATABASE_URL' | 'DATABAS
     logging: false,
     // An idle connection that breaks (restart of the database) must not end the process.
     poolErrorHandler: () => undefined,
-    extra: { keepAlive: true },
+    // Our statements are many and short: compiling them costs more than it saves.
+    extra: { keepAlive: true, options: '-c jit=off' },
   };
 }

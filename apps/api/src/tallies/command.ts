@@ -1,0 +1,37 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../platform/database/data-source.js';
+import { Database } from '../platform/database/database.js';
+import { readConfig } from '../platform/config/config.js';
+import { migrate } from '../platform/database/migrate.js';
+import { rebuildTallies } from './rebuild.js';
+import { verifyTallies } from './verify.js';
+
+/** npm run tallies -- verify | rebuild */
+async function main(act: string | undefined): Promise<number> {
+  if (act !== 'verify' && act !== 'rebuild') {
+    console.error('Usage: npm run tallies -- verify | rebuild');
+    return 2;
+  }
+  const config = readConfig(process.env);
+  await migrate(config);
+  const dataSource = await new DataSource(dataSourceOptions(config)).initialize();
+  const database = new Database(dataSource);
+  try {
+    if (act === 'rebuild')
+      await database.transaction((sql) => rebuildTallies((text, values) => sql.rows(text, values ?? [])));
+    const differences = await verifyTallies(database);
+    for (const { table, key, atom, tallied, recounted } of differences) {
+      console.log(`${table}  ${key}  ${atom}: tallied ${tallied}, recounted ${recounted}`);
+    }
+    console.log(
+      differences.length === 0
+        ? 'Every tally agrees with the rows.'
+        : `${differences.length} differences (at most 100 are shown).`,
+    );
+    return differences.length === 0 ? 0 : 1;
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+process.exitCode = await main(process.argv[2]);
