@@ -9,6 +9,7 @@ import type { Config } from './platform/config/config.js';
 import { serveDocs } from './platform/docs/docs-page.js';
 import { serveConsole } from './platform/http/console-files.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { refuseUnguardedRoutes } from './platform/http/unguarded-routes.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 
 /** The whole program on one port, not yet listening: API under /api, sockets under /api/live, console everywhere else. */
@@ -18,6 +19,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     logger: ['error', 'warn', ...(config.LOG_LEVEL === 'log' || config.LOG_LEVEL === 'debug' ? ['log' as const] : [])],
     abortOnError: false,
   });
+  refuseUnguardedRoutes(app);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());

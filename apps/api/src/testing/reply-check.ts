@@ -24,7 +24,7 @@ export function replyCheck(document: OpenAPIObject): ReplyCheck {
     if (!path.startsWith('/api/') || isAboutTheDocument(path)) return;
     const name = `${method.toUpperCase()} ${path} -> ${reply.status}`;
     const fail = (why: string): never => {
-      throw new Error(`${name}: ${why}\n${reply.text?.slice(0, 2000) ?? ''}`);
+      throw new Error(`${name}: ${why}\n${reply.text.slice(0, 2000)}`);
     };
     const found = templates
       .filter(({ path: template, pattern }) => pattern.test(path) && method in (document.paths[template] ?? {}))

@@ -5,9 +5,14 @@ import type { Sql } from '../database/database.js';
 export const sessionIdleHours = 12;
 
 /** Somebody may come in until the end of the last day at work, in the organisation's zone. */
-const isAdmitted = /* sql */ `
+export const isAdmitted = /* sql */ `
   i.disabled_at IS NULL
   AND (s.left_on IS NULL OR s.left_on >= (now() AT TIME ZONE (SELECT zone FROM organisation))::date)`;
+
+export const isSessionOpen = /* sql */ `
+  e.expires_at > now() AND e.last_used_at > now() - interval '${sessionIdleHours} hours'`;
+
+export const isTokenOpen = 't.expires_at > now() AND t.revoked_at IS NULL';
 
 const person = /* sql */ `
   i.id AS "signInId", s.id AS "staffId", s.name, i.email,
@@ -37,8 +42,7 @@ export const viewerOfSession = (sql: Sql, tokenSha256: Buffer): Promise<ViewerRo
     /* sql */ `
     SELECT ${person}, e.last_used_at < now() - interval '1 minute' AS "isUseOld"
     FROM session e JOIN sign_in i ON i.id = e.sign_in_id JOIN staff s ON s.id = i.staff_id
-    WHERE e.token_sha256 = $1 AND e.expires_at > now()
-      AND e.last_used_at > now() - interval '${sessionIdleHours} hours' AND ${isAdmitted}`,
+    WHERE e.token_sha256 = $1 AND ${isSessionOpen} AND ${isAdmitted}`,
     [tokenSha256],
   );
 
@@ -47,7 +51,7 @@ export const viewerOfToken = (sql: Sql, tokenSha256: Buffer): Promise<(ViewerRow
     /* sql */ `
     SELECT ${person}, t.scopes, coalesce(t.last_used_at < now() - interval '1 minute', true) AS "isUseOld"
     FROM api_token t JOIN sign_in i ON i.id = t.sign_in_id JOIN staff s ON s.id = i.staff_id
-    WHERE t.token_sha256 = $1 AND t.expires_at > now() AND t.revoked_at IS NULL AND ${isAdmitted}`,
+    WHERE t.token_sha256 = $1 AND ${isTokenOpen} AND ${isAdmitted}`,
     [tokenSha256],
   );
 
