@@ -47,6 +47,13 @@ const fences = [
   ['a note to do it later', apiFile, '// TODO count them\nexport const a = 1;', 'no-warning-comments'],
   ['an interface with I', apiFile, 'export interface IContact { id: string }', '@typescript-eslint/naming-convention'],
   ['a class named Manager', apiFile, 'export class ContactManager { a = 1; }', '@typescript-eslint/naming-convention'],
+  ['Chinese in the code', 'apps/console/src/app/desk/desk.ts', "export const word = '投诉';", 'no-restricted-syntax'],
+  [
+    'Chinese in a template string',
+    'apps/console/src/app/desk/desk.ts',
+    'export const word = `${1} 宗`;',
+    'no-restricted-syntax',
+  ],
   ['a long file', apiFile, 'export const a = 1;\n' + '\n'.repeat(300), 'max-lines'],
   ['a file of helpers', 'apps/api/src/contacts/date-helpers.ts', 'export const a = 1;', 'forecall/plain-names'],
   ['a folder of utils', 'apps/api/src/utils/date.ts', 'export const a = 1;', 'forecall/plain-names'],

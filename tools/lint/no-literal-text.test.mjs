@@ -17,6 +17,8 @@ const literals = [
   ['a bound aria-label', '<section [attr.aria-label]="\'Board \' + name()"></section>'],
   ['a title with a value in it', '<p title="Board {{ name() }}">{{ name() }}</p>'],
   ['the label of a control', '<fc-field label="Name" />'],
+  ['a sentence given to a component', '<fc-field hint="As on the invoice" />'],
+  ['Chinese given to anything', '<fc-field unit="分钟" />'],
 ];
 const clean = [
   ['a key', "<p>{{ 'board.title' | transloco }}</p>"],
@@ -26,6 +28,7 @@ const clean = [
   ['the product', '<h1>Forecall</h1>'],
   ['a bound key', '<section [attr.aria-label]="t(\'board.title\')"></section>'],
   ['other attributes', '<section class="tile" id="board" data-state="watch"></section>'],
+  ['classes of a component', '<fc-tile class="wide tall" key="complaint-rate" />'],
   ['an entity', '<p>&nbsp;&middot;</p>'],
 ];
 

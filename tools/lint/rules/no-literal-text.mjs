@@ -13,6 +13,21 @@ const untranslatedElements = new Set(['kbd', 'code', 'script', 'style']);
 const hasWords = (text, allowed) =>
   /\p{L}/u.test(text.replaceAll(/&[a-z]+;|&#\w+;/gi, '')) && !allowed.includes(text.trim());
 
+/** Attributes whose words are names to the browser or to us. */
+const nameAttributes = new Set([
+  'class',
+  'style',
+  'id',
+  'd',
+  'viewBox',
+  'points',
+  'transform',
+  'autocomplete',
+  'sizes',
+]);
+const isSentence = (text) => /\p{L}\s+\p{L}/u.test(text);
+const isChinese = (text) => /\p{Script=Han}/u.test(text);
+
 /** The text constants an expression may print. Arguments of calls and pipes are keys and formats, not texts. */
 function printedConstants(expression) {
   switch (expression?.constructor.name.replace(/\$\d+$/, '')) {
@@ -68,7 +83,10 @@ export const noLiteralText = {
       Text: (node) => report(node, node.value),
       BoundText: reportExpression,
       TextAttribute(node) {
-        if (readAloud.has(node.name)) report(node, node.value);
+        const { name, value } = node;
+        // A component of ours may take a text by any name; several words are no name of anything.
+        const isOurText = node.parent?.name?.includes('-') && !nameAttributes.has(name) && isSentence(value);
+        if (readAloud.has(name) || isOurText || isChinese(value)) report(node, value);
       },
       BoundAttribute(node) {
         if (readAloud.has(node.name.replace(/^attr\./, ''))) reportExpression(node);
