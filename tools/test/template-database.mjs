@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startTemporaryServer } from '../postgres/temporary-server.mjs';
 
-const migrations = join(import.meta.dirname, '../../apps/api/dist/platform/database/migrate.js');
+const migrations = join(import.meta.dirname, '../../apps/api/dist/migrate.js');
 
 /**
  * A PostgreSQL for tests with one migrated template database in it, which each spec file clones: the server at

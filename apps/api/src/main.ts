@@ -1,6 +1,6 @@
 import { createApp } from './app.js';
 import { ConfigError, readConfig } from './platform/config/config.js';
-import { migrate } from './platform/database/migrate.js';
+import { migrate } from './migrate.js';
 
 /** Starts this process: settings, tables, then the port. Tells the parent (npm start) when it is ready. */
 async function main(): Promise<void> {

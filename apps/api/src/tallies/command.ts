@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../platform/database/data-source.js';
 import { Database } from '../platform/database/database.js';
 import { readConfig } from '../platform/config/config.js';
-import { migrate } from '../platform/database/migrate.js';
+import { migrate } from '../migrate.js';
 import { rebuildTallies } from './rebuild.js';
 import { verifyTallies } from './verify.js';
 

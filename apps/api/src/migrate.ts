@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
-import { installTallies } from '../../tallies/install.js';
-import type { Config } from '../config/config.js';
-import { dataSourceOptions } from './data-source.js';
+import { installTallies } from './tallies/install.js';
+import type { Config } from './platform/config/config.js';
+import { dataSourceOptions } from './platform/database/data-source.js';
 
 /** Any number will do, as long as every process uses the same: the lock of those who migrate. */
 const migrationLock = 7_301_001;
