@@ -1,0 +1,25 @@
+// Runs a command in a process group of its own, and ends the whole group when the process that asked for it ends or
+// disconnects, by kill -9 too: no half-done install or build goes on behind the back of the next start.
+import { spawn } from 'node:child_process';
+
+const [command, ...args] = process.argv.slice(2);
+const child = spawn(command, args, { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+
+function endGroup() {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in it.
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+process.on('disconnect', endGroup);
+child.on('error', (error) => {
+  console.error(error.message);
+  process.exit(127);
+});
+child.on('exit', (code) => {
+  endGroup();
+  process.exit(code ?? 1);
+});

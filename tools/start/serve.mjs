@@ -1,0 +1,81 @@
+// The inner half of `npm start`, on the project's own Node: database, then API; both stopped in turn.
+import { endLeftoverApi, startApi } from './api-process.mjs';
+import { dataFolder, serveClaim, shown } from './checkout.mjs';
+import { claimWhenFree } from './claim.mjs';
+import { provideDatabase } from './database.mjs';
+import { freePort } from './free-port.mjs';
+import { lastLines } from './guarded-command.mjs';
+import { Problem, told } from './problem.mjs';
+import { progressSince } from './progress.mjs';
+import { readSettings } from './settings.mjs';
+import { stopSignals } from './stop-signals.mjs';
+
+const stop = stopSignals();
+process.on('message', ({ type }) => type === 'stop' && stop.abort());
+process.on('disconnect', () => stop.abort());
+const stopped = new Promise((resolve) => stop.signal.addEventListener('abort', () => resolve('stop')));
+
+const progress = progressSince(Number(process.env.FORECALL_BEGUN_AT) || Date.now());
+process.exit(await told(serve));
+
+async function serve() {
+  const data = dataFolder();
+  const settings = readSettings(process.env);
+  const claimed = await claimWhenFree(serveClaim(data), {
+    onWait: () => progress.say('Waiting until the start before this one has stopped'),
+  });
+  try {
+    await endLeftoverApi(data, progress.say);
+    return await serveOnDatabase(settings, data);
+  } finally {
+    claimed.release();
+  }
+}
+
+async function serveOnDatabase(settings, data) {
+  const database = await provideDatabase({ data, environment: process.env, say: progress.say });
+  try {
+    return stop.signal.aborted ? 0 : await serveFrom(database, settings, data);
+  } finally {
+    if (stop.signal.aborted) progress.say('Stopping');
+    await database.stop();
+    if (stop.signal.aborted) progress.say('Stopped');
+  }
+}
+
+async function serveFrom(database, settings, data) {
+  const port = await freePort(settings);
+  if (port !== settings.port) progress.say(`Port ${settings.port} is taken, so it is ${port}`);
+  progress.say('Starting the application');
+  const api = startApi({ data, environment: apiEnvironment(database, settings, port), onProgress: progress.say });
+  const ends = [
+    stopped,
+    api.ended.then(({ message }) => new Problem(`The application ${message}.\n${lastLines(api.said(), 25)}`)),
+    database.ended.then(({ message }) => new Problem(`The database ${message}.`)),
+  ];
+  const first = await Promise.race([api.ready, ...ends]);
+  if (first.type === 'ready') sayReady(first, api);
+  const end = first.type === 'ready' ? await Promise.race(ends) : first;
+  await api.stop();
+  if (end === 'stop') return 0;
+  end.message = `${end.message.trim()}\nThe rest is stopped too. Nothing saved is lost; start again to go on.`;
+  throw end;
+}
+
+function sayReady({ url, lines }, api) {
+  progress.say('Ready');
+  const text = ['', `  ${url}`, '', ...(lines.length > 0 ? [...lines.map((line) => `  ${line}`), ''] : [])];
+  console.log([...text, `  Ctrl-C stops it. Log: ${shown(api.logFile)}`].join('\n'));
+  process.send?.({ type: 'ready', url });
+}
+
+function apiEnvironment(database, settings, port) {
+  return {
+    NODE_ENV: 'production',
+    ...process.env,
+    HOST: settings.host,
+    PORT: String(port),
+    DEMO: settings.demo,
+    ...(database.isOwn && { DATABASE_URL: database.url, EMBEDDED: '1' }),
+  };
+}
