@@ -7,10 +7,11 @@ const migrations = join(import.meta.dirname, '../../apps/api/dist/migrate.js');
 
 /**
  * A PostgreSQL for tests with one migrated template database in it, which each spec file clones: the server at
- * TEST_DATABASE_URL, else an embedded one of this run alone. `prepare` may fill the template.
+ * TEST_DATABASE_URL, else one of this run alone, from TEST_POSTGRES_BINARIES (a folder with bin/) or the packages.
+ * `prepare` may fill the template.
  */
 export async function startTemplateDatabase({ prepare } = {}) {
-  const server = process.env.TEST_DATABASE_URL ? undefined : await startTemporaryServer();
+  const server = process.env.TEST_DATABASE_URL ? undefined : await startTemporaryServer({ binaries: process.env.TEST_POSTGRES_BINARIES });
   const serverUrl = process.env.TEST_DATABASE_URL ?? server.url;
   const template = databaseName('template');
   await onServer(serverUrl, `CREATE DATABASE ${template}`);
