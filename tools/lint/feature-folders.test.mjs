@@ -60,9 +60,6 @@ test('a line of features is no circle, and what only a spec imports counts for n
   assert.deepEqual(messages, []);
 });
 
-const importing = async (file, target) =>
-  (await lintText(`apps/api/src/${file}`, `import '${target}';\n`)).map(({ rule }) => rule);
-
 const open = [
   ['complaints/complaint.service.ts', '../contacts/contact.service.js'],
   ['complaints/complaint.module.ts', '../contacts/contact.module.js'],
@@ -81,16 +78,29 @@ const closed = [
   ['platform/session.service.ts', '../contacts/contact.service.js'],
 ];
 for (const [file, target] of open) {
-  test(`${file} may use ${target}`, async () => assert.deepEqual(await importing(file, target), []));
+  test(`${file} may use ${target}`, async (context) => {
+    assert.deepEqual(await lintTree(context, { [file]: `import '${target}';` }), []);
+  });
 }
 for (const [file, target] of closed) {
-  test(`${file} may not use ${target}`, async () => {
-    assert.deepEqual(await importing(file, target), ['forecall/feature-folders']);
+  test(`${file} may not use ${target}`, async (context) => {
+    const messages = await lintTree(context, { [file]: `import '${target}';` });
+    assert.equal(messages.length, 1);
+    assert.match(messages[0], /may not use/);
   });
 }
 
+const refusals = async (file, target) =>
+  (await lintText(file, `import '${target}';\n`)).filter(({ message }) => message.includes('may not use'));
+
+test('lint as configured keeps the features of the API apart', async () => {
+  const file = 'apps/api/src/contacts/contact.service.ts';
+  assert.equal((await refusals(file, '../access/session.query.js')).length, 1);
+  assert.equal((await refusals(file, '../access/session.service.js')).length, 0);
+});
+
 test('a page of the console is not open to other features, its client is', async () => {
-  const lint = (target) => lintText('apps/console/src/app/desk/desk-page.ts', `import '${target}';\n`);
-  assert.equal((await lint('../board/board-page.js'))[0]?.rule, 'forecall/feature-folders');
-  assert.deepEqual(await lint('../accounts/accounts-client.js'), []);
+  const file = 'apps/console/src/app/desk/desk-page.ts';
+  assert.equal((await refusals(file, '../board/board-page.js')).length, 1);
+  assert.equal((await refusals(file, '../accounts/accounts-client.js')).length, 0);
 });
