@@ -126,8 +126,7 @@ export class Access0002 implements MigrationInterface {
         sign_in_id uuid NOT NULL,
         route text NOT NULL,
         body_sha256 bytea NOT NULL,
-        status integer,
-        answer jsonb,
+        answer json,
         at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (sign_in_id, key)
       );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
@@ -21,50 +22,95 @@ const sqlOn = (target: Pick<Pool | PoolClient, 'query'>): Sql => ({
   change: async (text, values = []) => (await target.query(text, [...values])).rowCount ?? 0,
 });
 
+/** The transaction that everything asked for in the course of one request is part of, as long as it is open. */
+interface Whole {
+  readonly sql: Sql;
+  readonly entities: EntityManager;
+  isOpen: boolean;
+}
+
 /** Hand-written SQL on the one pool that TypeORM opened. */
 @Injectable()
 export class Database implements Sql {
-  readonly rows: Sql['rows'];
-  readonly first: Sql['first'];
-  readonly change: Sql['change'];
+  private readonly whole = new AsyncLocalStorage<Whole>();
 
-  constructor(readonly dataSource: DataSource) {
-    const pool: Sql = {
-      rows: (text, values) => sqlOn(this.pool).rows(text, values),
-      first: (text, values) => sqlOn(this.pool).first(text, values),
-      change: (text, values) => sqlOn(this.pool).change(text, values),
-    };
-    this.rows = pool.rows;
-    this.first = pool.first;
-    this.change = pool.change;
-  }
+  constructor(readonly dataSource: DataSource) {}
 
   get pool(): Pool {
     return (this.dataSource.driver as PostgresDriver).master as Pool;
   }
 
-  /** One transaction: committed when the work resolves, rolled back when it throws. */
+  rows<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    return (this.open?.sql ?? sqlOn(this.pool)).rows<Row>(text, values);
+  }
+
+  first<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row | undefined> {
+    return (this.open?.sql ?? sqlOn(this.pool)).first<Row>(text, values);
+  }
+
+  change(text: string, values?: readonly unknown[]): Promise<number> {
+    return (this.open?.sql ?? sqlOn(this.pool)).change(text, values);
+  }
+
+  /** One transaction: committed when the work resolves, rolled back when it throws. Inside `asOne` it is a part of that. */
   async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    if (this.open) return partOf(this.open.sql, work);
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    const noteBreak = (error: Error) => (broken = error);
+    // A connection may be cut between two statements, when nobody awaits it: that must not end the process.
+    client.on('error', noteBreak);
     try {
       await client.query('BEGIN');
       const result = await work(sqlOn(client));
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError));
+      await client.query('ROLLBACK').catch(noteBreak);
       throw error;
     } finally {
+      client.off('error', noteBreak);
       client.release(broken);
     }
   }
 
   /** One transaction in which hand-written SQL and entities see each other. */
   async entityTransaction<Result>(work: (sql: Sql, entities: EntityManager) => Promise<Result>): Promise<Result> {
+    const { open } = this;
+    if (open) return partOf(open.sql, (sql) => work(sql, open.entities));
     return this.dataSource.transaction(async (entities) => {
       if (!entities.queryRunner) throw new Error('A transaction has a connection of its own.');
       return work(sqlOn((await entities.queryRunner.connect()) as PoolClient), entities);
     });
+  }
+
+  /** One transaction of whatever the work asks of this database, at any depth, without handing it down. */
+  asOne<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return this.entityTransaction(async (sql, entities) => {
+      const whole: Whole = { sql, entities, isOpen: true };
+      try {
+        return await this.whole.run(whole, () => work(sql));
+      } finally {
+        whole.isOpen = false;
+      }
+    });
+  }
+
+  private get open(): Whole | undefined {
+    const whole = this.whole.getStore();
+    return whole?.isOpen ? whole : undefined;
+  }
+}
+
+/** A part may fail and be caught without spoiling the whole. Parts follow one another; they do not run side by side. */
+async function partOf<Result>(sql: Sql, work: (sql: Sql) => Promise<Result>): Promise<Result> {
+  await sql.change('SAVEPOINT part');
+  try {
+    const result = await work(sql);
+    await sql.change('RELEASE SAVEPOINT part');
+    return result;
+  } catch (error) {
+    await sql.change('ROLLBACK TO SAVEPOINT part');
+    throw error;
   }
 }
