@@ -76,6 +76,11 @@ test('lint lets the domain use statistics, Temporal and a time it was given', as
   assert.deepEqual(await lintText('libs/domain/src/figures/level.ts', text.join('\n')), []);
 });
 
+test('the words by which a thing is found may be Chinese', async () => {
+  const text = "export const place = { words: 'desk 工作台 gzt' };";
+  assert.deepEqual(await lintText('apps/console/src/app/desk/desk.ts', text), []);
+});
+
 test('a comment cannot switch a rule off', async () => {
   const messages = await lintText(apiFile, '/* eslint-disable */\nexport const body: any = 1;');
   assert.ok(messages.some(({ message }) => message.includes('has no effect')));
