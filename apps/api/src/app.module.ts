@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 import { GuardModule } from './platform/access/guard.module.js';
 import type { Config } from './platform/config/config.js';
@@ -19,6 +20,7 @@ export class AppModule {
         GuardModule,
         AccessModule,
         FiguresModule,
+        OrganisationModule,
         TalliesModule,
       ],
       controllers: [HealthController],

@@ -5,6 +5,7 @@ import { LocaleName } from './session.js';
 export const LocalDay = z.iso.date();
 export const Revision = z.number().int().min(1).describe('As last read; an act on an older one is refused');
 export const Name = z.string().trim().min(1).max(120);
+export const RecordId = z.uuid();
 const instant = z.iso.datetime();
 
 function isZone(zone: string): boolean {
@@ -56,7 +57,7 @@ export const OrganisationSettings = z
 export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
 
 export const StructureQuery = z.strictObject({
-  on: LocalDay.optional().describe('As it stands at the end of this day; without it: now'),
+  on: LocalDay.optional().describe('As it stands when this day ends; without it: now'),
   closed: z.enum(['yes', 'no']).default('no').describe('yes: with what was closed by then'),
 });
 export type StructureQuery = z.infer<typeof StructureQuery>;
@@ -136,8 +137,7 @@ export const Effects = z
     contacts: z.number().int(),
     complaints: z.number().int(),
     answers: z.number().int(),
-    firstAt: instant.nullable(),
-    lastAt: instant.nullable(),
+    atMost: z.number().int().describe('Each is counted up to here'),
   })
   .meta({ id: 'Effects' });
 export type Effects = z.infer<typeof Effects>;

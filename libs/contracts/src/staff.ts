@@ -54,7 +54,12 @@ export const StaffQuery = z.strictObject({
   state: z.enum(['present', 'left', 'all', 'without-team']).default('present'),
   sort: z.enum(staffSorts).default('name'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.string().max(400).optional().describe('`next` of the page before'),
+  after: z
+    .string()
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}_/)
+    .max(400)
+    .optional()
+    .describe('`next` of the page before'),
 });
 export type StaffQuery = z.infer<typeof StaffQuery>;
 

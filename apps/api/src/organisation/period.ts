@@ -27,6 +27,9 @@ const end = (period: Period) => period.to?.getTime() ?? Infinity;
 
 export const holdsAt = (period: Period, at: Date) => start(period) <= at.getTime() && at.getTime() < end(period);
 export const hasBegunBy = (period: Period, at: Date) => start(period) <= at.getTime();
+/** Whether the first instant of `later` lies in `period`. */
+export const holdsAtStartOf = (later: Period, period: Period) =>
+  start(period) <= start(later) && start(later) < end(period);
 export const overlap = (a: Period, b: Period) => start(a) < end(b) && start(b) < end(a);
 /** Whether the whole of `inner` lies in `outer`. */
 export const contains = (outer: Period, inner: Period) => start(outer) <= start(inner) && end(inner) <= end(outer);

@@ -21,7 +21,7 @@ export interface Row {
  * guarded by revisions, audited, and can be undone as one.
  */
 export class Act {
-  readonly changes: RowChange[] = [];
+  private readonly noted = new Map<string, RowChange>();
 
   constructor(
     readonly by: Actor,
@@ -54,7 +54,7 @@ export class Act {
   ): Promise<Entity> {
     const added = { ...row, revision: 1 } as Entity;
     await this.entities.insert(entity, { ...added } as never);
-    this.changes.push({ entity: entity.name, before: null, after: added });
+    this.note(entity.name, null, added);
     return added;
   }
 
@@ -71,7 +71,7 @@ export class Act {
       revision: after.revision,
     } as never);
     if (affected !== 1) throw changedMeanwhile();
-    this.changes.push({ entity: entity.name, before: { ...row }, after });
+    this.note(entity.name, { ...row }, after);
     return after;
   }
 
@@ -79,7 +79,18 @@ export class Act {
   async withdraw<Entity extends Row>(entity: EntityTarget<Entity> & { name: string }, row: Entity): Promise<void> {
     const { affected } = await this.entities.delete(entity, { id: row.id, revision: row.revision });
     if (affected !== 1) throw changedMeanwhile();
-    this.changes.push({ entity: entity.name, before: { ...row }, after: null });
+    this.note(entity.name, { ...row }, null);
+  }
+
+  /** Each row once, in the order of their first change: as it was before the act, and as it is after it. */
+  get changes(): RowChange[] {
+    return [...this.noted.values()].filter(({ before, after }) => before !== null || after !== null);
+  }
+
+  note(entity: string, before: Row | null, after: Row | null): void {
+    const key = `${entity} ${(after ?? before)?.id ?? ''}`;
+    const first = this.noted.get(key);
+    this.noted.set(key, { entity, before: first ? first.before : before, after });
   }
 
   record(audited: AuditedAct): Promise<void> {

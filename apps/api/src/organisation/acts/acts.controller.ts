@@ -1,19 +1,22 @@
-import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import { Acted } from '@forecall/contracts';
+import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Acted, RecordId } from '@forecall/contracts';
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import { UndoService } from './undo.service.js';
 
+@ApiTags('organisation')
 @Controller('organisation/acts')
 export class ActsController {
   constructor(private readonly undoing: UndoService) {}
 
   @Post(':id/undo')
   @HttpCode(200)
+  @Refuses(409)
   @Permit('organisation.manage')
   @ApiOkResponse({ standardSchema: Acted })
-  undo(@Viewing() viewer: Viewer, @Param('id', ParseUUIDPipe) id: string): Promise<Acted> {
+  undo(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<Acted> {
     return this.undoing.undo(viewer, id);
   }
 }

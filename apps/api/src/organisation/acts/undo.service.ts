@@ -55,7 +55,7 @@ export class UndoService {
         : await act.entities.delete(entity, { id: after.id, revision: after.revision }).catch(refuseIfInUse);
       if (affected !== 1) throw tooLate();
     }
-    act.changes.push({ entity: name, before: after, after: restored });
+    act.note(name, after, restored);
   }
 }
 
