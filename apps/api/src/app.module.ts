@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { BoardModule } from './board/board.module.js';
+import { LiveModule } from './live/live.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 import { GuardModule } from './platform/access/guard.module.js';
@@ -22,6 +24,8 @@ export class AppModule {
         FiguresModule,
         OrganisationModule,
         TalliesModule,
+        BoardModule,
+        LiveModule,
       ],
       controllers: [HealthController],
     };

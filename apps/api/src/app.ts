@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { serveDocs } from './platform/docs/docs-page.js';
+import { LiveAdapter } from './live/live.adapter.js';
 import { serveConsole } from './platform/http/console-files.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { refuseUnguardedRoutes } from './platform/http/unguarded-routes.js';
@@ -20,6 +21,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   refuseUnguardedRoutes(app);
+  app.useWebSocketAdapter(new LiveAdapter(app));
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());

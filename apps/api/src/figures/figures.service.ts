@@ -43,7 +43,7 @@ export class FiguresService {
     const scope = scopeParts(asked.scope);
     const by = asked.by ?? [];
     checkAgainstDefinition(metricId, { by, scope });
-    const zone = await organisationZone(this.database);
+    const zone = await this.zone();
     const [from, to] = [period(asked.from, 'from', zone), period(asked.to, 'to', zone)];
     if (from >= to) {
       throw badRequest('period-empty', 'from: the period ends before it begins.', {
@@ -62,6 +62,15 @@ export class FiguresService {
       thresholdSeconds: asked.threshold,
     };
     return { ...base, reach: narrowing(viewer, base) };
+  }
+
+  zone(): Promise<string> {
+    return organisationZone(this.database);
+  }
+
+  /** The counted atoms behind a question of our own making, by breakdown key, all of them. */
+  counts(question: Question): Promise<Counted[]> {
+    return countAtoms(this.database, question, { after: null, limit: 10_000 });
   }
 
   async answer(question: Question, asked: Pick<FigureQuestion, 'quantiles' | 'after' | 'limit'>): Promise<FigureReply> {

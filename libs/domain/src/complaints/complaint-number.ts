@@ -1,12 +1,13 @@
 /**
- * The number people say: C, the two last digits of the year of first receipt (organisation's zone), and the running
- * number with at least five digits, as in C-26-10417. The running number alone is unique; the year is for people.
+ * The number people say: C-YY-NNNNN, as in C-26-10417. YY is the year of first receipt in the organisation's zone,
+ * NNNNN the organisation's running number, never reset, at least five digits. The running number alone is unique; the
+ * year is for people. Gaps are allowed.
  */
 export const complaintNumber = (running: number, year: number): string =>
   `C-${String(year % 100).padStart(2, '0')}-${String(running).padStart(5, '0')}`;
 
 /** The running number in what somebody typed (C-26-10417, c26 10417, 10417), or undefined. */
-export function runningNumberIn(text: string): number | undefined {
-  const found = /^\s*(?:c[\s-]*\d{2}[\s-]+)?0*(\d{1,9})\s*$/i.exec(text);
-  return found?.[1] === undefined ? undefined : Number(found[1]);
+export function runningNumberIn(typed: string): number | undefined {
+  const digits = /^\s*(?:c[\s-]*\d{2}[\s-]*)?(\d{1,9})\s*$/i.exec(typed)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -7,9 +7,6 @@ export type Standing = 'above' | 'usual' | 'below' | 'too-few' | 'no-usual-level
 /** Under this many contacts there is no rate and no standing. */
 export const minimumContacts = 5;
 
-/** Under this many contacts a past period gives no usual level. */
-export const minimumUsualContacts = 500;
-
 /** The probability left in each tail of a limit: 99.8 % limits. */
 export const limitTail = 0.001;
 

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { FiguresModule } from '../figures/figures.module.js';
+import { BoardController } from './board.controller.js';
+import { BoardService } from './board.service.js';
+import { WallboardViewController } from './wallboard-view.controller.js';
+import { StreamService } from './stream.service.js';
+
+@Module({
+  imports: [FiguresModule],
+  controllers: [BoardController, WallboardViewController],
+  providers: [BoardService, StreamService],
+  exports: [BoardService, StreamService],
+})
+export class BoardModule {}

@@ -1,0 +1,64 @@
+import type { Sql } from '../platform/database/database.js';
+
+export interface StreamRow {
+  readonly scope: string;
+  readonly n: number;
+  readonly complaint_id: string;
+  readonly number: number;
+  readonly year: number;
+  readonly received_at: Date;
+  readonly department_id: string;
+  /** The department that received it: its leaders may see it as well. */
+  readonly receiving_department_id: string;
+  readonly department_en: string;
+  readonly department_zh: string;
+  readonly reason_en: string | null;
+  readonly reason_zh: string | null;
+  readonly channel: string;
+  readonly account_en: string | null;
+  readonly account_zh: string | null;
+}
+
+const streamColumns = `
+  f.scope, f.n::float8 AS n, p.id AS complaint_id, p.number,
+  extract(year FROM p.first_received_at AT TIME ZONE o.zone)::int AS year, p.first_received_at AS received_at,
+  substr(f.scope, 12)::uuid AS department_id, c.handling_department_id AS receiving_department_id,
+  d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh,
+  r.name_en AS reason_en, r.name_zh AS reason_zh, c.channel, a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh`;
+
+const streamJoins = `
+  CROSS JOIN organisation o
+  JOIN complaint p ON p.id = f.complaint_id AND p.voided_at IS NULL
+  JOIN contact c ON c.id = p.contact_id
+  JOIN department d ON d.id = substr(f.scope, 12)::uuid
+  LEFT JOIN reason r ON r.id = c.reason_id
+  LEFT JOIN account a ON a.id = c.account_id`;
+
+/** The newest entries of every department's stream. */
+export const newestStream = (sql: Sql, limit: number, departmentId: string | null): Promise<StreamRow[]> =>
+  sql.rows<StreamRow>(
+    `SELECT ${streamColumns} FROM (
+       SELECT * FROM feed WHERE $2::text IS NULL OR scope = $2 ORDER BY at DESC, n DESC LIMIT $1
+     ) f ${streamJoins} ORDER BY f.at DESC, f.n DESC`,
+    [limit, departmentId === null ? null : `department:${departmentId}`],
+  );
+
+/** The entries after those numbers, in the order of their numbers. A scope that was never seen is read from its start. */
+export const streamAfter = (
+  sql: Sql,
+  seen: Readonly<Record<string, number>>,
+  scopes: readonly string[],
+): Promise<StreamRow[]> =>
+  sql.rows<StreamRow>(
+    `SELECT ${streamColumns} FROM unnest($1::text[], $2::bigint[]) AS s (scope, seen)
+     CROSS JOIN LATERAL (SELECT * FROM feed WHERE feed.scope = s.scope AND feed.n > s.seen ORDER BY feed.n LIMIT 500) f
+     ${streamJoins} ORDER BY f.scope, f.n`,
+    [scopes, scopes.map((scope) => seen[scope] ?? 0)],
+  );
+
+export async function lastNumbers(sql: Sql): Promise<Record<string, number>> {
+  const rows = await sql.rows<{ scope: string; n: number }>(
+    `SELECT s.scope, coalesce((SELECT max(n) FROM feed f WHERE f.scope = s.scope), 0)::float8 AS n FROM scope_version s LIMIT 1000`,
+  );
+  return Object.fromEntries(rows.map(({ scope, n }) => [scope, n]));
+}

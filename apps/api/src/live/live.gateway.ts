@@ -1,0 +1,88 @@
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+  WebSocketServer,
+} from '@nestjs/websockets';
+import { type Beat, liveRequests } from '@forecall/contracts';
+import { Permit, allows } from '../platform/access/permit.js';
+import { LiveEntry } from './live-entry.js';
+import { LiveFigures } from './live-figures.js';
+import { type LiveServer, type LiveSocket, rooms } from './live-socket.js';
+import { ScopeWatch } from './scope-watch.js';
+
+const beatMilliseconds = 2_000;
+/** Without a look at the versions for this long there is nothing live to vouch for, and the beat stays out. */
+const oldestLookMilliseconds = 3_000;
+
+@WebSocketGateway()
+export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnection<LiveSocket>, OnApplicationShutdown {
+  private readonly logger = new Logger('live');
+  @WebSocketServer() private readonly server!: LiveServer;
+  private beats: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly entry: LiveEntry,
+    private readonly figures: LiveFigures,
+    private readonly scopes: ScopeWatch,
+  ) {}
+
+  afterInit(server: LiveServer): void {
+    this.figures.serve(server);
+    this.beats = setInterval(() => this.beat(), beatMilliseconds);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.beats);
+  }
+
+  handleConnection(socket: LiveSocket): void {
+    this.entry.letIn(socket);
+    this.beatTo(socket);
+  }
+
+  /** Which window of the board a client looks at; the first picture comes at once, with the answer. */
+  @SubscribeMessage('board.watch')
+  @Permit('board.watch')
+  async watchBoard(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() body: unknown,
+  ): Promise<{ code: 'ok' | 'forbidden' | 'invalid' }> {
+    const { party } = socket.data;
+    if (party.kind === 'viewer' && !allows(party.viewer, 'board.watch')) return { code: 'forbidden' };
+    const asked = liveRequests['board.watch'].safeParse(body);
+    if (!asked.success) return { code: 'invalid' };
+    for (const room of socket.rooms) if (room.startsWith('board ')) void socket.leave(room);
+    if (asked.data === null) return { code: 'ok' };
+    const departmentId = party.kind === 'wallboard' ? party.departmentId : null;
+    const { window, side } = asked.data;
+    void socket.join(rooms.board(window, side, departmentId));
+    await this.figures
+      .show(socket, { window, side, departmentId })
+      .catch((error: unknown) => this.logger.warn(String(error)));
+    return { code: 'ok' };
+  }
+
+  private beat(): void {
+    if (!this.isLookFresh()) return;
+    const serverTime = new Date().toISOString();
+    const { versions } = this.scopes;
+    this.server.to(rooms.leaders).emit('beat', { serverTime, versions } satisfies Beat);
+    this.server
+      .to(rooms.everybody)
+      .except(rooms.leaders)
+      .emit('beat', { serverTime, versions: {} } satisfies Beat);
+  }
+
+  private beatTo(socket: LiveSocket): void {
+    if (this.isLookFresh()) socket.emit('beat', { serverTime: new Date().toISOString(), versions: {} } satisfies Beat);
+  }
+
+  private isLookFresh(): boolean {
+    return Date.now() - this.scopes.lookedAt < oldestLookMilliseconds;
+  }
+}

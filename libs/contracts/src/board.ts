@@ -1,0 +1,84 @@
+import { boardWindows } from '@forecall/domain';
+import { z } from 'zod';
+import { FigureAnswer, NameInBoth } from './figure.js';
+
+export const BoardWindowName = z.enum(boardWindows).meta({ id: 'BoardWindow' });
+export const BoardSide = z.enum(['answerable', 'handling']).meta({ id: 'BoardSide' });
+export type BoardSide = z.infer<typeof BoardSide>;
+
+export const BoardQuestion = z
+  .strictObject({ window: BoardWindowName.default('h1'), side: BoardSide.default('answerable') })
+  .meta({ id: 'BoardQuestion' });
+export type BoardQuestion = z.output<typeof BoardQuestion>;
+
+const CountOverCount = z.object({ numerator: z.number(), denominator: z.number() });
+
+/** One tile: a department's complaint rate now, and what it is to be compared with. */
+export const BoardTile = z
+  .object({
+    departmentId: z.uuid(),
+    name: NameInBoth.unwrap(),
+    version: z.number().int().describe('Of the scope; an older tile than the one on the screen is dropped'),
+    figure: FigureAnswer.pick({
+      numerator: true,
+      denominator: true,
+      n: true,
+      value: true,
+      interval: true,
+      beside: true,
+      definition: true,
+    }),
+    usual: z.object({ value: z.number(), basis: z.enum(['same weekdays', 'last 28 days']), n: z.number() }).nullable(),
+    standing: z.enum(['above', 'usual', 'below', 'too-few', 'no-usual-level']),
+    weekBefore: CountOverCount,
+    trend: z.array(CountOverCount).describe('The eight windows before this one, oldest first'),
+    quarter: CountOverCount.extend({ from: z.iso.datetime() }).describe('The running quarter-hour'),
+  })
+  .meta({ id: 'BoardTile' });
+export type BoardTile = z.infer<typeof BoardTile>;
+
+export const BoardSnapshot = z
+  .object({
+    window: BoardWindowName,
+    side: BoardSide,
+    asOf: z.iso.datetime(),
+    from: z.iso.datetime(),
+    to: z.iso.datetime(),
+    zone: z.string(),
+    tiles: z.array(BoardTile),
+  })
+  .meta({ id: 'BoardSnapshot' });
+export type BoardSnapshot = z.infer<typeof BoardSnapshot>;
+
+/** A complaint as it arrives. Outside the viewer's scope the customer is left out. */
+export const StreamEntry = z
+  .object({
+    scope: z.string(),
+    n: z.number().int().describe('Runs by one in each scope; a gap means: load the stream anew'),
+    complaintId: z.uuid().nullable(),
+    number: z.string().nullable(),
+    receivedAt: z.iso.datetime(),
+    departmentId: z.uuid(),
+    department: NameInBoth,
+    reason: NameInBoth,
+    channel: z.string(),
+    account: NameInBoth.describe('null: unknown, or outside the scope of who looks'),
+    isWithinScope: z.boolean(),
+  })
+  .meta({ id: 'StreamEntry' });
+export type StreamEntry = z.infer<typeof StreamEntry>;
+
+export const BoardStream = z
+  .object({
+    entries: z.array(StreamEntry).describe('Newest first, at most 50'),
+    lastOf: z.record(z.string(), z.number().int()).describe('The last number of each scope'),
+    outsideScope: z.number().int().describe('How many of the entries lie outside the scope of who looks'),
+  })
+  .meta({ id: 'BoardStream' });
+export type BoardStream = z.infer<typeof BoardStream>;
+
+/** What a wallboard's link shows. */
+export const WallboardView = z
+  .object({ name: z.string(), locale: z.enum(['en', 'zh']), organisation: z.string(), zone: z.string() })
+  .meta({ id: 'WallboardView' });
+export type WallboardView = z.infer<typeof WallboardView>;
