@@ -54,7 +54,8 @@ export function problemKeys(sources) {
   const unclear = [];
   for (const file of files) {
     const add = (codes, beginning = 'problem') => {
-      for (const code of codes) keys.set(`${beginning}.${code}`, file.fileName);
+      // "ok" answers an event of a socket: no refusal.
+      for (const code of codes.filter((one) => one !== 'ok')) keys.set(`${beginning}.${code}`, file.fileName);
     };
     walk(file, (node) => {
       if (ts.isCallExpression(node) || ts.isNewExpression(node)) {

@@ -44,26 +44,26 @@ function constantsIn({ path, text }) {
 
 const keyForm = /^[a-z][\w-]*(\.[\w-]+)+$/i;
 
-/** What zod calls the faults of a field. */
-const zodCodes = (
+/** What zod calls the faults of a field, and then what Angular's forms call them. */
+const fieldCodes = (
   'invalid_type too_big too_small invalid_format not_multiple_of unrecognized_keys invalid_union invalid_key ' +
-  'invalid_element invalid_value custom'
+  'invalid_element invalid_value custom required min max minLength maxLength email pattern'
 ).split(' ');
 
 /**
  * Keys that no file uses, and keys that a file uses and no language has. A string constant that begins with one of the
  * first names (`board.`) is taken for a key; a composed one (`state.${state}`) uses all keys that begin so. Refusals
- * are composed too, but which there are is known: `refusals` of the API, codes of zod, constants in the console.
+ * are composed too, but which there are is known: `refusals` of the API, codes of zod and Angular, constants in the console.
  */
 export function keyFaults(keys, sources, refusals = []) {
   const firstNames = new Set([...keys].map((key) => key.split('.')[0]));
-  const used = new Set([...refusals, ...zodCodes.map((code) => `problem.field.${code}`)]);
+  const used = new Set([...refusals, ...fieldCodes.map((code) => `problem.field.${code}`)]);
   const beginnings = new Set();
   const faults = [];
   for (const source of sources) {
     const constants = constantsIn(source);
     for (const value of constants.whole) {
-      used.add(value).add(`problem.${value}`);
+      used.add(value).add(`problem.${value}`).add(`problem.field.${value}`);
       const isKey = keyForm.test(value) && firstNames.has(value.split('.')[0]);
       const isGroup = [...keys].some((key) => key.startsWith(`${value}.`));
       if (isKey && !keys.has(value) && !isGroup) faults.push(`${value}: used in ${source.path}, in no language`);
