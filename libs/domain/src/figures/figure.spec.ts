@@ -1,0 +1,74 @@
+import { figureFrom } from './figure.js';
+
+describe('a figure', () => {
+  /** The five service levels of 1000 answered, 60 abandoned, 860 answered in 20 s, 20 abandoned in 20 s, 10 in 5 s. */
+  const hour = {
+    offered: 1060,
+    queue_offered: 1060,
+    queue_answered: 1000,
+    answered_in_time: 860,
+    abandoned_in_time: 20,
+    abandoned_in_5s: 10,
+  };
+
+  it.each([
+    ['service-level-1', 83.02],
+    ['service-level-2', 86.0],
+    ['service-level-3', 81.13],
+    ['service-level-4', 82.69],
+    ['service-level-5', 82.08],
+  ] as const)('%s is %p %% in the worked example', (id, percent) => {
+    expect(Number(((figureFrom(id, hour).value ?? 0) * 100).toFixed(2))).toBe(percent);
+  });
+
+  it('is a ratio of sums with its interval', () => {
+    const figure = figureFrom('complaint-rate', { complaint: 31, handled: 548, found_by_us: 2 });
+    expect(figure).toMatchObject({
+      numerator: 31,
+      denominator: 548,
+      n: 548,
+      beside: { found_by_us: 2 },
+      interval: { method: 'wilson' },
+    });
+    expect(figure.value).toBeCloseTo(31 / 548, 15);
+  });
+
+  it('has no value, never 0, where nothing was counted', () => {
+    expect(figureFrom('csat', {})).toMatchObject({ n: 0, value: null, interval: null });
+    expect(figureFrom('handled', {})).toMatchObject({ n: 0, value: 0, denominator: null });
+  });
+
+  it('keeps share and mean of the same answers apart', () => {
+    // Two reps: 4,4,4,4,1 has the better share, 5,5,5,3,3 the better mean.
+    const first = { answer_4: 4, answer_1: 1 };
+    const second = { answer_5: 3, answer_3: 2 };
+    expect(figureFrom('csat', first).value).toBeGreaterThan(figureFrom('csat', second).value ?? 1);
+    expect(figureFrom('csat-mean', first).value).toBeLessThan(figureFrom('csat-mean', second).value ?? 0);
+  });
+
+  it('takes mean and standard deviation of scores from their counts', () => {
+    const figure = figureFrom('csat-mean', {
+      answer_1: 417,
+      answer_2: 396,
+      answer_3: 1218,
+      answer_4: 1180,
+      answer_5: 843,
+    });
+    expect(figure.value).toBeCloseTo(3.4035520474, 9);
+    expect(figure.standardDeviation).toBeCloseTo(1.212219719, 8);
+  });
+
+  it('names what it leaves out, and only what there is', () => {
+    expect(
+      figureFrom('asa', { queue_answered: 10, wait_known: 7, wait_seconds: 70, wait_seconds_squared: 700 }).excluded,
+    ).toEqual({ 'wait not recorded': 3 });
+    expect(
+      figureFrom('asa', { queue_answered: 7, wait_known: 7, wait_seconds: 70, wait_seconds_squared: 700 }).excluded,
+    ).toEqual({});
+  });
+
+  it('may pass 1 as a ratio', () => {
+    const figure = figureFrom('complaints-concerning', { concerning: 3, handled: 2 });
+    expect(figure).toMatchObject({ value: 1.5, interval: { method: 'exact-poisson' } });
+  });
+});
