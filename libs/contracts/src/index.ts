@@ -14,3 +14,8 @@ export * from './customer.js';
 export * from './answer.js';
 export * from './board.js';
 export * from './live.js';
+export * from './links.js';
+export * from './users.js';
+export * from './tokens.js';
+export * from './audit.js';
+export * from './wallboard.js';

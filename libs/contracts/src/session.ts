@@ -43,14 +43,18 @@ export const Me = z
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
 
+export const NewPassword = z.string().min(12).max(256).describe('Any characters, spaces too');
+
 export const ChangePasswordRequest = z
   .strictObject({
     currentPassword: z.string().min(1).max(256),
-    newPassword: z.string().min(12).max(256),
+    newPassword: NewPassword,
   })
   .meta({ id: 'ChangePasswordRequest' });
+export type ChangePasswordRequest = z.infer<typeof ChangePasswordRequest>;
 
 export const SetLocaleRequest = z.strictObject({ locale: LocaleName.nullable() }).meta({ id: 'SetLocaleRequest' });
+export type SetLocaleRequest = z.infer<typeof SetLocaleRequest>;
 
 /** One of the viewer's own sessions; `current` is the one that asks. */
 export const OwnSession = z
@@ -63,25 +67,7 @@ export const OwnSession = z
   })
   .meta({ id: 'OwnSession' });
 export type OwnSession = z.infer<typeof OwnSession>;
-export const OwnSessions = z.object({ sessions: z.array(OwnSession) }).meta({ id: 'OwnSessions' });
-
-/** What a one-time link (invitation or reset) is for, shown before a password is chosen. */
-export const OneTimeLink = z
-  .object({
-    purpose: z.enum(['invitation', 'reset', 'first-run']),
-    name: z.string().nullable(),
-    email: z.string().nullable(),
-    expiresAt: z.iso.datetime(),
-  })
-  .meta({ id: 'OneTimeLink' });
-export type OneTimeLink = z.infer<typeof OneTimeLink>;
-
-export const RedeemLinkRequest = z
-  .strictObject({
-    password: z.string().min(12).max(256),
-    name: z.string().trim().min(1).max(120).optional().describe('first-run only'),
-    email: z.email().max(254).optional().describe('first-run only'),
-    organisationName: z.string().trim().min(1).max(120).optional().describe('first-run only'),
-    zone: z.string().max(64).optional().describe('first-run only: IANA time zone'),
-  })
-  .meta({ id: 'RedeemLinkRequest' });
+export const OwnSessions = z
+  .object({ sessions: z.array(OwnSession).describe('The latest used first; nobody has more than 50') })
+  .meta({ id: 'OwnSessions' });
+export type OwnSessions = z.infer<typeof OwnSessions>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const fields = z.record(z.string(), z.unknown()).nullable();
+
+/** One administrative act, as it was recorded with it. */
+export const AuditEntry = z
+  .object({
+    n: z.number().int().describe('Counts up; gaps are acts that were rolled back'),
+    at: z.iso.datetime(),
+    byId: z.uuid().nullable().describe('Sign-in; null: the program'),
+    byName: z.string(),
+    fromAddress: z.string(),
+    act: z.string(),
+    entity: z.string(),
+    entityId: z.string(),
+    entityName: z.string().describe('At that time'),
+    before: fields,
+    after: fields,
+  })
+  .meta({ id: 'AuditEntry' });
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const AuditQuery = z.strictObject({
+  entity: z.string().max(60).optional(),
+  entityId: z.string().max(60).optional().describe('Together with `entity`'),
+  by: z.uuid().optional().describe('Sign-in'),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional().describe('Not included'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.coerce.number().int().min(1).optional().describe('`next` of the page before'),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
+export const AuditPage = z
+  .object({ entries: z.array(AuditEntry).describe('The newest first'), next: z.number().int().nullable() })
+  .meta({ id: 'AuditPage' });
+export type AuditPage = z.infer<typeof AuditPage>;
