@@ -1,6 +1,6 @@
 import type { ReasonEntry } from '@forecall/contracts';
 import type { Sql } from '../../platform/database/database.js';
-import { isoInstant } from '../iso-instant.js';
+import { isoInstant } from '../../platform/database/iso-instant.js';
 
 /** A reason and all above it. */
 export const ancestorsOf = (sql: Sql, id: string): Promise<{ id: string }[]> =>

@@ -1,6 +1,6 @@
 import type { StaffLeads, StaffQuery, StaffTeam } from '@forecall/contracts';
 import type { Sql } from '../../platform/database/database.js';
-import { isoInstant } from '../iso-instant.js';
+import { isoInstant } from '../../platform/database/iso-instant.js';
 
 export interface StaffRow {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { Leader, OrganisationSettings } from '@forecall/contracts';
 import type { Sql } from '../../platform/database/database.js';
-import { isoInstant } from '../iso-instant.js';
+import { isoInstant } from '../../platform/database/iso-instant.js';
 
 const period = (alias: string) => `${isoInstant(`${alias}."from"`)} AS "from", ${isoInstant(`${alias}."to"`)} AS "to"`;
 
