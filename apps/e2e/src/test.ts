@@ -1,15 +1,19 @@
-import { type BrowserContextOptions, test as base } from '@playwright/test';
+import { type BrowserContextOptions, type Page, test as base, expect } from '@playwright/test';
 import type { RoleName } from '@forecall/contracts';
 import { knownPassword, knownPeople } from './world/known-people.js';
 import { type World, startWorld } from './world/world.js';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
 interface OfEachTest {
   baseURL: string;
+  page: Page;
 }
+
+// Chromium's own words about an answer such as 401; what it means is for the spec to say.
+const refusedByServer = /^Failed to load resource/;
 
 interface OfEachWorker {
   /** Shared by the specs of one worker: a spec makes its own rows and counts on no empty table. */
@@ -46,4 +50,15 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
     { scope: 'worker' },
   ],
   baseURL: async ({ world }, use) => use(world.url),
+
+  /** A page on which nothing may go wrong unseen. */
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !refusedByServer.test(message.text())) faults.push(message.text());
+    });
+    await use(page);
+    expect(faults, 'errors in the console of the browser').toEqual([]);
+  },
 });
