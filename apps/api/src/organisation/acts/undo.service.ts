@@ -46,13 +46,15 @@ export class UndoService {
   private async takeBack(act: Act, { entity: name, before, after }: RowChange): Promise<void> {
     const entity = entityOf[name];
     if (!entity) throw new Error(`No entity is named ${name}.`);
-    const restored = before && { ...before, revision: (after?.revision ?? before.revision) + 1 };
+    const revision = (after?.revision ?? before?.revision ?? 0) + 1;
+    const restored = before && { ...before, revision };
     if (!after) {
       await act.entities.insert(entity, restored as never);
     } else {
-      const { affected } = restored
-        ? await act.entities.update(entity, { id: after.id, revision: after.revision }, restored as never)
-        : await act.entities.delete(entity, { id: after.id, revision: after.revision }).catch(refuseIfInUse);
+      const criteria = { id: after.id, revision: after.revision };
+      const { affected } = before
+        ? await act.entities.update(entity, criteria, { ...whatDiffers(before, after), revision })
+        : await act.entities.delete(entity, criteria).catch(refuseIfInUse);
       if (affected !== 1) throw tooLate();
     }
     act.note(name, after, restored);
@@ -66,5 +68,13 @@ function refuseIfInUse(error: unknown): never {
   const isReferred = error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23503';
   throw isReferred ? conflict('undo-in-use', 'This can no longer be undone: other things refer to it by now.') : error;
 }
+
+/** Only what the act changed: the rest of a row may be more exact in its table than it is here. */
+const whatDiffers = (before: Row, after: Row): object =>
+  Object.fromEntries(
+    Object.entries(before).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(after, field) ?? null),
+    ),
+  );
 
 const nameOf = (row: Row & { name?: string; nameEn?: string }) => row.name ?? row.nameEn ?? '';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { badRequest, conflict } from '../../platform/http/problem.js';
+import { badRequest } from '../../platform/http/problem.js';
 import type { Act } from '../acts/act.js';
 import { demandOpen, endOne, periodOf } from '../dated.js';
-import { overlap, type Period } from '../period.js';
+import { overlap } from '../period.js';
 import { Department } from '../units/department.entity.js';
 import { ancestorsOf, descendantsOf, siblingsOf } from './reason.query.js';
 import { Reason } from './reason.entity.js';
@@ -12,7 +12,6 @@ export type ReasonDetails = Pick<Reason, 'nameEn' | 'nameZh' | 'departmentId'>;
 
 /** Deeper trees cannot be worked with while somebody talks. */
 const deepest = 5;
-const always: Period = { from: null, to: null };
 
 /** The tree of what contacts are about. Whoever logs a contact chooses from it; it decides who has to answer. */
 @Injectable()
@@ -23,11 +22,13 @@ export class ReasonService {
   ): Promise<Reason> {
     const { beforeId, ...fields } = wanted;
     await this.demandFits(act, fields, 1);
-    const reason = await act.add(Reason, { id: uuid(), ...fields, to: null, place: 0 });
-    const placed = await this.arrange(act, reason, beforeId);
+    const id = uuid();
+    const order = await this.orderWith(act, id, fields.parentId, beforeId);
+    const reason = await act.add(Reason, { id, ...fields, to: null, place: order.indexOf(id) });
+    await this.number(act, order);
     const after = { ...(await this.described(act, fields)), ...periodOf(act, reason) };
-    await act.record({ act: 'reason.added', entity: 'reason', id: reason.id, name: reason.nameEn, after });
-    return placed;
+    await act.record({ act: 'reason.added', entity: 'reason', id, name: reason.nameEn, after });
+    return reason;
   }
 
   /** Contacts logged from now on go to the new department; those logged before keep the one they have. */
@@ -59,10 +60,11 @@ export class ReasonService {
       throw badRequest('reason-in-itself', 'A reason cannot be put below itself.');
     }
     const height = 1 + Math.max(0, ...below.map(({ depth }) => depth));
-    await this.demandFits(act, { ...reason, parentId, from: null }, height);
+    await this.demandFits(act, { departmentId: reason.departmentId, parentId, from: null }, height);
     const before = { parent: await this.nameOf(act, reason.parentId) };
-    const moved = await act.change(Reason, reason, { parentId }, revision);
-    const placed = await this.arrange(act, moved, beforeId);
+    const order = await this.orderWith(act, id, parentId, beforeId);
+    const placed = await act.change(Reason, reason, { parentId, place: order.indexOf(id) }, revision);
+    await this.number(act, order);
     await act.record({
       act: 'reason.placed',
       entity: 'reason',
@@ -92,7 +94,8 @@ export class ReasonService {
   /** Those below it stay closed. */
   async reopen(act: Act, id: string, revision: number): Promise<Reason> {
     const reason = await act.find(Reason, id);
-    await this.demandFits(act, { ...reason, from: null }, 1);
+    const { parentId, departmentId } = reason;
+    await this.demandFits(act, { parentId, departmentId, from: null }, 1);
     const reopened = await act.change(Reason, reason, { to: null }, revision);
     const [before, after] = [periodOf(act, reason), periodOf(act, reopened)];
     await act.record({ act: 'reason.reopened', entity: 'reason', id, name: reason.nameEn, before, after });
@@ -114,26 +117,25 @@ export class ReasonService {
       });
     }
     const parent = await act.find(Reason, parentId);
-    demandOpen(act, { ...parent, ...always, to: parent.to, name: parent.nameEn }, now);
+    demandOpen(act, { name: parent.nameEn, from: null, to: parent.to }, now);
     if ((await ancestorsOf(act.sql, parentId)).length + height > deepest) {
       throw badRequest('reason-too-deep', `The tree has at most ${deepest} levels.`, { values: { deepest } });
     }
   }
 
-  /** Numbers the siblings anew, with the reason before the one named, or last. */
-  private async arrange(act: Act, reason: Reason, beforeId: string | null): Promise<Reason> {
-    const ids = (await siblingsOf(act.sql, reason.parentId)).filter((id) => id !== reason.id);
+  /** The ids below a parent with this one before the one named, or last. */
+  private async orderWith(act: Act, id: string, parentId: string | null, beforeId: string | null): Promise<string[]> {
+    const ids = (await siblingsOf(act.sql, parentId)).filter((each) => each !== id);
     const at = beforeId === null ? ids.length : ids.indexOf(beforeId);
     if (at < 0) throw badRequest('no-such-sibling', 'The reason to stand before is not below the same parent.');
-    ids.splice(at, 0, reason.id);
-    let placed = reason;
+    return ids.toSpliced(at, 0, id);
+  }
+
+  private async number(act: Act, ids: readonly string[]): Promise<void> {
     for (const [place, id] of ids.entries()) {
       const row = await act.find(Reason, id);
-      if (row.place === place) continue;
-      const changed = await act.change(Reason, row, { place });
-      if (id === reason.id) placed = changed;
+      if (row.place !== place) await act.change(Reason, row, { place });
     }
-    return placed;
   }
 
   private async nameOf(act: Act, id: string | null): Promise<string | null> {

@@ -1,3 +1,4 @@
+import type { StaffFile } from '@forecall/contracts';
 import { aDepartment, anOrganisation, aSignIn, aStaff, aTeam, type SignedIn } from '../../testing/builders.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
@@ -22,10 +23,11 @@ describe('moving people between teams', () => {
   const post = (path: string, body: object) =>
     test.http.post(`/api/organisation/${path}`).set('Cookie', admin.cookie).send(body);
   const move = (staffId: string, body: object, revision = 1) => post(`staff/${staffId}/move`, { revision, ...body });
-  const file = async (staffId: string) =>
-    (await test.http.get(`/api/organisation/staff/${staffId}`).set('Cookie', admin.cookie).expect(200)).body;
-  const teams = async (staffId: string) =>
-    (await file(staffId)).memberships.map((m: Record<string, string>) => [m.teamName, m.from, m.to]);
+  const file = async (staffId: string): Promise<StaffFile> => {
+    const { body } = await test.http.get(`/api/organisation/staff/${staffId}`).set('Cookie', admin.cookie).expect(200);
+    return body as StaffFile;
+  };
+  const teams = async (staffId: string) => (await file(staffId)).memberships.map((m) => [m.teamName, m.from, m.to]);
 
   it('ends one membership where the other begins, at midnight in the zone of the organisation', async () => {
     const staff = await aStaff(test.database, { teamId: east });
@@ -111,13 +113,13 @@ describe('moving people between teams', () => {
     const [next, present] = (await file(staff)).memberships;
     const remove = (id: string, revision: number) =>
       test.http.delete(`/api/organisation/memberships/${id}?revision=${revision}`).set('Cookie', admin.cookie);
-    const refused = await remove(present.membershipId, 2).expect(409);
+    const refused = await remove(present!.membershipId, 2).expect(409);
     expect(refused.body.code).toBe('has-begun');
-    await remove(next.membershipId, 2).expect(200);
+    await remove(next!.membershipId, 2).expect(200);
     expect(await teams(staff)).toEqual([['East', null, null]]);
-    await post(`memberships/${present.membershipId}/end`, { from: '2026-03-02', revision: 3 }).expect(200);
+    await post(`memberships/${present!.membershipId}/end`, { from: '2026-03-02', revision: 3 }).expect(200);
     expect(await teams(staff)).toEqual([['East', null, midnight('2026-03-02')]]);
-    const again = await post(`memberships/${present.membershipId}/end`, { from: '2026-04-02', revision: 4 }).expect(
+    const again = await post(`memberships/${present!.membershipId}/end`, { from: '2026-04-02', revision: 4 }).expect(
       409,
     );
     expect(again.body).toMatchObject({ code: 'already-ended', values: { to: '2026-03-02' } });
