@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { AttributionModule } from './attribution/attribution.module.js';
+import { ContactModule } from './contacts/contact.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { BoardModule } from './board/board.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -21,6 +23,8 @@ export class AppModule {
         DatabaseModule.with(config),
         GuardModule,
         AccessModule,
+        AttributionModule,
+        ContactModule,
         FiguresModule,
         OrganisationModule,
         TalliesModule,

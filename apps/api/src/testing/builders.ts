@@ -50,7 +50,7 @@ export async function aSupervisorOf(sql: Sql, teamId: string, staffId: string): 
 
 export async function aReason(
   sql: Sql,
-  departmentId: string,
+  departmentId: string | null,
   { name = `Reason ${next()}`, parentId = null }: { name?: string; parentId?: string | null } = {},
 ): Promise<string> {
   const id = uuid();

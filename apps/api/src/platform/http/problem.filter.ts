@@ -2,7 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@forecall/contracts';
 import type { FastifyReply } from 'fastify';
-import { ProblemError } from './problem.js';
+import { isConnectionFault } from '../database/connection-fault.js';
+import { ProblemError, unavailable } from './problem.js';
 
 const frameworkCodes: Record<number, string> = {
   400: 'bad-request',
@@ -17,11 +18,15 @@ const frameworkCodes: Record<number, string> = {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const error = isConnectionFault(thrown) ? unavailable() : thrown;
     const problem = this.describe(error);
-    if (problem.status >= 500)
-      this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (problem.status === 503) {
+      this.logger.warn(thrown instanceof Error ? thrown.message : String(thrown));
+      void reply.header('retry-after', '1');
+    } else if (problem.status >= 500)
+      this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }
 

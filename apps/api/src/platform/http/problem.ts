@@ -19,3 +19,7 @@ export const forbidden = (detail = 'Your roles do not allow this.') => new Probl
 export const notFound = (what: string) => new ProblemError(404, 'not-found', `There is no such ${what}.`);
 export const conflict = (code: string, detail: string, extra?: Pick<Problem, 'fields' | 'values'>) =>
   new ProblemError(409, code, detail, extra);
+
+/** What was asked may have been done or not: sent again with the same id or key it is done once. */
+export const unavailable = () =>
+  new ProblemError(503, 'unavailable', 'The database is away for a moment. Send it again.');

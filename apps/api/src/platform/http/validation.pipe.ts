@@ -6,6 +6,8 @@ interface Issue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
   readonly code?: string;
+  /** Of a rule of our own: the code by which the console names it. */
+  readonly params?: { readonly code?: string };
 }
 
 const pathOf = (issue: Issue) =>
@@ -17,7 +19,7 @@ export const validationPipe = () =>
     exceptionFactory: (issues) => {
       const fields: NonNullable<Problem['fields']> = (issues as readonly Issue[]).slice(0, 50).map((issue) => ({
         path: pathOf(issue),
-        code: issue.code ?? 'invalid',
+        code: issue.params?.code ?? issue.code ?? 'invalid',
         message: issue.message,
       }));
       const named = fields.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');

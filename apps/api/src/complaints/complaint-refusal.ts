@@ -1,0 +1,42 @@
+import type { StepFault } from '@forecall/domain';
+import { badRequest, conflict, type ProblemError } from '../platform/http/problem.js';
+import type { LinkFault } from './receive-complaint.query.js';
+
+const links = {
+  'unknown-rep': { code: 'unknown-rep', path: 'repConcernedId', message: 'there is nobody of that id' },
+  'unknown-owner': { code: 'unknown-owner', path: 'ownerId', message: 'there is nobody of that id' },
+  'unknown-contact': { code: 'unknown-contact', path: 'aboutContactId', message: 'there is no such contact' },
+  'unknown-complaint': { code: 'unknown-complaint', path: 'repeatOfId', message: 'there is no such earlier complaint' },
+  'complaint-of-another-account': {
+    code: 'complaint-of-another-account',
+    path: 'repeatOfId',
+    message: 'is of another account',
+  },
+  'received-after-contact': {
+    code: 'received-after-contact',
+    path: 'receivedAt',
+    message: 'is after the end of the contact that received it',
+  },
+} as const;
+
+/** `under`: where the complaint lies in the body, such as `complaint.` */
+export function linkRefusal(fault: LinkFault, under: string): ProblemError {
+  const { code, path, message } = links[fault];
+  return badRequest(code, `${under}${path}: ${message}.`, { fields: [{ path: under + path, code, message }] });
+}
+
+const steps = {
+  'step-already-taken': { code: 'step-already-taken', detail: 'This step was taken before.' },
+  'step-needs-received': { code: 'step-needs-received', detail: 'The complaint has not been received.' },
+  'step-needs-acknowledged': { code: 'step-needs-acknowledged', detail: 'Acknowledge the complaint first.' },
+  'step-needs-assessed': { code: 'step-needs-assessed', detail: 'Assess the complaint first.' },
+  'step-needs-investigated': { code: 'step-needs-investigated', detail: 'Investigate the complaint first.' },
+  'step-needs-closed': { code: 'step-needs-closed', detail: 'The complaint is open.' },
+  'step-after-closed': { code: 'step-after-closed', detail: 'The complaint is closed. Reopen it first.' },
+  'step-before-last': { code: 'step-before-last', detail: 'The step before this one was taken later.' },
+} as const satisfies Record<StepFault, { code: StepFault; detail: string }>;
+
+export function stepRefusal(fault: StepFault): ProblemError {
+  const { code, detail } = steps[fault];
+  return conflict(code, detail);
+}

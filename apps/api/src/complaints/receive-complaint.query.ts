@@ -1,0 +1,99 @@
+import { teamAt } from '../attribution/attribution.service.js';
+import type { Sql } from '../platform/database/database.js';
+
+/** What is told of a new complaint; the rest comes from the contact that received it. */
+export interface NewComplaint {
+  readonly id: string;
+  readonly contactId: string;
+  readonly receivedAt: string | null;
+  readonly summary: string;
+  readonly remedySought: string;
+  readonly severity: string | null;
+  readonly foundByUs: boolean;
+  readonly repConcernedId: string | null;
+  readonly aboutContactId: string | null;
+  readonly repeatOfId: string | null;
+  readonly ownerId: string | null;
+  readonly createdBy: string;
+}
+
+/** Why a complaint cannot be linked as told; the first that holds. */
+export type LinkFault =
+  | 'unknown-rep'
+  | 'unknown-owner'
+  | 'unknown-contact'
+  | 'unknown-complaint'
+  | 'complaint-of-another-account'
+  | 'received-after-contact';
+
+type Links = Pick<
+  NewComplaint,
+  'contactId' | 'receivedAt' | 'repConcernedId' | 'aboutContactId' | 'repeatOfId' | 'ownerId'
+>;
+
+/** An earlier complaint is one of the same account; that of an unknown customer has no earlier one. */
+export async function linkFault(sql: Sql, links: Links): Promise<LinkFault | null> {
+  const row = await sql.first<{ fault: LinkFault | null }>(
+    /* sql */ `
+    SELECT CASE
+      WHEN $2::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = $2) THEN 'unknown-rep'
+      WHEN $3::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = $3) THEN 'unknown-owner'
+      WHEN $4::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM contact WHERE id = $4) THEN 'unknown-contact'
+      WHEN $5::uuid IS NOT NULL AND earlier.id IS NULL THEN 'unknown-complaint'
+      WHEN $5::uuid IS NOT NULL AND earlier_contact.account_id IS DISTINCT FROM c.account_id THEN 'complaint-of-another-account'
+      WHEN $6::timestamptz > c.ended_at THEN 'received-after-contact'
+    END AS fault
+    FROM contact c
+    LEFT JOIN complaint earlier ON earlier.id = $5 AND earlier.voided_at IS NULL AND earlier.contact_id <> c.id
+    LEFT JOIN contact earlier_contact ON earlier_contact.id = earlier.contact_id
+    WHERE c.id = $1`,
+    [links.contactId, links.repConcernedId, links.ownerId, links.aboutContactId, links.repeatOfId, links.receivedAt],
+  );
+  return row?.fault ?? null;
+}
+
+export interface Received {
+  readonly running: number;
+  readonly year: number;
+}
+
+/** The team concerned is the one its rep was in when the thing happened: in the earlier contact, else in this one. */
+export async function insertComplaint(sql: Sql, complaint: NewComplaint): Promise<Received> {
+  const row = await sql.first<Received>(
+    /* sql */ `
+    INSERT INTO complaint (
+      id, contact_id, first_received_at, summary, remedy_sought, severity, found_by_us, rep_concerned_id,
+      team_concerned_id, about_contact_id, repeat_of, owner_id, created_by
+    )
+    SELECT $1, c.id, coalesce($3, c.started_at), $4, $5, $6, $7, $8::uuid,
+      ${teamAt('$8::uuid', 'coalesce(about.ended_at, c.ended_at)')}, about.id, $10, coalesce($11, c.rep_id), $12
+    FROM contact c LEFT JOIN contact about ON about.id = $9
+    WHERE c.id = $2
+    RETURNING number AS running, ${receivedYear('complaint')} AS year`,
+    [
+      complaint.id,
+      complaint.contactId,
+      complaint.receivedAt,
+      complaint.summary,
+      complaint.remedySought,
+      complaint.severity,
+      complaint.foundByUs,
+      complaint.repConcernedId,
+      complaint.aboutContactId,
+      complaint.repeatOfId,
+      complaint.ownerId,
+      complaint.createdBy,
+    ],
+  );
+  if (!row) throw new Error('A complaint is received by a contact that is there.');
+  await sql.change(
+    `INSERT INTO complaint_step (id, complaint_id, step, at, by_sign_in_id)
+     SELECT gen_random_uuid(), k.id, 'received', k.first_received_at, $2 FROM complaint k WHERE k.id = $1`,
+    [complaint.id, complaint.createdBy],
+  );
+  return row;
+}
+
+/** The year in a complaint's number. */
+export const receivedYear = (complaint: string): string =>
+  `extract(year FROM ${complaint}.first_received_at AT TIME ZONE (SELECT zone FROM organisation))::int`;

@@ -1,0 +1,48 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { isConnectionFault } from '../platform/database/connection-fault.js';
+import { Database, type Sql } from '../platform/database/database.js';
+import type { ContactEntry } from './contact-entry.js';
+import { GroupCommit } from './group-commit.js';
+import { type StoreOutcome, storeMany, storeOne } from './store-contacts.query.js';
+
+/** Where contacts go into the database: the plain ones in groups, the others in their own transaction. */
+@Injectable()
+export class ContactStore implements BeforeApplicationShutdown {
+  private readonly groups = new GroupCommit<ContactEntry, StoreOutcome>(
+    (entries) => this.storeGroup(entries),
+    isConnectionFault,
+  );
+
+  constructor(private readonly database: Database) {}
+
+  /** Alone or with others, as it comes; resolves after the commit. */
+  storeInGroup(entry: ContactEntry): Promise<StoreOutcome> {
+    return this.groups.add(entry);
+  }
+
+  /** As part of the caller's transaction. */
+  async storeIn(sql: Sql, entry: ContactEntry): Promise<StoreOutcome> {
+    return outcomeOf(await sql.first<StoreOutcome>(storeOne, [JSON.stringify(entry)]));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.groups.drained();
+  }
+
+  /** Named statements, because planning one of them takes longer than storing a group. */
+  private async storeGroup(entries: readonly ContactEntry[]): Promise<StoreOutcome[]> {
+    const [alone] = entries;
+    const statement =
+      entries.length === 1
+        ? { name: 'store-one-contact', text: storeOne, values: [JSON.stringify(alone)] }
+        : { name: 'store-contacts', text: storeMany, values: [JSON.stringify(entries)] };
+    const { rows } = await this.database.pool.query<StoreOutcome>(statement);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return entries.map(({ id }) => outcomeOf(byId.get(id)));
+  }
+}
+
+function outcomeOf(outcome: StoreOutcome | undefined): StoreOutcome {
+  if (!outcome) throw new Error('The statement answers for every contact it is given.');
+  return outcome;
+}

@@ -1,0 +1,151 @@
+import supertest from 'supertest';
+import { ProblemError } from '../platform/http/problem.js';
+import { anOrganisation, aSignIn, aStaff, type SignedIn } from '../testing/builders.js';
+import { aContactBody, aDesk, type Desk } from '../testing/contact-builders.js';
+import { createTestApp, type TestApp } from '../testing/test-app.js';
+import { GroupCommit } from './group-commit.js';
+
+describe('group commit', () => {
+  let test: TestApp;
+  let desk: Desk;
+  beforeAll(async () => {
+    test = await createTestApp();
+    await anOrganisation(test.database);
+    desk = await aDesk(test.database);
+  });
+  afterAll(() => test.close());
+
+  const log = (who: SignedIn, body: object) => test.http.post('/api/contacts').set('Cookie', who.cookie).send(body);
+  /** Without a look at the API's document, which knows no faults of ours. */
+  const logUnchecked = (who: SignedIn, body: object) =>
+    supertest(test.url).post('/api/contacts').set('Cookie', who.cookie).set('X-Forecall', 'console').send(body);
+  const isStored = async (id: string) =>
+    (await test.database.first('SELECT FROM contact WHERE id = $1', [id])) !== undefined;
+
+  it('lets a bad row fail alone among 200, whoever they are from', async () => {
+    await test.database.change(`ALTER TABLE contact ADD CONSTRAINT no_poison CHECK (note <> 'poison') NOT VALID`);
+    const reps = await Promise.all(
+      Array.from({ length: 8 }, async () =>
+        aSignIn(test.database, { role: 'rep', staffId: await aStaff(test.database, { teamId: desk.teamId }) }),
+      ),
+    );
+    const bodies = Array.from({ length: 200 }, (_, n) => aContactBody({ note: n === 117 ? 'poison' : `Row ${n}` }));
+    const answers = await Promise.all(bodies.map((body, n) => logUnchecked(reps[n % 8]!, body)));
+    expect(answers.map(({ status }) => status)).toEqual(bodies.map((_, n) => (n === 117 ? 500 : 201)));
+    const stored = await Promise.all(bodies.map(({ id }) => isStored(id)));
+    expect(stored).toEqual(bodies.map((_, n) => n !== 117));
+    await test.database.change('ALTER TABLE contact DROP CONSTRAINT no_poison');
+  });
+
+  it('answers each sender of a mixed group for the own row', async () => {
+    const other = await aDesk(test.database);
+    const [sound, beyond, unknown] = await Promise.all([
+      log(desk.rep, aContactBody()),
+      log(desk.supervisor, aContactBody({ repId: other.rep.staffId })),
+      log(other.rep, aContactBody({ reasonId: '0190a000-0000-7000-8000-000000000000' })),
+    ]);
+    expect([sound.status, beyond.status, unknown.status]).toEqual([201, 403, 400]);
+  });
+
+  it('loses nothing acknowledged when every connection is cut, and takes the same rows again', async () => {
+    const bodies = Array.from({ length: 300 }, (_, n) => aContactBody({ note: `Cut ${n}` }));
+    let sent = 0;
+    const cut = async () => {
+      for (let round = 0; round < 6; round += 1) {
+        await test.database
+          .rows('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()')
+          .catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 15));
+      }
+    };
+    const send = async () => {
+      const statuses: [string, number][] = [];
+      for (let body = bodies[sent++]; body; body = bodies[sent++])
+        statuses.push([body.id, (await log(desk.rep, body)).status]);
+      return statuses;
+    };
+    const [, ...results] = await Promise.all([cut(), ...Array.from({ length: 16 }, send)]);
+    const statuses = new Map(results.flat());
+    expect(statuses.size).toBe(300);
+    expect(new Set(statuses.values())).toEqual(new Set([201, 503]));
+    for (const [id, status] of statuses) if (status === 201) expect(await isStored(id)).toBe(true);
+    for (const body of bodies) {
+      const { status } = await log(desk.rep, body);
+      expect(statuses.get(body.id) === 201 ? [200] : [200, 201]).toContain(status);
+    }
+    expect(await test.database.first(`SELECT count(*)::int AS n FROM contact WHERE note LIKE 'Cut %'`)).toEqual({
+      n: 300,
+    });
+  });
+});
+
+describe('the turns of a group commit', () => {
+  const row = (id: string) => ({ id });
+  /** A store that waits until told to go on, and remembers its groups. */
+  function aStore() {
+    const groups: string[][] = [];
+    let goOn: () => void = () => undefined;
+    const store = async (entries: readonly { id: string }[]) => {
+      groups.push(entries.map(({ id }) => id));
+      await new Promise<void>((resolve) => (goOn = resolve));
+      return entries.map(({ id }) => id);
+    };
+    return { groups, store, goOn: () => goOn() };
+  }
+  const ticks = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+  it('collects while one is under way, and starts the next when it is over', async () => {
+    const { groups, store, goOn } = aStore();
+    const commit = new GroupCommit(store, () => false);
+    const first = commit.add(row('a'));
+    await ticks();
+    const later = [commit.add(row('b')), commit.add(row('c'))];
+    await ticks();
+    expect(groups).toEqual([['a']]);
+    goOn();
+    expect(await first).toBe('a');
+    await ticks();
+    expect(groups).toEqual([['a'], ['b', 'c']]);
+    goOn();
+    expect(await Promise.all(later)).toEqual(['b', 'c']);
+    await commit.drained();
+  });
+
+  it('caps the group and the queue, and lets the second of an id wait for the first', async () => {
+    const { groups, store, goOn } = aStore();
+    const commit = new GroupCommit(store, () => false, { group: 2, queue: 4 });
+    const added = ['a', 'a', 'b', 'c'].map((id) => commit.add(row(id)));
+    await expect(commit.add(row('d'))).rejects.toEqual(expect.objectContaining({ status: 503, code: 'busy' }));
+    for (let turn = 0; turn < 3; turn += 1) {
+      await ticks();
+      goOn();
+    }
+    await Promise.all(added);
+    expect(groups).toEqual([['a'], ['a', 'b'], ['c']]);
+  });
+
+  it('drains before it is told to end', async () => {
+    const { groups, store, goOn } = aStore();
+    const commit = new GroupCommit(store, () => false);
+    void commit.add(row('a'));
+    let isDrained = false;
+    const drained = commit.drained().then(() => (isDrained = true));
+    await ticks();
+    expect(isDrained).toBe(false);
+    goOn();
+    await drained;
+    expect(groups).toEqual([['a']]);
+  });
+
+  it('does not try again what may have been committed', async () => {
+    let tries = 0;
+    const fail = () => {
+      tries += 1;
+      return Promise.reject(new ProblemError(503, 'unavailable', 'away'));
+    };
+    const commit = new GroupCommit(fail, () => true);
+    const results = await Promise.allSettled([commit.add(row('a')), commit.add(row('b'))]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(tries).toBe(1);
+  });
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Revision } from './organisation.js';
+import { freeText, instant } from './written.js';
+
+export const answerKinds = ['csat', 'nps', 'ces'] as const;
+export const AnswerKind = z.enum(answerKinds).meta({ id: 'AnswerKind' });
+
+/** Lowest and highest score, both included. */
+const scores = { csat: [1, 5], nps: [0, 10], ces: [1, 7] } as const;
+
+/** A customer's answer about one contact; it is credited to whom the contact is. */
+export const RecordAnswer = z
+  .strictObject({
+    kind: AnswerKind.default('csat').describe('csat 1..5, nps 0..10, ces 1..7'),
+    score: z.int().min(0).max(10),
+    text: freeText(2000).default('').describe('In the customer’s words'),
+    at: instant.optional().describe('When the customer answered; left out: now'),
+  })
+  .refine(({ kind, score }) => score >= scores[kind][0] && score <= scores[kind][1], {
+    path: ['score'],
+    message: 'is outside the scale of this kind',
+    params: { code: 'score-outside-scale' },
+  })
+  .meta({ id: 'RecordAnswer' });
+export type RecordAnswer = z.output<typeof RecordAnswer>;
+
+/** How many scores a kind's scale has. */
+export const scaleOf = (kind: z.output<typeof AnswerKind>): number => scores[kind][1] - scores[kind][0] + 1;
+
+export const AnswerRecorded = z
+  .object({
+    id: z.uuid(),
+    supersedes: z.uuid().nullable().describe('The earlier answer of this kind, which counts no more'),
+  })
+  .meta({ id: 'AnswerRecorded' });
+export type AnswerRecorded = z.infer<typeof AnswerRecorded>;
+
+export const ContactAnswers = z
+  .object({
+    answers: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.string(),
+        scale: z.int(),
+        score: z.int(),
+        text: z.string(),
+        at: instant,
+        enteredHow: z.enum(['import', 'by-hand', 'survey']),
+        supersededBy: z.uuid().nullable(),
+        voidedAt: instant.nullable(),
+        voidReason: z.string().nullable(),
+        revision: Revision,
+      }),
+    ),
+  })
+  .meta({ id: 'ContactAnswers' });
+export type ContactAnswers = z.infer<typeof ContactAnswers>;

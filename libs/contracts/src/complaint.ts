@@ -1,0 +1,160 @@
+import { complaintSteps } from '@forecall/domain';
+import { z } from 'zod';
+import { Revision } from './organisation.js';
+import { freeText, instant, Named, NamedTwice, next, pageQuery, Why } from './written.js';
+
+export const severities = ['small', 'money', 'stopped-work'] as const;
+export const Severity = z.enum(severities).meta({ id: 'Severity' });
+export const closings = ['accepted', 'rejected', 'withdrawn', 'no-reply'] as const;
+export const Closing = z.enum(closings).meta({ id: 'Closing' });
+export const decisions = ['upheld', 'partly', 'not'] as const;
+export const Decision = z.enum(decisions).meta({ id: 'Decision' });
+export const ComplaintStepName = z.enum(complaintSteps).meta({ id: 'ComplaintStepName' });
+
+const told = {
+  summary: freeText(2000).describe('What went wrong, in the customer’s words'),
+  remedySought: freeText(1000).describe('What the customer asks for'),
+  severity: Severity.nullable().describe('The harm done; null: not yet assessed'),
+  repConcernedId: z.uuid().nullable().describe('Whose work it is about, if anybody’s'),
+  aboutContactId: z.uuid().nullable().describe('The earlier contact it is about'),
+  repeatOfId: z.uuid().nullable().describe('An earlier complaint of the same account and cause; this one still counts'),
+};
+
+/** A complaint as it is received, with or after its contact. */
+export const ReceiveComplaint = z
+  .strictObject({
+    summary: told.summary.default(''),
+    remedySought: told.remedySought.default(''),
+    severity: told.severity.default(null),
+    foundByUs: z
+      .boolean()
+      .optional()
+      .describe('Found by our own call: shown beside the rate, never inside; left out: by the purpose'),
+    repConcernedId: told.repConcernedId.default(null),
+    aboutContactId: told.aboutContactId.default(null),
+    repeatOfId: told.repeatOfId.default(null),
+    ownerId: z.uuid().nullable().optional().describe('Who sees to it; left out: who received it'),
+    receivedAt: instant.optional().describe('First receipt, if before the contact; left out: its start'),
+  })
+  .meta({ id: 'ReceiveComplaint' });
+export type ReceiveComplaint = z.output<typeof ReceiveComplaint>;
+
+export const ComplaintReceived = z
+  .object({ id: z.uuid(), number: z.string(), contactId: z.uuid() })
+  .meta({ id: 'ComplaintReceived' });
+export type ComplaintReceived = z.infer<typeof ComplaintReceived>;
+
+const step = {
+  at: instant.optional().describe('Left out: now'),
+  note: freeText(2000).default('').describe('For us only; the rep concerned does not see it'),
+};
+export const TakeStep = z.strictObject(step).meta({ id: 'TakeStep' });
+export type TakeStep = z.output<typeof TakeStep>;
+
+export const CloseComplaint = z
+  .strictObject({
+    ...step,
+    closing: Closing.describe('accepted or rejected by the customer, withdrawn by the customer, or no reply came'),
+    decision: Decision.nullable().default(null).describe('Whether the customer was right; null: not decided'),
+    remedyGiven: freeText(1000).default(''),
+  })
+  .meta({ id: 'CloseComplaint' });
+export type CloseComplaint = z.output<typeof CloseComplaint>;
+
+export const CorrectComplaint = z
+  .strictObject({
+    revision: Revision,
+    why: Why,
+    changes: z
+      .strictObject({ ...told, remedyGiven: freeText(1000), decision: Decision.nullable(), ownerId: z.uuid() })
+      .partial()
+      .refine((changes) => Object.keys(changes).length > 0, 'names nothing to correct'),
+  })
+  .meta({ id: 'CorrectComplaint' });
+export type CorrectComplaint = z.output<typeof CorrectComplaint>;
+
+/** The answer to a step: where the complaint stands now. */
+export const ComplaintStands = z
+  .object({ id: z.uuid(), revision: Revision, stage: ComplaintStepName, isOpen: z.boolean() })
+  .meta({ id: 'ComplaintStands' });
+export type ComplaintStands = z.infer<typeof ComplaintStands>;
+
+export const ComplaintQuery = z.strictObject({
+  state: z.enum(['open', 'closed', 'all', 'voided']).default('open').describe('all: without the voided ones'),
+  departmentId: z.uuid().optional().describe('The answerable department'),
+  handlingDepartmentId: z.uuid().optional(),
+  ownerId: z.uuid().optional(),
+  repConcernedId: z.uuid().optional(),
+  accountId: z.uuid().optional(),
+  reasonId: z.uuid().optional(),
+  severity: Severity.optional(),
+  from: instant.optional().describe('Received by a contact that ended at this moment or later'),
+  to: instant.optional().describe('Received by a contact that ended before this moment'),
+  number: z.string().max(20).optional().describe('C-YY-NNNNN, or its digits'),
+  ...pageQuery,
+});
+export type ComplaintQuery = z.output<typeof ComplaintQuery>;
+
+const inBrief = {
+  id: z.uuid(),
+  number: z.string(),
+  stage: ComplaintStepName,
+  isOpen: z.boolean(),
+  voidedAt: instant.nullable(),
+  firstReceivedAt: instant,
+  endedAt: instant.describe('Of the receiving contact: by this the list is sorted and the complaint counted'),
+  contactId: z.uuid(),
+  channel: z.string(),
+  account: Named.nullable().describe('null: unknown, or withheld'),
+  person: Named.nullable().describe('null: unknown, or withheld'),
+  isComplainantWithheld: z.boolean().describe('Who is complained of does not learn by whom'),
+  reason: NamedTwice.nullable(),
+  answerableDepartment: Named,
+  handlingDepartment: Named,
+  owner: Named.nullable(),
+  repConcerned: Named.nullable(),
+  summary: z.string(),
+  severity: Severity.nullable(),
+  isFoundByUs: z.boolean(),
+  isRepeat: z.boolean(),
+};
+
+export const ComplaintBrief = z.object(inBrief).meta({ id: 'ComplaintBrief' });
+export type ComplaintBrief = z.infer<typeof ComplaintBrief>;
+
+export const ComplaintList = z.object({ complaints: z.array(ComplaintBrief), next }).meta({ id: 'ComplaintList' });
+export type ComplaintList = z.infer<typeof ComplaintList>;
+
+export const ComplaintStepTaken = z
+  .object({
+    step: ComplaintStepName,
+    at: instant,
+    by: z.string().nullable().describe('null: not by a person of ours'),
+    note: z.string().nullable().describe('null: withheld'),
+  })
+  .meta({ id: 'ComplaintStepTaken' });
+
+const otherComplaint = z.object({ id: z.uuid(), number: z.string() });
+
+export const ComplaintDetail = z
+  .object({
+    ...inBrief,
+    receiver: Named.nullable(),
+    teamConcerned: Named.nullable(),
+    aboutContactId: z.uuid().nullable(),
+    contactNote: z.string().nullable().describe('null: withheld'),
+    remedySought: z.string(),
+    remedyGiven: z.string(),
+    decision: Decision.nullable(),
+    closing: Closing.nullable(),
+    repeatOf: otherComplaint.nullable(),
+    repeatedBy: z.array(otherComplaint),
+    voidReason: z.string().nullable(),
+    steps: z.array(ComplaintStepTaken).describe('In order of time'),
+    possibleSteps: z.array(ComplaintStepName).describe('What can follow now'),
+    areNotesWithheld: z.boolean(),
+    createdAt: instant,
+    revision: Revision,
+  })
+  .meta({ id: 'ComplaintDetail' });
+export type ComplaintDetail = z.infer<typeof ComplaintDetail>;

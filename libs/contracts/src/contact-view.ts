@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { ContactAttributes, ContactChannel, ContactDirection, ContactOutcome, ContactPurpose } from './contact.js';
+import { Revision } from './organisation.js';
+import { instant, Named, NamedTwice, next, pageQuery } from './written.js';
+
+export const ContactComplaint = z
+  .object({ id: z.uuid(), number: z.string(), isOpen: z.boolean() })
+  .meta({ id: 'ContactComplaint' });
+
+const inBrief = {
+  id: z.uuid(),
+  channel: ContactChannel,
+  direction: ContactDirection,
+  purpose: ContactPurpose,
+  outcome: ContactOutcome,
+  startedAt: instant,
+  endedAt: instant,
+  account: Named.nullable(),
+  person: Named.nullable(),
+  reason: NamedTwice.nullable(),
+  resolved: z.boolean().nullable(),
+  rep: Named.nullable(),
+  team: Named.nullable(),
+  handlingDepartment: Named,
+  answerableDepartment: Named,
+  complaint: ContactComplaint.nullable(),
+  voidedAt: instant.nullable(),
+};
+
+export const ContactBrief = z.object(inBrief).meta({ id: 'ContactBrief' });
+export type ContactBrief = z.infer<typeof ContactBrief>;
+
+export const ContactDetail = z
+  .object({
+    ...inBrief,
+    conversationId: z.uuid(),
+    transferredFrom: z.uuid().nullable(),
+    waitSeconds: z.int().nullable(),
+    talkSeconds: z.int().nullable(),
+    holdSeconds: z.int().nullable(),
+    wrapSeconds: z.int().nullable(),
+    note: z.string(),
+    attributes: ContactAttributes,
+    supervisor: Named.nullable(),
+    accountClass: z.string().nullable().describe('Care class at the time; null: no key account'),
+    repInCare: Named.nullable(),
+    source: z.string(),
+    voidReason: z.string().nullable(),
+    createdAt: instant,
+    revision: Revision,
+    mayCorrect: z.boolean().describe('By the asking person, now'),
+  })
+  .meta({ id: 'ContactDetail' });
+export type ContactDetail = z.infer<typeof ContactDetail>;
+
+const yesNo = z.enum(['yes', 'no']);
+
+export const ContactQuery = z.strictObject({
+  accountId: z.uuid().optional(),
+  personId: z.uuid().optional(),
+  repId: z.uuid().optional(),
+  teamId: z.uuid().optional(),
+  departmentId: z.uuid().optional().describe('Of the side asked for'),
+  side: z.enum(['handling', 'answerable']).default('handling').describe('Which department is meant'),
+  reasonId: z.uuid().optional(),
+  conversationId: z.uuid().optional(),
+  channel: ContactChannel.optional(),
+  direction: ContactDirection.optional(),
+  purpose: ContactPurpose.optional(),
+  outcome: ContactOutcome.optional(),
+  complaint: yesNo.optional().describe('yes: only those with a complaint that is not voided'),
+  voided: yesNo.default('no').describe('yes: only the voided ones'),
+  from: instant.optional().describe('Ended at this moment or later'),
+  to: instant.optional().describe('Ended before this moment'),
+  ...pageQuery,
+});
+export type ContactQuery = z.output<typeof ContactQuery>;
+
+/** What is within the reach of who asks, the last ended first. */
+export const ContactList = z.object({ contacts: z.array(ContactBrief), next }).meta({ id: 'ContactList' });
+export type ContactList = z.infer<typeof ContactList>;
+
+export const ContactRevision = z
+  .object({
+    revision: Revision.describe('The one that this change made'),
+    at: instant,
+    by: z.string().nullable(),
+    why: z.string(),
+    changes: z.array(
+      z.object({
+        field: z.string(),
+        before: z.unknown().describe('Ids are named in `names`'),
+        after: z.unknown(),
+      }),
+    ),
+  })
+  .meta({ id: 'ContactRevision' });
+
+export const ContactRevisions = z
+  .object({
+    revisions: z.array(ContactRevision).describe('The last first'),
+    names: z.record(z.string(), z.string()).describe('Names of the ids in the changes'),
+  })
+  .meta({ id: 'ContactRevisions' });
+export type ContactRevisions = z.infer<typeof ContactRevisions>;
+
+/** What everybody who logs contacts may know of a customer: the last contacts in brief and the open complaints. */
+export const CustomerHistory = z
+  .object({
+    contacts: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          endedAt: instant,
+          channel: ContactChannel,
+          direction: ContactDirection,
+          purpose: ContactPurpose,
+          outcome: ContactOutcome,
+          reason: NamedTwice.nullable(),
+          resolved: z.boolean().nullable(),
+          complaint: ContactComplaint.nullable(),
+          note: z.string().nullable().describe('null: outside the reach of who asks'),
+        }),
+      )
+      .describe('At most 20, the last ended first'),
+    openComplaints: z
+      .array(z.object({ id: z.uuid(), number: z.string(), firstReceivedAt: instant, reason: NamedTwice.nullable() }))
+      .describe('At most 20, the oldest first'),
+  })
+  .meta({ id: 'CustomerHistory' });
+export type CustomerHistory = z.infer<typeof CustomerHistory>;

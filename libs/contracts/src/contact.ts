@@ -1,0 +1,151 @@
+import {
+  complaintFoundByUs,
+  contactChannels,
+  contactDirections,
+  contactFaults,
+  contactOutcomes,
+  contactPurposes,
+} from '@forecall/domain';
+import { z } from 'zod';
+import { ReceiveComplaint } from './complaint.js';
+import { Revision } from './organisation.js';
+import { freeText, instant, Why } from './written.js';
+
+export const ContactChannel = z.enum(contactChannels).meta({ id: 'ContactChannel' });
+export const ContactDirection = z.enum(contactDirections).meta({ id: 'ContactDirection' });
+export const ContactPurpose = z.enum(contactPurposes).meta({ id: 'ContactPurpose' });
+export const ContactOutcome = z.enum(contactOutcomes).meta({ id: 'ContactOutcome' });
+
+const seconds = z.int().min(0).max(86_400);
+const attributeName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}$/u, 'is no name of an attribute');
+const attributeValue = z.union([freeText(500), z.number(), z.boolean(), z.null()]);
+
+export const ContactAttributes = z
+  .record(attributeName, attributeValue)
+  .refine((attributes) => Object.keys(attributes).length <= 40, 'at most 40 attributes')
+  .meta({ id: 'ContactAttributes' });
+
+/** What a contact says about itself. All of it can be corrected later. */
+const said = {
+  accountId: z.uuid().nullable().describe('The customer organisation; null: unknown caller'),
+  personId: z.uuid().nullable().describe('Who spoke for the account; names the account too if that is left out'),
+  channel: ContactChannel,
+  direction: ContactDirection.describe('in: the customer came to us; out: we went to the customer'),
+  purpose: ContactPurpose.describe('proactive: our own regular call, always out; internal: outside all figures'),
+  outcome: ContactOutcome.describe('abandoned only inbound, not-reached only outbound'),
+  startedAt: instant.describe('First arrival, the telephone menu included'),
+  endedAt: instant.describe('Owns the contact: day, team and department are those of this moment'),
+  waitSeconds: seconds.nullable().describe('In the queue; null: not known'),
+  talkSeconds: seconds.nullable(),
+  holdSeconds: seconds.nullable(),
+  wrapSeconds: seconds.nullable().describe('Work after the end that belongs to this contact'),
+  reasonId: z.uuid().nullable().describe('What it was about; gives the answerable department'),
+  resolved: z.boolean().nullable().describe('As the rep marked it; null: not said'),
+  note: freeText(4000).describe('Seen within reach only'),
+  attributes: ContactAttributes.describe('What has no field of its own; filters and groups figures'),
+};
+
+const unsaid = {
+  accountId: said.accountId.default(null),
+  personId: said.personId.default(null),
+  purpose: said.purpose.default('service'),
+  outcome: said.outcome.default('handled'),
+  waitSeconds: said.waitSeconds.default(null),
+  talkSeconds: said.talkSeconds.default(null),
+  holdSeconds: said.holdSeconds.default(null),
+  wrapSeconds: said.wrapSeconds.default(null),
+  reasonId: said.reasonId.default(null),
+  resolved: said.resolved.default(null),
+  note: said.note.default(''),
+  attributes: said.attributes.default({}),
+};
+
+/** One rep's handling of one interaction. Sent again with the same id it is stored once. */
+export const LogContact = z
+  .strictObject({
+    id: z.uuidv7().describe('Made by the client; a retry with the same body gets the same answer'),
+    conversationId: z
+      .uuid()
+      .nullable()
+      .default(null)
+      .describe('Several handlings of one matter; left out: begins a new one'),
+    transferredFrom: z.uuid().nullable().default(null).describe('The handling this one continues'),
+    ...said,
+    ...unsaid,
+    answerableDepartmentId: z.uuid().nullable().default(null).describe('Chosen at wrap-up; left out: from the reason'),
+    repId: z.uuid().nullable().optional().describe('Left out: who signs in; null: nobody, for an abandoned contact'),
+    handlingDepartmentId: z.uuid().nullable().default(null).describe('Only for a contact without a rep'),
+    complaint: ReceiveComplaint.nullable().default(null).describe('The contact is also a complaint'),
+  })
+  .superRefine((contact, refuse) => {
+    const times = { startedAt: Date.parse(contact.startedAt), endedAt: Date.parse(contact.endedAt) };
+    for (const { field, code, message } of contactFaults({ ...contact, ...times }))
+      refuse.addIssue({ code: 'custom', path: [field], message, params: { code } });
+    if (contact.complaint && complaintFoundByUs(contact, contact.complaint.foundByUs) === undefined)
+      refuse.addIssue({
+        code: 'custom',
+        path: ['complaint'],
+        message: 'this contact cannot receive such a complaint',
+        params: { code: 'contact-without-complaint' },
+      });
+    if ((contact.repId === null) !== (contact.handlingDepartmentId !== null))
+      refuse.addIssue({
+        code: 'custom',
+        path: ['handlingDepartmentId'],
+        message: 'is given for a contact without a rep, and only then',
+        params: { code: 'rep-or-department' },
+      });
+    if (contact.repId === null && !contact.outcome.startsWith('abandoned'))
+      refuse.addIssue({
+        code: 'custom',
+        path: ['repId'],
+        message: 'somebody handled it',
+        params: { code: 'rep-needed' },
+      });
+    if (contact.transferredFrom === contact.id)
+      refuse.addIssue({
+        code: 'custom',
+        path: ['transferredFrom'],
+        message: 'is this contact itself',
+        params: { code: 'transferred-from-itself' },
+      });
+  })
+  .meta({ id: 'LogContact' });
+export type LogContact = z.output<typeof LogContact>;
+
+export const ComplaintName = z
+  .object({ id: z.uuid(), number: z.string().describe('C-YY-NNNNN') })
+  .meta({ id: 'ComplaintName' });
+export type ComplaintName = z.infer<typeof ComplaintName>;
+
+export const ContactLogged = z
+  .object({
+    id: z.uuid(),
+    revision: z.literal(1).describe('Of the contact as first stored'),
+    complaint: ComplaintName.nullable(),
+  })
+  .meta({ id: 'ContactLogged' });
+export type ContactLogged = z.infer<typeof ContactLogged>;
+
+/** What to correct, and why. What is left out stays. */
+export const CorrectContact = z
+  .strictObject({
+    revision: Revision,
+    why: Why,
+    changes: z
+      .strictObject({
+        ...said,
+        repId: z.uuid().describe('Who handled it; by supervisors and heads'),
+        answerableDepartmentId: z.uuid().describe('Hand-over; without it a new reason decides'),
+      })
+      .partial()
+      .refine((changes) => Object.keys(changes).length > 0, 'names nothing to correct'),
+  })
+  .meta({ id: 'CorrectContact' });
+export type CorrectContact = z.output<typeof CorrectContact>;
+
+export const VoidEntry = z.strictObject({ revision: Revision, why: Why }).meta({ id: 'VoidEntry' });
+export type VoidEntry = z.output<typeof VoidEntry>;
+
+export const Revised = z.object({ id: z.uuid(), revision: Revision }).meta({ id: 'Revised' });
+export type Revised = z.infer<typeof Revised>;

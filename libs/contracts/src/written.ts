@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** An instant with its offset, as clients send it and the API answers it. */
+export const instant = z.iso.datetime({ offset: true });
+
+/** What people write. The one character that PostgreSQL cannot keep is refused. */
+export const freeText = (mostCharacters: number) =>
+  z
+    .string()
+    .max(mostCharacters)
+    .regex(/^[^\0]*$/, 'holds a character that cannot be kept');
+
+export const Why = freeText(500)
+  .refine((text) => text.trim().length >= 3, 'say why in a few words')
+  .describe('Kept with what was there before');
+
+/** A thing by its id, with the name to show. */
+export const Named = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'Named' });
+export type Named = z.infer<typeof Named>;
+
+export const NamedTwice = z.object({ id: z.uuid(), nameEn: z.string(), nameZh: z.string() }).meta({ id: 'NamedTwice' });
+
+/** Where a list goes on: `next` of the last answer. */
+export const pageQuery = {
+  after: z.string().max(200).optional().describe('Goes on after this row: the `next` of the last answer'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+export const next = z.string().nullable().describe('To go on with; null: that was all');
