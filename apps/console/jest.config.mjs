@@ -1,13 +1,16 @@
 import { join } from 'node:path';
-import { createCjsPreset } from 'jest-preset-angular/presets/index.js';
+import presets from 'jest-preset-angular/presets/index.js';
 
 const root = join(import.meta.dirname, '../..');
 
 export default {
-  ...createCjsPreset({ tsconfig: join(import.meta.dirname, 'tsconfig.spec.json'), isolatedModules: true }),
+  ...presets.createCjsPreset({
+    testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env.js',
+    tsconfig: join(import.meta.dirname, 'tsconfig.spec.json'),
+  }),
   rootDir: import.meta.dirname,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
-  setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],
+  setupFilesAfterEnv: ['<rootDir>/src/app/testing/setup.ts'],
   // Packages that ship ES modules only.
   transformIgnorePatterns: [
     'node_modules/(?!(.*\\.mjs$|@angular/common/locales/|@swimlane/|@jsverse/|d3-|internmap/|delaunator/|robust-predicates/|tinykeys/|uuid/))',

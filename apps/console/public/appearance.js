@@ -9,7 +9,7 @@
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     if (density) root.dataset.density = density;
     root.lang = locale === 'zh' ? 'zh-CN' : 'en';
-  } catch (storageRefused) {
+  } catch {
     // Without storage the system decides.
   }
 })();

@@ -1,3 +1,3 @@
-import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless/index.js';
+import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless';
 
 setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: true });

@@ -1,0 +1,112 @@
+import type { LocaleName } from '@forecall/contracts';
+
+/** The parts of an instant as a clock on the wall of `zone` shows them. */
+interface WallTime {
+  year: number;
+  month: number;
+  day: number;
+  weekday: number;
+  time: string;
+  seconds: string;
+}
+
+const weekdays: Record<LocaleName, readonly string[]> = {
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+};
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const dayMilliseconds = 86_400_000;
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  clocks.set(zone, clock);
+  return clock;
+}
+
+export type Instant = Date | string | number;
+
+export function wallTime(at: Instant, zone: string): WallTime {
+  const part: Record<string, string> = {};
+  for (const { type, value } of clockOf(zone).formatToParts(new Date(at))) part[type] = value;
+  const [year, month, day] = [Number(part['year']), Number(part['month']), Number(part['day'])];
+  return {
+    year,
+    month,
+    day,
+    weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(),
+    time: `${part['hour']}:${part['minute']}`,
+    seconds: part['second'] ?? '00',
+  };
+}
+
+/** "14:30" */
+export const formatTime = (at: Instant, zone: string): string => wallTime(at, zone).time;
+
+/** "14:30:08", in the stream only. */
+export function formatTimeWithSeconds(at: Instant, zone: string): string {
+  const { time, seconds } = wallTime(at, zone);
+  return `${time}:${seconds}`;
+}
+
+/** "Fri 20 Nov" and "11月20日 周五"; in another year than now "20 Nov 2025" and "2025年11月20日". */
+export function formatDate(at: Instant, zone: string, locale: LocaleName, now: Instant): string {
+  const { year, month, day, weekday } = wallTime(at, zone);
+  const isThisYear = year === wallTime(now, zone).year;
+  if (locale === 'zh') {
+    return isThisYear ? `${month}月${day}日 ${weekdays.zh[weekday] ?? ''}` : `${year}年${month}月${day}日`;
+  }
+  const date = `${day} ${months[month - 1] ?? ''}`;
+  return isThisYear ? `${weekdays.en[weekday] ?? ''} ${date}` : `${date} ${year}`;
+}
+
+/** "Fri 20 Nov, 15:52" and "11月20日 周五 15:52" */
+export function formatDateTime(at: Instant, zone: string, locale: LocaleName, now: Instant): string {
+  return `${formatDate(at, zone, locale, now)}${locale === 'zh' ? ' ' : ', '}${formatTime(at, zone)}`;
+}
+
+/** "today 14:30" where the day is today, else the date and the time. */
+export function formatDayTime(at: Instant, zone: string, locale: LocaleName, now: Instant): string {
+  if (isSameDay(at, now, zone)) return `${locale === 'zh' ? '今天' : 'today'} ${formatTime(at, zone)}`;
+  return formatDateTime(at, zone, locale, now);
+}
+
+export function isSameDay(one: Instant, other: Instant, zone: string): boolean {
+  const [a, b] = [wallTime(one, zone), wallTime(other, zone)];
+  return a.year === b.year && a.month === b.month && a.day === b.day;
+}
+
+/** The ISO week an instant lies in, with the ISO year, which differs from the calendar's around New Year. */
+export function isoWeek(at: Instant, zone: string): { year: number; week: number } {
+  const { year, month, day, weekday } = wallTime(at, zone);
+  const thursday = Date.UTC(year, month - 1, day) + (4 - (weekday || 7)) * dayMilliseconds;
+  const isoYear = new Date(thursday).getUTCFullYear();
+  return { year: isoYear, week: 1 + Math.floor((thursday - Date.UTC(isoYear, 0, 1)) / (7 * dayMilliseconds)) };
+}
+
+/** "week 48", "第 48 周" */
+export function formatWeek(at: Instant, zone: string, locale: LocaleName): string {
+  const { week } = isoWeek(at, zone);
+  return locale === 'zh' ? `第 ${week} 周` : `week ${week}`;
+}
+
+/** "2026-W48", in exports. */
+export function exportWeek(at: Instant, zone: string): string {
+  const { year, week } = isoWeek(at, zone);
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+/** The weekday alone: "Mon", "周一"; 0 is Sunday. */
+export const formatWeekday = (weekday: number, locale: LocaleName): string => weekdays[locale][weekday % 7] ?? '';

@@ -1,0 +1,83 @@
+import { computed, DestroyRef, DOCUMENT, effect, inject, Service, signal } from '@angular/core';
+import { createKeybindingsHandler } from 'tinykeys';
+import { remembered } from '../storage/remembered.js';
+import { isSingleKey, matchable } from './key-press.js';
+import { belongsToElement, takesText } from './typing.js';
+
+export interface KeyBinding {
+  /** As tinykeys writes it: "?", "g b", "$mod+k", "Alt+r", "ArrowLeft". */
+  press: string;
+  /** The key of the text that names the act in the list of keys. */
+  name: string;
+  act: (event: KeyboardEvent) => unknown;
+  /** Refused while false; the key is then left to the browser. */
+  when?: () => boolean;
+  /** Not while a text field has the focus, though it has a modifier: "$mod+z" there undoes typing. */
+  outsideText?: boolean;
+}
+
+export interface KeyGroup {
+  /** The key of the text that heads the group: "keys.board". */
+  title: string;
+  bindings: readonly KeyBinding[];
+}
+
+/** The keyboard of the console. Each page brings its group, which goes with it; a later group wins over an earlier. */
+@Service()
+export class Keys {
+  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly registered = signal<readonly KeyGroup[]>([]);
+  private readonly singleKeys = remembered('single-keys', ['on', 'off'] as const, 'on');
+
+  /** The newest group first, as the list of keys shows them. */
+  readonly groups = computed(() => [...this.registered()].reverse());
+  readonly areSingleKeysOn = computed(() => this.singleKeys.value() === 'on');
+
+  private readonly handler = computed(() => {
+    const acts = new Map<string, (event: KeyboardEvent) => void>();
+    const bindings = this.groups().flatMap((group) => group.bindings);
+    // A sequence is tried before the single keys it is made of.
+    for (const binding of bindings.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
+      if (!this.areSingleKeysOn() && isSingleKey(binding.press)) continue;
+      const press = matchable(binding.press);
+      if (!acts.has(press)) acts.set(press, (event) => perform(binding, event));
+    }
+    return createKeybindingsHandler(Object.fromEntries(acts), { ignore: belongsToElement });
+  });
+
+  constructor() {
+    const window = this.window;
+    if (!window) return;
+    effect((onCleanup) => {
+      const handler = this.handler();
+      window.addEventListener('keydown', handler);
+      onCleanup(() => window.removeEventListener('keydown', handler));
+    });
+  }
+
+  switchSingleKeys(on: boolean): void {
+    this.singleKeys.set(on ? 'on' : 'off');
+  }
+
+  /** Adds a group until the returned function is called. */
+  add(group: KeyGroup): () => void {
+    this.registered.update((groups) => [...groups, group]);
+    return () => {
+      this.registered.update((groups) => groups.filter((one) => one !== group));
+    };
+  }
+}
+
+/** In a component's constructor or field: the keys live as long as it does. */
+export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
+  inject(DestroyRef).onDestroy(inject(Keys).add({ title, bindings }));
+}
+
+const lengthOf = (binding: KeyBinding): number => binding.press.split(' ').length;
+
+function perform(binding: KeyBinding, event: KeyboardEvent): void {
+  if (binding.when?.() === false) return;
+  if (binding.outsideText && takesText(event.target)) return;
+  event.preventDefault();
+  binding.act(event);
+}

@@ -1,0 +1,37 @@
+import type { RoleName } from '@forecall/contracts';
+import { placeGroups, tabsOf } from './placed.js';
+import { places } from './places.js';
+
+const shown = (...roles: RoleName[]) =>
+  placeGroups(places, new Set(roles)).map((group) => [group.section, ...group.places.map((place) => place.path)]);
+
+describe('the navigation', () => {
+  it('shows each role its own pages', () => {
+    expect(shown('rep')).toEqual([[undefined, 'desk']]);
+    expect(shown('head')).toEqual([[undefined, 'board']]);
+    expect(shown('admin')).toEqual([[undefined, 'organisation', 'users', 'reasons', 'tokens', 'audit']]);
+  });
+
+  it('shows who has two roles both, once each, the settings under their heading', () => {
+    expect(shown('supervisor', 'head')).toEqual([[undefined, 'board']]);
+    expect(shown('executive', 'admin')).toEqual([
+      [undefined, 'board'],
+      ['nav.settings', 'organisation', 'users', 'reasons', 'tokens', 'audit'],
+    ]);
+  });
+
+  it('shows nothing without a role', () => expect(shown()).toEqual([]));
+
+  it('leads to each page by one letter and one path', () => {
+    const presses = places.flatMap((place) => place.press ?? []);
+    expect(new Set(presses).size).toBe(presses.length);
+    expect(new Set(places.map((place) => place.path)).size).toBe(places.length);
+  });
+});
+
+describe('the tab bar', () => {
+  it('holds four, the rest behind "more"', () => {
+    expect(tabsOf(places.slice(0, 4))).toEqual({ tabs: places.slice(0, 4), more: [] });
+    expect(tabsOf(places.slice(0, 5))).toEqual({ tabs: places.slice(0, 3), more: places.slice(3, 5) });
+  });
+});

@@ -1,0 +1,88 @@
+import type { Type } from '@angular/core';
+import type { Routes } from '@angular/router';
+import type { RoleName } from '@forecall/contracts';
+import type { IconName } from '../../ui/icon/icon-paths.js';
+
+/** A page of the navigation. Its `load` gives the routes below its path. */
+export interface Place {
+  path: string;
+  /** The key of its name. */
+  title: string;
+  icon: IconName;
+  roles: readonly RoleName[];
+  /** The letter after G. */
+  press?: string;
+  /** More that finds it in the palette: both languages and the initials of the pinyin. */
+  words: string;
+  /** The navigation is a rail there, for the page's own columns. */
+  isRail?: boolean;
+  /** The key of the heading it stands under. */
+  section?: string;
+  load?: () => Promise<Routes | Type<unknown>>;
+}
+
+const settings = 'nav.settings';
+
+/** In the order of the day. A new page of the navigation is a line here. */
+export const places: readonly Place[] = [
+  {
+    path: 'desk',
+    title: 'page.desk',
+    icon: 'desk',
+    roles: ['rep'],
+    press: 'd',
+    isRail: true,
+    words: 'desk call log 工作台 gzt',
+  },
+  {
+    path: 'board',
+    title: 'page.board',
+    icon: 'board',
+    roles: ['supervisor', 'head', 'executive'],
+    press: 'b',
+    words: 'board live complaint rate 实时看板 sskb kb',
+  },
+  {
+    path: 'organisation',
+    title: 'page.organisation',
+    icon: 'organisation',
+    roles: ['admin'],
+    press: 'o',
+    section: settings,
+    words: 'organisation departments teams staff leaders 组织 部门 团队 zz bm',
+  },
+  {
+    path: 'users',
+    title: 'page.users',
+    icon: 'people',
+    roles: ['admin'],
+    press: 'u',
+    section: settings,
+    words: 'users sign-ins roles invitations 用户 角色 yh',
+  },
+  {
+    path: 'reasons',
+    title: 'page.reasons',
+    icon: 'reason',
+    roles: ['admin'],
+    press: 'r',
+    section: settings,
+    words: 'reasons taxonomy answerable 事由 sy',
+  },
+  {
+    path: 'tokens',
+    title: 'page.tokens',
+    icon: 'token',
+    roles: ['admin'],
+    section: settings,
+    words: 'api tokens keys 令牌 lp',
+  },
+  {
+    path: 'audit',
+    title: 'page.audit',
+    icon: 'audit',
+    roles: ['admin'],
+    section: settings,
+    words: 'audit log history 审计 sj',
+  },
+];

@@ -1,0 +1,55 @@
+import { inject } from '@angular/core';
+import { Router, type Route, type Routes } from '@angular/router';
+import { mustBeSignedIn, mustHaveRole } from '../platform/session/session-guards.js';
+import { signInRoutes } from '../sign-in/sign-in.routes.js';
+import { Placed } from './places/placed.js';
+import { places, type Place } from './places/places.js';
+
+const notFound: Route = {
+  path: '**',
+  title: 'page.not-found',
+  loadComponent: () => import('./pages/not-found-page.js').then((file) => file.NotFoundPage),
+};
+
+const placeRoute = (place: Place): Route => ({
+  path: place.path,
+  title: place.title,
+  canActivate: [mustHaveRole(place.roles)],
+  data: { isRail: place.isRail ?? false },
+  loadChildren: place.load ?? (() => [{ ...notFound, title: place.title }]),
+});
+
+export const routes: Routes = [
+  ...signInRoutes,
+  {
+    path: '',
+    canActivate: [mustBeSignedIn],
+    loadComponent: () => import('./shell.js').then((file) => file.Shell),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        canActivate: [() => inject(Router).parseUrl(inject(Placed).home())],
+        children: [],
+      },
+      ...places.map(placeRoute),
+      { path: 'me', loadChildren: () => import('../own/own.routes.js').then((file) => file.ownRoutes) },
+      {
+        path: 'forbidden',
+        title: 'page.forbidden',
+        loadComponent: () => import('./pages/forbidden-page.js').then((file) => file.ForbiddenPage),
+      },
+    ],
+  },
+  {
+    path: 'error',
+    title: 'page.error',
+    loadComponent: () => import('./pages/error-page.js').then((file) => file.ErrorPage),
+  },
+  {
+    path: '',
+    canActivate: [mustBeSignedIn],
+    loadComponent: () => import('./shell.js').then((file) => file.Shell),
+    children: [notFound],
+  },
+];

@@ -1,0 +1,25 @@
+import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio } from '@angular/cdk/menu';
+import { Component, inject, TemplateRef, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Locale, localeNames } from '../platform/i18n/locale.js';
+import { injectTexts } from '../platform/i18n/texts.js';
+import { Session } from '../platform/session/session.js';
+import { Appearance, densityNames, themeNames } from '../platform/theme/appearance.js';
+import { Icon } from '../ui/icon/icon.js';
+
+/** What is the user's own: language, look, sign-in. Give `menu()` to a cdkMenuTriggerFor. */
+@Component({
+  selector: 'fc-user-menu',
+  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, RouterLink, Icon],
+  templateUrl: './user-menu.html',
+})
+export class UserMenu {
+  protected readonly t = injectTexts();
+  protected readonly session = inject(Session);
+  protected readonly locale = inject(Locale);
+  protected readonly appearance = inject(Appearance);
+  protected readonly localeNames = localeNames;
+  protected readonly themeNames = themeNames;
+  protected readonly densityNames = densityNames;
+  readonly menu = viewChild.required<TemplateRef<unknown>>('panel');
+}

@@ -1,0 +1,61 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { email, form, FormField, minLength, required, validate } from '@angular/forms/signals';
+import type { Me } from '@forecall/contracts';
+import { ProblemTexts } from '../platform/http/problem-texts.js';
+import { injectTexts } from '../platform/i18n/texts.js';
+import { Banner } from '../ui/feedback/banner.js';
+import { Field } from '../ui/field/field.js';
+import { Input } from '../ui/field/input.js';
+import { PasswordInput } from '../ui/field/password-input.js';
+import { sendsForm } from '../ui/field/send-form.js';
+import { LinkClient } from './link-client.js';
+
+const zones = Intl.supportedValuesOf('timeZone');
+
+/** A zone the browser can reckon with, by whatever name. */
+export function isZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The first start of a new installation: the organisation, and its first administrator. */
+@Component({
+  selector: 'fc-first-run-form',
+  imports: [Banner, Field, FormField, Input, PasswordInput],
+  templateUrl: './first-run-form.html',
+  styleUrl: './entry-form.css',
+})
+export class FirstRunForm {
+  protected readonly t = injectTexts();
+  protected readonly problems = inject(ProblemTexts);
+  private readonly client = inject(LinkClient);
+  readonly token = input.required<string>();
+  readonly redeemed = output<Me>();
+  protected readonly zones = zones;
+
+  private readonly entry = signal({
+    organisationName: '',
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    name: '',
+    email: '',
+    password: '',
+  });
+  protected readonly failure = signal<unknown>(null);
+  protected readonly form = form(this.entry, (path) => {
+    required(path.organisationName);
+    required(path.zone);
+    validate(path.zone, ({ value }) => (isZone(value()) ? undefined : { kind: 'zone' }));
+    required(path.name);
+    required(path.email);
+    email(path.email);
+    required(path.password);
+    minLength(path.password, 12);
+  });
+  protected readonly isSending = computed(() => this.form().submitting());
+  protected readonly redeem = sendsForm(this.form, this.failure, async (entry) => {
+    this.redeemed.emit(await this.client.redeem(this.token(), entry));
+  });
+}

@@ -1,0 +1,56 @@
+import { Component, input, model } from '@angular/core';
+import { KeyCaps } from '../keys/key-caps.js';
+import type { Option } from './segment.js';
+
+export interface KeyedOption<T extends string = string> extends Option<T> {
+  /** The letter or digit that picks it while the group has the focus; printed beside it. */
+  press?: string;
+}
+
+let count = 0;
+
+/** Up to five answers to a question of a form, as buttons with their keys. Takes `[formField]`. */
+@Component({
+  selector: 'fc-choices',
+  imports: [KeyCaps],
+  template: `
+    <fieldset (keydown)="pick($event)">
+      <legend>{{ label() }}</legend>
+      <div>
+        @for (option of options(); track option.value) {
+          <label>
+            <input
+              type="radio"
+              class="visually-hidden"
+              [name]="name"
+              [value]="option.value"
+              [checked]="option.value === value()"
+              (change)="value.set(option.value)"
+              (blur)="touched.set(true)"
+            />
+            @if (option.press; as press) {
+              <fc-key-caps [press]="press" />
+            }
+            <span>{{ option.label }}</span>
+          </label>
+        }
+      </div>
+    </fieldset>
+  `,
+  styleUrl: './choices.css',
+})
+export class Choices<T extends string> {
+  readonly label = input.required<string>();
+  readonly options = input.required<readonly KeyedOption<T>[]>();
+  readonly value = model<T | null>(null);
+  readonly touched = model(false);
+  protected readonly name = `choices-${++count}`;
+
+  protected pick(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const option = this.options().find((one) => one.press?.toLowerCase() === event.key.toLowerCase());
+    if (!option) return;
+    event.preventDefault();
+    this.value.set(option.value);
+  }
+}
