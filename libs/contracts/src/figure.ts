@@ -1,7 +1,10 @@
 import { dimensionNames, metricIds } from '@forecall/domain';
 import { z } from 'zod';
 
-const dimension = z.union([z.enum(dimensionNames), z.string().regex(/^attribute:[\w .()/-]{1,80}$/)]);
+const dimension = z.union([
+  z.enum(dimensionNames),
+  z.string().regex(/^attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}$/u),
+]);
 const repeatable = <Item extends z.ZodType>(item: Item, most: number) =>
   z
     .union([item, z.array(item).max(most)])
@@ -18,7 +21,9 @@ export const FigureQuestion = z
     scope: repeatable(
       z
         .string()
-        .regex(/^(department|team|rep|supervisor|channel|reason|account|score|attribute:[\w .()/-]{1,80}):.{1,120}$/),
+        .regex(
+          /^(department|team|rep|supervisor|channel|reason|account|score|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
+        ),
       8,
     ).describe('dimension:id, repeatable, all must hold; left out: everything within reach'),
     from: instant.describe('First moment of the period; a date alone is its local midnight'),
@@ -26,7 +31,7 @@ export const FigureQuestion = z
     by: repeatable(dimension, 3).describe('Breakdown, up to three dimensions'),
     clock: z.enum(['end', 'arrival']).default('end').describe('Which moment of a contact puts it into the period'),
     threshold: z.coerce.number().int().min(1).max(3600).default(20).describe('T of the service levels, seconds'),
-    quantiles: z.enum(['yes', 'no']).default('no').describe('Also median and 90th percentile, from the rows'),
+    quantiles: z.enum(['yes', 'no']).default('no').describe('Also median, 90th percentile and maximum, from the rows'),
     after: z.string().max(600).optional().describe('Goes on after this group (the `next` of the last answer)'),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   })
@@ -51,6 +56,7 @@ export const FigureAnswer = z
     standardDeviation: z.number().nullable(),
     median: z.number().nullable(),
     percentile90: z.number().nullable(),
+    maximum: z.number().nullable(),
     oldestSeconds: z.number().nullable().optional().describe('Open complaints: age of the oldest'),
     excluded: z.record(z.string(), z.number()).describe('Left out of both sides, by reason'),
     beside: z.record(z.string(), z.number()).describe('Counted beside the figure, never inside'),

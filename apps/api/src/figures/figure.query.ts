@@ -47,9 +47,10 @@ export async function countAtoms(sql: Sql, question: Question, page: Page | null
 export interface Quantiles {
   readonly median: number | null;
   readonly percentile90: number | null;
+  readonly maximum: number | null;
 }
 
-/** Median and 90th percentile (linear interpolation, type 7) of the values behind a mean, by breakdown key. */
+/** Median, 90th percentile (linear interpolation, type 7) and maximum of the values behind a mean, by breakdown key. */
 export async function quantilesOf(sql: Sql, question: Question): Promise<Map<string, Quantiles>> {
   const values = new SqlValues();
   const { numerator, denominator } = contributionSql(question);
@@ -60,13 +61,17 @@ export async function quantilesOf(sql: Sql, question: Question): Promise<Map<str
     `SELECT (${numerator})::float8 AS value, (${denominator}) AS counts, `,
   );
   const text = `
-    SELECT ${[...keys, 'percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY value) AS quantiles'].join(', ')}
+    SELECT ${[...keys, 'percentile_cont(ARRAY[0.5, 0.9, 1]) WITHIN GROUP (ORDER BY value) AS quantiles'].join(', ')}
     FROM (${withValue}) counted WHERE counts > 0 ${keys.length > 0 ? `GROUP BY ${keys.join(', ')}` : ''}`;
   const rows = await sql.rows<Record<string, string> & { quantiles: (number | null)[] | null }>(text, values.list);
   return new Map(
     rows.map((row) => [
       JSON.stringify(keys.map((key) => row[key])),
-      { median: row.quantiles?.[0] ?? null, percentile90: row.quantiles?.[1] ?? null },
+      {
+        median: row.quantiles?.[0] ?? null,
+        percentile90: row.quantiles?.[1] ?? null,
+        maximum: row.quantiles?.[2] ?? null,
+      },
     ]),
   );
 }

@@ -22,7 +22,7 @@ import { tallyFor } from './tally-source.js';
 /** Above this many rows a figure is not computed at once. */
 const mostRows = 1_000_000;
 
-const noQuantiles: Quantiles = { median: null, percentile90: null };
+const noQuantiles: Quantiles = { median: null, percentile90: null, maximum: null };
 
 /** Every figure of the product: board, lists, exports, alarms and checks ask here. */
 @Injectable()

@@ -177,7 +177,7 @@ describe('figures and their receipts', () => {
     expect(fromTallies.total.n).toBeGreaterThan(10);
   });
 
-  it('gives median and 90th percentile with linear interpolation', async () => {
+  it('gives median and 90th percentile with linear interpolation, and the maximum', async () => {
     const { total } = await ask('talk-mean', { quantiles: 'yes' });
     const rows = (await receiptRows('talk-mean', {})).map(({ numerator }) => numerator).sort((a, b) => a - b);
     const quantile = (p: number) => {
@@ -187,6 +187,7 @@ describe('figures and their receipts', () => {
     };
     expect(total.median).toBeCloseTo(quantile(0.5), 9);
     expect(total.percentile90).toBeCloseTo(quantile(0.9), 9);
+    expect(total.maximum).toBe(rows.at(-1));
   });
 
   it('refuses the complaint rate by person and names the metric that answers', async () => {

@@ -1,7 +1,7 @@
 import { escapeLiteral } from 'pg';
 
 import { atomsIn, type AtomName, definitionOf } from '@forecall/domain';
-import { defaultThresholdSeconds } from '../tallies/atom.js';
+import { defaultThresholdSeconds, talliedAtoms } from '../tallies/atom.js';
 import { segmentsOf } from './segments.js';
 import type { Question } from './question.js';
 import { isTime, unitDimensions } from './question.js';
@@ -30,7 +30,8 @@ export function atomsOfMetric(question: Pick<Question, 'metricId'>): AtomName[] 
  */
 export function tallyFor(question: Question): DayTable | undefined {
   const { metric, clock, reach, thresholdSeconds, by } = question;
-  if (metric.source === 'concerning' || metric.source === 'complaint') return undefined;
+  if (metric.source === 'complaint' || atomsOfMetric(question).some((atom) => !talliedAtoms.includes(atom)))
+    return undefined;
   if (clock !== 'end' || reach !== null) return undefined;
   if (thresholdSeconds !== defaultThresholdSeconds && atomsOfMetric(question).some((atom) => atom.endsWith('_in_time')))
     return undefined;

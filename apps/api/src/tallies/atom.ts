@@ -11,6 +11,8 @@ import type { AtomName } from '@forecall/domain';
 export interface Atom {
   /** `concerning` reads complaints by the rep they concern; it is counted from rows only. */
   readonly source: 'contact' | 'answer' | 'concerning';
+  /** false: asked for too seldom to be kept in the tallies; counted from rows only. */
+  readonly isTallied?: false;
   readonly when: string;
   /** SQL of what is added up; left out, the rows are counted. */
   readonly amount?: string;
@@ -26,6 +28,7 @@ const abandoned = `r.purpose = 'service' AND r.outcome = 'abandoned-in-queue'`;
 const queues = `r.channel IN ('phone', 'chat')`;
 const answeredFromQueue = `${handled} AND r.direction = 'in' AND ${queues}`;
 const waitKnown = `${answeredFromQueue} AND r.wait_seconds IS NOT NULL`;
+const abandonWaitKnown = `${abandoned} AND ${queues} AND r.wait_seconds IS NOT NULL`;
 const talkKnown = `${handled} AND r.talk_seconds IS NOT NULL`;
 const handleSeconds = 'r.talk_seconds + coalesce(r.hold_seconds, 0) + coalesce(r.wrap_seconds, 0)';
 const csatAnswer = `r.kind = 'csat' AND r.scale = 5 AND r.superseded_by IS NULL`;
@@ -50,6 +53,14 @@ export const atoms = {
   wait_known: { source: 'contact', when: waitKnown },
   wait_seconds: { source: 'contact', when: waitKnown, amount: 'r.wait_seconds' },
   wait_seconds_squared: { source: 'contact', when: waitKnown, amount: square('r.wait_seconds') },
+  abandon_wait_known: { source: 'contact', isTallied: false, when: abandonWaitKnown },
+  abandon_wait_seconds: { source: 'contact', isTallied: false, when: abandonWaitKnown, amount: 'r.wait_seconds' },
+  abandon_wait_seconds_squared: {
+    source: 'contact',
+    isTallied: false,
+    when: abandonWaitKnown,
+    amount: square('r.wait_seconds'),
+  },
   talk_known: { source: 'contact', when: talkKnown },
   talk_seconds: { source: 'contact', when: talkKnown, amount: 'r.talk_seconds' },
   talk_seconds_squared: { source: 'contact', when: talkKnown, amount: square('r.talk_seconds') },
@@ -64,7 +75,11 @@ export const atoms = {
 } as const satisfies Record<AtomName, Atom>;
 
 /** The atoms that tallies keep, in the order of their columns. */
-export const talliedAtoms = (Object.keys(atoms) as AtomName[]).filter((name) => atoms[name].source !== 'concerning');
+export const talliedAtoms = (Object.keys(atoms) as AtomName[]).filter((name) => isTallied(atoms[name]));
+
+function isTallied(atom: Atom): boolean {
+  return atom.source !== 'concerning' && atom.isTallied !== false;
+}
 
 /** The atom's worth of one row, as SQL: its amount where the predicate holds and the row is not voided, else 0. */
 export function atomAmount(name: AtomName, thresholdSeconds = defaultThresholdSeconds): string {

@@ -148,6 +148,18 @@ export const metrics = {
     squares: { wait_seconds_squared: 1 },
     excluded: { 'wait not recorded': { queue_answered: 1, wait_known: -1 } },
   },
+  'time-to-abandon': {
+    ...ofContacts,
+    kind: 'mean',
+    unit: 'seconds',
+    direction: 'neither',
+    name: 'Time to abandon',
+    formula: 'wait of abandoned in the queue / abandoned with a wait recorded, on channels with a queue',
+    numerator: { abandon_wait_seconds: 1 },
+    denominator: { abandon_wait_known: 1 },
+    squares: { abandon_wait_seconds_squared: 1 },
+    excluded: { 'wait not recorded': { queue_abandoned: 1, abandon_wait_known: -1 } },
+  },
   'service-level-1': {
     ...serviceLevel,
     name: 'Service level (1)',
