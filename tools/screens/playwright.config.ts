@@ -7,5 +7,6 @@ export default defineConfig({
   testMatch: 'take-pictures.ts',
   outputDir: '../../tmp/screens/traces',
   globalSetup: '../../apps/e2e/src/world/template-world.ts',
+  fullyParallel: true,
   timeout: 120_000,
 });

@@ -14,4 +14,9 @@
  */
 
 /** @type {readonly Screen[]} */
-export const screens = [{ name: 'sign-in', path: '/sign-in', role: null }];
+export const screens = [
+  { name: 'sign-in', path: '/sign-in', role: null },
+  { name: 'own-sign-in', path: '/me', role: 'supervisor', whole: true },
+  { name: 'not-found', path: '/nothing-here', role: 'rep' },
+  { name: 'forbidden', path: '/forbidden', role: 'rep' },
+];

@@ -12,6 +12,10 @@ interface OfEachTest {
   page: Page;
 }
 
+// The list of one's own sessions shows it.
+const userAgent =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
+
 // Chromium's own words about an answer such as 401; what it means is for the spec to say.
 const refusedByServer = /^Failed to load resource/;
 
@@ -37,7 +41,7 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
       await use(async (role) => {
         const known = sessions.get(role);
         if (known) return known;
-        const client = await playwright.request.newContext({ baseURL: world.url });
+        const client = await playwright.request.newContext({ baseURL: world.url, userAgent });
         const body = { login: knownPeople[role].email, password: knownPassword };
         const answer = await client.post('/api/session', { data: body, headers: { 'X-Forecall': 'console' } });
         if (!answer.ok()) throw new Error(`The ${role} cannot sign in: ${answer.status()} ${await answer.text()}`);
