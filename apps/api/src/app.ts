@@ -9,6 +9,7 @@ import type { Config } from './platform/config/config.js';
 import { serveDocs } from './platform/docs/docs-page.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { serveConsole } from './platform/http/console-files.js';
+import { keepRepliesPrivate } from './platform/http/private-replies.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { refuseUnguardedRoutes } from './platform/http/unguarded-routes.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
@@ -21,6 +22,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   refuseUnguardedRoutes(app);
+  keepRepliesPrivate(app);
   app.useWebSocketAdapter(new LiveAdapter(app));
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());

@@ -1,3 +1,4 @@
+import { firstRunLines } from './access/links/first-run-link.js';
 import { createApp } from './app.js';
 import { ConfigError, readConfig } from './platform/config/config.js';
 import { migrate } from './migrate.js';
@@ -13,8 +14,9 @@ async function main(): Promise<void> {
   process.once('disconnect', stop);
   await app.listen(config.PORT, config.HOST);
   const url = config.PUBLIC_URL ?? (await app.getUrl());
-  process.send?.({ type: 'ready', url, lines: [] });
-  if (!process.send) console.log(`Forecall is at ${url}`);
+  const lines = await firstRunLines(app, url);
+  process.send?.({ type: 'ready', url, lines });
+  if (!process.send) console.log([`Forecall is at ${url}`, ...lines].join('\n'));
 }
 
 main().catch((error: unknown) => {

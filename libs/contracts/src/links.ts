@@ -21,21 +21,14 @@ export const OneTimeLink = z
   .meta({ id: 'OneTimeLink' });
 export type OneTimeLink = z.infer<typeof OneTimeLink>;
 
-/** The first administrator, and the organisation unless it is there. */
-export const FirstRun = z
-  .strictObject({
-    name: Name,
-    email: z.email().max(254),
-    organisation: z.strictObject({ name: Name, zone: Zone, locale: LocaleName }).optional(),
-  })
-  .meta({ id: 'FirstRun' });
-export type FirstRun = z.infer<typeof FirstRun>;
-
 export const RedeemLinkRequest = z
   .strictObject({
     password: NewPassword,
     locale: LocaleName.optional().describe('The language that is shown now'),
-    firstRun: FirstRun.optional().describe('With a link of that purpose, and only then'),
+    name: Name.optional().describe("first-run only: the administrator's"),
+    email: z.email().max(254).optional().describe('first-run only'),
+    organisationName: Name.optional().describe('first-run only, where there is none yet'),
+    zone: Zone.optional().describe('first-run only, where there is none yet'),
   })
   .meta({ id: 'RedeemLinkRequest' });
 export type RedeemLinkRequest = z.infer<typeof RedeemLinkRequest>;

@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
-import { Limits } from './limits.js';
-import { SessionController } from './session.controller.js';
-import { SessionService } from './session.service.js';
+import { FirstRunService } from './links/first-run.service.js';
+import { LinkController } from './links/link.controller.js';
+import { LinksService } from './links/links.service.js';
+import { Limits } from './sign-in/limits.js';
+import { OwnController } from './sign-in/own.controller.js';
+import { OwnService } from './sign-in/own.service.js';
+import { SessionController } from './sign-in/session.controller.js';
+import { SessionService } from './sign-in/session.service.js';
 
 @Module({
-  controllers: [SessionController],
-  providers: [Limits, SessionService],
+  controllers: [SessionController, OwnController, LinkController],
+  providers: [Limits, SessionService, OwnService, LinksService, FirstRunService],
 })
 export class AccessModule {}

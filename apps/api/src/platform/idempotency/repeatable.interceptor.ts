@@ -33,7 +33,7 @@ export class RepeatableInterceptor implements NestInterceptor {
     };
     return this.database.asOne(async (sql) => {
       if (await claimPatiently(sql, asked)) {
-        const answer = await lastValueFrom<unknown>(next.handle(), { defaultValue: undefined });
+        const answer = await lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });
         await keepAnswer(sql, asked, answer);
         return of(answer);
       }

@@ -2,11 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Me, SignInRequest } from '@forecall/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Permit } from '../platform/access/permit.js';
-import { type Viewer, Viewing } from '../platform/access/viewer.js';
-import { sessionCookie } from '../platform/access/viewers.js';
-import { CONFIG, type Config } from '../platform/config/config.js';
-import { Refuses } from '../platform/http/refuses.js';
+import { Permit } from '../../platform/access/permit.js';
+import { type Viewer, Viewing } from '../../platform/access/viewer.js';
+import { sessionCookie } from '../../platform/access/viewers.js';
+import { CONFIG, type Config } from '../../platform/config/config.js';
+import { Refuses } from '../../platform/http/refuses.js';
 import { browserOf, clearSessionCookie, setSessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
 

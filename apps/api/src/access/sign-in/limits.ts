@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { Database } from '../platform/database/database.js';
-import { ProblemError } from '../platform/http/problem.js';
+import { Database } from '../../platform/database/database.js';
+import { ProblemError } from '../../platform/http/problem.js';
 
 const pauseSeconds = 15 * 60;
 

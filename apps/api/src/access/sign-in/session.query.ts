@@ -1,6 +1,6 @@
 import type { LocaleName } from '@forecall/contracts';
-import { sessionIdleHours } from '../platform/access/viewer.query.js';
-import type { Sql } from '../platform/database/database.js';
+import { sessionIdleHours } from '../../platform/access/viewer.query.js';
+import type { Sql } from '../../platform/database/database.js';
 
 export const sessionDays = 7;
 const sessionsPerSignIn = 50;

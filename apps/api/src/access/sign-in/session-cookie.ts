@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sessionCookie } from '../platform/access/viewers.js';
-import type { Config } from '../platform/config/config.js';
+import { sessionCookie } from '../../platform/access/viewers.js';
+import type { Config } from '../../platform/config/config.js';
 import { sessionDays } from './session.query.js';
 import type { Browser } from './session.service.js';
 
