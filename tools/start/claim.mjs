@@ -115,7 +115,7 @@ function answerWith(facts) {
     socket.on('error', () => socket.destroy());
     socket.setEncoding('utf8').once('data', (asked) => {
       const { token, ...rest } = facts();
-      socket.end(asked.trim() === token ? JSON.stringify({ token, ...rest }) : '');
+      socket.end(asked.trim() === token ? `${JSON.stringify({ token, ...rest })}\n` : '\n');
     });
   });
   server.unref();
@@ -127,13 +127,17 @@ function answerWith(facts) {
 function ask({ port, token }) {
   return new Promise((resolve) => {
     let text = '';
-    const socket = connect({ port, host: '127.0.0.1' }, () => socket.write(`${token}\n`));
-    socket.setEncoding('utf8').setTimeout(ANSWER_WITHIN_MS, () => {
+    const over = (answer) => {
       socket.destroy();
-      resolve('silence');
+      resolve(answer);
+    };
+    const socket = connect({ port, host: '127.0.0.1' }, () => socket.write(`${token}\n`));
+    socket.setEncoding('utf8').setTimeout(ANSWER_WITHIN_MS, () => over(text ? undefined : 'silence'));
+    socket.on('data', (chunk) => {
+      text += chunk;
+      if (text.includes('\n')) over(parsed(text));
     });
-    socket.on('data', (chunk) => (text += chunk));
-    socket.on('end', () => resolve(parsed(text)));
-    socket.on('error', () => resolve(undefined));
+    socket.on('end', () => over(undefined));
+    socket.on('error', () => over(undefined));
   });
 }

@@ -1,5 +1,5 @@
-// Runs a command in a process group of its own, and ends the whole group when the process that asked for it ends or
-// disconnects, by kill -9 too: no half-done install or build goes on behind the back of the next start.
+// Runs a command in a process group of its own, and ends the whole group at a message of the process that asked for it,
+// and when that process ends, by kill -9 too: no half-done install or build goes on behind the back of the next start.
 import { spawn } from 'node:child_process';
 
 const [command, ...args] = process.argv.slice(2);
@@ -14,6 +14,7 @@ function endGroup() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+process.on('message', endGroup);
 process.on('disconnect', endGroup);
 child.on('error', (error) => {
   console.error(error.message);

@@ -15,7 +15,7 @@ export function guardedCommand([command, ...args], { cwd, env, signal }) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk) => (output = (output + chunk).slice(-KEPT_CHARACTERS)));
   }
-  const stop = () => child.connected && child.disconnect();
+  const stop = () => child.connected && child.send('stop');
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop);
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { guardedCommand, lastLines } from './guarded-command.mjs';
+import { guardedCommand } from './guarded-command.mjs';
 import { Problem } from './problem.mjs';
 
 const STAMP = 'node_modules/.forecall-installed';
@@ -19,7 +19,7 @@ export async function install(root, environment, signal) {
   const { code, output } = await guardedCommand(command, { cwd: root, env: withoutOwnNode(root, environment), signal });
   if (signal?.aborted) return;
   if (code !== 0)
-    throw new Problem(`The packages could not be installed (npm ci ended with ${code}):\n${lastLines(output, 25)}`);
+    throw new Problem(`The packages could not be installed (npm ci ended with ${code}):\n${firstErrors(output)}`);
   writeFileSync(path.join(root, STAMP), stampOf(root));
 }
 
@@ -48,6 +48,13 @@ function withoutOwnNode(root, environment) {
   const kept = folders.filter((folder) => !folder.startsWith(path.join(root, 'node_modules')));
   const { NODE_ENV: _, ...rest } = environment;
   return { ...rest, PATH: kept.join(path.delimiter) };
+}
+
+/** What went wrong stands first; npm may put pages of usage behind it. */
+function firstErrors(output) {
+  const lines = output.trim().split('\n');
+  const first = lines.findIndex((line) => line.startsWith('npm error'));
+  return lines.slice(Math.max(first, 0)).slice(0, 20).join('\n');
 }
 
 function textOf(file) {

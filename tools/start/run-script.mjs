@@ -27,7 +27,7 @@ process.exit(
 );
 
 function run(database) {
-  const child = spawn(process.execPath, ['--enable-source-maps', path.join(root, script), ...args], {
+  const child = spawn(process.execPath, ['--enable-source-maps', path.resolve(root, script), ...args], {
     // File names are meant from where the command was typed.
     cwd: process.env.INIT_CWD ?? process.cwd(),
     env: { ...process.env, ...(database.isOwn && { DATABASE_URL: database.url, EMBEDDED: '1' }) },
