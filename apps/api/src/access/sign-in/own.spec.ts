@@ -1,3 +1,4 @@
+import type { OwnSession } from '@forecall/contracts';
 import { aSession, anOrganisation } from '../../testing/builders.js';
 import { aPerson, password, type Person } from '../../testing/people.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
@@ -16,7 +17,9 @@ describe('what everybody may change about the own sign-in', () => {
   afterAll(() => test.close());
 
   const me = (cookie: string) => test.http.get('/api/session').set('Cookie', cookie);
-  const sessions = (cookie: string) => test.http.get('/api/session/own').set('Cookie', cookie).expect(200);
+  const sessions = async (cookie: string): Promise<OwnSession[]> =>
+    (await test.http.get('/api/session/own').set('Cookie', cookie).expect(200)).body.sessions;
+  const currentOf = (list: OwnSession[]) => list.filter(({ current }) => current).map(({ id }) => id);
   const change = (currentPassword: string, newPassword: string, cookie = person.cookie) =>
     test.http.put('/api/session/password').set('Cookie', cookie).send({ currentPassword, newPassword });
 
@@ -30,25 +33,25 @@ describe('what everybody may change about the own sign-in', () => {
     await aPerson(test.database);
     await me(old).expect(401);
     const second = await aSession(test.database, person.signInId);
-    const { body } = await sessions(person.cookie);
-    expect(body.sessions).toHaveLength(2);
-    expect(body.sessions.filter(({ current }: { current: boolean }) => current)).toHaveLength(1);
-    const other = (await sessions(second)).body.sessions.find(({ current }: { current: boolean }) => current);
-    expect(body.sessions.find(({ id }: { id: string }) => id === other.id).current).toBe(false);
+    const seen = await sessions(person.cookie);
+    expect(seen).toHaveLength(2);
+    expect(currentOf(seen)).toHaveLength(1);
+    const theOther = currentOf(await sessions(second));
+    expect(seen.filter(({ current }) => !current).map(({ id }) => id)).toEqual(theOther);
   });
 
   it('ends one of the own sessions', async () => {
     const second = await aSession(test.database, person.signInId);
-    const [mine] = (await sessions(second)).body.sessions.filter(({ current }: { current: boolean }) => current);
-    await test.http.delete(`/api/session/own/${mine.id}`).set('Cookie', person.cookie).expect(204);
+    const [mine] = currentOf(await sessions(second));
+    await test.http.delete(`/api/session/own/${mine}`).set('Cookie', person.cookie).expect(204);
     await me(second).expect(401);
     await me(person.cookie).expect(200);
-    await test.http.delete(`/api/session/own/${mine.id}`).set('Cookie', person.cookie).expect(404);
+    await test.http.delete(`/api/session/own/${mine}`).set('Cookie', person.cookie).expect(404);
   });
 
   it("does not end another person's, nor say that it is there", async () => {
     const other = await aPerson(test.database);
-    const { id } = (await sessions(other.cookie)).body.sessions[0];
+    const [id] = currentOf(await sessions(other.cookie));
     const refused = await test.http.delete(`/api/session/own/${id}`).set('Cookie', person.cookie).expect(404);
     const absent = await test.http.delete('/api/session/own/0123456789abcdef').set('Cookie', person.cookie).expect(404);
     expect(refused.body).toEqual(absent.body);
