@@ -31,12 +31,10 @@ export class ContactStore implements BeforeApplicationShutdown {
 
   /** Named statements, because planning one of them takes longer than storing a group. */
   private async storeGroup(entries: readonly ContactEntry[]): Promise<StoreOutcome[]> {
-    const [alone] = entries;
-    const statement =
+    const rows =
       entries.length === 1
-        ? { name: 'store-one-contact', text: storeOne, values: [JSON.stringify(alone)] }
-        : { name: 'store-contacts', text: storeMany, values: [JSON.stringify(entries)] };
-    const { rows } = await this.database.pool.query<StoreOutcome>(statement);
+        ? await this.database.prepared<StoreOutcome>('store-one-contact', storeOne, [JSON.stringify(entries[0])])
+        : await this.database.prepared<StoreOutcome>('store-contacts', storeMany, [JSON.stringify(entries)]);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return entries.map(({ id }) => outcomeOf(byId.get(id)));
   }

@@ -1,5 +1,5 @@
 import type { Grant } from '@forecall/contracts';
-import type { Sql } from '../database/database.js';
+import type { Database, Sql } from '../database/database.js';
 
 /** A session ends after this long without a request, and a fixed time after it was opened (session.expires_at). */
 export const sessionIdleHours = 12;
@@ -37,23 +37,43 @@ export interface ViewerRow {
   readonly isUseOld: boolean;
 }
 
-export const viewerOfSession = (sql: Sql, tokenSha256: Buffer): Promise<ViewerRow | undefined> =>
-  sql.first(
+export interface TokenViewerRow extends ViewerRow {
+  readonly scopes: string[];
+}
+
+const key = `encode(asked.token_sha256, 'hex') AS key`;
+
+/** Whom these open sessions belong to, by the hex of their hash. */
+export const viewersOfSessions = (database: Database, hashes: readonly string[]) =>
+  byKey<ViewerRow>(
+    database,
+    'viewers-of-sessions',
     /* sql */ `
-    SELECT ${person}, e.last_used_at < now() - interval '1 minute' AS "isUseOld"
-    FROM session e JOIN sign_in i ON i.id = e.sign_in_id JOIN staff s ON s.id = i.staff_id
-    WHERE e.token_sha256 = $1 AND ${isSessionOpen} AND ${isAdmitted}`,
-    [tokenSha256],
+    SELECT ${key}, ${person}, e.last_used_at < now() - interval '1 minute' AS "isUseOld"
+    FROM unnest($1::bytea[]) AS asked (token_sha256)
+    CROSS JOIN LATERAL (SELECT * FROM session WHERE session.token_sha256 = asked.token_sha256 LIMIT 1) e
+    JOIN sign_in i ON i.id = e.sign_in_id JOIN staff s ON s.id = i.staff_id
+    WHERE ${isSessionOpen} AND ${isAdmitted}`,
+    hashes,
   );
 
-export const viewerOfToken = (sql: Sql, tokenSha256: Buffer): Promise<(ViewerRow & { scopes: string[] }) | undefined> =>
-  sql.first(
+export const viewersOfTokens = (database: Database, hashes: readonly string[]) =>
+  byKey<TokenViewerRow>(
+    database,
+    'viewers-of-tokens',
     /* sql */ `
-    SELECT ${person}, t.scopes, coalesce(t.last_used_at < now() - interval '1 minute', true) AS "isUseOld"
-    FROM api_token t JOIN sign_in i ON i.id = t.sign_in_id JOIN staff s ON s.id = i.staff_id
-    WHERE t.token_sha256 = $1 AND ${isTokenOpen} AND ${isAdmitted}`,
-    [tokenSha256],
+    SELECT ${key}, ${person}, t.scopes, coalesce(t.last_used_at < now() - interval '1 minute', true) AS "isUseOld"
+    FROM unnest($1::bytea[]) AS asked (token_sha256)
+    CROSS JOIN LATERAL (SELECT * FROM api_token WHERE api_token.token_sha256 = asked.token_sha256 LIMIT 1) t
+    JOIN sign_in i ON i.id = t.sign_in_id JOIN staff s ON s.id = i.staff_id
+    WHERE ${isTokenOpen} AND ${isAdmitted}`,
+    hashes,
   );
+
+async function byKey<Row>(database: Database, name: string, text: string, hashes: readonly string[]) {
+  const rows = await database.prepared<Row & { key: string }>(name, text, [hashes.map((hash) => `\\x${hash}`)]);
+  return new Map(rows.map(({ key: hash, ...row }) => [hash, row as Row]));
+}
 
 export const noteUse = (sql: Sql, table: 'session' | 'api_token', tokenSha256: Buffer): Promise<number> =>
   sql.change(

@@ -1,19 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { Gathered } from '../database/gathered.js';
 import { sha256 } from './secret.js';
-import { noteUse, viewerOfSession, viewerOfToken } from './viewer.query.js';
+import { noteUse, type TokenViewerRow, type ViewerRow, viewersOfSessions, viewersOfTokens } from './viewer.query.js';
 import type { Viewer } from './viewer.js';
 
 export const sessionCookie = 'forecall_session';
 
-/** Says who comes with a credential, from the database at each request: what ended a moment ago is ended. */
+/**
+ * Says who comes with a credential, from the database at each request: what ended a moment ago is ended. Requests that
+ * come together are looked up together.
+ */
 @Injectable()
 export class Viewers {
-  constructor(private readonly database: Database) {}
+  private readonly sessions: Gathered<ViewerRow>;
+  private readonly tokens: Gathered<TokenViewerRow>;
+
+  constructor(private readonly database: Database) {
+    this.sessions = new Gathered((hashes) => viewersOfSessions(database, hashes));
+    this.tokens = new Gathered((hashes) => viewersOfTokens(database, hashes));
+  }
 
   async bySession(secret: string, address: string): Promise<Viewer | undefined> {
     const hash = sha256(secret);
-    const row = await viewerOfSession(this.database, hash);
+    const row = await this.sessions.get(hash.toString('hex'));
     if (!row) return undefined;
     const { isUseOld, ...person } = row;
     if (isUseOld) await noteUse(this.database, 'session', hash);
@@ -22,7 +32,7 @@ export class Viewers {
 
   async byToken(secret: string, address: string): Promise<Viewer | undefined> {
     const hash = sha256(secret);
-    const row = await viewerOfToken(this.database, hash);
+    const row = await this.tokens.get(hash.toString('hex'));
     if (!row) return undefined;
     const { isUseOld, scopes, ...person } = row;
     if (isUseOld) await noteUse(this.database, 'api_token', hash);
