@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { email, form, FormField, minLength, required, validate } from '@angular/forms/signals';
-import type { Me } from '@forecall/contracts';
+import { applyWhen, email, form, FormField, minLength, required, validate } from '@angular/forms/signals';
+import type { Me, OneTimeLink } from '@forecall/contracts';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
+import { Locale } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { Field } from '../ui/field/field.js';
@@ -32,9 +33,13 @@ export class FirstRunForm {
   protected readonly t = injectTexts();
   protected readonly problems = inject(ProblemTexts);
   private readonly client = inject(LinkClient);
+  private readonly locale = inject(Locale);
   readonly token = input.required<string>();
+  readonly link = input.required<OneTimeLink>();
   readonly redeemed = output<Me>();
   protected readonly zones = zones;
+  /** An import may have made the organisation before anybody could sign in. */
+  protected readonly isNewOrganisation = computed(() => this.link().organisationName === null);
 
   private readonly entry = signal({
     organisationName: '',
@@ -45,9 +50,15 @@ export class FirstRunForm {
   });
   protected readonly failure = signal<unknown>(null);
   protected readonly form = form(this.entry, (path) => {
-    required(path.organisationName);
-    required(path.zone);
-    validate(path.zone, ({ value }) => (isZone(value()) ? undefined : { kind: 'zone' }));
+    applyWhen(
+      path,
+      () => this.isNewOrganisation(),
+      (asked) => {
+        required(asked.organisationName);
+        required(asked.zone);
+        validate(asked.zone, ({ value }) => (isZone(value()) ? undefined : { kind: 'zone' }));
+      },
+    );
     required(path.name);
     required(path.email);
     email(path.email);
@@ -55,7 +66,9 @@ export class FirstRunForm {
     minLength(path.password, 12);
   });
   protected readonly isSending = computed(() => this.form().submitting());
-  protected readonly redeem = sendsForm(this.form, this.failure, async (entry) => {
+  protected readonly redeem = sendsForm(this.form, this.failure, async ({ organisationName, zone, ...person }) => {
+    const organisation = this.isNewOrganisation() ? { organisationName, zone } : {};
+    const entry = { ...person, ...organisation, locale: this.locale.name() };
     this.redeemed.emit(await this.client.redeem(this.token(), entry));
   });
 }

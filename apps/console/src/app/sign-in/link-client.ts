@@ -1,16 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { Me, OneTimeLink } from '@forecall/contracts';
+import type { Me, OneTimeLink, RedeemLinkRequest } from '@forecall/contracts';
 import { firstValueFrom } from 'rxjs';
-
-/** What a one-time link is redeemed with; the last four for the first administrator only. */
-export interface LinkEntry {
-  password: string;
-  name?: string;
-  email?: string;
-  organisationName?: string;
-  zone?: string;
-}
 
 @Service()
 export class LinkClient {
@@ -20,7 +11,7 @@ export class LinkClient {
     return firstValueFrom(this.http.get<OneTimeLink>(this.url(token)));
   }
 
-  redeem(token: string, entry: LinkEntry): Promise<Me> {
+  redeem(token: string, entry: RedeemLinkRequest): Promise<Me> {
     return firstValueFrom(this.http.post<Me>(this.url(token), entry));
   }
 

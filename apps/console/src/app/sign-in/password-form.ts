@@ -3,6 +3,7 @@ import { form, FormField, minLength, required } from '@angular/forms/signals';
 import type { Me, OneTimeLink } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
+import { Locale } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { PasswordInput } from '../ui/field/password-input.js';
@@ -46,6 +47,7 @@ export class PasswordForm {
   protected readonly format = inject(Formats);
   protected readonly problems = inject(ProblemTexts);
   private readonly client = inject(LinkClient);
+  private readonly locale = inject(Locale);
   readonly token = input.required<string>();
   readonly link = input.required<OneTimeLink>();
   readonly redeemed = output<Me>();
@@ -58,6 +60,7 @@ export class PasswordForm {
   });
   protected readonly isSending = computed(() => this.form().submitting());
   protected readonly redeem = sendsForm(this.form, this.failure, async ({ password }) => {
-    this.redeemed.emit(await this.client.redeem(this.token(), { password }));
+    const entry = { password, locale: this.locale.name() };
+    this.redeemed.emit(await this.client.redeem(this.token(), entry));
   });
 }

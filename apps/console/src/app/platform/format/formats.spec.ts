@@ -126,6 +126,12 @@ describe('a moment', () => {
     expect(moment.formatDate('2025-11-20T07:52:00Z', zone, 'zh', now)).toBe('2025年11月20日');
   });
 
+  it('that is a whole day stays that day in every zone', () => {
+    expect(moment.formatDay('2026-11-20', zone, 'en', now)).toBe('Fri 20 Nov');
+    expect(moment.formatDay('2026-11-20', 'America/Los_Angeles', 'zh', now)).toBe('11月20日 周五');
+    expect(moment.formatDay('2025-12-31', zone, 'en', now)).toBe('31 Dec 2025');
+  });
+
   it('belongs to the year of the zone, not of UTC', () => {
     expect(moment.formatDate('2025-12-31T17:00:00Z', zone, 'en', now)).toBe('Thu 1 Jan');
   });
@@ -143,5 +149,14 @@ describe('a moment', () => {
     expect(moment.exportWeek(now, zone)).toBe('2026-W48');
     expect(moment.exportWeek('2027-01-03T12:00:00Z', zone)).toBe('2026-W53');
     expect(moment.exportWeek('2025-12-29T12:00:00Z', zone)).toBe('2026-W01');
+  });
+});
+
+describe('a day', () => {
+  it('is written as a date is, whatever the zone', () => {
+    expect(moment.formatDay('2026-11-20', 'en', '2026-11-23')).toBe('Fri 20 Nov');
+    expect(moment.formatDay('2025-11-20', 'zh', '2026-11-23')).toBe('2025年11月20日');
+    expect(moment.dayIn('2026-11-22T16:00:00Z', 'Asia/Shanghai')).toBe('2026-11-23');
+    expect(moment.dayIn('2026-11-22T16:00:00Z', 'UTC')).toBe('2026-11-22');
   });
 });

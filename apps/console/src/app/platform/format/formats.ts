@@ -41,8 +41,13 @@ export class Formats {
   readonly time = (at: moment.Instant) => moment.formatTime(at, this.zone());
   readonly timeWithSeconds = (at: moment.Instant) => moment.formatTimeWithSeconds(at, this.zone());
   readonly date = (at: moment.Instant) => moment.formatDate(at, this.zone(), this.locale(), this.clock.now());
+  readonly day = (day: string) => moment.formatDay(day, this.zone(), this.locale(), this.clock.now());
   readonly dateTime = (at: moment.Instant) => moment.formatDateTime(at, this.zone(), this.locale(), this.clock.now());
   readonly dayTime = (at: moment.Instant) => moment.formatDayTime(at, this.zone(), this.locale(), this.clock.now());
+  /** A day (`2026-12-01`) in the organisation's zone. */
+  readonly day = (day: string) => moment.formatDay(day, this.locale(), this.today());
+  readonly today = () => moment.dayIn(this.clock.now(), this.zone());
+  readonly dayOf = (at: moment.Instant) => moment.dayIn(at, this.zone());
   readonly week = (at: moment.Instant) => moment.formatWeek(at, this.zone(), this.locale());
   readonly weekday = (weekday: number) => moment.formatWeekday(weekday, this.locale());
 }

@@ -72,6 +72,22 @@ export function formatDate(at: Instant, zone: string, locale: LocaleName, now: I
   return isThisYear ? `${weekdays.en[weekday] ?? ''} ${date}` : `${date} ${year}`;
 }
 
+/** A calendar day ("2026-11-20") by itself, which is the same day in every zone. */
+export function formatDay(day: string, zone: string, locale: LocaleName, now: Instant): string {
+  const { year } = wallTime(now, zone);
+  return formatDate(`${day}T12:00:00Z`, 'UTC', locale, `${year}-07-01T00:00:00Z`);
+}
+
+/** The same of a day (`2026-11-20`). */
+export const formatDay = (day: string, locale: LocaleName, today: string): string =>
+  formatDate(`${day}T00:00:00Z`, 'UTC', locale, `${today}T00:00:00Z`);
+
+/** The day (`2026-11-20`) on which an instant falls. */
+export function dayIn(at: Instant, zone: string): string {
+  const { year, month, day } = wallTime(at, zone);
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 /** "Fri 20 Nov, 15:52" and "11月20日 周五 15:52" */
 export function formatDateTime(at: Instant, zone: string, locale: LocaleName, now: Instant): string {
   return `${formatDate(at, zone, locale, now)}${locale === 'zh' ? ' ' : ', '}${formatTime(at, zone)}`;

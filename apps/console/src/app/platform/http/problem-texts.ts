@@ -1,28 +1,45 @@
 import { inject, Service } from '@angular/core';
 import type { Problem } from '@forecall/contracts';
-import { Texts } from '../i18n/texts.js';
+import { Formats } from '../format/formats.js';
+import { Texts, type TextValues } from '../i18n/texts.js';
 import { problemOf } from './problem-error.js';
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What a problem says to a person, by its code, in their language. */
 @Service()
 export class ProblemTexts {
   private readonly texts = inject(Texts);
+  private readonly format = inject(Formats);
 
   /** The sentence for anything that was thrown. */
   sentence(error: unknown): string {
     const problem = problemOf(error);
+    const values = { status: problem.status, ...this.valuesOf(problem) };
     const key = `problem.${problem.code}`;
-    // The one number of a problem ("12 minutes", "4 tries") chooses between one and many.
-    const count = Object.values(problem.values ?? {}).find((value) => typeof value === 'number');
-    const values = { status: problem.status, ...(count !== undefined && { count }), ...problem.values };
-    return this.texts.say(this.texts.has(key) || this.texts.has(`${key}.other`) ? key : 'problem.unexpected', values);
+    if (this.isKnown(key)) return this.texts.say(key, values);
+    const path = problem.fields?.[0]?.path;
+    return (path !== undefined && this.ofField(problem, path)) || this.texts.say('problem.unexpected', values);
   }
 
   /** The sentence beside one field, or undefined if the problem does not name it. */
   ofField(problem: Problem | undefined, path: string): string | undefined {
     const field = problem?.fields?.find((one) => one.path === path);
-    if (!field) return undefined;
+    if (!problem || !field) return undefined;
     const key = `problem.field.${field.code}`;
-    return this.texts.say(this.texts.has(key) ? key : 'problem.field.invalid', problem?.values);
+    return this.texts.say(this.isKnown(key) ? key : 'problem.field.invalid', this.valuesOf(problem));
+  }
+
+  private isKnown(key: string): boolean {
+    return this.texts.has(key) || this.texts.has(`${key}.other`);
+  }
+
+  /** Days come as in a calendar; the one number of a problem ("12 minutes") chooses between one and many. */
+  private valuesOf(problem: Problem): TextValues {
+    const values = Object.entries(problem.values ?? {}).map(([name, value]): [string, string | number] => {
+      return [name, typeof value === 'string' && day.test(value) ? this.format.day(value) : value];
+    });
+    const count = values.find(([, value]) => typeof value === 'number');
+    return Object.fromEntries(count ? [['count', count[1]], ...values] : values);
   }
 }

@@ -15,7 +15,8 @@ const pluralRules: Record<LocaleName, Intl.PluralRules> = {
 @Service()
 export class Texts {
   private readonly transloco = inject(TranslocoService);
-  private readonly parts = new Set<string>();
+  /** Every page may have to say a problem. */
+  private readonly parts = new Set(['problem']);
   /** Counts what was loaded: loading alone changes no signal of Transloco. */
   private readonly loadedCount = signal(0);
 

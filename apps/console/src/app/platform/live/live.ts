@@ -1,18 +1,11 @@
 import { computed, inject, Service, signal, untracked } from '@angular/core';
+import type { Beat } from '@forecall/contracts';
 import { Observable, Subject } from 'rxjs';
 import type { Socket } from 'socket.io-client';
 import { SessionEnd } from '../http/session-end.js';
 import { Session } from '../session/session.js';
 import { connectionState, shouldReopen } from './connection.js';
 import { ServerClock } from './server-clock.js';
-
-/** The newest version of each scope this viewer sees. */
-export type Versions = Readonly<Record<string, number>>;
-
-interface Beat {
-  serverTime: string;
-  versions?: Versions;
-}
 
 interface Message {
   event: string;
@@ -33,6 +26,8 @@ export class Live {
   private socket: Socket | undefined;
   private ticking: ReturnType<typeof setInterval> | undefined;
   private running = 0;
+  /** What the server was asked for, to be asked again on a new connection. */
+  private readonly kept = new Map<string, unknown>();
 
   /** Milliseconds since the last beat; since the start while none has come. */
   readonly ageMilliseconds = computed(() => Math.max(0, this.now() - (this.beatAt() ?? this.startedAt())));
@@ -42,7 +37,8 @@ export class Live {
     this.state();
     return new Date(Date.now() - untracked(this.ageMilliseconds));
   });
-  readonly versions = signal<Versions>({});
+  /** The newest version of each scope this viewer sees. */
+  readonly versions = signal<Beat['versions']>({});
   /** Counts the times the connection came back: who holds live figures loads them anew by HTTP then. */
   readonly returns = signal(0);
 
@@ -55,7 +51,22 @@ export class Live {
     );
   }
 
-  async start(): Promise<void> {
+  /**
+   * Says what one looks at ("board.watch"), now and after every reconnect, until the returned function is called. What
+   * is asked later under the same name takes its place.
+   */
+  keepAsking(event: string, body: unknown): () => void {
+    this.kept.set(event, body);
+    if (this.socket?.connected) this.socket.emit(event, body);
+    return () => {
+      if (this.kept.get(event) !== body) return;
+      this.kept.delete(event);
+      if (this.socket?.connected) this.socket.emit(event, null);
+    };
+  }
+
+  /** With a wallboard's token in place of a session. */
+  async start(auth?: { wallboard: string }): Promise<void> {
     const run = ++this.running;
     this.startedAt.set(performance.now());
     this.beatAt.set(null);
@@ -68,10 +79,12 @@ export class Live {
       reconnectionDelay: 500,
       reconnectionDelayMax: 5_000,
       randomizationFactor: 0.5,
+      ...(auth && { auth }),
     });
     this.socket = socket;
     let hasConnected = false;
     socket.on('connect', () => {
+      for (const [event, body] of this.kept) socket.emit(event, body);
       if (hasConnected) void this.comeBack();
       hasConnected = true;
     });
@@ -103,7 +116,7 @@ export class Live {
     this.clock.observe(serverTime);
     this.now.set(performance.now());
     this.beatAt.set(performance.now());
-    if (versions) this.versions.set(versions);
+    this.versions.set(versions);
   }
 
   private tick(): void {
@@ -117,7 +130,10 @@ export class Live {
   }
 
   private async askAndConnect(): Promise<void> {
+    const hadSession = this.session.me() !== null;
     await this.session.refresh().catch(() => undefined);
-    if (this.session.me()) this.socket?.connect();
+    if (hadSession && this.session.me() === null) return;
+    // Not at once: whatever closed it may close it again.
+    setTimeout(() => this.socket?.connect(), 500 + Math.random() * 1_000);
   }
 }

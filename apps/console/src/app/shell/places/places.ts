@@ -41,6 +41,7 @@ export const places: readonly Place[] = [
     roles: ['supervisor', 'head', 'executive'],
     press: 'b',
     words: 'board live complaint rate 实时看板 sskb kb',
+    load: () => import('../../board/board.routes.js').then((file) => file.boardRoutes),
   },
   {
     path: 'organisation',
