@@ -78,10 +78,6 @@ export function formatDay(day: string, zone: string, locale: LocaleName, now: In
   return formatDate(`${day}T12:00:00Z`, 'UTC', locale, `${year}-07-01T00:00:00Z`);
 }
 
-/** The same of a day (`2026-11-20`). */
-export const formatDay = (day: string, locale: LocaleName, today: string): string =>
-  formatDate(`${day}T00:00:00Z`, 'UTC', locale, `${today}T00:00:00Z`);
-
 /** The day (`2026-11-20`) on which an instant falls. */
 export function dayIn(at: Instant, zone: string): string {
   const { year, month, day } = wallTime(at, zone);
