@@ -7,6 +7,7 @@ import {
   type ApplicationConfig,
 } from '@angular/core';
 import { MAT_RIPPLE_GLOBAL_OPTIONS } from '@angular/material/core';
+import { provideAnimationsAsync } from '@angular/platform-browser/animations/async';
 import {
   provideRouter,
   RedirectCommand,
@@ -28,6 +29,8 @@ export const applicationConfig: ApplicationConfig = {
     provideZonelessChangeDetection(),
     provideBrowserGlobalErrorListeners(),
     provideHttpClient(withInterceptors([problemInterceptor])),
+    // The charts name animations and play none.
+    provideAnimationsAsync('noop'),
     provideTexts(),
     provideRouter(
       routes,

@@ -1,0 +1,159 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { type BoardSide, type BoardTile, BoardQuestion } from '@forecall/contracts';
+import { type BoardWindow, boardWindows } from '@forecall/domain';
+import { openReceipts } from '../figures/index.js';
+import { Formats } from '../platform/format/formats.js';
+import { injectTexts, Texts } from '../platform/i18n/texts.js';
+import { useKeys } from '../platform/keys/keys.js';
+import { Live } from '../platform/live/live.js';
+import { describePage } from '../platform/page/page-head.js';
+import { Session } from '../platform/session/session.js';
+import { Segment } from '../ui/choice/segment.js';
+import { Empty } from '../ui/feedback/empty.js';
+import { Skeleton } from '../ui/feedback/skeleton.js';
+import { Tile, type TileFigure } from '../ui/figure/tile.js';
+import { TileGrid } from '../ui/figure/tile-grid.js';
+import { commonScale } from '../ui/figure/whisker-geometry.js';
+import { Whisker } from '../ui/figure/whisker.js';
+import { DayChartCard } from './day-chart-card.js';
+import { LiveBoard } from './live-board.js';
+import { StreamCard } from './stream-card.js';
+import { tileState } from './tile-state.js';
+import { totalOf } from './tiles.js';
+
+/** Is anything more than chance, since when, and why? Every department's complaint rate, live. */
+@Component({
+  selector: 'fc-board-page',
+  imports: [DayChartCard, Empty, Segment, Skeleton, StreamCard, Tile, TileGrid, Whisker],
+  providers: [LiveBoard],
+  templateUrl: './board-page.html',
+  styleUrl: './board-page.css',
+})
+export class BoardPage {
+  protected readonly t = injectTexts();
+  protected readonly format = inject(Formats);
+  protected readonly board = inject(LiveBoard);
+  protected readonly live = inject(Live);
+  private readonly locale = inject(Texts).locale;
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly receipts = openReceipts();
+
+  /** From the address: what is looked at can be sent to a colleague. */
+  readonly window = input<string>();
+  readonly side = input<string>();
+  readonly department = input<string>();
+
+  protected readonly question = computed(() => {
+    const asked = BoardQuestion.safeParse({ window: this.window(), side: this.side() });
+    return asked.success ? asked.data : BoardQuestion.parse({});
+  });
+  protected readonly windows = computed(() =>
+    boardWindows.map((value) => ({ value, label: this.t(`board.window.${value}`) })),
+  );
+  protected readonly sides = computed(() =>
+    (['answerable', 'handling'] as const).map((value) => ({ value, label: this.t(`board.side.${value}`) })),
+  );
+  protected readonly snapshot = this.board.snapshot;
+  protected readonly tiles = computed(() => this.snapshot()?.tiles ?? []);
+  protected readonly total = computed(() => totalOf(this.tiles()));
+  protected readonly isStale = computed(() => this.live.state() === 'reconnecting' || this.live.state() === 'offline');
+  protected readonly scale = computed(() =>
+    commonScale(
+      this.tiles().map(({ figure, usual }) => ({
+        value: figure.value,
+        high: figure.interval?.high,
+        usual: usual?.value,
+      })),
+    ),
+  );
+  protected readonly chosen = computed(
+    () => this.tiles().find(({ departmentId }) => departmentId === this.department()) ?? this.tiles()[0],
+  );
+  protected readonly focused = signal<string | null>(null);
+
+  constructor() {
+    effect(() => this.board.watch(this.question()));
+    describePage(() => ({
+      crumb: this.t('board.crumb', { organisation: this.session.me()?.organisation.name ?? '' }),
+    }));
+    useKeys('keys.board', [
+      {
+        press: '.',
+        name: 'keys.receipts',
+        act: () => this.showReceipts(this.focusedTile() ?? this.chosen()),
+        when: () => this.tiles().length > 0,
+      },
+    ]);
+  }
+
+  protected nameOf = ({ name }: BoardTile): string => name[this.locale()];
+  protected stateOf = (tile: BoardTile) => tileState(tile.standing, this.isStale());
+
+  protected stateLabel(tile: BoardTile): string {
+    if (this.isStale()) return this.format.old(this.live.ageMilliseconds() / 1000);
+    if (tile.standing === 'too-few') return this.t('board.n', { n: tile.figure.n });
+    return this.t(`board.standing.${tile.standing}`);
+  }
+
+  protected missing(tile: BoardTile): string | undefined {
+    return tile.standing === 'too-few' ? this.t('board.too-few', { n: tile.figure.n }) : undefined;
+  }
+
+  protected figureOf({ figure, usual, trend, weekBefore }: BoardTile): TileFigure {
+    const before = rateOf(weekBefore);
+    return {
+      rate: figure.value,
+      numerator: figure.numerator,
+      denominator: figure.denominator ?? 0,
+      interval: figure.interval,
+      usual: usual?.value ?? null,
+      recent: [...trend.map(rateOf), figure.value],
+      change: figure.value === null || before === null ? null : figure.value - before,
+    };
+  }
+
+  protected readonly periodText = computed(() => {
+    const shown = this.snapshot();
+    if (!shown) return '';
+    const isShort = shown.window === 'm15' || shown.window === 'h1';
+    return isShort
+      ? `${this.format.time(shown.from)}–${this.format.time(shown.to)}`
+      : this.t('board.since', { from: this.format.date(shown.from) });
+  });
+
+  protected readonly changeLabel = computed(() => {
+    const shown = this.snapshot();
+    const day = shown ? new Date(Date.parse(shown.asOf) - 7 * 86_400_000) : new Date();
+    return shown?.window === 'd7' || shown?.window === 'd28'
+      ? this.t('board.against-week-before')
+      : this.t('board.against-day', { day: this.format.date(day) });
+  });
+
+  protected linkQuery = (tile: BoardTile): Record<string, string> => ({
+    ...this.question(),
+    department: tile.departmentId,
+  });
+
+  protected choose(change: { window?: BoardWindow; side?: BoardSide }): void {
+    void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  private focusedTile(): BoardTile | undefined {
+    return this.tiles().find(({ departmentId }) => departmentId === this.focused());
+  }
+
+  protected showReceipts(tile: BoardTile | undefined): void {
+    const shown = this.snapshot();
+    if (!tile || !shown) return;
+    this.receipts({
+      metric: tile.figure.definition.id,
+      heading: this.t('board.receipts-of', { department: this.nameOf(tile) }),
+      question: { scope: [`department:${tile.departmentId}`], from: shown.from, to: shown.to },
+    });
+  }
+}
+
+const rateOf = ({ numerator, denominator }: { numerator: number; denominator: number }): number | null =>
+  denominator > 0 ? numerator / denominator : null;

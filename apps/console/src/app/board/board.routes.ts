@@ -1,0 +1,11 @@
+import type { Routes } from '@angular/router';
+import { textsOf } from '../platform/i18n/provide-texts.js';
+
+export const boardRoutes: Routes = [
+  {
+    path: '',
+    title: 'page.board',
+    resolve: { texts: textsOf('board') },
+    loadComponent: () => import('./board-page.js').then((file) => file.BoardPage),
+  },
+];

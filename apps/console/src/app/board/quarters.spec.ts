@@ -1,0 +1,41 @@
+import { hoursAround, onDay, quarterRate, withLive } from './quarters.js';
+
+const quarter = (time: string, numerator: number, denominator: number) => ({
+  from: `2026-11-23T${time}:00.000Z`,
+  numerator,
+  denominator,
+});
+
+describe('the quarter-hours of the day', () => {
+  it('take the live one in place of the loaded one, in order', () => {
+    const loaded = [quarter('08:00', 1, 20), quarter('08:15', 0, 3)];
+    const live = new Map([quarter('08:15', 2, 9), quarter('08:30', 0, 1)].map((one) => [one.from, one]));
+    expect(withLive(loaded, live)).toEqual([quarter('08:00', 1, 20), quarter('08:15', 2, 9), quarter('08:30', 0, 1)]);
+  });
+
+  it('leave out what is empty', () => {
+    const live = new Map([[quarter('08:30', 0, 0).from, quarter('08:30', 0, 0)]]);
+    expect(withLive([quarter('08:00', 0, 0)], live)).toEqual([]);
+  });
+
+  it('have a rate from five contacts on', () => {
+    expect(quarterRate(quarter('08:00', 1, 4))).toBeNull();
+    expect(quarterRate(quarter('08:00', 1, 5))).toBe(0.2);
+  });
+
+  it('of last week stand at the same distance from midnight', () => {
+    const before = [{ from: '2026-11-16T08:00:00.000Z', numerator: 1, denominator: 10 }];
+    expect(onDay(before, '2026-11-15T16:00:00.000Z', '2026-11-22T16:00:00.000Z')[0]?.from).toBe(
+      '2026-11-23T08:00:00.000Z',
+    );
+  });
+
+  it('fill whole hours, eight at least', () => {
+    expect(hoursAround([])).toBeNull();
+    expect(hoursAround([quarter('08:15', 1, 5)])).toEqual({
+      from: new Date('2026-11-23T08:00:00Z'),
+      to: new Date('2026-11-23T16:00:00Z'),
+    });
+    expect(hoursAround([quarter('00:15', 1, 5), quarter('19:45', 1, 5)])?.to).toEqual(new Date('2026-11-23T20:00:00Z'));
+  });
+});

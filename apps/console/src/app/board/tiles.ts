@@ -1,0 +1,25 @@
+import type { BoardTile } from '@forecall/contracts';
+
+/**
+ * Takes newer tiles into those on the screen. An older version is dropped; a tile keeps its place, and a department
+ * that is new stands at the end until the board is loaded anew.
+ */
+export function withNewer(shown: readonly BoardTile[], came: readonly BoardTile[]): BoardTile[] {
+  const newer = new Map(came.map((tile) => [tile.departmentId, tile]));
+  const kept = shown.map((tile) => {
+    const next = newer.get(tile.departmentId);
+    newer.delete(tile.departmentId);
+    return next && next.version >= tile.version ? next : tile;
+  });
+  return [...kept, ...newer.values()];
+}
+
+export function totalOf(tiles: readonly BoardTile[]): { numerator: number; denominator: number } {
+  return tiles.reduce(
+    (sum, { figure }) => ({
+      numerator: sum.numerator + figure.numerator,
+      denominator: sum.denominator + (figure.denominator ?? 0),
+    }),
+    { numerator: 0, denominator: 0 },
+  );
+}

@@ -1,0 +1,42 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import type { FigureReply, ReceiptReply } from '@forecall/contracts';
+import type { MetricId } from '@forecall/domain';
+import { firstValueFrom } from 'rxjs';
+
+/** What is asked for: scope parts ("department:…") and a half-open period. */
+export interface FigureAsked {
+  scope: readonly string[];
+  from: string;
+  to: string;
+}
+
+@Service()
+export class FiguresClient {
+  private readonly http = inject(HttpClient);
+
+  figure(metric: MetricId, asked: FigureAsked & { by?: readonly string[]; limit?: number }): Promise<FigureReply> {
+    return firstValueFrom(this.http.get<FigureReply>(`/api/figures/${metric}`, { params: { ...asked } }));
+  }
+
+  receipt(
+    metric: MetricId,
+    asked: FigureAsked,
+    part: 'numerator' | 'denominator',
+    after: string | null,
+  ): Promise<ReceiptReply> {
+    const params = { ...asked, part, limit: 50, ...(after === null ? {} : { after }) };
+    return firstValueFrom(this.http.get<ReceiptReply>(`/api/figures/${metric}/receipt`, { params }));
+  }
+
+  /** Where the same rows are to be had as a file. */
+  exportAddress(metric: MetricId, { scope, from, to }: FigureAsked, part: 'numerator' | 'denominator'): string {
+    const query = new URLSearchParams([
+      ...scope.map((one) => ['scope', one]),
+      ['from', from],
+      ['to', to],
+      ['part', part],
+    ]);
+    return `/api/figures/${metric}/receipt.csv?${query.toString()}`;
+  }
+}

@@ -1,0 +1,1 @@
+export { openReceipts, type ReceiptsOf } from './receipts.js';

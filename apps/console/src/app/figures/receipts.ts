@@ -1,0 +1,24 @@
+import { inject } from '@angular/core';
+import type { MetricId } from '@forecall/domain';
+import { Texts } from '../platform/i18n/texts.js';
+import { Drawers } from '../ui/drawer/drawers.js';
+import type { FigureAsked } from './figures-client.js';
+
+/** A figure to be opened to its rows. */
+export interface ReceiptsOf {
+  metric: MetricId;
+  /** "Complaint rate, Billing" */
+  heading: string;
+  question: FigureAsked;
+}
+
+/** In a component's field: the function that opens the receipts of a figure beside the page. */
+export function openReceipts(): (of: ReceiptsOf) => void {
+  const drawers = inject(Drawers);
+  const texts = inject(Texts);
+  return (of) => {
+    void Promise.all([import('./receipts-drawer.js'), texts.need('figures')]).then(([{ ReceiptsDrawer }]) =>
+      drawers.open(ReceiptsDrawer, of),
+    );
+  };
+}
