@@ -3,6 +3,14 @@ import { Access0002 } from './0002-access.js';
 import { Customers0003 } from './0003-customers.js';
 import { Contacts0004 } from './0004-contacts.js';
 import { TalliesAndFeed0005 } from './0005-tallies-and-feed.js';
+import { ImportUndo0006 } from './0006-import-undo.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
-export const migrations = [Organisation0001, Access0002, Customers0003, Contacts0004, TalliesAndFeed0005];
+export const migrations = [
+  Organisation0001,
+  Access0002,
+  Customers0003,
+  Contacts0004,
+  TalliesAndFeed0005,
+  ImportUndo0006,
+];
