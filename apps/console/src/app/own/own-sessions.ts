@@ -40,7 +40,7 @@ export class OwnSessions {
       sortBy: (one) => one.lastUsedAt,
       firstDirection: 'descending',
     },
-    { id: 'end', label: '', isNumber: true },
+    { id: 'end', label: this.t('own.end'), isHeadHidden: true, isNumber: true },
   ]);
   protected readonly idOf = (one: OwnSession): string => one.id;
   protected readonly nameOf = (one: OwnSession): string => deviceName(one.userAgent);

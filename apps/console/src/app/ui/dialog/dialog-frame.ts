@@ -9,7 +9,7 @@ import { Icon } from '../icon/icon.js';
   imports: [Icon],
   template: `
     <header>
-      <h2 class="grow">{{ heading() }}</h2>
+      <h2 class="grow" id="dialog-heading">{{ heading() }}</h2>
       <button type="button" class="button icon" [attr.aria-label]="t('ui.close')" (click)="dialog.close()">
         <fc-icon name="close" />
       </button>

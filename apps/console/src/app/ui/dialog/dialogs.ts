@@ -15,6 +15,7 @@ export class Dialogs {
       maxHeight: 'calc(100dvh - 48px)',
       panelClass: 'floating',
       backdropClass: 'scrim',
+      ariaLabelledBy: 'dialog-heading',
       autoFocus: 'first-heading',
       restoreFocus: true,
     });

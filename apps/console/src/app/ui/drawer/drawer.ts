@@ -11,7 +11,7 @@ import type { IconName } from '../icon/icon-paths.js';
   template: `
     <header>
       <fc-icon [name]="icon()" />
-      <h2 class="clip" tabindex="-1" data-drawer-start>{{ heading() }}</h2>
+      <h2 class="clip" id="drawer-heading" tabindex="-1" data-drawer-start>{{ heading() }}</h2>
       <button type="button" class="button icon push-end" [attr.aria-label]="t('ui.close')" (click)="dialog.close()">
         <fc-icon name="close" />
       </button>

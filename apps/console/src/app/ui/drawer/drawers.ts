@@ -16,6 +16,7 @@ export class Drawers {
     this.current = this.dialog.open(component, {
       data,
       ariaModal: false,
+      ariaLabelledBy: 'drawer-heading',
       hasBackdrop: false,
       autoFocus: '[data-drawer-start]',
       restoreFocus: true,

@@ -1,5 +1,5 @@
 import { booleanAttribute, Component, computed, inject, input, signal } from '@angular/core';
-import type { FormField } from '@angular/forms/signals';
+import type { FormField, ValidationError } from '@angular/forms/signals';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { KeyCaps } from '../keys/key-caps.js';
 import { Glyph } from '../state/glyph.js';
@@ -23,6 +23,8 @@ export class Field {
   readonly label = input.required<string>();
   readonly hint = input<string>();
   readonly error = input<string>();
+  /** What the form says of a control of our own, which it does not reach by itself. */
+  readonly errors = input<readonly ValidationError[]>([]);
   /** Says "optional"; what must be filled in says nothing. */
   readonly isOptional = input(false, { alias: 'optional', transform: booleanAttribute });
   /** The key that leads here, printed at the right end. */
@@ -44,7 +46,7 @@ export class Field {
   /** A field says what is wrong once it was left or sent, not while it is first typed into. */
   private readonly formError = computed(() => {
     const state = this.formField()?.state();
-    const error = state?.touched() ? state.errors()[0] : undefined;
+    const error = state?.touched() ? state.errors()[0] : this.errors()[0];
     if (!error) return undefined;
     if (error.message) return error.message;
     const key = `problem.field.${error.kind}`;

@@ -1,5 +1,5 @@
-import { booleanAttribute, Component, input, model, signal, viewChild, type ElementRef } from '@angular/core';
-import type { FormValueControl } from '@angular/forms/signals';
+import { booleanAttribute, Component, computed, input, model, signal, viewChild, type ElementRef } from '@angular/core';
+import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Field } from './field.js';
 import { Input } from './input.js';
@@ -9,8 +9,8 @@ import { Input } from './input.js';
   selector: 'fc-password',
   imports: [Field, Input],
   template: `
-    <fc-field [label]="label()" [hint]="hint()" [error]="error()">
-      <button fcFieldAside type="button" class="link-button" [attr.aria-pressed]="isShown()" (click)="toggle()">
+    <fc-field [label]="label()" [hint]="hint()" [error]="error()" [errors]="shownErrors()">
+      <button fcFieldAside type="button" class="link-button" (click)="toggle()">
         {{ t(isShown() ? 'ui.password-hide' : 'ui.password-show') }}
       </button>
       <input
@@ -32,11 +32,14 @@ export class PasswordInput implements FormValueControl<string> {
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   readonly value = model('');
   readonly touched = model(false);
+  /** Set by the form. */
+  readonly errors = input<readonly ValidationError[]>([]);
   readonly label = input.required<string>();
   readonly hint = input<string>();
   readonly error = input<string>();
   readonly isNew = input(false, { alias: 'new', transform: booleanAttribute });
   protected readonly isShown = signal(false);
+  protected readonly shownErrors = computed(() => (this.touched() ? this.errors() : []));
 
   focus(): void {
     this.box().nativeElement.focus();

@@ -32,6 +32,8 @@ export interface Column<Row> {
   /** What it sorts by; a column without it does not sort. */
   sortBy?: (row: Row) => SortValue;
   firstDirection?: Sort['direction'];
+  /** The label is for readers alone: a column of buttons needs no head. */
+  isHeadHidden?: boolean;
   /** Left out on a narrow screen. */
   isWideOnly?: boolean;
 }
