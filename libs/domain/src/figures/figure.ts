@@ -1,5 +1,8 @@
-import { type Interval, meanInterval, poissonInterval, wilsonInterval } from '../statistics/interval.js';
+import { poissonInterval } from '../statistics/exact-interval.js';
+import type { Interval } from '../statistics/interval.js';
+import { meanInterval } from '../statistics/mean-interval.js';
 import { standardDeviationFromSums } from '../statistics/moments.js';
+import { wilsonInterval } from '../statistics/wilson-interval.js';
 import { amountOf, type AtomCounts } from './atom-name.js';
 import { definitionOf, type MetricId } from './metric.js';
 

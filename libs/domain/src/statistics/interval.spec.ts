@@ -1,4 +1,6 @@
-import { clopperPearsonInterval, meanInterval, poissonInterval, wilsonInterval } from './interval.js';
+import { clopperPearsonInterval, poissonInterval } from './exact-interval.js';
+import { meanInterval } from './mean-interval.js';
+import { wilsonInterval } from './wilson-interval.js';
 
 /** Newcombe, Statistics in Medicine 17 (1998) 857-872, the four worked rows of methods 3 and 5, to their printed decimals. */
 const newcombe = [

@@ -1,11 +1,9 @@
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 import binomialQuantile from '@stdlib/stats-base-dists-binomial-quantile';
+import { minimumContacts } from './minimum-contacts.js';
 
 /** Where a count stands against a usual level. `too-few`: under the minimum n, or without a usual level. */
 export type Standing = 'above' | 'usual' | 'below' | 'too-few' | 'no-usual-level';
-
-/** Under this many contacts there is no rate and no standing. */
-export const minimumContacts = 5;
 
 /** The probability left in each tail of a limit: 99.8 % limits. */
 export const limitTail = 0.001;

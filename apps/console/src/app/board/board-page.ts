@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { type BoardSide, type BoardTile, BoardQuestion } from '@forecall/contracts';
+import type { BoardSide, BoardTile } from '@forecall/contracts';
 import { type BoardWindow, boardWindows } from '@forecall/domain';
 import { openReceipts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
@@ -18,6 +18,7 @@ import { commonScale } from '../ui/figure/whisker-geometry.js';
 import { Whisker } from '../ui/figure/whisker.js';
 import { DayChartCard } from './day-chart-card.js';
 import { LiveBoard } from './live-board.js';
+import { boardSides, questionIn } from './question.js';
 import { StreamCard } from './stream-card.js';
 import { tileState } from './tile-state.js';
 import { totalOf } from './tiles.js';
@@ -45,15 +46,12 @@ export class BoardPage {
   readonly side = input<string>();
   readonly department = input<string>();
 
-  protected readonly question = computed(() => {
-    const asked = BoardQuestion.safeParse({ window: this.window(), side: this.side() });
-    return asked.success ? asked.data : BoardQuestion.parse({});
-  });
+  protected readonly question = computed(() => questionIn(this.window(), this.side()));
   protected readonly windows = computed(() =>
     boardWindows.map((value) => ({ value, label: this.t(`board.window.${value}`) })),
   );
   protected readonly sides = computed(() =>
-    (['answerable', 'handling'] as const).map((value) => ({ value, label: this.t(`board.side.${value}`) })),
+    boardSides.map((value) => ({ value, label: this.t(`board.side.${value}`) })),
   );
   protected readonly snapshot = this.board.snapshot;
   protected readonly tiles = computed(() => this.snapshot()?.tiles ?? []);

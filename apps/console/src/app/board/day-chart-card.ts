@@ -1,6 +1,6 @@
-import { Component, computed, inject, input, linkedSignal, output, resource } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, resource, signal } from '@angular/core';
 import type { BoardSide, BoardTile } from '@forecall/contracts';
-import { addDays, limitsAround, localDay, wilsonInterval } from '@forecall/domain';
+import { addDays, localDay, wilsonInterval } from '@forecall/domain';
 import { FiguresClient } from '../figures/figures-client.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -60,6 +60,11 @@ export class DayChartCard {
     withLive(this.loaded.hasValue() ? this.loaded.value().today : [], this.live()),
   );
   protected readonly weekBefore = computed(() => (this.loaded.hasValue() ? this.loaded.value().weekBefore : []));
+  protected readonly isTable = signal(false);
+  private readonly limits = resource({
+    params: () => this.isTable() || undefined,
+    loader: () => import('./limits.js'),
+  });
   protected readonly usual = computed(() => this.tile().usual?.value ?? null);
 
   protected readonly finding = computed(() => {
@@ -134,6 +139,7 @@ export class DayChartCard {
 
   private limit({ denominator }: Quarter): string {
     const usual = this.usual();
-    return usual === null || denominator === 0 ? '' : this.format.rate(limitsAround(usual, denominator).high);
+    if (usual === null || !this.limits.hasValue()) return '';
+    return this.format.rate(this.limits.value().limitsAround(usual, denominator).high);
   }
 }

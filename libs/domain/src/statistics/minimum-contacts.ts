@@ -1,0 +1,2 @@
+/** Under this many contacts there is no rate and no standing. */
+export const minimumContacts = 5;
