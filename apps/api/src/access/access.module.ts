@@ -2,14 +2,29 @@ import { Module } from '@nestjs/common';
 import { FirstRunService } from './links/first-run.service.js';
 import { LinkController } from './links/link.controller.js';
 import { LinksService } from './links/links.service.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
 import { Limits } from './sign-in/limits.js';
 import { OwnController } from './sign-in/own.controller.js';
 import { OwnService } from './sign-in/own.service.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SessionService } from './sign-in/session.service.js';
+import { InvitationsService } from './users/invitations.service.js';
+import { RolesService } from './users/roles.service.js';
+import { UserController } from './users/user.controller.js';
+import { UsersService } from './users/users.service.js';
 
 @Module({
-  controllers: [SessionController, OwnController, LinkController],
-  providers: [Limits, SessionService, OwnService, LinksService, FirstRunService],
+  imports: [OrganisationModule],
+  controllers: [SessionController, OwnController, LinkController, UserController],
+  providers: [
+    Limits,
+    SessionService,
+    OwnService,
+    LinksService,
+    FirstRunService,
+    RolesService,
+    UsersService,
+    InvitationsService,
+  ],
 })
 export class AccessModule {}

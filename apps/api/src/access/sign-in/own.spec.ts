@@ -1,4 +1,4 @@
-import type { OwnSession } from '@forecall/contracts';
+import type { OwnSession, OwnSessions } from '@forecall/contracts';
 import { aSession, anOrganisation } from '../../testing/builders.js';
 import { aPerson, password, type Person } from '../../testing/people.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
@@ -18,7 +18,7 @@ describe('what everybody may change about the own sign-in', () => {
 
   const me = (cookie: string) => test.http.get('/api/session').set('Cookie', cookie);
   const sessions = async (cookie: string): Promise<OwnSession[]> =>
-    (await test.http.get('/api/session/own').set('Cookie', cookie).expect(200)).body.sessions;
+    ((await test.http.get('/api/session/own').set('Cookie', cookie).expect(200)).body as OwnSessions).sessions;
   const currentOf = (list: OwnSession[]) => list.filter(({ current }) => current).map(({ id }) => id);
   const change = (currentPassword: string, newPassword: string, cookie = person.cookie) =>
     test.http.put('/api/session/password').set('Cookie', cookie).send({ currentPassword, newPassword });
