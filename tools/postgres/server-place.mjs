@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeOpenFolder } from '../start/open-folder.mjs';
 import { Problem } from '../start/problem.mjs';
 import { canDo } from './server-account.mjs';
 
@@ -9,11 +10,7 @@ const ELSEWHERE = '/var/lib/forecall';
 
 /** The folder that holds the cluster; in it the cluster's own folder is `postgres`. */
 export function databaseFolder(dataFolder, { elsewhere = ELSEWHERE } = {}) {
-  const firstNew = mkdirSync(dataFolder, { recursive: true });
-  // Whatever the umask: the database's account has to pass through.
-  for (let made = path.resolve(dataFolder); firstNew && made.startsWith(firstNew); made = path.dirname(made)) {
-    chmodSync(made, 0o755);
-  }
+  makeOpenFolder(dataFolder);
   const data = realpathSync(dataFolder);
   return { data, folder: followed(data, elsewhere) ?? data };
 }

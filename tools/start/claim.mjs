@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../postgres/process-facts.mjs';
+import { makeOpenFolder } from './open-folder.mjs';
 import { Problem } from './problem.mjs';
 
 const ANSWER_WITHIN_MS = 5000;
@@ -14,7 +15,7 @@ const ANSWER_WITHIN_MS = 5000;
  * Returns the claim, or `{ holder }` with what the living holder says of itself.
  */
 export async function claim(file, facts = {}) {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeOpenFolder(path.dirname(file));
   const mine = { pid: process.pid, token: randomBytes(16).toString('hex') };
   const server = await answerWith(() => ({ ...mine, ...facts }));
   const entry = JSON.stringify({ ...mine, port: server.address().port });

@@ -6,9 +6,11 @@ export function progressSince(begunAt, print = console.log) {
   return {
     begunAt,
     say,
+    /** `text` may go on behind its first words in brackets; the sign of life is without them. */
     async during(text, work) {
       say(text);
-      const signOfLife = setInterval(() => say(`  … still at it: ${text.toLowerCase()}`), EVERY_MS);
+      const [doing] = text.split(' (');
+      const signOfLife = setInterval(() => say(`  … still ${doing.toLowerCase()}`), EVERY_MS);
       try {
         return await work();
       } finally {
