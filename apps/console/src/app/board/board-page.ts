@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { BoardSide, BoardTile } from '@forecall/contracts';
-import { type BoardWindow, boardWindows } from '@forecall/domain';
+import { type BoardWindow, boardWindows, minimumContacts } from '@forecall/domain';
 import { openReceipts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -154,4 +154,4 @@ export class BoardPage {
 }
 
 const rateOf = ({ numerator, denominator }: { numerator: number; denominator: number }): number | null =>
-  denominator > 0 ? numerator / denominator : null;
+  denominator >= minimumContacts ? numerator / denominator : null;

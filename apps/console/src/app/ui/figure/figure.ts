@@ -11,7 +11,9 @@ import { noValue } from '../../platform/format/rate.js';
     }`,
   styles: `
     :host {
-      display: inline-block;
+      /* Flex, so that no blank stands between digits and unit. */
+      display: inline-flex;
+      align-items: baseline;
       font-size: var(--fc-text-figure);
       line-height: var(--fc-lead-figure);
       font-weight: var(--fc-weight-strong);
