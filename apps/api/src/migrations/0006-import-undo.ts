@@ -13,6 +13,10 @@ export class ImportUndo0006 implements MigrationInterface {
         ADD COLUMN undo_began_at timestamptz;
       CREATE INDEX import_batch_unfinished ON import_batch (created_at) WHERE state = 'running';
 
+      -- A batch is taken out some thousand rows at a time, in the order of their ids.
+      DROP INDEX contact_batch;
+      CREATE INDEX contact_batch ON contact (batch_id, id) WHERE batch_id IS NOT NULL;
+
       -- Deleting a row asks who refers to it; without these each deleted row would read a whole table.
       CREATE INDEX contact_transferred_from ON contact (transferred_from) WHERE transferred_from IS NOT NULL;
       CREATE INDEX complaint_about_contact ON complaint (about_contact_id) WHERE about_contact_id IS NOT NULL;
