@@ -114,6 +114,7 @@ export class Access0002 implements MigrationInterface {
       );
       CREATE INDEX audit_entry_entity ON audit_entry (entity, entity_id, n DESC);
       CREATE INDEX audit_entry_by ON audit_entry (by_sign_in_id, n DESC);
+      CREATE INDEX audit_entry_at ON audit_entry (at);
 
       CREATE FUNCTION audit_entry_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION 'audit entries are never changed or deleted'; END $$;

@@ -16,12 +16,10 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
+import { baseOf } from '../../platform/http/base-address.js';
 import { Refuses } from '../../platform/http/refuses.js';
 import { InvitationsService } from './invitations.service.js';
 import { UsersService } from './users.service.js';
-
-/** Where the asker sees us; PUBLIC_URL goes before it. */
-const baseOf = (request: FastifyRequest) => `${request.protocol}://${request.host}`;
 
 @ApiTags('users')
 @Controller('users')

@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiSecurity } from '@nestjs/swagger';
-import type { RoleName } from '@forecall/contracts';
+import type { RoleName, TokenScope } from '@forecall/contracts';
 import { Refuses } from '../http/refuses.js';
 import type { Viewer } from './viewer.js';
 
@@ -10,7 +10,7 @@ import type { Viewer } from './viewer.js';
  */
 export interface Permission {
   readonly roles: readonly RoleName[] | 'any' | 'public';
-  readonly token?: string;
+  readonly token?: TokenScope;
 }
 
 const staff = ['rep', 'supervisor', 'head'] as const;
@@ -25,7 +25,8 @@ export const permissions = {
   'users.manage': { roles: ['admin'] },
   'tokens.manage': { roles: ['admin'] },
   'audit.read': { roles: ['admin'] },
-  'wallboards.manage': { roles: leaders },
+  'wallboards.manage': { roles: [...leaders, 'admin'] },
+  'wallboards.open': { roles: leaders },
   'contact.log': { roles: staff, token: 'contacts:write' },
   'contact.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
   'contact.correct': { roles: staff, token: 'contacts:write' },
