@@ -72,6 +72,7 @@ export class BoardPage {
   protected readonly focused = signal<string | null>(null);
 
   constructor() {
+    this.board.followStream();
     effect(() => this.board.watch(this.question()));
     describePage(() => ({
       crumb: this.t('board.crumb', { organisation: this.session.me()?.organisation.name ?? '' }),

@@ -26,6 +26,10 @@ export class LiveBoard {
       .on<BoardSnapshot>('board')
       .pipe(takeUntilDestroyed())
       .subscribe((came) => this.take(came));
+  }
+
+  /** Loads the arriving complaints and follows them. In a constructor. */
+  followStream(): void {
     this.live
       .on<StreamEntry>('complaint')
       .pipe(takeUntilDestroyed())

@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { Router, type Route, type Routes } from '@angular/router';
 import { mustBeSignedIn, mustHaveRole } from '../platform/session/session-guards.js';
 import { signInRoutes } from '../sign-in/sign-in.routes.js';
+import { wallboardRoutes } from '../wallboard/wallboard.routes.js';
 import { Placed } from './places/placed.js';
 import { places, type Place } from './places/places.js';
 
@@ -21,6 +22,7 @@ const placeRoute = (place: Place): Route => ({
 
 export const routes: Routes = [
   ...signInRoutes,
+  ...wallboardRoutes,
   {
     path: '',
     canActivate: [mustBeSignedIn],

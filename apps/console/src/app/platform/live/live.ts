@@ -39,6 +39,8 @@ export class Live {
   });
   /** The newest version of each scope this viewer sees. */
   readonly versions = signal<Beat['versions']>({});
+  /** The wallboard's link is unknown or was revoked. */
+  readonly isRefused = signal(false);
   /** Counts the times the connection came back: who holds live figures loads them anew by HTTP then. */
   readonly returns = signal(0);
 
@@ -85,15 +87,19 @@ export class Live {
     let hasConnected = false;
     socket.on('connect', () => {
       for (const [event, body] of this.kept) socket.emit(event, body);
-      if (hasConnected) void this.comeBack();
+      if (hasConnected && !auth) void this.comeBack();
       hasConnected = true;
     });
     socket.on('connect_error', (error) => {
-      if (error.message === 'signed-out') this.sessionEnd.announce();
+      if (error.message !== 'signed-out') return;
+      if (auth) this.isRefused.set(true);
+      else this.sessionEnd.announce();
     });
     socket.on('disconnect', (reason) => {
       // Closed by the server on purpose: after a sign-out elsewhere, or a change of roles. It does not reconnect by itself.
-      if (reason === 'io server disconnect') void this.askAndConnect();
+      if (reason !== 'io server disconnect') return;
+      if (auth) socket.connect();
+      else void this.askAndConnect();
     });
     socket.on('beat', (beat: Beat) => this.beat(beat));
     socket.onAny((event: string, body: unknown) => this.messages.next({ event, body }));
