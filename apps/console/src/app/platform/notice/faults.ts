@@ -1,4 +1,5 @@
 import { inject, Service, signal, type ErrorHandler } from '@angular/core';
+import { problemOf } from '../http/problem-error.js';
 
 /** Errors that no page dealt with; the shell shows the last one above the page. */
 @Service()
@@ -20,6 +21,8 @@ export class FaultHandler implements ErrorHandler {
   private readonly faults = inject(Faults);
 
   handleError(error: unknown): void {
+    // The session has said so already, and the page is about to go.
+    if (problemOf(error).code === 'signed-out') return;
     console.error(error);
     this.faults.report(error);
   }

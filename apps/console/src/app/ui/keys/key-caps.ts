@@ -13,6 +13,11 @@ import { Keys } from '../../platform/keys/keys.js';
       display: inline-flex;
       gap: 4px;
     }
+    @media (max-width: 640px) {
+      :host {
+        display: none;
+      }
+    }
   `,
   host: { 'aria-hidden': 'true' },
 })
