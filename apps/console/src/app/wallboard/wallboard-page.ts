@@ -5,6 +5,7 @@ import type { BoardTile, StreamEntry, WallboardView } from '@forecall/contracts'
 import { firstValueFrom } from 'rxjs';
 import { LiveBoard, tileState, totalOf } from '../board/index.js';
 import { Formats } from '../platform/format/formats.js';
+import { formatTime } from '../platform/format/moment.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Live } from '../platform/live/live.js';
 import { ServerClock } from '../platform/live/server-clock.js';
@@ -14,7 +15,7 @@ import { Whisker } from '../ui/figure/whisker.js';
 import { BrandMark } from '../ui/icon/brand-mark.js';
 import { Glyph } from '../ui/state/glyph.js';
 import { WallTile } from './wall-tile.js';
-import { wallOrder } from './wall-order.js';
+import { wallColumns, wallOrder } from './wall-order.js';
 
 const recentMilliseconds = 5 * 60_000;
 
@@ -49,6 +50,7 @@ export class WallboardPage {
       (this.snapshot()?.tiles ?? []).map((tile) => ({ tile, state: tileState(tile.standing, this.isStale()) })),
     ),
   );
+  protected readonly columns = computed(() => wallColumns(this.tiles().length));
   protected readonly total = computed(() => totalOf(this.snapshot()?.tiles ?? []));
   protected readonly scale = computed(() =>
     commonScale(
@@ -92,7 +94,7 @@ export class WallboardPage {
 
   private tick(): void {
     const now = this.clock.now();
-    this.time.set(this.format.time(now));
+    this.time.set(formatTime(now, this.view.hasValue() ? this.view.value().zone : this.format.zone()));
     this.arrivals.update((at) => at.filter((one) => now.getTime() - one < recentMilliseconds));
   }
 }
