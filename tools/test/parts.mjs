@@ -2,7 +2,7 @@ import { jest, nodeTest, playwright } from './runner-commands.mjs';
 
 /** Everything that must hold before work is handed in. Order is that of starting, not of importance. */
 export const parts = [
-  { name: 'build', command: 'nx run-many -t build' },
+  { name: 'build', command: 'node tools/test/build.mjs' },
   { name: 'format', command: 'prettier --check .' },
   { name: 'names', command: 'node tools/lint/tree.mjs' },
   { name: 'translations', command: 'node tools/lint/translations/check.mjs' },
@@ -13,7 +13,8 @@ export const parts = [
   { name: 'domain', command: jest('libs/domain'), runner: 'jest' },
   { name: 'contracts', command: jest('libs/contracts'), runner: 'jest' },
   { name: 'console', command: jest('apps/console'), runner: 'jest' },
-  { name: 'tools', command: nodeTest('tools/**/*.test.mjs'), runner: 'node', after: ['build'] },
+  { name: 'tools', command: nodeTest('tools/!(start)/**/*.test.mjs'), runner: 'node', after: ['build'] },
+  { name: 'start', command: nodeTest('tools/start/**/*.test.mjs'), runner: 'node', needs: ['build'] },
   {
     name: 'browser',
     command: playwright('apps/e2e'),

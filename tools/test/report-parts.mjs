@@ -14,7 +14,7 @@ export const plainEnvironment = {
   NX_TUI: 'false',
   NX_NO_CLOUD: 'true',
   NG_CLI_ANALYTICS: 'false',
-  FORCE_COLOR: '0',
+  NO_COLOR: '1',
 };
 
 /** Runs parts at the terminal: says what starts and ends, shows what failing ones said, and gives the sums. */

@@ -11,7 +11,9 @@ const migrations = join(import.meta.dirname, '../../apps/api/dist/migrate.js');
  * `prepare` may fill the template.
  */
 export async function startTemplateDatabase({ prepare } = {}) {
-  const server = process.env.TEST_DATABASE_URL ? undefined : await startTemporaryServer({ binaries: process.env.TEST_POSTGRES_BINARIES });
+  const server = process.env.TEST_DATABASE_URL
+    ? undefined
+    : await startTemporaryServer({ binaries: process.env.TEST_POSTGRES_BINARIES });
   const serverUrl = process.env.TEST_DATABASE_URL ?? server.url;
   const template = databaseName('template');
   await onServer(serverUrl, `CREATE DATABASE ${template}`);
