@@ -51,6 +51,7 @@ export const places: readonly Place[] = [
     press: 'o',
     section: settings,
     words: 'organisation departments teams staff leaders 组织 部门 团队 zz bm',
+    load: () => import('../../organisation/organisation.routes.js').then((file) => file.organisationRoutes),
   },
   {
     path: 'users',

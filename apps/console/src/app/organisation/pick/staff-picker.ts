@@ -1,0 +1,72 @@
+import { Component, computed, ElementRef, inject, input, model, resource, signal, viewChild } from '@angular/core';
+import { FORM_FIELD, type FormValueControl } from '@angular/forms/signals';
+import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
+import type { StaffEntry } from '@forecall/contracts';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Field } from '../../ui/field/field.js';
+import { StaffClient } from '../staff-client.js';
+
+export interface PickedStaff {
+  readonly id: string;
+  readonly name: string;
+}
+
+const pauseMilliseconds = 150;
+
+/** Finds one person at work by name, pinyin or number. Stands in an `fc-field`. */
+@Component({
+  selector: 'fc-staff-picker',
+  imports: [MatAutocomplete, MatAutocompleteTrigger, MatOption],
+  templateUrl: './staff-picker.html',
+  styleUrl: './staff-picker.css',
+})
+export class StaffPicker implements FormValueControl<PickedStaff | null> {
+  protected readonly t = injectTexts();
+  protected readonly field = inject(Field);
+  private readonly client = inject(StaffClient);
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  readonly value = model<PickedStaff | null>(null);
+  readonly touched = model(false);
+  /** Narrowed to a department's people until something is typed. */
+  readonly department = input<string>();
+
+  private readonly typed = signal('');
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly isOpen = signal(false);
+  protected readonly found = resource({
+    params: () => (this.isOpen() ? { search: this.typed(), department: this.department() } : undefined),
+    loader: async ({ params: { search, department } }) => {
+      const nearby = search === '' && department !== undefined ? { department } : {};
+      return (await this.client.page({ search, limit: 8, ...nearby })).staff;
+    },
+  });
+
+  protected readonly people = computed(() => (this.found.hasValue() ? this.found.value() : []));
+
+  constructor() {
+    this.field.formField.set(inject(FORM_FIELD, { optional: true, self: true }));
+  }
+
+  focus(): void {
+    this.box().nativeElement.focus();
+  }
+
+  protected readonly nameOf = (picked: PickedStaff | string | null): string =>
+    typeof picked === 'string' ? picked : (picked?.name ?? '');
+
+  protected type(text: string): void {
+    if (this.value() !== null) this.value.set(null);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.typed.set(text.trim()), pauseMilliseconds);
+  }
+
+  protected pick({ id, name }: StaffEntry): void {
+    this.value.set({ id, name });
+  }
+
+  /** A name that was typed but not picked is no person. */
+  protected leave(): void {
+    this.touched.set(true);
+    this.typed.set('');
+  }
+}

@@ -1,0 +1,74 @@
+import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
+import { form, FormField, maxLength, required } from '@angular/forms/signals';
+import type { LocaleName } from '@forecall/contracts';
+import { ProblemTexts } from '../../platform/http/problem-texts.js';
+import { localeNames } from '../../platform/i18n/locale.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Session } from '../../platform/session/session.js';
+import { Banner } from '../../ui/feedback/banner.js';
+import { Load, Ready, Shape } from '../../ui/feedback/load.js';
+import { Skeleton } from '../../ui/feedback/skeleton.js';
+import { Field } from '../../ui/field/field.js';
+import { Input } from '../../ui/field/input.js';
+import { sendsForm } from '../../ui/field/send-form.js';
+import { OrganisationClient } from '../organisation-client.js';
+import { OrganisationTabs } from '../organisation-tabs.js';
+import { Undoable } from '../undoable.js';
+
+/** The name, the zone and the language of the organisation. */
+@Component({
+  selector: 'fc-settings-page',
+  imports: [Banner, Field, FormField, Input, Load, OrganisationTabs, Ready, Shape, Skeleton],
+  templateUrl: './settings-page.html',
+})
+export class SettingsPage {
+  protected readonly t = injectTexts();
+  private readonly client = inject(OrganisationClient);
+  private readonly undoable = inject(Undoable);
+  private readonly problems = inject(ProblemTexts);
+  private readonly session = inject(Session);
+  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  protected readonly locales = localeNames;
+
+  protected readonly structure = resource({ loader: () => this.client.structure() });
+  private readonly settings = computed(() =>
+    this.structure.hasValue() ? this.structure.value().organisation : undefined,
+  );
+  private readonly entry = signal<{ name: string; zone: string; locale: LocaleName }>({
+    name: '',
+    zone: '',
+    locale: 'en',
+  });
+  protected readonly failure = signal<unknown>(null);
+  protected readonly refusal = computed(() => (this.failure() === null ? '' : this.problems.sentence(this.failure())));
+  protected readonly form = form(this.entry, (path) => {
+    required(path.name);
+    maxLength(path.name, 120);
+  });
+  protected readonly movesDays = computed(() => {
+    const settings = this.settings();
+    return settings !== undefined && settings.zone !== this.entry().zone;
+  });
+
+  protected readonly send = sendsForm(this.form, this.failure, async (entry) => {
+    const settings = this.settings();
+    if (!settings) return;
+    const acting = this.client.changeSettings({ ...entry, revision: settings.revision });
+    await this.undoable.does(acting, 'organisation.done.settings', {}, () => {
+      this.structure.reload();
+      void this.session.refresh();
+    });
+    this.form().reset();
+  });
+
+  constructor() {
+    effect(() => {
+      const settings = this.settings();
+      if (!settings) return;
+      const { name, zone, locale } = settings;
+      untracked(() => {
+        if (!this.form().dirty()) this.entry.set({ name, zone, locale });
+      });
+    });
+  }
+}

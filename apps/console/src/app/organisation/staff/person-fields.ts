@@ -1,0 +1,75 @@
+import { Component, input } from '@angular/core';
+import { email, FormField, maxLength, required, type FieldTree, type SchemaPathTree } from '@angular/forms/signals';
+import type { StaffFile } from '@forecall/contracts';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Field } from '../../ui/field/field.js';
+import { Input } from '../../ui/field/input.js';
+
+export interface PersonEntry {
+  name: string;
+  externalId: string;
+  email: string;
+  zone: string;
+}
+
+export const emptyPerson: PersonEntry = { name: '', externalId: '', email: '', zone: '' };
+
+export const entryOf = ({ name, externalId, email, zone }: StaffFile): PersonEntry => ({
+  name,
+  externalId: externalId ?? '',
+  email: email ?? '',
+  zone: zone ?? '',
+});
+
+/** What the API takes: what was left empty is none. */
+export const writtenPerson = ({ name, externalId, email, zone }: PersonEntry) => ({
+  name,
+  externalId: externalId || null,
+  email: email || null,
+  zone: zone || null,
+});
+
+export function personRules(path: SchemaPathTree<PersonEntry>): void {
+  required(path.name);
+  maxLength(path.name, 120);
+  maxLength(path.externalId, 60);
+  email(path.email);
+}
+
+const zones = Intl.supportedValuesOf('timeZone');
+
+/** The fields of a person, for somebody new and for a change. */
+@Component({
+  selector: 'fc-person-fields',
+  imports: [Field, FormField, Input],
+  template: `
+    <fc-field [label]="t('organisation.staff.name')">
+      <input fcInput type="text" autocomplete="off" [formField]="form().name" />
+    </fc-field>
+    <fc-field optional [label]="t('organisation.staff.number')">
+      <input fcInput type="text" autocomplete="off" [formField]="form().externalId" />
+    </fc-field>
+    <fc-field optional [label]="t('organisation.staff.email')">
+      <input fcInput type="email" autocomplete="off" [formField]="form().email" />
+    </fc-field>
+    <fc-field optional [label]="t('organisation.staff.zone')" [hint]="t('organisation.staff.zone-hint')">
+      <select fcInput [formField]="form().zone">
+        <option value="">{{ t('organisation.staff.zone-own') }}</option>
+        @for (zone of zones; track zone) {
+          <option [value]="zone">{{ zone }}</option>
+        }
+      </select>
+    </fc-field>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 14px;
+    }
+  `,
+})
+export class PersonFields {
+  protected readonly t = injectTexts();
+  protected readonly zones = zones;
+  readonly form = input.required<{ readonly [Name in keyof PersonEntry]: FieldTree<string> }>();
+}

@@ -1,0 +1,100 @@
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { form, FormField } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import type { DepartmentEntry, TeamEntry } from '@forecall/contracts';
+import { Formats } from '../../platform/format/formats.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { useKeys } from '../../platform/keys/keys.js';
+import { Filter } from '../../ui/choice/filter.js';
+import { Empty } from '../../ui/feedback/empty.js';
+import { Load, Ready, Shape } from '../../ui/feedback/load.js';
+import { Skeleton } from '../../ui/feedback/skeleton.js';
+import { DayInput } from '../../ui/field/day-input.js';
+import { Field } from '../../ui/field/field.js';
+import { KeyCaps } from '../../ui/keys/key-caps.js';
+import { OrganisationClient } from '../organisation-client.js';
+import { OrganisationTabs } from '../organisation-tabs.js';
+import { StructureTable } from './structure-table.js';
+import { UnitForm } from './unit-form.js';
+import { UnitPanel } from './unit-panel.js';
+
+/** Departments with their teams and leaders as of now or any other day, and all that can be done to them. */
+@Component({
+  selector: 'fc-structure-page',
+  imports: [
+    DayInput,
+    Empty,
+    Field,
+    Filter,
+    FormField,
+    KeyCaps,
+    Load,
+    OrganisationTabs,
+    Ready,
+    Shape,
+    Skeleton,
+    StructureTable,
+    UnitForm,
+    UnitPanel,
+  ],
+  templateUrl: './structure-page.html',
+  styleUrl: './structure-page.css',
+})
+export class StructurePage {
+  protected readonly t = injectTexts();
+  private readonly client = inject(OrganisationClient);
+  private readonly router = inject(Router);
+  private readonly format = inject(Formats);
+  /** The department or team that is open beside the list; from the address. */
+  readonly unit = input<string>();
+
+  protected readonly shown = signal<'open' | 'all'>('open');
+  private readonly asked = signal<{ on: string | null }>({ on: null });
+  protected readonly form = form(this.asked);
+  protected readonly isNew = signal(false);
+
+  protected readonly structure = resource({
+    params: () => {
+      const { on } = this.asked();
+      const closed = this.shown() === 'all' ? ('yes' as const) : ('no' as const);
+      return on === null || on === this.format.today() ? { closed } : { closed, on };
+    },
+    loader: ({ params }) => this.client.structure(params),
+  });
+  protected readonly departments = computed(() =>
+    this.structure.hasValue() ? this.structure.value().departments : [],
+  );
+  protected readonly asOf = computed(() => (this.structure.hasValue() ? this.structure.value().asOf : ''));
+  protected readonly withoutTeamCount = computed(() =>
+    this.structure.hasValue() ? this.structure.value().withoutTeamCount : 0,
+  );
+  protected readonly open = computed((): DepartmentEntry | TeamEntry | undefined =>
+    this.departments()
+      .flatMap((department) => [department, ...department.teams])
+      .find(({ id }) => id === this.unit()),
+  );
+  protected readonly filters = computed(() => [
+    { value: 'open' as const, label: this.t('organisation.structure.open') },
+    { value: 'all' as const, label: this.t('organisation.structure.with-closed') },
+  ]);
+
+  constructor() {
+    useKeys('page.organisation', [
+      { press: 'n', name: 'organisation.structure.new-department', act: () => this.begin() },
+    ]);
+  }
+
+  protected begin(): void {
+    void this.show(null);
+    this.isNew.set(true);
+  }
+
+  protected show(unit: string | null): Promise<boolean> {
+    this.isNew.set(false);
+    return this.router.navigate([], { queryParams: { unit }, queryParamsHandling: 'merge' });
+  }
+
+  protected readonly changed = (): void => {
+    this.structure.reload();
+  };
+}
