@@ -54,16 +54,17 @@ async function serveFrom(database, settings, data) {
     database.ended.then(({ message }) => new Problem(`The database ${message}.`)),
   ];
   const first = await Promise.race([api.ready, ...ends]);
-  if (first.type === 'ready') sayReady(first, api);
-  const end = first.type === 'ready' ? await Promise.race(ends) : first;
+  const isReady = first.type === 'ready';
+  if (isReady) sayReady(first, api, port && `http://${settings.host}:${port}`);
+  const end = isReady ? await Promise.race(ends) : first;
   await api.stop();
   if (end === 'stop') return 0;
-  end.message = `${end.message.trim()}\nThe rest is stopped too. Nothing saved is lost; start again to go on.`;
-  throw end;
+  const more = isReady ? '\nThe rest is stopped too. Nothing saved is lost; start again to go on.' : '';
+  throw new Problem(`${end.message.trim()}${more}`);
 }
 
-function sayReady({ url, lines }, api) {
-  progress.say('Ready');
+function sayReady({ url, lines }, api, listening) {
+  progress.say(listening && listening !== url ? `Ready, listening on ${listening}` : 'Ready');
   const text = ['', `  ${url}`, '', ...(lines.length > 0 ? [...lines.map((line) => `  ${line}`), ''] : [])];
   console.log([...text, `  Ctrl-C stops it. Log: ${shown(api.logFile)}`].join('\n'));
   process.send?.({ type: 'ready', url });
