@@ -15,6 +15,7 @@ export function sendsForm<T extends object>(
   const texts = inject(ProblemTexts);
   return async () => {
     failure.set(null);
+    let isRefused = false;
     const sent = await submit(form, async () => {
       try {
         await send(form().value());
@@ -27,11 +28,13 @@ export function sendsForm<T extends object>(
           return fieldTree ? [{ kind: 'server', fieldTree, message: texts.ofField(problem, path) }] : [];
         });
         if (errors.length) return errors;
+        // Not an error of the form's: it would bar the same entry from being sent again.
         failure.set(error);
-        return { kind: 'refused' };
+        isRefused = true;
+        return undefined;
       }
     });
     if (!sent) form().errorSummary()[0]?.fieldTree().focusBoundControl();
-    return sent;
+    return sent && !isRefused;
   };
 }

@@ -23,6 +23,7 @@ export class TableKeys {
   private focusBeside(row: Element, step: 1 | -1): void {
     const rows = [...this.body.querySelectorAll('tr')];
     const next = rows[rows.findIndex((one) => one === row) + step];
-    next?.querySelector<HTMLElement>('a, button, input')?.focus();
+    const own = next?.querySelector<HTMLElement>('td:not(.mark) :is(a, button)');
+    (own ?? next?.querySelector('input'))?.focus();
   }
 }
