@@ -1,16 +1,36 @@
-import { Body, Controller, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ContactLogged, LogContact } from '@forecall/contracts';
+import {
+  ContactDetail,
+  ContactList,
+  ContactLogged,
+  ContactQuery,
+  ContactRevisions,
+  CorrectContact,
+  LogContact,
+  RecordId,
+  Revised,
+  VoidEntry,
+} from '@forecall/contracts';
 import type { FastifyReply } from 'fastify';
 import { Permit } from '../platform/access/permit.js';
 import { type Viewer, Viewing } from '../platform/access/viewer.js';
 import { Refuses } from '../platform/http/refuses.js';
+import { Repeatable } from '../platform/idempotency/repeatable.js';
 import { ContactService } from './contact.service.js';
+import { ContactHistoryService } from './contact-history.service.js';
+import { ContactViewService } from './contact-view.service.js';
+import { CorrectionService } from './correction.service.js';
 
 @ApiTags('contacts')
 @Controller('contacts')
 export class ContactController {
-  constructor(private readonly contacts: ContactService) {}
+  constructor(
+    private readonly contacts: ContactService,
+    private readonly views: ContactViewService,
+    private readonly corrections: CorrectionService,
+    private readonly histories: ContactHistoryService,
+  ) {}
 
   /** 201 when stored, 200 when it had been stored before. */
   @Post()
@@ -26,5 +46,52 @@ export class ContactController {
     const { answer, isNew } = await this.contacts.log(viewer, contact);
     reply.status(isNew ? 201 : 200);
     return answer;
+  }
+
+  @Get()
+  @Permit('contact.read')
+  @ApiOkResponse({ standardSchema: ContactList })
+  list(@Viewing() viewer: Viewer, @Query({ schema: ContactQuery }) query: ContactQuery): Promise<ContactList> {
+    return this.views.list(viewer, query);
+  }
+
+  @Get(':id')
+  @Permit('contact.read')
+  @ApiOkResponse({ standardSchema: ContactDetail })
+  one(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<ContactDetail> {
+    return this.views.one(viewer, id);
+  }
+
+  @Get(':id/history')
+  @Permit('contact.read')
+  @ApiOkResponse({ standardSchema: ContactRevisions })
+  history(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<ContactRevisions> {
+    return this.histories.revisions(viewer, id);
+  }
+
+  @Patch(':id')
+  @Permit('contact.correct')
+  @ApiOkResponse({ standardSchema: Revised })
+  @Refuses(409)
+  correct(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Body({ schema: CorrectContact }) body: CorrectContact,
+  ): Promise<Revised> {
+    return this.corrections.correct(viewer, id, body);
+  }
+
+  @Post(':id/void')
+  @HttpCode(200)
+  @Permit('contact.void')
+  @Repeatable()
+  @ApiOkResponse({ standardSchema: Revised })
+  @Refuses(409)
+  void(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Body({ schema: VoidEntry }) body: VoidEntry,
+  ): Promise<Revised> {
+    return this.corrections.void(viewer, id, body);
   }
 }

@@ -2,12 +2,25 @@ import { Module } from '@nestjs/common';
 import { ComplaintModule } from '../complaints/complaint.module.js';
 import { ContactController } from './contact.controller.js';
 import { ContactService } from './contact.service.js';
+import { ContactHistoryService } from './contact-history.service.js';
 import { ContactStore } from './contact-store.js';
+import { ContactViewService } from './contact-view.service.js';
+import { CorrectionService } from './correction.service.js';
+import { CustomerHistoryController } from './customer-history.controller.js';
+import { CustomerHistoryService } from './customer-history.service.js';
+import { WrittenComplaintController } from './written-complaint.controller.js';
 
 @Module({
   imports: [ComplaintModule],
-  controllers: [ContactController],
-  providers: [ContactService, ContactStore],
+  controllers: [ContactController, CustomerHistoryController, WrittenComplaintController],
+  providers: [
+    ContactService,
+    ContactStore,
+    ContactViewService,
+    ContactHistoryService,
+    CorrectionService,
+    CustomerHistoryService,
+  ],
   exports: [ContactService],
 })
 export class ContactModule {}

@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { ComplaintName, ContactLogged, LogContact, ReceiveComplaint } from '@forecall/contracts';
+import {
+  type ComplaintName,
+  type ComplaintReceived,
+  type ContactLogged,
+  LogContact,
+  type LogWrittenComplaint,
+  type ReceiveComplaint,
+} from '@forecall/contracts';
+import { v7 as uuid } from 'uuid';
 import { ComplaintService } from '../complaints/complaint.service.js';
-import { hasRole, type Viewer } from '../platform/access/viewer.js';
+import type { Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
-import { badRequest, conflict, type ProblemError } from '../platform/http/problem.js';
+import { conflict, type ProblemError } from '../platform/http/problem.js';
 import { type ContactEntry, contactEntry } from './contact-entry.js';
 import { ContactStore } from './contact-store.js';
+import { wrongTime } from './logging-time.js';
 import type { StoreOutcome } from './store-contacts.query.js';
 import { storeRefusal } from './store-refusal.js';
-
-/** Clocks differ; a contact that ends further ahead of the server is a mistake. */
-const aheadToleranceMs = 2 * 60_000;
-
-/** What is recorded later changes a figure that people have read; a supervisor or head answers for that. */
-const lateAfterMs = 7 * 86_400_000;
 
 export interface Logged {
   readonly answer: ContactLogged;
@@ -32,9 +35,10 @@ export class ContactService {
     private readonly complaints: ComplaintService,
   ) {}
 
-  async log(viewer: Viewer, contact: LogContact): Promise<Logged> {
+  /** `timeField`: where the body says when it ended. */
+  async log(viewer: Viewer, contact: LogContact, timeField?: string): Promise<Logged> {
     const entry = contactEntry(viewer, contact);
-    const { isNew, complaint, refusal } = await this.attempt(viewer, entry, contact);
+    const { isNew, complaint, refusal } = await this.attempt(viewer, entry, contact, timeField);
     if (isNew) return { answer: { id: entry.id, revision: 1, complaint: complaint ?? null }, isNew };
     if (await this.isSentBefore(entry)) {
       const received = contact.complaint ? await this.complaints.ofContact(this.database, entry.id) : null;
@@ -43,8 +47,27 @@ export class ContactService {
     throw refusal ?? conflict('contact-exists', 'There is another contact with this id.');
   }
 
-  private async attempt(viewer: Viewer, entry: ContactEntry, contact: LogContact): Promise<Attempt> {
-    const refusal = wrongTime(viewer, contact.endedAt);
+  /** A letter, form or e-mail: its receiving contact begins and ends with the receipt. */
+  async logWritten(viewer: Viewer, { receivedAt, ...written }: LogWrittenComplaint): Promise<ComplaintReceived> {
+    const contact = LogContact.parse({
+      ...written,
+      id: uuid(),
+      direction: 'in',
+      startedAt: receivedAt,
+      endedAt: receivedAt,
+    });
+    const { answer } = await this.log(viewer, contact, 'receivedAt');
+    if (!answer.complaint) throw new Error('A written complaint is stored with its contact.');
+    return { ...answer.complaint, contactId: answer.id };
+  }
+
+  private async attempt(
+    viewer: Viewer,
+    entry: ContactEntry,
+    contact: LogContact,
+    timeField?: string,
+  ): Promise<Attempt> {
+    const refusal = wrongTime(viewer, contact.endedAt, timeField);
     if (refusal) return { isNew: false, refusal };
     const { complaint } = contact;
     return complaint
@@ -76,21 +99,3 @@ const attemptOf = ({ isNew, fault }: StoreOutcome): Attempt => ({
   isNew,
   refusal: fault ? storeRefusal(fault) : undefined,
 });
-
-/** By the end, which owns the contact. */
-function wrongTime(viewer: Viewer, endedAt: string): ProblemError | undefined {
-  const aheadMs = Date.parse(endedAt) - Date.now();
-  if (aheadMs > aheadToleranceMs) return aheadOfTime();
-  const isLate = aheadMs < -lateAfterMs && !hasRole(viewer, 'supervisor', 'head');
-  return isLate ? tooLongAgo() : undefined;
-}
-
-const aheadOfTime = () =>
-  badRequest('ahead-of-time', 'The contact ends in the future.', {
-    fields: [{ path: 'endedAt', code: 'ahead-of-time', message: 'is more than 2 minutes ahead of the server' }],
-  });
-
-const tooLongAgo = () =>
-  badRequest('too-long-ago', 'A supervisor or head logs what ended more than 7 days ago.', {
-    fields: [{ path: 'endedAt', code: 'too-long-ago', message: 'is more than 7 days ago' }],
-  });

@@ -10,7 +10,7 @@ import {
   type ContactBody,
   type Desk,
   minutesAgo,
-} from '../testing/contact-builders.js';
+} from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
 describe('POST /api/contacts', () => {

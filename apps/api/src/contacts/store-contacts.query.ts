@@ -94,11 +94,11 @@ const oneOf = (table: string, id: string, alias = table): string =>
   `LEFT JOIN LATERAL (SELECT * FROM ${table} WHERE ${table}.id = ${id} LIMIT 1) ${alias} ON true`;
 
 /**
- * Stores contacts, their attribution resolved, in one statement: the sound ones go in, the others come back with their
- * fault, and neither touches the other. Sorted by id, so that two groups cannot wait for each other in a circle.
+ * The common table expression `resolved`: contacts with their frozen columns and, where one cannot be stored as it is,
+ * its fault.
  */
-const storeFrom = (entries: string): string => /* sql */ `
-  WITH event AS (
+export const resolvedFrom = (entries: string): string => /* sql */ `
+  event AS (
     SELECT ${taken.map((field) => `x.${field}`).join(', ')},
       x.at, x.handling_department_id, x.answerable_department_id, x.reach_staff_id, x.reach_team_ids, x.reach_department_ids,
       coalesce(x.account_id, person.account_id) AS account_id,
@@ -118,7 +118,14 @@ const storeFrom = (entries: string): string => /* sql */ `
       END AS fault,
       ${attributionColumns('e')}
     FROM event e ${attributionJoins('e')}
-  ), added AS (
+  )`;
+
+/**
+ * Stores contacts, their attribution resolved, in one statement: the sound ones go in, the others come back with their
+ * fault, and neither touches the other. Sorted by id, so that two groups cannot wait for each other in a circle.
+ */
+const storeFrom = (entries: string): string => /* sql */ `
+  WITH ${resolvedFrom(entries)}, added AS (
     INSERT INTO contact (${stored.join(', ')})
     SELECT ${stored.join(', ')} FROM resolved WHERE fault IS NULL ORDER BY id
     ON CONFLICT (id) DO NOTHING

@@ -29,10 +29,11 @@ const refusals = {
   },
 } as const;
 
-export function storeRefusal(fault: StoreFault): ProblemError {
+/** `under`: where the contact lies in the body, such as `changes.` */
+export function storeRefusal(fault: StoreFault, under = ''): ProblemError {
   if (fault === 'rep-out-of-reach') return repOutOfReach();
   const { code, path, message } = refusals[fault];
-  return badRequest(code, `${path}: ${message}.`, { fields: [{ path, code, message }] });
+  return badRequest(code, `${under}${path}: ${message}.`, { fields: [{ path: under + path, code, message }] });
 }
 
 export const repOutOfReach = () =>

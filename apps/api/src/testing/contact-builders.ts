@@ -1,65 +1,92 @@
-import type { LogContact } from '@forecall/contracts';
+import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import type { z } from 'zod';
 import type { Sql } from '../platform/database/database.js';
-import { aDepartment, aReason, aSignIn, aStaff, aSupervisorOf, aTeam, anAccount, type SignedIn } from './builders.js';
 
-export type ContactBody = z.input<typeof LogContact>;
-
-export const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
-
-/** An inbound call that ended a minute ago, changed as given. */
-export const aContactBody = (changes: Partial<ContactBody> = {}): ContactBody => ({
-  id: uuid(),
-  channel: 'phone',
-  direction: 'in',
-  startedAt: minutesAgo(6),
-  endedAt: minutesAgo(1),
-  ...changes,
-});
-
-export interface Desk {
-  readonly departmentId: string;
-  readonly teamId: string;
-  readonly supervisor: SignedIn;
-  readonly head: SignedIn;
-  readonly rep: SignedIn;
+export interface ContactToBe {
+  departmentId: string;
+  answerableId?: string;
+  teamId?: string | null;
+  repId?: string | null;
+  supervisorId?: string | null;
+  accountId?: string | null;
+  reasonId?: string | null;
+  channel?: string;
+  direction?: 'in' | 'out';
+  purpose?: 'service' | 'proactive' | 'internal';
+  outcome?: string;
+  startedAt?: Date;
+  endedAt: Date;
+  waitSeconds?: number | null;
+  talkSeconds?: number | null;
+  holdSeconds?: number | null;
+  wrapSeconds?: number | null;
+  resolved?: boolean | null;
+  attributes?: object;
 }
 
-/** A department with a team in it: its head, its supervisor and a rep, all signed in. The supervisor handles calls too. */
-export async function aDesk(sql: Sql): Promise<Desk> {
-  const departmentId = await aDepartment(sql);
-  const teamId = await aTeam(sql, departmentId);
-  const member = () => aStaff(sql, { teamId });
-  const supervisor = await aSignIn(sql, { role: 'supervisor', unitId: teamId, staffId: await member() });
-  await aSupervisorOf(sql, teamId, supervisor.staffId);
-  return {
-    departmentId,
-    teamId,
-    supervisor,
-    head: await aSignIn(sql, { role: 'head', unitId: departmentId }),
-    rep: await aSignIn(sql, { role: 'rep', staffId: await member() }),
-  };
-}
-
-/** A colleague of the desk's rep, in the same team. */
-export const aColleague = async (sql: Sql, { teamId }: Desk): Promise<SignedIn> =>
-  aSignIn(sql, { role: 'rep', staffId: await aStaff(sql, { teamId }) });
-
-export async function aPerson(sql: Sql, accountId: string, { name = 'Chen Guodong' } = {}): Promise<string> {
+/** A contact written past the API, for specs of what is counted. */
+export async function aContact(sql: Sql, contact: ContactToBe): Promise<string> {
   const id = uuid();
-  await sql.change('INSERT INTO person (id, account_id, name) VALUES ($1, $2, $3)', [id, accountId, name]);
+  await sql.change(
+    `INSERT INTO contact (id, conversation_id, account_id, channel, direction, purpose, outcome, started_at, ended_at,
+       wait_seconds, talk_seconds, hold_seconds, wrap_seconds, reason_id, resolved, attributes,
+       rep_id, team_id, supervisor_id, handling_department_id, answerable_department_id, first_sha256)
+     VALUES ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+    [
+      id,
+      contact.accountId ?? null,
+      contact.channel ?? 'phone',
+      contact.direction ?? 'in',
+      contact.purpose ?? 'service',
+      contact.outcome ?? 'handled',
+      contact.startedAt ?? contact.endedAt,
+      contact.endedAt,
+      contact.waitSeconds ?? null,
+      contact.talkSeconds ?? null,
+      contact.holdSeconds ?? null,
+      contact.wrapSeconds ?? null,
+      contact.reasonId ?? null,
+      contact.resolved ?? null,
+      contact.attributes ?? {},
+      contact.repId ?? null,
+      contact.teamId ?? null,
+      contact.supervisorId ?? null,
+      contact.departmentId,
+      contact.answerableId ?? contact.departmentId,
+      randomBytes(32),
+    ],
+  );
   return id;
 }
 
-/** An account with a person in it, and a reason that another department answers for. */
-export async function aCustomerWithReason(sql: Sql) {
-  const accountId = await anAccount(sql);
-  const answerableDepartmentId = await aDepartment(sql);
-  return {
-    accountId,
-    personId: await aPerson(sql, accountId),
-    answerableDepartmentId,
-    reasonId: await aReason(sql, answerableDepartmentId),
-  };
+/** A complaint received by that contact. */
+export async function aComplaint(
+  sql: Sql,
+  contactId: string,
+  {
+    foundByUs = false,
+    repConcernedId = null,
+    receivedAt,
+  }: { foundByUs?: boolean; repConcernedId?: string | null; receivedAt?: Date } = {},
+): Promise<string> {
+  const id = uuid();
+  await sql.change(
+    `INSERT INTO complaint (id, contact_id, first_received_at, found_by_us, rep_concerned_id)
+     SELECT $1, id, coalesce($2, ended_at), $3, $4 FROM contact WHERE id = $5`,
+    [id, receivedAt ?? null, foundByUs, repConcernedId, contactId],
+  );
+  return id;
+}
+
+/** An answer of 1..5 about a contact, with that contact's attribution. */
+export async function anAnswer(sql: Sql, contactId: string, score: number, at?: Date): Promise<string> {
+  const id = uuid();
+  await sql.change(
+    `INSERT INTO answer (id, contact_id, account_id, kind, scale, score, entered_how, at, rep_id, team_id, supervisor_id,
+       handling_department_id, answerable_department_id, channel, reason_id)
+     SELECT $1, id, account_id, 'csat', 5, $2, 'by-hand', coalesce($3, ended_at), rep_id, team_id, supervisor_id,
+       handling_department_id, answerable_department_id, channel, reason_id FROM contact WHERE id = $4`,
+    [id, score, at ?? null, contactId],
+  );
+  return id;
 }

@@ -1,0 +1,92 @@
+import type { ComplaintDetail } from '@forecall/contracts';
+import { type ComplaintStep, complaintNumber, type StepTaken, stageOf } from '@forecall/domain';
+import type { Sql } from '../platform/database/database.js';
+import { SqlValues } from '../platform/database/sql-values.js';
+import { isSeen, isWithheld, type Sight } from './complaint-sight.js';
+
+/** A complaint kept for this transaction, as far as it is worked on. */
+export interface LockedComplaint {
+  readonly revision: number;
+  readonly isVoided: boolean;
+  readonly isMerged: boolean;
+  /** Who is complained of may look, not act. */
+  readonly isWithheld: boolean;
+  readonly contactId: string;
+}
+
+export function lockComplaint(sql: Sql, id: string, sight: Sight): Promise<LockedComplaint | undefined> {
+  const values = new SqlValues();
+  return sql.first(
+    `SELECT k.revision, k.voided_at IS NOT NULL AS "isVoided", k.merged_into IS NOT NULL AS "isMerged",
+       ${isWithheld(sight, values)} AS "isWithheld", k.contact_id AS "contactId"
+     FROM complaint k JOIN contact c ON c.id = k.contact_id
+     WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}
+     FOR UPDATE OF k`,
+    values.list,
+  );
+}
+
+/** Its steps so far; instants in milliseconds. */
+export async function courseOf(sql: Sql, complaintId: string): Promise<StepTaken[]> {
+  const rows = await sql.rows<{ step: ComplaintStep; at: Date }>(
+    'SELECT step, at FROM complaint_step WHERE complaint_id = $1 ORDER BY at, recorded_at, id',
+    [complaintId],
+  );
+  return rows.map(({ step, at }) => ({ step, at: at.getTime() }));
+}
+
+/** Keeps what was there, then writes the new values of these columns. */
+export async function reviseComplaint(
+  sql: Sql,
+  id: string,
+  columns: Readonly<Record<string, unknown>>,
+  by: { readonly signInId: string; readonly why: string },
+): Promise<void> {
+  await sql.change(
+    `INSERT INTO revision_log (entity, entity_id, revision, by_sign_in_id, before, reason)
+     SELECT 'complaint', k.id, k.revision, $2, to_jsonb(k), $3 FROM complaint k WHERE k.id = $1`,
+    [id, by.signInId, by.why],
+  );
+  await writeColumns(sql, id, columns);
+}
+
+/** Also raises the revision. */
+export async function writeColumns(sql: Sql, id: string, columns: Readonly<Record<string, unknown>>): Promise<void> {
+  const names = Object.keys(columns);
+  const assignments = [...names.map((name, n) => `${name} = $${n + 2}`), 'revision = revision + 1'];
+  await sql.change(`UPDATE complaint SET ${assignments.join(', ')} WHERE id = $1`, [id, ...Object.values(columns)]);
+}
+
+interface UnnumberedName {
+  readonly id: string;
+  readonly running: number;
+  readonly year: number;
+}
+
+/** A row as SQL gives it: numbers in parts, the course instead of the stage. */
+export type ComplaintRow<Shown> = Omit<Shown, 'number' | 'stage'> & {
+  readonly running: number;
+  readonly year: number;
+  readonly course: readonly { readonly step: ComplaintStep; readonly at: string }[];
+};
+export type DetailRow = Omit<ComplaintRow<ComplaintDetail>, 'repeatOf' | 'repeatedBy' | 'possibleSteps'> & {
+  readonly repeatOf: UnnumberedName | null;
+  readonly repeatedBy: readonly UnnumberedName[];
+};
+
+export const nameOf = ({ id, running, year }: UnnumberedName) => ({ id, number: complaintNumber(running, year) });
+
+export const takenSteps = (course: ComplaintRow<unknown>['course']): StepTaken[] =>
+  course.map(({ step, at }) => ({ step, at: Date.parse(at) }));
+
+interface Parts {
+  readonly running: number;
+  readonly year: number;
+  readonly course: ComplaintRow<unknown>['course'];
+}
+
+/** The row as it is shown. */
+export function shown<Row extends Parts>({ running, year, course, ...row }: Row) {
+  const stage: ComplaintStep = stageOf(takenSteps(course)) ?? 'received';
+  return { ...row, number: complaintNumber(running, year), stage };
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { ComplaintDetail, ComplaintList, ComplaintQuery } from '@forecall/contracts';
+import { possibleSteps } from '@forecall/domain';
+import { allows } from '../platform/access/permit.js';
+import type { Viewer } from '../platform/access/viewer.js';
+import { Database } from '../platform/database/database.js';
+import { SqlValues } from '../platform/database/sql-values.js';
+import { pageAfter, pageOf } from '../platform/http/page-cursor.js';
+import { notFound } from '../platform/http/problem.js';
+import { briefFields, complaintNames, detailFields } from './complaint-json.query.js';
+import { listComplaints } from './complaint-list.query.js';
+import { type DetailRow, nameOf, shown, takenSteps } from './complaint-row.query.js';
+import { isSeen, isWithheld, sightOf } from './complaint-sight.js';
+
+/** Shows complaints to those who may see them. */
+@Injectable()
+export class ComplaintViewService {
+  constructor(private readonly database: Database) {}
+
+  async list(viewer: Viewer, query: ComplaintQuery): Promise<ComplaintList> {
+    const sight = await sightOf(this.database, viewer);
+    const found = await listComplaints(this.database, query, sight, pageAfter(query.after));
+    const { rows, next } = pageOf(found, query.limit);
+    return { complaints: rows.map(({ complaint }) => shown(complaint)), next };
+  }
+
+  async one(viewer: Viewer, id: string): Promise<ComplaintDetail> {
+    const sight = await sightOf(this.database, viewer);
+    const values = new SqlValues();
+    const withheld = isWithheld(sight, values);
+    const row = await this.database.first<{ complaint: DetailRow }>(
+      /* sql */ `
+      SELECT (json_build_object(${briefFields(withheld)})::jsonb || json_build_object(${detailFields(withheld)})::jsonb) AS complaint
+      FROM complaint k JOIN contact c ON c.id = k.contact_id ${complaintNames}
+      LEFT JOIN staff receiver ON receiver.id = c.rep_id
+      LEFT JOIN team team_concerned ON team_concerned.id = k.team_concerned_id
+      LEFT JOIN complaint earlier ON earlier.id = k.repeat_of
+      WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}`,
+      values.list,
+    );
+    if (!row) throw notFound('complaint');
+    const { repeatOf, repeatedBy, ...rest } = row.complaint;
+    const mayAct = allows(viewer, 'complaint.work') && !rest.areNotesWithheld && rest.voidedAt === null;
+    return {
+      ...shown(rest),
+      repeatOf: repeatOf && nameOf(repeatOf),
+      repeatedBy: repeatedBy.map(nameOf),
+      possibleSteps: mayAct ? possibleSteps(takenSteps(rest.course), Date.now()) : [],
+    };
+  }
+}

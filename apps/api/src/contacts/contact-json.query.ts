@@ -1,0 +1,55 @@
+import { complaintNumber } from '@forecall/domain';
+
+const named = (alias: string): string =>
+  `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', ${alias}.name) END`;
+
+/** What a contact's ids stand for; SQL joins over the contact `c`. */
+export const contactNames = /* sql */ `
+  LEFT JOIN account ON account.id = c.account_id
+  LEFT JOIN person ON person.id = c.person_id
+  LEFT JOIN reason ON reason.id = c.reason_id
+  LEFT JOIN staff rep ON rep.id = c.rep_id
+  LEFT JOIN team ON team.id = c.team_id
+  JOIN department handling ON handling.id = c.handling_department_id
+  JOIN department answerable ON answerable.id = c.answerable_department_id
+  LEFT JOIN complaint k ON k.contact_id = c.id AND k.voided_at IS NULL`;
+
+export const reasonJson = /* sql */ `
+  CASE WHEN reason.id IS NOT NULL THEN
+    json_build_object('id', reason.id, 'nameEn', reason.name_en, 'nameZh', reason.name_zh) END`;
+
+/** A complaint's number is made of its parts by \`numbered\`. */
+export const complaintJson = /* sql */ `
+  CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'isOpen', k.is_open, 'running', k.number, 'year',
+    extract(year FROM k.first_received_at AT TIME ZONE (SELECT zone FROM organisation))::int) END`;
+
+/** The fields of ContactBrief for json_build_object. */
+export const briefFields = /* sql */ `
+  'id', c.id, 'channel', c.channel, 'direction', c.direction, 'purpose', c.purpose, 'outcome', c.outcome,
+  'startedAt', c.started_at, 'endedAt', c.ended_at, 'account', ${named('account')}, 'person', ${named('person')},
+  'reason', ${reasonJson}, 'resolved', c.resolved, 'rep', ${named('rep')}, 'team', ${named('team')},
+  'handlingDepartment', ${named('handling')}, 'answerableDepartment', ${named('answerable')},
+  'complaint', ${complaintJson}, 'voidedAt', c.voided_at`;
+
+/** Those that ContactDetail has besides; over the staff \`supervisor\` and \`caring\` too. */
+export const detailFields = /* sql */ `
+  'conversationId', c.conversation_id, 'transferredFrom', c.transferred_from,
+  'waitSeconds', c.wait_seconds, 'talkSeconds', c.talk_seconds, 'holdSeconds', c.hold_seconds, 'wrapSeconds', c.wrap_seconds,
+  'note', c.note, 'attributes', c.attributes, 'supervisor', ${named('supervisor')}, 'accountClass', c.account_class,
+  'repInCare', ${named('caring')}, 'source', c.source, 'voidReason', c.void_reason, 'createdAt', c.created_at,
+  'revision', c.revision`;
+
+export interface UnnumberedComplaint {
+  readonly id: string;
+  readonly isOpen: boolean;
+  readonly running: number;
+  readonly year: number;
+}
+
+/** The complaint with the number that people say. */
+export const numbered = (complaint: UnnumberedComplaint | null) =>
+  complaint && {
+    id: complaint.id,
+    number: complaintNumber(complaint.running, complaint.year),
+    isOpen: complaint.isOpen,
+  };

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { ContactDetail, ContactList, ContactQuery } from '@forecall/contracts';
+import { isWithinReach } from '../attribution/attribution.service.js';
+import { allows } from '../platform/access/permit.js';
+import { reachOf, type Viewer } from '../platform/access/viewer.js';
+import { Database } from '../platform/database/database.js';
+import { SqlValues } from '../platform/database/sql-values.js';
+import { pageAfter, pageOf } from '../platform/http/page-cursor.js';
+import { notFound } from '../platform/http/problem.js';
+import { listContacts } from './contact-list.query.js';
+import { briefFields, contactNames, detailFields, numbered, type UnnumberedComplaint } from './contact-json.query.js';
+import { isLed, isOwnAndFresh } from './correction-right.js';
+
+/** Shows contacts to those in whose reach they are. */
+@Injectable()
+export class ContactViewService {
+  constructor(private readonly database: Database) {}
+
+  async list(viewer: Viewer, query: ContactQuery): Promise<ContactList> {
+    const found = await listContacts(this.database, query, reachOf(viewer), pageAfter(query.after));
+    const { rows, next } = pageOf(found, query.limit);
+    return { contacts: rows.map(({ contact }) => ({ ...contact, complaint: numbered(contact.complaint) })), next };
+  }
+
+  /** What is out of reach is not there. */
+  async one(viewer: Viewer, id: string): Promise<ContactDetail> {
+    const values = new SqlValues();
+    const reach = reachOf(viewer);
+    const where = `c.id = ${values.add(id, 'uuid')} AND ${isWithinReach('c', reach, values)}`;
+    const mayCorrect = allows(viewer, 'contact.correct')
+      ? `c.voided_at IS NULL AND (${isLed('c', reach, values)} OR ${isOwnAndFresh('c', reach, values)})`
+      : 'false';
+    const row = await this.database.first<{
+      contact: Omit<ContactDetail, 'complaint'> & { complaint: UnnumberedComplaint | null };
+    }>(
+      /* sql */ `
+      SELECT (json_build_object(${briefFields})::jsonb
+        || json_build_object(${detailFields}, 'mayCorrect', ${mayCorrect})::jsonb) AS contact
+      FROM contact c ${contactNames}
+      LEFT JOIN staff supervisor ON supervisor.id = c.supervisor_id
+      LEFT JOIN staff caring ON caring.id = c.rep_in_care_id
+      WHERE ${where}`,
+      values.list,
+    );
+    if (!row) throw notFound('contact');
+    return { ...row.contact, complaint: numbered(row.contact.complaint) };
+  }
+}

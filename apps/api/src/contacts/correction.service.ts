@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { CorrectContact, Revised, VoidEntry } from '@forecall/contracts';
+import { complaintFoundByUs, contactFaults } from '@forecall/domain';
+import { type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
+import { Database, type Sql } from '../platform/database/database.js';
+import { badRequest, conflict, forbidden, notFound, ProblemError } from '../platform/http/problem.js';
+import {
+  type LockedContact,
+  lockContact,
+  hasLiveAnswers,
+  resolveEntry,
+  reviseContact,
+  type Said,
+} from './correction.query.js';
+import { storeRefusal } from './store-refusal.js';
+import { wrongTime } from './logging-time.js';
+
+type Changes = CorrectContact['changes'];
+
+/** Column of each thing that is said, where its name differs in more than its form. */
+const columnOf = (field: string): string => field.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+
+/** Corrects and voids contacts, keeping what was there. */
+@Injectable()
+export class CorrectionService {
+  constructor(private readonly database: Database) {}
+
+  correct(viewer: Viewer, id: string, { revision, why, changes }: CorrectContact): Promise<Revised> {
+    return this.database.transaction(async (sql) => {
+      const reach = reachOf(viewer);
+      const contact = await this.lock(sql, id, reach, revision);
+      refuseUnlessMine(contact, changes);
+      const said = { ...contact.said, ...changes };
+      refuseContradictions(contact, said);
+      if (changes.endedAt !== undefined) {
+        const refusal = wrongTime(viewer, changes.endedAt, 'changes.endedAt');
+        if (refusal) throw refusal;
+      }
+      const columns = { ...ownColumns(changes), ...(await this.attribution(sql, reach, contact, changes, said)) };
+      await reviseContact(sql, id, columns, { signInId: viewer.signInId, why });
+      return { id, revision: revision + 1 };
+    });
+  }
+
+  void(viewer: Viewer, id: string, { revision, why }: VoidEntry): Promise<Revised> {
+    return this.database.transaction(async (sql) => {
+      const contact = await this.lock(sql, id, reachOf(viewer), revision);
+      if (!contact.isLed && !contact.isOwn) throw forbidden('Its supervisor or head voids a contact.');
+      if (contact.complaintMark > 0) throw conflict('has-complaint', 'Void the complaint first.');
+      if (await hasLiveAnswers(sql, id)) throw conflict('has-answers', 'Void the answers about the contact first.');
+      await reviseContact(sql, id, { voided_at: new Date(), void_reason: why }, { signInId: viewer.signInId, why });
+      return { id, revision: revision + 1 };
+    });
+  }
+
+  private async lock(sql: Sql, id: string, reach: Reach, revision: number): Promise<LockedContact> {
+    const contact = await lockContact(sql, id, reach);
+    if (!contact) throw notFound('contact');
+    if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
+    if (contact.revision !== revision) throw revisedMeanwhile(contact.revision);
+    return contact;
+  }
+
+  /** The frozen columns that depend on what changed; the others stay as they were. */
+  private async attribution(sql: Sql, reach: Reach, contact: LockedContact, changes: Changes, said: Said) {
+    const isChanged = (field: keyof Changes & keyof Said) =>
+      changes[field] !== undefined && changes[field] !== contact.said[field];
+    const isAtOtherTime = Date.parse(said.endedAt) !== Date.parse(contact.said.endedAt);
+    const isMoved = isChanged('repId') || isAtOtherTime;
+    const isOfOther = isChanged('accountId') || isChanged('personId') || isAtOtherTime;
+    const isHandedOver = isChanged('answerableDepartmentId');
+    if (!isMoved && !isOfOther && !isChanged('reasonId') && !isHandedOver) return {};
+
+    const mayBe = isChanged('repId') ? null : said.repId;
+    const resolved = await resolveEntry(sql, {
+      account_id: said.accountId,
+      person_id: said.personId,
+      reason_id: said.reasonId,
+      at: said.endedAt,
+      rep_id: said.repId,
+      handling_department_id: said.repId === null ? contact.said.handlingDepartmentId : null,
+      answerable_department_id: changes.answerableDepartmentId ?? null,
+      reach_staff_id: mayBe ?? reach.staffId,
+      reach_team_ids: reach.teamIds,
+      reach_department_ids: said.repId === null ? [contact.said.handlingDepartmentId] : reach.departmentIds,
+    });
+    if (!resolved) throw new Error('One entry is resolved to one row.');
+    if (resolved.fault) throw storeRefusal(resolved.fault, 'changes.');
+    const { team_id, supervisor_id, handling_department_id, account_class, rep_in_care_id } = resolved.frozen;
+    const isReasonless =
+      said.reasonId === null && contact.said.answerableDepartmentId === contact.said.handlingDepartmentId;
+    const isAnswerableNew = isHandedOver || isChanged('reasonId') || (isMoved && isReasonless);
+    return {
+      ...(isMoved ? { team_id, supervisor_id, handling_department_id } : {}),
+      ...(isOfOther ? { account_id: resolved.accountId, account_class, rep_in_care_id } : {}),
+      ...(isAnswerableNew ? { answerable_department_id: resolved.answerableDepartmentId } : {}),
+    };
+  }
+}
+
+/** The answerable department is no saying of the row alone: it is resolved. */
+function ownColumns(changes: Changes): Record<string, unknown> {
+  const { answerableDepartmentId: _, attributes, ...plain } = changes;
+  const columns = Object.entries(plain).map(([field, value]) => [columnOf(field), value] as const);
+  return { ...Object.fromEntries(columns), ...(attributes ? { attributes: JSON.stringify(attributes) } : {}) };
+}
+
+function refuseUnlessMine(contact: LockedContact, changes: Changes): void {
+  if (contact.isLed) return;
+  if (changes.repId !== undefined && changes.repId !== contact.said.repId)
+    throw forbidden('Its supervisor or head says who handled a contact.');
+  if (contact.isOwnAndFresh) return;
+  if (contact.isOwn)
+    throw new ProblemError(403, 'correction-too-late', 'After 24 hours its supervisor or head corrects a contact.');
+  throw forbidden('Who handled a contact corrects it, or their supervisor or head.');
+}
+
+function refuseContradictions(contact: LockedContact, said: Said): void {
+  const facts = { ...said, startedAt: Date.parse(said.startedAt), endedAt: Date.parse(said.endedAt) };
+  const fields = contactFaults(facts).map(({ field, code, message }) => ({ path: `changes.${field}`, code, message }));
+  const named = fields.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  if (fields.length > 0) throw badRequest('invalid', named, { fields });
+  const { complaintMark } = contact;
+  if (complaintMark > 0 && complaintFoundByUs(said, complaintMark === 2) === undefined)
+    throw conflict('has-complaint', 'Such a contact could not have received its complaint.');
+}
+
+const revisedMeanwhile = (revision: number) =>
+  conflict('revised-meanwhile', 'Somebody has changed this meanwhile. Look at it anew.', { values: { revision } });

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { CustomerHistory } from '@forecall/contracts';
+import { complaintNumber } from '@forecall/domain';
+import { isWithinReach } from '../attribution/attribution.service.js';
+import { type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
+import { Database } from '../platform/database/database.js';
+import { SqlValues } from '../platform/database/sql-values.js';
+import { notFound } from '../platform/http/problem.js';
+import { complaintJson, numbered, reasonJson, type UnnumberedComplaint } from './contact-json.query.js';
+
+export type Customer = 'account' | 'person';
+
+const shownAtMost = 20;
+
+type PastContact = Omit<CustomerHistory['contacts'][number], 'complaint'> & { complaint: UnnumberedComplaint | null };
+type OpenComplaint = Omit<CustomerHistory['openComplaints'][number], 'number'> & UnnumberedComplaint;
+
+/** What happened with a customer lately, for everybody who logs contacts; notes only within reach. */
+@Injectable()
+export class CustomerHistoryService {
+  constructor(private readonly database: Database) {}
+
+  async history(viewer: Viewer, customer: Customer, id: string): Promise<CustomerHistory> {
+    const row = await this.database.first<{ contacts: PastContact[]; openComplaints: OpenComplaint[] }>(
+      ...historySql(customer, id, reachOf(viewer)),
+    );
+    if (!row) throw notFound(customer);
+    return {
+      contacts: row.contacts.map((contact) => ({ ...contact, complaint: numbered(contact.complaint) })),
+      openComplaints: row.openComplaints.map(({ id: complaintId, running, year, firstReceivedAt, reason }) => ({
+        ...{ id: complaintId, firstReceivedAt, reason, number: complaintNumber(running, year) },
+      })),
+    };
+  }
+}
+
+function historySql(customer: Customer, id: string, reach: Reach): [string, unknown[]] {
+  const values = new SqlValues();
+  const asked = values.add(id, 'uuid');
+  const ofCustomer = `c.${customer}_id = ${asked}`;
+  const text = /* sql */ `
+    SELECT
+      coalesce((
+        SELECT json_agg(json_build_object('id', c.id, 'endedAt', c.ended_at, 'channel', c.channel, 'direction', c.direction,
+            'purpose', c.purpose, 'outcome', c.outcome, 'reason', ${reasonJson}, 'resolved', c.resolved,
+            'complaint', ${complaintJson}, 'note', CASE WHEN ${isWithinReach('c', reach, values)} THEN c.note END)
+          ORDER BY c.ended_at DESC, c.id DESC)
+        FROM (
+          SELECT * FROM contact c WHERE ${ofCustomer} AND c.voided_at IS NULL ORDER BY c.ended_at DESC LIMIT ${shownAtMost}
+        ) c
+        LEFT JOIN reason ON reason.id = c.reason_id
+        LEFT JOIN complaint k ON k.contact_id = c.id AND k.voided_at IS NULL
+      ), '[]') AS contacts,
+      coalesce((
+        SELECT json_agg(${complaintJson}::jsonb || jsonb_build_object('firstReceivedAt', k.first_received_at, 'reason', ${reasonJson})
+          ORDER BY k.first_received_at)
+        FROM (
+          SELECT k.*, c.reason_id FROM contact c JOIN complaint k ON k.contact_id = c.id
+          WHERE ${ofCustomer} AND c.complaint_mark > 0 AND k.is_open ORDER BY k.first_received_at LIMIT ${shownAtMost}
+        ) k
+        LEFT JOIN reason ON reason.id = k.reason_id
+      ), '[]') AS "openComplaints"
+    FROM ${customer} WHERE ${customer}.id = ${asked}`;
+  return [text, values.list];
+}

@@ -1,0 +1,25 @@
+import { badRequest } from './problem.js';
+
+/** Where a page ended: the moment by which the list is sorted, as PostgreSQL writes it (to the microsecond), and the id. */
+export interface PageEnd {
+  readonly at: string;
+  readonly id: string;
+}
+
+const form = /^(\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d){0,2}) ([0-9a-f-]{36})$/;
+
+/** The `next` of a page that was filled, null where the list is over. One row more than the limit was asked for. */
+export function pageOf<Row extends PageEnd>(rows: readonly Row[], limit: number): { rows: Row[]; next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last ? Buffer.from(`${last.at} ${last.id}`).toString('base64url') : null;
+  return { rows: shown, next };
+}
+
+/** The reverse; a refusal where it is not ours. */
+export function pageAfter(after: string | undefined): PageEnd | undefined {
+  if (after === undefined) return undefined;
+  const [, at, id] = form.exec(Buffer.from(after, 'base64url').toString('utf8')) ?? [];
+  if (at === undefined || id === undefined) throw badRequest('bad-cursor', 'after: is not the `next` of a page.');
+  return { at, id };
+}
