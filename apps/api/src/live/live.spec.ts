@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { v7 as uuid } from 'uuid';
 import { sha256 } from '../platform/access/secret.js';
 import { anAccount, aDepartment, anOrganisation, aSignIn, aTeam, type SignedIn } from '../testing/builders.js';
-import { aComplaint, aContact } from '../testing/contact-builders.js';
+import { aComplaint, aContact } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
 describe('the live path', () => {

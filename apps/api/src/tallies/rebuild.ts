@@ -1,11 +1,12 @@
 import { atomsOf, differencesSql } from './trigger-sql.js';
 import { addToTally, tallyTables } from './tally-table.js';
 
+const dimensions = 'minute, handling_department_id, answerable_department_id, channel, team_id, rep_id, reason_id';
+
 type Run = (text: string, values?: unknown[]) => Promise<unknown>;
 
 /** Everything a recount finds in the rows, as differences from nothing; a common table expression named `recount`. */
 export function recountSql(): string {
-  const dimensions = 'minute, handling_department_id, answerable_department_id, channel, team_id, rep_id, reason_id';
   const contactAtoms = atomsOf('contact');
   const answerAtoms = atomsOf('answer');
   const zeros = (count: number) => Array.from({ length: count }, () => '0').join(', ');
@@ -19,11 +20,15 @@ export function recountSql(): string {
 }
 
 /**
- * Counts everything anew from the rows, within the caller's transaction. Writers wait meanwhile: their differences
- * would otherwise be lost or counted twice.
+ * Counts everything anew from the rows, within the caller's transaction. The rows are read once, into the differences,
+ * and each tally is summed from those. Writers wait meanwhile: their differences would otherwise be lost or counted
+ * twice.
  */
 export async function rebuildTallies(run: Run): Promise<void> {
   await run('LOCK TABLE contact, answer, tally_delta IN SHARE ROW EXCLUSIVE MODE');
   await run(`TRUNCATE tally_delta, ${tallyTables.map(({ table }) => table).join(', ')}`);
-  for (const tally of tallyTables) await run(`WITH ${recountSql()} ${addToTally(tally, 'recount')}`);
+  const columns = [dimensions, ...atomsOf('contact'), ...atomsOf('answer')].join(', ');
+  await run(`WITH ${recountSql()} INSERT INTO tally_delta (${columns}) SELECT ${columns} FROM recount`);
+  for (const tally of tallyTables) await run(addToTally(tally, 'tally_delta'));
+  await run('TRUNCATE tally_delta');
 }

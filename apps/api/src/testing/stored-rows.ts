@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import type { Sql } from '../platform/database/database.js';
+
+export interface ContactToBe {
+  departmentId: string;
+  answerableId?: string;
+  teamId?: string | null;
+  repId?: string | null;
+  supervisorId?: string | null;
+  accountId?: string | null;
+  reasonId?: string | null;
+  channel?: string;
+  direction?: 'in' | 'out';
+  purpose?: 'service' | 'proactive' | 'internal';
+  outcome?: string;
+  startedAt?: Date;
+  endedAt: Date;
+  waitSeconds?: number | null;
+  talkSeconds?: number | null;
+  holdSeconds?: number | null;
+  wrapSeconds?: number | null;
+  resolved?: boolean | null;
+  attributes?: object;
+}
+
+/** A contact written past the API, for specs of what is counted. */
+export async function aContact(sql: Sql, contact: ContactToBe): Promise<string> {
+  const id = uuid();
+  await sql.change(
+    `INSERT INTO contact (id, conversation_id, account_id, channel, direction, purpose, outcome, started_at, ended_at,
+       wait_seconds, talk_seconds, hold_seconds, wrap_seconds, reason_id, resolved, attributes,
+       rep_id, team_id, supervisor_id, handling_department_id, answerable_department_id, first_sha256)
+     VALUES ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+    [
+      id,
+      contact.accountId ?? null,
+      contact.channel ?? 'phone',
+      contact.direction ?? 'in',
+      contact.purpose ?? 'service',
+      contact.outcome ?? 'handled',
+      contact.startedAt ?? contact.endedAt,
+      contact.endedAt,
+      contact.waitSeconds ?? null,
+      contact.talkSeconds ?? null,
+      contact.holdSeconds ?? null,
+      contact.wrapSeconds ?? null,
+      contact.reasonId ?? null,
+      contact.resolved ?? null,
+      contact.attributes ?? {},
+      contact.repId ?? null,
+      contact.teamId ?? null,
+      contact.supervisorId ?? null,
+      contact.departmentId,
+      contact.answerableId ?? contact.departmentId,
+      randomBytes(32),
+    ],
+  );
+  return id;
+}
+
+/** A complaint received by that contact. */
+export async function aComplaint(
+  sql: Sql,
+  contactId: string,
+  {
+    foundByUs = false,
+    repConcernedId = null,
+    receivedAt,
+  }: { foundByUs?: boolean; repConcernedId?: string | null; receivedAt?: Date } = {},
+): Promise<string> {
+  const id = uuid();
+  await sql.change(
+    `INSERT INTO complaint (id, contact_id, first_received_at, found_by_us, rep_concerned_id)
+     SELECT $1, id, coalesce($2, ended_at), $3, $4 FROM contact WHERE id = $5`,
+    [id, receivedAt ?? null, foundByUs, repConcernedId, contactId],
+  );
+  return id;
+}
+
+/** An answer of 1..5 about a contact, with that contact's attribution. */
+export async function anAnswer(sql: Sql, contactId: string, score: number, at?: Date): Promise<string> {
+  const id = uuid();
+  await sql.change(
+    `INSERT INTO answer (id, contact_id, account_id, kind, scale, score, entered_how, at, rep_id, team_id, supervisor_id,
+       handling_department_id, answerable_department_id, channel, reason_id)
+     SELECT $1, id, account_id, 'csat', 5, $2, 'by-hand', coalesce($3, ended_at), rep_id, team_id, supervisor_id,
+       handling_department_id, answerable_department_id, channel, reason_id FROM contact WHERE id = $4`,
+    [id, score, at ?? null, contactId],
+  );
+  return id;
+}
