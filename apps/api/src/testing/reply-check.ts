@@ -41,7 +41,7 @@ export function replyCheck(document: OpenAPIObject): ReplyCheck {
     }
     const type = reply.type;
     const content = declared.content[type] ?? fail(`the document has no ${type || 'empty reply'} here`);
-    if (!content.schema) return;
+    if (!content.schema || !type.endsWith('json')) return;
     const steps = ['paths', found.path, method, 'responses', String(reply.status), 'content', type, 'schema'];
     const pointer = `api#/${steps.map((step) => encodeURIComponent(escape(step))).join('/')}`;
     const validate = compiled.get(pointer) ?? ajv.compile({ $ref: pointer });

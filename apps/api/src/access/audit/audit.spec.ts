@@ -1,26 +1,26 @@
 import type { AuditPage } from '@forecall/contracts';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
 import { anOrganisation } from '../../testing/builders.js';
-import { aPerson, type Person } from '../../testing/people.js';
+import { aUser, type User } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('the audit trail', () => {
   let test: TestApp;
-  let admin: Person;
-  let other: Person;
+  let admin: User;
+  let other: User;
   const [team, reason] = ['01998d3a-0000-7000-8000-000000000001', '01998d3a-0000-7000-8000-000000000002'];
   beforeAll(async () => {
     test = await createTestApp();
     await anOrganisation(test.database);
-    admin = await aPerson(test.database, { role: 'admin', name: 'Admin Ada' });
-    other = await aPerson(test.database, { role: 'admin', name: 'Admin Bo' });
+    admin = await aUser(test.database, { role: 'admin', name: 'Admin Ada' });
+    other = await aUser(test.database, { role: 'admin', name: 'Admin Bo' });
     await record(admin, 'team.renamed', 'team', team);
     await record(other, 'team.renamed', 'team', team);
     await record(admin, 'reason.moved', 'reason', reason);
   });
   afterAll(() => test.close());
 
-  const record = ({ signInId }: Person, act: `${string}.${string}`, entity: string, id: string) => {
+  const record = ({ signInId }: User, act: `${string}.${string}`, entity: string, id: string) => {
     const by = { signInId, name: 'as named then', address: '10.0.0.7' };
     return test.app
       .get(AuditTrail)

@@ -2,7 +2,7 @@ import type { Me, Problem } from '@forecall/contracts';
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { anOrganisation, aStaff } from '../../testing/builders.js';
-import { aPerson } from '../../testing/people.js';
+import { aUser } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { firstRunLines } from './first-run-link.js';
 
@@ -81,7 +81,7 @@ describe('the first run', () => {
 
   it('is over as soon as anybody can sign in', async () => {
     const token = await aToken();
-    await aPerson(test.database);
+    await aUser(test.database);
     expect((await test.http.get(`/api/links/${token}`).expect(410)).body.code).toBe('link-used');
     await redeem(token).expect(410);
   });

@@ -1,6 +1,6 @@
 import type { LinkPurpose } from '@forecall/contracts';
 import { aSession, anOrganisation } from '../../testing/builders.js';
-import { aPerson, password, type Person } from '../../testing/people.js';
+import { aUser, password, type User } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { LinksService } from './links.service.js';
 
@@ -8,14 +8,14 @@ const chosen = 'chosen by the link';
 
 describe('a one-time link', () => {
   let test: TestApp;
-  let person: Person;
+  let person: User;
   beforeAll(async () => {
     test = await createTestApp();
     await anOrganisation(test.database);
   });
   beforeEach(async () => {
     await test.database.change('DELETE FROM rate_limit');
-    person = await aPerson(test.database, { name: 'Zhao Min' });
+    person = await aUser(test.database, { name: 'Zhao Min' });
   });
   afterAll(() => test.close());
 
@@ -94,7 +94,7 @@ describe('a one-time link', () => {
   });
 
   it('is replaced by a newer one of the same person, and of nobody else', async () => {
-    const other = await aPerson(test.database);
+    const other = await aUser(test.database);
     const [old, others] = [await aLink(), await aLink('reset', other)];
     const newer = await aLink();
     expect((await look(old).expect(404)).body.code).toBe('link-unknown');
@@ -135,7 +135,7 @@ describe('a one-time link', () => {
 
   it('points where people come in', async () => {
     const open = await createTestApp({ PUBLIC_URL: 'https://desk.beichen.test' });
-    const { signInId } = await aPerson(open.database);
+    const { signInId } = await aUser(open.database);
     const link = await open.app.get(LinksService).make(open.database, 'reset', signInId, 'http://10.0.0.7:3000');
     expect(link.address).toMatch(/^https:\/\/desk\.beichen\.test\/link\/[\w-]{43}$/);
     await open.close();

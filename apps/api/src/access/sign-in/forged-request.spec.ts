@@ -1,15 +1,15 @@
 import { anOrganisation } from '../../testing/builders.js';
-import { aPerson, password, type Person } from '../../testing/people.js';
+import { aUser, password, type User } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 /** The browser sends the cookie along with what another site's page asks for. */
 describe('a change that another site asks for', () => {
   let test: TestApp;
-  let person: Person;
+  let person: User;
   beforeAll(async () => {
     test = await createTestApp();
     await anOrganisation(test.database);
-    person = await aPerson(test.database);
+    person = await aUser(test.database);
   });
   afterAll(() => test.close());
 
@@ -49,7 +49,7 @@ describe('a change that another site asks for', () => {
 
   it('is measured by PUBLIC_URL where that is set, not by the Host that was sent', async () => {
     const open = await createTestApp({ PUBLIC_URL: 'https://desk.beichen.test' });
-    const { cookie } = await aPerson(open.database);
+    const { cookie } = await aUser(open.database);
     const end = (origin: string, host: string) =>
       open.http.delete('/api/session').set('Cookie', cookie).set('Origin', origin).set('Host', host);
     await end('https://evil.test', 'evil.test').expect(403);

@@ -1,5 +1,5 @@
 import { anOrganisation } from '../../testing/builders.js';
-import { aPerson, password } from '../../testing/people.js';
+import { aUser, password } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('wrong tries to sign in', () => {
@@ -18,7 +18,7 @@ describe('wrong tries to sign in', () => {
     test.database.change('UPDATE rate_limit SET expire = expire - $1', [minutes * 60_000]);
 
   it('are told how many are left, and end in a pause of 15 minutes', async () => {
-    const { email } = await aPerson(test.database);
+    const { email } = await aUser(test.database);
     for (const triesLeft of [4, 3, 2, 1]) {
       const { body } = await tryAs(email).expect(401);
       expect(body).toMatchObject({ code: 'sign-in-failed', values: { triesLeft } });
@@ -30,7 +30,7 @@ describe('wrong tries to sign in', () => {
   });
 
   it('are forgiven after the pause', async () => {
-    const { email } = await aPerson(test.database);
+    const { email } = await aUser(test.database);
     for (let n = 0; n < 5; n += 1) await tryAs(email);
     await wait(14);
     expect((await tryAs(email, password).expect(429)).body.values).toEqual({ minutes: 1 });
@@ -39,14 +39,14 @@ describe('wrong tries to sign in', () => {
   });
 
   it('are forgotten by a right one', async () => {
-    const { email } = await aPerson(test.database);
+    const { email } = await aUser(test.database);
     for (let n = 0; n < 4; n += 1) await tryAs(email).expect(401);
     await tryAs(email, password).expect(200);
     expect((await tryAs(email).expect(401)).body.values).toEqual({ triesLeft: 4 });
   });
 
   it('count together however the login is written', async () => {
-    const { email, number } = await aPerson(test.database, { email: 'wang.fang@beichen.test', number: 'Q-9' });
+    const { email, number } = await aUser(test.database, { email: 'wang.fang@beichen.test', number: 'Q-9' });
     await tryAs(email).expect(401);
     await tryAs(` ${email.toUpperCase()}\t`).expect(401);
     await tryAs(number).expect(401);
@@ -56,14 +56,14 @@ describe('wrong tries to sign in', () => {
   });
 
   it('at the same time are no way round: five are looked at, not more', async () => {
-    const { email } = await aPerson(test.database);
+    const { email } = await aUser(test.database);
     const statuses = await Promise.all(Array.from({ length: 20 }, () => tryAs(email).then(({ status }) => status)));
     expect(statuses.filter((status) => status === 401)).toHaveLength(4);
     expect(statuses.filter((status) => status === 429)).toHaveLength(16);
   });
 
   it('for nobody are answered exactly as for somebody', async () => {
-    const { email } = await aPerson(test.database);
+    const { email } = await aUser(test.database);
     for (let n = 0; n < 6; n += 1) {
       const [known, unknown] = [await tryAs(email), await tryAs('nobody@beichen.test')];
       expect([unknown.status, unknown.body]).toEqual([known.status, known.body]);
@@ -71,7 +71,7 @@ describe('wrong tries to sign in', () => {
   });
 
   it('for somebody disabled, or who has no password yet, look like any other', async () => {
-    const [disabled, invited] = [await aPerson(test.database), await aPerson(test.database)];
+    const [disabled, invited] = [await aUser(test.database), await aUser(test.database)];
     await test.database.change('UPDATE sign_in SET disabled_at = now() WHERE id = $1', [disabled.signInId]);
     await test.database.change('UPDATE sign_in SET argon2id = NULL WHERE id = $1', [invited.signInId]);
     for (const { email } of [disabled, invited])
@@ -79,13 +79,13 @@ describe('wrong tries to sign in', () => {
   });
 
   it('of one person leave others alone', async () => {
-    const [one, other] = [await aPerson(test.database), await aPerson(test.database)];
+    const [one, other] = [await aUser(test.database), await aUser(test.database)];
     for (let n = 0; n < 5; n += 1) await tryAs(one.email);
     await tryAs(other.email, password).expect(200);
   });
 
   it('from one address are limited over all logins, right ones are not', async () => {
-    const { email } = await aPerson(test.database);
+    const { email } = await aUser(test.database);
     for (let n = 0; n < 3; n += 1) await tryAs(email, password).expect(200);
     await tryAs('nobody@beichen.test').expect(401);
     const counted = await test.database.rows(`SELECT points FROM rate_limit WHERE key LIKE 'address:%'`);

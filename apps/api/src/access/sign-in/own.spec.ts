@@ -1,18 +1,18 @@
 import type { OwnSession, OwnSessions } from '@forecall/contracts';
 import { aSession, anOrganisation } from '../../testing/builders.js';
-import { aPerson, password, type Person } from '../../testing/people.js';
+import { aUser, password, type User } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('what everybody may change about the own sign-in', () => {
   let test: TestApp;
-  let person: Person;
+  let person: User;
   beforeAll(async () => {
     test = await createTestApp();
     await anOrganisation(test.database);
   });
   beforeEach(async () => {
     await test.database.change('DELETE FROM rate_limit');
-    person = await aPerson(test.database);
+    person = await aUser(test.database);
   });
   afterAll(() => test.close());
 
@@ -30,7 +30,7 @@ describe('what everybody may change about the own sign-in', () => {
       `UPDATE session SET expires_at = now(), user_agent = 'old' WHERE token_sha256 = ${oldHash}`,
       [person.signInId],
     );
-    await aPerson(test.database);
+    await aUser(test.database);
     await me(old).expect(401);
     const second = await aSession(test.database, person.signInId);
     const seen = await sessions(person.cookie);
@@ -50,7 +50,7 @@ describe('what everybody may change about the own sign-in', () => {
   });
 
   it("does not end another person's, nor say that it is there", async () => {
-    const other = await aPerson(test.database);
+    const other = await aUser(test.database);
     const [id] = currentOf(await sessions(other.cookie));
     const refused = await test.http.delete(`/api/session/own/${id}`).set('Cookie', person.cookie).expect(404);
     const absent = await test.http.delete('/api/session/own/0123456789abcdef').set('Cookie', person.cookie).expect(404);
@@ -60,7 +60,7 @@ describe('what everybody may change about the own sign-in', () => {
   });
 
   it('changes the password, which ends the other sessions and no one else', async () => {
-    const [second, other] = [await aSession(test.database, person.signInId), await aPerson(test.database)];
+    const [second, other] = [await aSession(test.database, person.signInId), await aUser(test.database)];
     await change(password, 'a new long password').expect(204);
     await me(person.cookie).expect(200);
     await me(second).expect(401);

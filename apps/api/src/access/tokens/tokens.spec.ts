@@ -1,21 +1,21 @@
 import type { MadeToken, TokenPage } from '@forecall/contracts';
 import { anOrganisation } from '../../testing/builders.js';
-import { aPerson, type Person } from '../../testing/people.js';
+import { aUser, type User } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 const absent = '01998d3a-0000-7000-8000-000000000000';
 
 describe('API tokens', () => {
   let test: TestApp;
-  let admin: Person;
-  let executive: Person;
+  let admin: User;
+  let executive: User;
   beforeAll(async () => {
     test = await createTestApp();
     await anOrganisation(test.database);
   });
   beforeEach(async () => {
-    admin = await aPerson(test.database, { role: 'admin', name: 'Admin Ada' });
-    executive = await aPerson(test.database, { role: 'executive', name: 'Executive Eve' });
+    admin = await aUser(test.database, { role: 'admin', name: 'Admin Ada' });
+    executive = await aUser(test.database, { role: 'executive', name: 'Executive Eve' });
   });
   afterAll(() => test.close());
 

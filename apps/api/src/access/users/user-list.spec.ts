@@ -1,17 +1,17 @@
 import type { UserPage } from '@forecall/contracts';
 import { anOrganisation } from '../../testing/builders.js';
-import { aPerson, type Person } from '../../testing/people.js';
+import { aUser, type User } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('the list of users', () => {
   let test: TestApp;
-  let admin: Person;
+  let admin: User;
   beforeAll(async () => {
     test = await createTestApp();
     await anOrganisation(test.database);
-    admin = await aPerson(test.database, { role: 'admin', name: 'Zeno' });
+    admin = await aUser(test.database, { role: 'admin', name: 'Zeno' });
     for (const name of ['陈国栋', 'Anna 100%', 'bert', 'Carla', '李娜', 'Carla'])
-      await aPerson(test.database, { name });
+      await aUser(test.database, { name });
     await test.database.change(
       `UPDATE staff SET pinyin = 'chen guo dong', pinyin_initials = 'cgd' WHERE name = '陈国栋'`,
     );

@@ -1,7 +1,7 @@
 import type { InvitedUser, RoleGrant, UserEntry, UserFile } from '@forecall/contracts';
 import { addDays, localDay } from '@forecall/domain';
 import { aDepartment, anOrganisation, aSession, aStaff, aTeam } from '../../testing/builders.js';
-import { aPerson, type Person } from '../../testing/people.js';
+import { aUser, type User } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 const zone = 'Asia/Shanghai';
@@ -10,7 +10,7 @@ const absent = '01998d3a-0000-7000-8000-000000000000';
 
 describe('users, for an administrator', () => {
   let test: TestApp;
-  let admin: Person;
+  let admin: User;
   let departmentId: string;
   let teamId: string;
   beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('users, for an administrator', () => {
   });
   beforeEach(async () => {
     await test.database.change(`UPDATE role_grant SET "to" = now() WHERE role = 'admin' AND "to" IS NULL`);
-    admin = await aPerson(test.database, { role: 'admin', name: 'Admin Ada' });
+    admin = await aUser(test.database, { role: 'admin', name: 'Admin Ada' });
   });
   afterAll(() => test.close());
 
@@ -95,7 +95,7 @@ describe('users, for an administrator', () => {
   });
 
   it('get a reset link, which replaces the one before it', async () => {
-    const { signInId } = await aPerson(test.database);
+    const { signInId } = await aUser(test.database);
     const first = await post(`/${signInId}/link`).expect(201);
     const second = await post(`/${signInId}/link`).expect(201);
     expect(second.body.purpose).toBe('reset');
@@ -104,7 +104,7 @@ describe('users, for an administrator', () => {
   });
 
   it('are disabled with everything they have open, and enabled again', async () => {
-    const person = await aPerson(test.database);
+    const person = await aUser(test.database);
     const second = await aSession(test.database, person.signInId);
     const { body: link } = await post(`/${person.signInId}/link`).expect(201);
     const { body } = await post(`/${person.signInId}/disable`).expect(200);
@@ -120,13 +120,13 @@ describe('users, for an administrator', () => {
   });
 
   it('are signed out everywhere', async () => {
-    const person = await aPerson(test.database);
+    const person = await aUser(test.database);
     await post(`/${person.signInId}/sign-out`).expect(200);
     await me(person.cookie).expect(401);
   });
 
   it('change the e-mail address, as last read and not to one that is taken', async () => {
-    const person = await aPerson(test.database);
+    const person = await aUser(test.database);
     const patch = (email: string, revision: number) =>
       test.http.patch(`/api/users/${person.signInId}`).set('Cookie', admin.cookie).send({ email, revision });
     expect((await patch(admin.email, 1).expect(409)).body.code).toBe('email-taken');
@@ -142,7 +142,7 @@ describe('users, for an administrator', () => {
 
   describe('roles', () => {
     it('come at once and go at once, also for a session that is open', async () => {
-      const person = await aPerson(test.database);
+      const person = await aUser(test.database);
       const { body } = await post(`/${person.signInId}/roles`, { role: 'head', unitId: departmentId }).expect(200);
       expect(brief((body as UserEntry).roles)).toEqual(['rep', 'head Billing']);
       expect((await me(person.cookie)).body.grants).toHaveLength(2);
@@ -159,7 +159,7 @@ describe('users, for an administrator', () => {
     });
 
     it('are dated by days of the organisation', async () => {
-      const person = await aPerson(test.database);
+      const person = await aUser(test.database);
       const [from, until] = [addDays(today, 3), addDays(today, 10)];
       const { body } = await post(`/${person.signInId}/roles`, { role: 'executive', from, until }).expect(200);
       const coming = (body as UserEntry).roles[1]!;
@@ -179,12 +179,12 @@ describe('users, for an administrator', () => {
       ['that end first', { role: 'executive', from: today, until: today }, 'ends-before-it-begins'],
       ['of an unknown unit', { role: 'supervisor', unitId: absent }, 'unit-closed'],
     ])('%s are refused', async (_, body, code) => {
-      const person = await aPerson(test.database);
+      const person = await aUser(test.database);
       expect((await post(`/${person.signInId}/roles`, body).expect(409)).body.code).toBe(code);
     });
 
     it('are refused for a unit that closes before they end', async () => {
-      const person = await aPerson(test.database);
+      const person = await aUser(test.database);
       const closing = await aTeam(test.database, departmentId);
       await test.database.change('UPDATE team SET "to" = $2 WHERE id = $1', [closing, midnight(addDays(today, 5))]);
       const give = (until: string | null) =>
@@ -195,7 +195,7 @@ describe('users, for an administrator', () => {
     });
 
     it("of another person are not ended by this one's address", async () => {
-      const [one, other] = [await aPerson(test.database), await aPerson(test.database)];
+      const [one, other] = [await aUser(test.database), await aUser(test.database)];
       const { id } = (await file(other.signInId)).roles[0]!;
       await post(`/${one.signInId}/roles/${id}/end`).expect(404);
       expect((await file(other.signInId)).roles).toHaveLength(1);
@@ -220,14 +220,14 @@ describe('users, for an administrator', () => {
       ['who leaves', `UPDATE staff SET left_on = '2999-12-31' WHERE id = (SELECT staff_id FROM sign_in WHERE id = $1)`],
       ['for a time only', `UPDATE role_grant SET "to" = '2999-12-31' WHERE sign_in_id = $1`],
     ])('is the last one also beside one %s', async (_, act) => {
-      const other = await aPerson(test.database, { role: 'admin' });
+      const other = await aUser(test.database, { role: 'admin' });
       await test.database.change(act, [other.signInId]);
       const role = await adminRoleOf(admin.signInId);
       await post(`/${admin.signInId}/roles/${role}/end`).expect(409);
     });
 
     it('is neither when two take the role from each other at the same time', async () => {
-      const other = await aPerson(test.database, { role: 'admin' });
+      const other = await aUser(test.database, { role: 'admin' });
       const roles = [await adminRoleOf(admin.signInId), await adminRoleOf(other.signInId)];
       const statuses = await Promise.all([
         post(`/${other.signInId}/roles/${roles[1]}/end`, {}, admin).then(({ status }) => status),
@@ -241,7 +241,7 @@ describe('users, for an administrator', () => {
     });
 
     it('is not disabled by anybody, nor does anybody disable the own sign-in', async () => {
-      const other = await aPerson(test.database, { role: 'admin' });
+      const other = await aUser(test.database, { role: 'admin' });
       await post(`/${other.signInId}/disable`).expect(200);
       expect((await post(`/${admin.signInId}/disable`).expect(409)).body.code).toBe('not-oneself');
       await post(`/${other.signInId}/enable`).expect(200);

@@ -1,7 +1,7 @@
 import type { OpenedWallboard, WallboardPage } from '@forecall/contracts';
 import { wallboardByToken } from '../../platform/access/wallboard.query.js';
 import { aDepartment, anOrganisation, aTeam } from '../../testing/builders.js';
-import { aPerson, type Person } from '../../testing/people.js';
+import { aUser, type User } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 const absent = '01998d3a-0000-7000-8000-000000000000';
@@ -10,29 +10,29 @@ describe('wallboards', () => {
   let test: TestApp;
   let billing: string;
   let repairs: string;
-  let supervisor: Person;
-  let head: Person;
-  let executive: Person;
-  let admin: Person;
+  let supervisor: User;
+  let head: User;
+  let executive: User;
+  let admin: User;
   beforeAll(async () => {
     test = await createTestApp();
     await anOrganisation(test.database);
     billing = await aDepartment(test.database, { name: 'Billing' });
     repairs = await aDepartment(test.database, { name: 'Repairs' });
     const teamId = await aTeam(test.database, billing);
-    supervisor = await aPerson(test.database, { role: 'supervisor', unitId: teamId, name: 'Supervisor Su' });
-    head = await aPerson(test.database, { role: 'head', unitId: repairs });
-    executive = await aPerson(test.database, { role: 'executive' });
-    admin = await aPerson(test.database, { role: 'admin' });
+    supervisor = await aUser(test.database, { role: 'supervisor', unitId: teamId, name: 'Supervisor Su' });
+    head = await aUser(test.database, { role: 'head', unitId: repairs });
+    executive = await aUser(test.database, { role: 'executive' });
+    admin = await aUser(test.database, { role: 'admin' });
   });
   beforeEach(() => test.database.change('DELETE FROM wallboard'));
   afterAll(() => test.close());
 
-  const post = (by: Person, path: string, body: object = {}) =>
+  const post = (by: User, path: string, body: object = {}) =>
     test.http.post(`/api/wallboards${path}`).set('Cookie', by.cookie).send(body);
-  const opened = async (by: Person, departmentId: string | null): Promise<OpenedWallboard> =>
+  const opened = async (by: User, departmentId: string | null): Promise<OpenedWallboard> =>
     (await post(by, '', { name: 'Hall', departmentId, locale: 'zh' }).expect(201)).body as OpenedWallboard;
-  const list = async (by: Person, query = ''): Promise<WallboardPage> =>
+  const list = async (by: User, query = ''): Promise<WallboardPage> =>
     (await test.http.get(`/api/wallboards?${query}`).set('Cookie', by.cookie).expect(200)).body as WallboardPage;
 
   it('are a link for one scope, shown once and kept as a hash', async () => {
@@ -72,7 +72,7 @@ describe('wallboards', () => {
   it('are seen and revoked by whoever opened them, the head of their department, executives and admins', async () => {
     const { wallboard } = await opened(supervisor, repairs);
     const other = (await opened(executive, billing)).wallboard;
-    const seen = async (by: Person) => (await list(by)).wallboards.map(({ id }) => id);
+    const seen = async (by: User) => (await list(by)).wallboards.map(({ id }) => id);
     expect(await seen(supervisor)).toEqual([wallboard.id]);
     expect(await seen(head)).toEqual([wallboard.id]);
     expect(await seen(executive)).toEqual([other.id, wallboard.id]);

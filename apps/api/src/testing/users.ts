@@ -6,19 +6,19 @@ import { aSignIn, aStaff, type SignedIn } from './builders.js';
 export const password = 'correct horse battery';
 let argon2id: Promise<string> | undefined;
 
-export interface Person extends SignedIn {
+export interface User extends SignedIn {
   readonly email: string;
   readonly number: string;
 }
 
 /** Somebody who has chosen `password`, with an open session. */
-export async function aPerson(
+export async function aUser(
   sql: Sql,
-  options: { role?: RoleName; unitId?: string; name?: string; email?: string; number?: string } = {},
-): Promise<Person> {
+  options: { role?: RoleName; unitId?: string; staffId?: string; name?: string; email?: string; number?: string } = {},
+): Promise<User> {
   argon2id ??= hashPassword(password);
   const { role = 'rep', unitId = null, name = 'Lin Yue' } = options;
-  const staffId = await aStaff(sql, { name });
+  const staffId = options.staffId ?? (await aStaff(sql, { name }));
   const person = await aSignIn(sql, { role, unitId, staffId });
   const { email = `${person.signInId}@beichen.test`, number = `N-${person.signInId}` } = options;
   await sql.change('UPDATE sign_in SET argon2id = $2, email = $3 WHERE id = $1', [
