@@ -6,7 +6,6 @@ import {
   provideZonelessChangeDetection,
   type ApplicationConfig,
 } from '@angular/core';
-import { MAT_RIPPLE_GLOBAL_OPTIONS } from '@angular/material/core';
 import { provideAnimationsAsync } from '@angular/platform-browser/animations/async';
 import {
   provideRouter,
@@ -43,7 +42,6 @@ export const applicationConfig: ApplicationConfig = {
     ),
     { provide: TitleStrategy, useExisting: PageTitleStrategy },
     { provide: ErrorHandler, useExisting: FaultHandler },
-    { provide: MAT_RIPPLE_GLOBAL_OPTIONS, useValue: { disabled: true } },
     provideFindSource(() => import('./shell/find/screen-source.js').then((file) => file.ScreenSource)),
     provideFindSource(() => import('./shell/find/action-source.js').then((file) => file.ActionSource)),
   ],
