@@ -63,7 +63,7 @@ export class Organisation0001 implements MigrationInterface {
         revision integer NOT NULL DEFAULT 1
       );
       CREATE INDEX staff_search ON staff USING gin
-        ((lower(name || ' ' || replace(pinyin, ' ', '') || ' ' || pinyin_initials || ' ' || coalesce(external_id, '') || ' ' || coalesce(email, ''))) gin_trgm_ops);
+        ((lower(name || ' ' || replace(pinyin, ' ', '') || ' ' || pinyin_initials || ' ' || coalesce(external_id, '') || ' ' || split_part(coalesce(email, ''), '@', 1))) gin_trgm_ops);
       CREATE INDEX staff_name_order ON staff (name COLLATE name_order, id);
       CREATE UNIQUE INDEX staff_email ON staff (lower(email)) WHERE email IS NOT NULL;
 

@@ -19,7 +19,8 @@ describe('the list of staff', () => {
       ['安娜', 'B-3', team],
       ["O'Neill, 50%_off", 'B-4', null],
     ] as const) {
-      await post('staff', { name, externalId, teamId, from: teamId && '2026-01-01' }).expect(201);
+      const email = name === '陈国栋' ? 'guodong.chen@beichen.example' : null;
+      await post('staff', { name, externalId, email, teamId, from: teamId && '2026-01-01' }).expect(201);
     }
   });
   afterAll(() => test.close());
@@ -57,6 +58,9 @@ describe('the list of staff', () => {
     ['b-20', ['Zhao Min']],
     ['50%', ["O'Neill, 50%_off"]],
     ['%', ["O'Neill, 50%_off"]],
+    ['guodong.chen@beichen.example', ['陈国栋']],
+    // Everybody's address ends so.
+    ['beichen', []],
     ['nobody', []],
   ])('finds by name, pinyin, its initials and number: %s', async (search, found) => {
     const { staff } = await read(`search=${encodeURIComponent(search)}`);

@@ -17,7 +17,7 @@ const columns = /* sql */ `
 
 /** The expression of the index staff_search. */
 const searched = `lower(name || ' ' || replace(pinyin, ' ', '') || ' ' || pinyin_initials || ' ' ||
-  coalesce(external_id, '') || ' ' || coalesce(email, ''))`;
+  coalesce(external_id, '') || ' ' || split_part(coalesce(email, ''), '@', 1))`;
 
 const holds = (alias: string) => `${alias}."from" <= now() AND (${alias}."to" IS NULL OR ${alias}."to" > now())`;
 const isPresent = `(s.left_on IS NULL OR s.left_on >= (SELECT (now() AT TIME ZONE zone)::date FROM organisation))`;
@@ -33,11 +33,12 @@ const states: Record<StaffQuery['state'], string> = {
 
 const sortKeys = { name: 's.name', number: `coalesce(s.external_id, '')` };
 
-/** One search pattern per word: all must be found. */
+/** One search pattern per word: all must be found. What stands after an @ is the same for everybody. */
 const patterns = (search: string) =>
   search
     .toLowerCase()
     .split(/\s+/)
+    .map((word) => word.replace(/@.*/, ''))
     .filter((word) => word !== '')
     .map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
 
