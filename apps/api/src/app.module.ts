@@ -2,11 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AttributionModule } from './attribution/attribution.module.js';
 import { ContactModule } from './contacts/contact.module.js';
+import { CustomerModule } from './customers/customer.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { BoardModule } from './board/board.module.js';
 import { LiveModule } from './live/live.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
+import { SatisfactionModule } from './satisfaction/satisfaction.module.js';
 import { GuardModule } from './platform/access/guard.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -25,6 +27,8 @@ export class AppModule {
         AccessModule,
         AttributionModule,
         ContactModule,
+        CustomerModule,
+        SatisfactionModule,
         FiguresModule,
         OrganisationModule,
         TalliesModule,

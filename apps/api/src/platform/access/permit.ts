@@ -36,6 +36,10 @@ export const permissions = {
   'complaint.work': { roles: staff, token: 'contacts:write' },
   'complaint.void': { roles: ['supervisor', 'head'] },
   'customer.find': { roles: staff, token: 'customers:read' },
+  'customer.create': { roles: ['supervisor', 'head', 'admin'] },
+  'answer.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
+  'answer.record': { roles: staff, token: 'contacts:write' },
+  'answer.void': { roles: ['supervisor', 'head'] },
   'figure.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
   'board.watch': { roles: leaders },
 } as const satisfies Record<string, Permission>;

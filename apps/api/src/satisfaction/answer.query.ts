@@ -1,0 +1,106 @@
+import type { ContactAnswers } from '@forecall/contracts';
+import { isWithinReach } from '../attribution/attribution.service.js';
+import type { Reach } from '../platform/access/viewer.js';
+import type { Sql } from '../platform/database/database.js';
+import { SqlValues } from '../platform/database/sql-values.js';
+
+export interface AnsweredContact {
+  readonly isVoided: boolean;
+  readonly isHandled: boolean;
+  readonly startedAt: Date;
+}
+
+/** The contact, kept for this transaction, if it is within reach. */
+export function lockAnsweredContact(sql: Sql, contactId: string, reach: Reach): Promise<AnsweredContact | undefined> {
+  const values = new SqlValues();
+  return sql.first(
+    `SELECT c.voided_at IS NOT NULL AS "isVoided", c.outcome = 'handled' AS "isHandled", c.started_at AS "startedAt"
+     FROM contact c WHERE c.id = ${values.add(contactId, 'uuid')} AND ${isWithinReach('c', reach, values)} FOR NO KEY UPDATE`,
+    values.list,
+  );
+}
+
+export interface NewAnswer {
+  readonly id: string;
+  readonly contactId: string;
+  readonly kind: string;
+  readonly scale: number;
+  readonly score: number;
+  readonly text: string;
+  readonly at: Date;
+  readonly createdBy: string;
+}
+
+/** Credited to whom the contact is. */
+export const insertAnswer = (sql: Sql, answer: NewAnswer): Promise<number> =>
+  sql.change(
+    /* sql */ `
+    INSERT INTO answer (id, contact_id, account_id, kind, scale, score, text, entered_how, at, created_by,
+      rep_id, team_id, supervisor_id, handling_department_id, answerable_department_id, account_class, rep_in_care_id,
+      channel, reason_id)
+    SELECT $1, c.id, c.account_id, $3, $4, $5, $6, 'by-hand', $7, $8,
+      c.rep_id, c.team_id, c.supervisor_id, c.handling_department_id, c.answerable_department_id, c.account_class,
+      c.rep_in_care_id, c.channel, c.reason_id
+    FROM contact c WHERE c.id = $2`,
+    [answer.id, answer.contactId, answer.kind, answer.scale, answer.score, answer.text, answer.at, answer.createdBy],
+  );
+
+/** The customer's last word counts: the earlier answer of this kind stays and counts no more. Gives back its id. */
+export async function supersede(sql: Sql, { id, contactId, kind }: NewAnswer): Promise<string | null> {
+  const [earlier] = await sql.rows<{ id: string }>(
+    `UPDATE answer SET superseded_by = $1, revision = revision + 1
+     WHERE contact_id = $2 AND kind = $3 AND id <> $1 AND superseded_by IS NULL AND voided_at IS NULL RETURNING id`,
+    [id, contactId, kind],
+  );
+  return earlier?.id ?? null;
+}
+
+export function answersOf(
+  sql: Sql,
+  contactId: string,
+  reach: Reach,
+): Promise<{ answers: ContactAnswers['answers'] } | undefined> {
+  const values = new SqlValues();
+  return sql.first(
+    /* sql */ `
+    SELECT coalesce((
+      SELECT json_agg(json_build_object('id', a.id, 'kind', a.kind, 'scale', a.scale, 'score', a.score, 'text', a.text,
+        'at', a.at, 'enteredHow', a.entered_how, 'supersededBy', a.superseded_by, 'voidedAt', a.voided_at,
+        'voidReason', a.void_reason, 'revision', a.revision) ORDER BY a.at, a.created_at, a.id)
+      FROM answer a WHERE a.contact_id = c.id), '[]') AS answers
+    FROM contact c WHERE c.id = ${values.add(contactId, 'uuid')} AND ${isWithinReach('c', reach, values)}`,
+    values.list,
+  );
+}
+
+export interface LockedAnswer {
+  readonly revision: number;
+  readonly isVoided: boolean;
+}
+
+export function lockAnswer(sql: Sql, id: string, reach: Reach): Promise<LockedAnswer | undefined> {
+  const values = new SqlValues();
+  return sql.first(
+    `SELECT a.revision, a.voided_at IS NOT NULL AS "isVoided"
+     FROM answer a WHERE a.id = ${values.add(id, 'uuid')} AND ${isWithinReach('a', reach, values)} FOR UPDATE`,
+    values.list,
+  );
+}
+
+/** What it superseded counts again, or is superseded by what came after both. */
+export async function voidAnswer(sql: Sql, id: string, signInId: string, why: string): Promise<void> {
+  await sql.change(
+    `INSERT INTO revision_log (entity, entity_id, revision, by_sign_in_id, before, reason)
+     SELECT 'answer', a.id, a.revision, $2, to_jsonb(a), $3 FROM answer a WHERE a.id = $1`,
+    [id, signInId, why],
+  );
+  await sql.change('UPDATE answer SET voided_at = now(), void_reason = $2, revision = revision + 1 WHERE id = $1', [
+    id,
+    why,
+  ]);
+  await sql.change(
+    `UPDATE answer earlier SET superseded_by = voided.superseded_by, revision = earlier.revision + 1
+     FROM answer voided WHERE voided.id = $1 AND earlier.superseded_by = voided.id`,
+    [id],
+  );
+}

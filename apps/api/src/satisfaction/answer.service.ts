@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AnswerRecorded,
+  type ContactAnswers,
+  type RecordAnswer,
+  type Revised,
+  scaleOf,
+  type VoidEntry,
+} from '@forecall/contracts';
+import { v7 as uuid } from 'uuid';
+import { reachOf, type Viewer } from '../platform/access/viewer.js';
+import { Database } from '../platform/database/database.js';
+import { badRequest, conflict, notFound } from '../platform/http/problem.js';
+import { answersOf, insertAnswer, lockAnswer, lockAnsweredContact, supersede, voidAnswer } from './answer.query.js';
+
+/** Clocks differ; an answer further ahead of the server is a mistake. */
+const aheadToleranceMs = 2 * 60_000;
+
+/** What customers answer about contacts. */
+@Injectable()
+export class AnswerService {
+  constructor(private readonly database: Database) {}
+
+  record(viewer: Viewer, contactId: string, { kind, score, text, at }: RecordAnswer): Promise<AnswerRecorded> {
+    return this.database.transaction(async (sql) => {
+      const contact = await lockAnsweredContact(sql, contactId, reachOf(viewer));
+      if (!contact) throw notFound('contact');
+      if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
+      if (!contact.isHandled) throw conflict('contact-not-handled', 'Nobody was spoken to, so nobody can answer.');
+      const answeredAt = at === undefined ? new Date() : new Date(at);
+      if (answeredAt.getTime() > Date.now() + aheadToleranceMs) throw aheadOfTime();
+      if (at !== undefined && answeredAt < contact.startedAt) throw beforeContact();
+      const answer = {
+        ...{ id: uuid(), contactId, kind, scale: scaleOf(kind), score, text },
+        ...{ at: answeredAt, createdBy: viewer.signInId },
+      };
+      await insertAnswer(sql, answer);
+      return { id: answer.id, supersedes: await supersede(sql, answer) };
+    });
+  }
+
+  async ofContact(viewer: Viewer, contactId: string): Promise<ContactAnswers> {
+    const found = await answersOf(this.database, contactId, reachOf(viewer));
+    if (!found) throw notFound('contact');
+    return found;
+  }
+
+  void(viewer: Viewer, id: string, { revision, why }: VoidEntry): Promise<Revised> {
+    return this.database.transaction(async (sql) => {
+      const answer = await lockAnswer(sql, id, reachOf(viewer));
+      if (!answer) throw notFound('answer');
+      if (answer.isVoided) throw conflict('voided', 'The answer is voided.');
+      if (answer.revision !== revision)
+        throw conflict('revised-meanwhile', 'Somebody has changed this meanwhile. Look at it anew.', {
+          values: { revision: answer.revision },
+        });
+      await voidAnswer(sql, id, viewer.signInId, why);
+      return { id, revision: revision + 1 };
+    });
+  }
+}
+
+const aheadOfTime = () =>
+  badRequest('ahead-of-time', 'The answer lies in the future.', {
+    fields: [{ path: 'at', code: 'ahead-of-time', message: 'is more than 2 minutes ahead of the server' }],
+  });
+
+const beforeContact = () =>
+  badRequest('answer-before-contact', 'An answer is given after its contact began.', {
+    fields: [{ path: 'at', code: 'answer-before-contact', message: 'is before the contact began' }],
+  });
