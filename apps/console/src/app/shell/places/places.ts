@@ -33,6 +33,7 @@ export const places: readonly Place[] = [
     press: 'd',
     isRail: true,
     words: 'desk call log 工作台 gzt',
+    load: () => import('../../desk/desk.routes.js').then((file) => file.deskRoutes),
   },
   {
     path: 'board',

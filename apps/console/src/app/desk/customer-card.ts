@@ -1,0 +1,64 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { injectTexts, Texts } from '../platform/i18n/texts.js';
+import { Icon } from '../ui/icon/icon.js';
+import { type Customer, nameIn } from './customer.js';
+
+/** Who one speaks with, in brief. */
+@Component({
+  selector: 'fc-customer-card',
+  imports: [Icon],
+  template: `
+    <div class="row">
+      <h2>{{ name() }}</h2>
+      <button type="button" class="button icon push-end" [attr.aria-label]="t('desk.remove')" (click)="remove.emit()">
+        <fc-icon name="close" />
+      </button>
+    </div>
+    @if (under(); as text) {
+      <p class="quiet">{{ text }}</p>
+    }
+    @if (customer().account.careClass; as care) {
+      <p>
+        <span class="pill accent"><fc-icon name="star" />{{ t('desk.class.' + care) }}</span>
+      </p>
+      <p class="small quiet">{{ t('desk.strategy.' + care) }}</p>
+    }
+    <dl class="facts">
+      <dt>{{ t('desk.number') }}</dt>
+      <dd>{{ customer().account.number }}</dd>
+      @if (customer().account.repInCare; as rep) {
+        <dt>{{ t('desk.in-care') }}</dt>
+        <dd>{{ rep.name }}</dd>
+      }
+      @for (phone of customer().person?.phones ?? []; track phone) {
+        <dt>{{ t('desk.phone') }}</dt>
+        <dd>{{ phone }}</dd>
+      }
+    </dl>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 8px;
+    }
+    h2 {
+      font-size: 20px;
+      line-height: 26px;
+      letter-spacing: -0.01em;
+    }
+    .pill fc-icon {
+      width: 12px;
+    }
+  `,
+})
+export class CustomerCard {
+  protected readonly t = injectTexts();
+  private readonly locale = inject(Texts).locale;
+  readonly customer = input.required<Customer>();
+  readonly remove = output();
+  protected readonly name = computed(() => nameIn(this.customer().person ?? this.customer().account, this.locale()));
+  protected readonly under = computed(() => {
+    const { person, account } = this.customer();
+    return person ? [person.position, nameIn(account, this.locale())].filter(Boolean).join(', ') : '';
+  });
+}

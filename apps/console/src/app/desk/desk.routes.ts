@@ -1,0 +1,11 @@
+import type { Routes } from '@angular/router';
+import { textsOf } from '../platform/i18n/provide-texts.js';
+
+export const deskRoutes: Routes = [
+  {
+    path: '',
+    title: 'page.desk',
+    resolve: { texts: textsOf('desk') },
+    loadComponent: () => import('./desk-page.js').then((file) => file.DeskPage),
+  },
+];

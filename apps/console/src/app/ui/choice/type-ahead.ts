@@ -1,0 +1,85 @@
+import { Component, computed, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { Field } from '../field/field.js';
+import { Icon } from '../icon/icon.js';
+import type { IconName } from '../icon/icon-paths.js';
+import { markMatches } from '../text/match-marks.js';
+
+export interface Suggestion {
+  id: string;
+  icon?: IconName;
+  label: string;
+  /** Grey after the label. */
+  note?: string;
+  /** Grey at the right end. */
+  aside?: string;
+}
+
+let count = 0;
+
+/** A text box with a list below that follows what is typed: arrows walk, Enter picks, Esc closes. Stands in a field. */
+@Component({
+  selector: 'fc-type-ahead',
+  imports: [Icon],
+  templateUrl: './type-ahead.html',
+  styleUrl: './type-ahead.css',
+})
+export class TypeAhead {
+  protected readonly field = inject(Field);
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  readonly suggestions = input.required<readonly Suggestion[]>();
+  /** What is picked already, as the box shows it. */
+  readonly picked = input('');
+  /** Shown where nothing matches what was typed. */
+  readonly nothing = input('');
+  readonly isBusy = input(false, { alias: 'busy' });
+  readonly typed = output<string>();
+  readonly pick = output<string>();
+
+  protected readonly listId = `type-ahead-${++count}`;
+  protected readonly isOpen = signal(false);
+  protected readonly text = linkedSignal(this.picked);
+  private readonly active = linkedSignal({ source: this.suggestions, computation: () => 0 });
+  protected readonly activeIndex = computed(() => Math.min(this.active(), this.suggestions().length - 1));
+  protected readonly isEmpty = computed(
+    () => this.isOpen() && !this.isBusy() && this.suggestions().length === 0 && this.text().trim() !== '',
+  );
+
+  protected optionId = (index: number): string => `${this.listId}-${index}`;
+  protected marked = (suggestion: Suggestion) => markMatches(suggestion.label, this.text());
+
+  focus(): void {
+    this.box().nativeElement.focus();
+    this.box().nativeElement.select();
+  }
+
+  protected type(text: string): void {
+    this.text.set(text);
+    this.isOpen.set(true);
+    this.typed.emit(text);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const last = this.suggestions().length - 1;
+    if (event.key === 'ArrowDown' && !this.isOpen()) this.isOpen.set(true);
+    else if (event.key === 'ArrowDown') this.active.set(Math.min(this.activeIndex() + 1, last));
+    else if (event.key === 'ArrowUp') this.active.set(Math.max(this.activeIndex() - 1, 0));
+    else if (event.key === 'Enter' && this.isOpen() && !event.ctrlKey && !event.metaKey)
+      this.choose(this.suggestions()[this.activeIndex()]);
+    else if (event.key === 'Escape' && this.isOpen()) this.close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  protected choose(suggestion: Suggestion | undefined): void {
+    if (!suggestion) return;
+    this.pick.emit(suggestion.id);
+    this.close();
+  }
+
+  /** What was typed and not picked goes; what was picked stays. */
+  protected close(): void {
+    this.isOpen.set(false);
+    this.text.set(this.picked());
+  }
+}
