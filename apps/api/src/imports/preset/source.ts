@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { ColumnName, Condition } from './condition.js';
+
+/** Where a field's text comes from: a column, several joined, or the same text for all rows. */
+export const TextSource = z.union([
+  z.strictObject({ column: ColumnName }),
+  z.strictObject({ columns: z.array(ColumnName).min(1), join: z.string().default(' ') }),
+  z.strictObject({ text: z.string() }),
+]);
+export type TextSource = z.output<typeof TextSource>;
+
+/** One of a fixed list: the same for all rows, by the words of a column, or by rules of which the first that fits holds. */
+export const choiceOf = <const Member extends string>(members: readonly [Member, ...Member[]]) => {
+  const member = z.enum(members);
+  return z.union([
+    member,
+    z.strictObject({
+      column: ColumnName,
+      words: z.record(z.string(), member),
+      otherwise: member
+        .optional()
+        .describe('For every other word and for a blank cell; left out: such a row is refused'),
+    }),
+    z.strictObject({
+      rules: z.array(z.strictObject({ when: Condition, is: member })).min(1),
+      otherwise: member.optional().describe('Where no rule fits; left out: such a row is refused'),
+    }),
+  ]);
+};
+export type Choice = z.output<ReturnType<typeof choiceOf<string>>>;
+
+/** Yes or no by the words of a column (blank: not known), or by a condition. */
+export const YesNoSource = z.union([
+  z.strictObject({
+    column: ColumnName,
+    yes: z.array(z.string()).default([]),
+    no: z.array(z.string()).default([]),
+    otherwise: z.enum(['yes', 'no']).optional().describe('For every other word; left out: such a row is refused'),
+  }),
+  z.strictObject({ when: Condition }),
+]);
+export type YesNoSource = z.output<typeof YesNoSource>;
+
+const Formatted = z.strictObject({
+  column: ColumnName,
+  format: z.string().min(1).describe('YYYY-MM-DD HH:mm:ss and the like, or epoch-seconds, epoch-milliseconds'),
+});
+
+/**
+ * A moment: one column with date and time, a date and a time, a date alone (its midnight), or a time alone (on the day
+ * of the start, or on the next day where it lies before the start).
+ */
+export const MomentSource = z.union([
+  Formatted,
+  z.strictObject({ date: Formatted, time: Formatted }),
+  z.strictObject({ date: Formatted }),
+  z.strictObject({ time: Formatted }),
+]);
+export type MomentSource = z.output<typeof MomentSource>;
+
+export const durationForms = ['seconds', 'milliseconds', 'minutes', 'h:m:s', 'm:s'] as const;
+
+/** A duration as a column has it, or the time between two moments. */
+export const DurationSource = z.union([
+  z.strictObject({
+    column: ColumnName,
+    as: z.enum(durationForms),
+    round: z.boolean().default(false).describe('Round to whole seconds; without it a fraction is refused'),
+    negative: z.enum(['refuse', 'missing']).default('refuse'),
+  }),
+  z.strictObject({ from: MomentSource, to: MomentSource, negative: z.enum(['refuse', 'missing']).default('refuse') }),
+]);
+export type DurationSource = z.output<typeof DurationSource>;
+
+/** A member of staff by name or by staff number. `none`: words that stand for nobody. */
+export const StaffSource = z.strictObject({
+  column: ColumnName,
+  by: z.enum(['name', 'number']),
+  name: ColumnName.optional().describe('With `by: number`: the column of the name, for staff that is new'),
+  none: z.array(z.string()).default([]),
+});
+export type StaffSource = z.output<typeof StaffSource>;
+
+/** A customer organisation. `missing`: what happens to one that is not there yet. */
+export const AccountSource = z.strictObject({
+  column: ColumnName,
+  by: z.enum(['name', 'number']),
+  name: ColumnName.optional().describe('With `by: number`: the column of the name, for an account that is new'),
+  none: z.array(z.string()).default([]),
+  missing: z.enum(['make', 'refuse', 'leave']).default('refuse'),
+});
+export type AccountSource = z.output<typeof AccountSource>;
+
+/** The reason: one column, or several from the widest to the narrowest. New ones are made. */
+export const ReasonSource = z.strictObject({
+  columns: z.array(ColumnName).min(1).max(3),
+  none: z.array(z.string()).default([]),
+  chinese: z.record(z.string(), z.string()).default({}).describe('Names in Chinese of new reasons, by the word'),
+});
+export type ReasonSource = z.output<typeof ReasonSource>;
+
+/** A department or team: always the same, or named in a column. */
+export const UnitSource = z.union([z.string().min(1), z.strictObject({ column: ColumnName })]);
+export type UnitSource = z.output<typeof UnitSource>;

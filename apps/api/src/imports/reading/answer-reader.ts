@@ -1,0 +1,31 @@
+import type { AnswerPreset } from '../preset/preset.js';
+import type { CellReader, Cells } from './cells.js';
+import type { ContactPart } from './contact-reader.js';
+import type { AnswerDraft } from './draft.js';
+import { refuseCell } from './fault.js';
+import type { MomentReader } from './moment.js';
+import { textReader } from './text.js';
+
+/** One answer about a row's contact; null where it was not given. */
+export function answerReader(
+  { kind, item, scale, score, text, at }: AnswerPreset,
+  { cells, moments }: { readonly cells: CellReader; readonly moments: MomentReader },
+  usedBy: string,
+): (row: Cells, contact: ContactPart) => AnswerDraft | null {
+  const read = cells.field(score.column, `${usedBy}.score`);
+  const readText = text ? textReader(text, cells, `${usedBy}.text`) : () => '';
+  const moment = at && moments.moment(at, `${usedBy}.at`);
+  const lowest = scale === 11 ? 0 : 1;
+  const highest = scale === 11 ? 10 : scale;
+  return (row, contact) => {
+    const told = read(row);
+    if (told === '') return null;
+    const given = score.words ? score.words[told] : cells.number(told, score.column);
+    if (given === undefined)
+      return refuseCell(score.column, 'unknown-word', told, `is none of ${Object.keys(score.words ?? {}).join(', ')}`);
+    if (!Number.isInteger(given) || given < lowest || given > highest)
+      return refuseCell(score.column, 'out-of-range', told, `is no whole score from ${lowest} to ${highest}`);
+    const answeredAt = moment?.(row, contact.endedAt) ?? contact.endedAt;
+    return { kind, item: item ?? null, scale, score: given, text: readText(row), at: answeredAt };
+  };
+}

@@ -1,0 +1,59 @@
+import type { YesNoSource } from '../preset/source.js';
+import type { Condition } from '../preset/condition.js';
+import type { CellReader, Cells } from './cells.js';
+import { refuseCell } from './fault.js';
+
+type ChoiceSource<Member extends string> =
+  | Member
+  | { column: string; words: Record<string, Member>; otherwise?: Member }
+  | { rules: { when: Condition; is: Member }[]; otherwise?: Member };
+
+export function choiceReader<Member extends string>(
+  source: ChoiceSource<Member>,
+  cells: CellReader,
+  usedBy: string,
+): (cells: Cells) => Member {
+  if (typeof source === 'string') return () => source;
+  if ('column' in source) {
+    const { column, otherwise } = source;
+    const read = cells.field(column, usedBy);
+    const words = new Map(Object.entries(source.words));
+    return (row) => {
+      const text = read(row);
+      const found = words.get(text) ?? otherwise;
+      if (found !== undefined) return found;
+      return text === ''
+        ? refuseCell(column, 'missing', '', 'is blank')
+        : refuseCell(
+            column,
+            'unknown-word',
+            text,
+            `is none of the words of ${usedBy}: ${[...words.keys()].join(', ')}`,
+          );
+    };
+  }
+  const rules = source.rules.map(({ when, is }, index) => ({
+    holds: cells.condition(when, `${usedBy}.rules.${index}`),
+    is,
+  }));
+  const columns = [...new Set(source.rules.flatMap(({ when }) => [when].flat().flatMap((all) => Object.keys(all))))];
+  return (row) => {
+    const found = rules.find(({ holds }) => holds(row))?.is ?? source.otherwise;
+    if (found !== undefined) return found;
+    return refuseCell(columns.join(', '), 'no-rule-fits', '', `is what no rule of ${usedBy} fits`);
+  };
+}
+
+export function yesNoReader(source: YesNoSource, cells: CellReader, usedBy: string): (cells: Cells) => boolean | null {
+  if ('when' in source) return cells.condition(source.when, usedBy);
+  const { column, yes, no, otherwise } = source;
+  const read = cells.field(column, usedBy);
+  return (row) => {
+    const text = read(row);
+    if (text === '') return null;
+    if (yes.includes(text)) return true;
+    if (no.includes(text)) return false;
+    if (otherwise) return otherwise === 'yes';
+    return refuseCell(column, 'unknown-word', text, `is neither yes (${yes.join(', ')}) nor no (${no.join(', ')})`);
+  };
+}

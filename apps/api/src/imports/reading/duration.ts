@@ -1,0 +1,71 @@
+import type { DurationSource } from '../preset/source.js';
+import type { CellReader, Cells } from './cells.js';
+import { refuseCell } from './fault.js';
+import type { MomentReader } from './moment.js';
+
+/** Whole seconds; null where the source has none. `start` anchors times without a date. */
+export type ReadDuration = (cells: Cells, start?: number) => number | null;
+
+/** No call lasts this long; the columns hold 32 bits. */
+const longestSeconds = 10 * 86_400;
+
+export function durationReader(
+  source: DurationSource,
+  { cells, moments }: { cells: CellReader; moments: MomentReader },
+  usedBy: string,
+): ReadDuration {
+  if (!('column' in source)) {
+    const from = moments.moment(source.from, `${usedBy}.from`);
+    const to = moments.moment(source.to, `${usedBy}.to`);
+    return (row, start) => {
+      const [begin, end] = [from(row, start), to(row, start)];
+      if (begin === null || end === null) return null;
+      return checked((end - begin) / 1000, true, source.negative, null);
+    };
+  }
+  const { column, as, round, negative } = source;
+  const read = cells.field(column, usedBy);
+  return (row) => {
+    const text = read(row);
+    if (text === '') return null;
+    return checked(secondsIn(text, as, column, cells), round || as === 'milliseconds', negative, { column, text });
+  };
+}
+
+function secondsIn(
+  text: string,
+  as: Exclude<DurationSource, { from: unknown }>['as'],
+  column: string,
+  cells: CellReader,
+): number {
+  switch (as) {
+    case 'seconds':
+      return cells.number(text, column);
+    case 'milliseconds':
+      return cells.number(text, column) / 1000;
+    case 'minutes':
+      return cells.number(text, column) * 60;
+    case 'h:m:s':
+    case 'm:s': {
+      const match = (as === 'm:s' ? /^(-?)()(\d{1,5}):([0-5]\d)$/ : /^(-?)(\d{1,4}):([0-5]\d):([0-5]\d)$/).exec(text);
+      if (!match) return refuseCell(column, 'not-a-duration', text, `is no duration in the form ${as}`);
+      const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4]);
+      return match[1] === '-' ? -seconds : seconds;
+    }
+  }
+}
+
+function checked(
+  seconds: number,
+  isRounded: boolean,
+  negative: 'refuse' | 'missing',
+  from: { column: string; text: string } | null,
+): number | null {
+  const { column, text } = from ?? { column: null, text: String(seconds) };
+  if (seconds < 0)
+    return negative === 'missing' ? null : refuseCell(column, 'out-of-range', text, 'is a duration below zero');
+  if (seconds > longestSeconds) return refuseCell(column, 'out-of-range', text, 'is a duration of more than ten days');
+  if (isRounded) return Math.round(seconds);
+  if (!Number.isInteger(seconds)) return refuseCell(column, 'not-a-number', text, 'is no whole number of seconds');
+  return seconds;
+}

@@ -1,0 +1,36 @@
+/** What is wrong with one cell, or with the row as a whole (no column). */
+export interface RowFault {
+  readonly column: string | null;
+  readonly code:
+    | 'missing'
+    | 'misquoted'
+    | 'wrong-column-count'
+    | 'not-a-number'
+    | 'not-a-duration'
+    | 'not-a-moment'
+    | 'clock-change'
+    | 'in-the-future'
+    | 'unknown-word'
+    | 'no-rule-fits'
+    | 'out-of-range'
+    | 'contradiction'
+    | 'unreadable-character'
+    | 'several-of-that-name'
+    | 'unknown-account'
+    | 'already-there'
+    | 'not-stored';
+  readonly value: string;
+  /** Plain English, to be read after the column's name: `is no date in the form YYYY-MM-DD`. */
+  readonly message: string;
+}
+
+/** Thrown by what reads a cell; the row collects them and is refused. */
+export class CellFault extends Error {
+  constructor(readonly fault: RowFault) {
+    super(fault.message);
+  }
+}
+
+export function refuseCell(column: string | null, code: RowFault['code'], value: string, message: string): never {
+  throw new CellFault({ column, code, value: value.slice(0, 200), message });
+}

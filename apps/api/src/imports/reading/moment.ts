@@ -1,0 +1,101 @@
+import { addDays, localDay } from '@forecall/domain';
+import type { Preset } from '../preset/preset.js';
+import type { MomentSource } from '../preset/source.js';
+import type { CellReader, Cells } from './cells.js';
+import { refuseCell } from './fault.js';
+import { localTime, type ToInstant } from './local-time.js';
+import { momentForm, type MomentParts } from './moment-form.js';
+
+/** Milliseconds since 1970; null where every cell of the moment is blank. `start` anchors a time without a date. */
+export type ReadMoment = (cells: Cells, start?: number) => number | null;
+
+interface Formatted {
+  readonly column: string;
+  readonly format: string;
+}
+
+/** Makes readers of moments in the preset's zone. */
+export class MomentReader {
+  private readonly toInstant: ToInstant;
+  private readonly zone: string;
+
+  constructor(
+    private readonly cells: CellReader,
+    { zone, clockChange }: Pick<Preset, 'zone' | 'clockChange'>,
+  ) {
+    this.toInstant = localTime(zone, clockChange);
+    this.zone = zone;
+  }
+
+  moment(source: MomentSource, usedBy: string): ReadMoment {
+    if ('column' in source) {
+      const read = this.parts(source, usedBy);
+      return (cells) => this.instant(read(cells), source);
+    }
+    if ('date' in source && 'time' in source) {
+      const date = this.parts(source.date, `${usedBy}.date`);
+      const time = this.parts(source.time, `${usedBy}.time`);
+      return (cells) => {
+        const [day, clock] = [date(cells), time(cells)];
+        if (!day && !clock) return null;
+        if (!day) return refuseCell(source.date.column, 'missing', '', 'is blank');
+        if (!clock) return refuseCell(source.time.column, 'missing', '', 'is blank');
+        return this.instant({ ...clock, year: day.year, month: day.month, day: day.day }, source.date);
+      };
+    }
+    if ('date' in source) {
+      const date = this.parts(source.date, `${usedBy}.date`);
+      return (cells) => this.instant(date(cells), source.date);
+    }
+    return this.timeOfDay(source.time, `${usedBy}.time`);
+  }
+
+  /** On the day of the start, or, where that would be before it, on the next: the call ran past midnight. */
+  private timeOfDay(source: Formatted, usedBy: string): ReadMoment {
+    const time = this.parts(source, usedBy);
+    return (cells, start) => {
+      const clock = time(cells);
+      if (!clock || start === undefined) return null;
+      const on = (date: string) => {
+        const [year, month, day] = date.split('-').map(Number);
+        return this.instant({ ...clock, year, month, day }, source);
+      };
+      const day = localDay(new Date(start), this.zone);
+      const sameDay = on(day);
+      // The start may have parts of a second, which a time of day lacks.
+      const isAfterStart = sameDay !== null && sameDay >= Math.floor(start / 1000) * 1000;
+      return isAfterStart ? sameDay : on(addDays(day, 1));
+    };
+  }
+
+  private parts({ column, format }: Formatted, usedBy: string): (cells: Cells) => MomentParts | null {
+    const read = this.cells.field(column, usedBy);
+    const form = momentForm(format);
+    return (cells) => {
+      const text = read(cells);
+      if (text === '') return null;
+      return form(text) ?? refuseCell(column, 'not-a-moment', text, `is not in the form ${format}`);
+    };
+  }
+
+  private instant(parts: MomentParts | null, { column }: Formatted): number | null {
+    if (!parts) return null;
+    const at = this.toInstant(parts);
+    if (at === 'no-such-date')
+      return refuseCell(column, 'not-a-moment', worded(parts), 'is a date or time that does not exist');
+    if (at === 'clock-change') {
+      const message =
+        'exists twice or not at all, because clocks change; clockChange in the preset says which is meant';
+      return refuseCell(column, 'clock-change', worded(parts), message);
+    }
+    return at;
+  }
+}
+
+const worded = ({ year, month, day, hour = 0, minute = 0 }: MomentParts): string =>
+  `${year ?? '?'}-${month ?? '?'}-${day ?? '?'} ${hour}:${String(minute).padStart(2, '0')}`;
+
+export const needMoment =
+  (read: ReadMoment, column: string) =>
+  (cells: Cells, start?: number): number =>
+    read(cells, start) ?? refuseCell(column, 'missing', '', 'is blank');

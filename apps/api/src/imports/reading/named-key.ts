@@ -1,0 +1,47 @@
+import type { AccountSource, ReasonSource, StaffSource, UnitSource } from '../preset/source.js';
+import { type CellReader, type Cells, needText } from './cells.js';
+import type { NamedKey } from './draft.js';
+import { refuseCell } from './fault.js';
+import { keepable } from './text.js';
+
+/** Somebody or some customer; null where the cell is blank or stands for nobody. */
+export function namedKeyReader(
+  source: StaffSource | AccountSource,
+  cells: CellReader,
+  usedBy: string,
+): (cells: Cells) => NamedKey | null {
+  const { column, none } = source;
+  const read = cells.field(column, usedBy);
+  const readName = source.name === undefined ? undefined : cells.field(source.name, `${usedBy}.name`);
+  return (row) => {
+    const key = oneLine(keepable(read(row), column));
+    if (key === '' || none.includes(key)) return null;
+    if (key.length > 200) return refuseCell(column, 'out-of-range', key, 'is longer than 200 characters');
+    return { key, name: oneLine(readName?.(row) ?? '') || key };
+  };
+}
+
+export function reasonReader(
+  { columns, none }: ReasonSource,
+  cells: CellReader,
+  usedBy: string,
+): (cells: Cells) => string[] | null {
+  const reads = columns.map((column) => ({ column, read: cells.field(column, usedBy) }));
+  return (row) => {
+    const path: string[] = [];
+    for (const { column, read } of reads) {
+      const word = oneLine(keepable(read(row), column));
+      if (word === '' || none.includes(word)) break;
+      path.push(word);
+    }
+    return path.length > 0 ? path : null;
+  };
+}
+
+export function unitReader(source: UnitSource, cells: CellReader, usedBy: string): (cells: Cells) => string {
+  if (typeof source === 'string') return () => source;
+  const read = cells.field(source.column, usedBy);
+  return (row) => oneLine(needText(keepable(read(row), source.column), source.column));
+}
+
+const oneLine = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();

@@ -1,0 +1,17 @@
+import type { Preset } from '../preset/preset.js';
+import { refuseCell } from './fault.js';
+
+export type ReadNumber = (text: string, column: string) => number;
+
+/** Numbers as the file writes them: decimal sign, and thousands in groups of three where the preset names their sign. */
+export function numberReader({ decimal, thousands }: Preset['file']): ReadNumber {
+  const point = decimal === '.' ? '\\.' : ',';
+  const group = thousands === undefined ? undefined : thousands === '.' ? '\\.' : thousands;
+  const whole = group ? `(?:\\d+|\\d{1,3}(?:${group}\\d{3})+)` : '\\d+';
+  const pattern = new RegExp(`^[+-]?(?:${whole}(?:${point}\\d+)?|${point}\\d+)$`);
+  return (text, column) => {
+    if (!pattern.test(text)) refuseCell(column, 'not-a-number', text, 'is no number');
+    const plain = thousands === undefined ? text : text.replaceAll(thousands, '');
+    return Number(decimal === ',' ? plain.replace(',', '.') : plain);
+  };
+}

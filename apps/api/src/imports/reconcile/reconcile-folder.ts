@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { addDays, localDay } from '@forecall/domain';
+import { z } from 'zod';
+import type { Config } from '../../platform/config/config.js';
+import { makeOrganisation } from '../organisation.js';
+import { besidePreset, type PresetFile, readJson, readPreset, shippedPresets } from '../preset/preset-file.js';
+import { recognise } from '../preset/recognise.js';
+import { withDatabase } from '../program.js';
+import { Refusal } from '../refusal.js';
+import { importFile, type Imported } from '../writing/import-file.js';
+import { withFigureRoute } from './figure-route.js';
+import { ReconcileMap } from './map.js';
+import { compareFigures, comparePublished, type Outcome } from './reconcile-file.js';
+import { withScratchDatabase } from './scratch-database.js';
+
+export interface FileToCompare {
+  readonly path: string;
+  readonly file: PresetFile;
+  readonly map: ReconcileMap;
+}
+
+export interface Compared {
+  readonly imported: Imported;
+  readonly outcome: Outcome;
+  readonly milliseconds: number;
+}
+
+/**
+ * The files of a folder that a preset knows; or, with a preset chosen, those that it knows or the only table there is.
+ * Of several files of one preset the largest is the one that the figures are of, unless they name their file.
+ */
+export async function filesToCompare(folder: string, presetName: string | undefined): Promise<FileToCompare[]> {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal(`There is no folder ${folder}.`);
+  const presets = presetName === undefined ? shippedPresets() : [readPreset(presetName)];
+  const tables = tablesIn(folder);
+  const found: FileToCompare[] = [];
+  for (const { path } of tables) {
+    const only = presetName !== undefined && tables.length === 1 ? presets[0] : undefined;
+    const file = only ?? (await recognise(path, presets));
+    if (!file) continue;
+    const map = mapOf(file);
+    const isFirst = found.every((other) => other.file !== file);
+    if (isFirst || map.under === 'file') found.push({ path, file, map });
+  }
+  if (found.length > 0) return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const names = presets.map(({ preset }) => preset.name).join(', ');
+  throw new Refusal(`No file in ${folder} has the columns of a preset (${names}). Choose one with --preset.`);
+}
+
+/** The largest first. */
+const tablesIn = (folder: string): { path: string; bytes: number }[] =>
+  readdirSync(folder)
+    .filter((name) => !/\.(json|md|xlsx?|pdf)$/i.test(name) && !name.startsWith('.'))
+    .map((name) => ({ path: join(folder, name), facts: statSync(join(folder, name)) }))
+    .filter(({ facts }) => facts.isFile())
+    .map(({ path, facts }) => ({ path, bytes: facts.size }))
+    .toSorted((a, b) => b.bytes - a.bytes);
+
+function mapOf(file: PresetFile): ReconcileMap {
+  const { reconcile, name } = file.preset;
+  if (reconcile === undefined) throw new Refusal(`The preset ${name} has no map of figures (its key "reconcile").`);
+  return readJson(besidePreset(file, reconcile), ReconcileMap);
+}
+
+const Expected = z.record(z.string(), z.unknown());
+const Published = z.object({
+  figures: z.array(
+    z.object({
+      name: z.string(),
+      value: z.unknown(),
+      decimals: z.int().optional(),
+      agrees: z.boolean().optional(),
+    }),
+  ),
+});
+
+/** Imports one file into a database of its own and compares the figure route with the figures in the folder. */
+export async function compareFile(
+  config: Config,
+  folder: string,
+  { path, file, map }: FileToCompare,
+): Promise<Compared> {
+  const expected = sectionsOf(folder, path, map);
+  const begun = performance.now();
+  return withScratchDatabase(config.DATABASE_URL, async (url) => {
+    const scratch = { ...config, DATABASE_URL: url };
+    const { imported, period } = await withDatabase(scratch, async (database) => {
+      await makeOrganisation(database, { name: file.preset.source, zone: file.preset.zone });
+      const done = await importFile(database, { path, preset: file.preset, resume: false });
+      const rows = await database.first<{ first: Date | null; last: Date | null }>(
+        'SELECT min(started_at) AS first, max(ended_at) AS last FROM contact',
+      );
+      return { imported: done, period: daysAround(rows?.first, rows?.last, file.preset.zone) };
+    });
+    const leftOut = Object.values(imported.leftOut).reduce((sum, count) => sum + count, 0);
+    const outcome = await withFigureRoute(scratch, async (route) => {
+      const comparing = { map, route, period, counts: { ...imported, leftOut } };
+      const found = await compareFigures(expected, comparing);
+      const published = map.published && join(folder, map.published.file);
+      if (published && existsSync(published))
+        await comparePublished(readJson(published, Published).figures, comparing, found);
+      return found;
+    });
+    return { imported, outcome, milliseconds: performance.now() - begun };
+  });
+}
+
+function daysAround(first: Date | null | undefined, last: Date | null | undefined, zone: string) {
+  if (!first || !last) throw new Refusal('No row of the file was taken, so there is nothing to compare.');
+  return { from: localDay(first, zone), to: addDays(localDay(last, zone), 1) };
+}
+
+/** The sections of the folder's figures; under the name of the file where the map says so. */
+function sectionsOf(folder: string, path: string, map: ReconcileMap): Record<string, unknown> {
+  const expectedPath = join(folder, map.expected);
+  if (!existsSync(expectedPath)) throw new Refusal(`The folder has no ${map.expected}.`);
+  const whole = readJson(expectedPath, Expected);
+  if (map.under === undefined) return whole;
+  const name = basename(path, extname(path));
+  const own = Expected.safeParse(whole[name]);
+  if (own.success) return own.data;
+  throw new Refusal(`${expectedPath} has no figures under "${name}", the name of the file.`);
+}
