@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { freeText, instant } from './written.js';
+import { fieldIssue, freeText, instant } from './written.js';
 
 export const answerKinds = ['csat', 'nps', 'ces'] as const;
 export const AnswerKind = z.enum(answerKinds).meta({ id: 'AnswerKind' });
@@ -16,10 +16,10 @@ export const RecordAnswer = z
     text: freeText(2000).default('').describe('In the customer’s words'),
     at: instant.optional().describe('When the customer answered; left out: now'),
   })
-  .refine(({ kind, score }) => score >= scores[kind][0] && score <= scores[kind][1], {
-    path: ['score'],
-    message: 'is outside the scale of this kind',
-    params: { code: 'score-outside-scale' },
+  .superRefine(({ kind, score }, refuse) => {
+    const [lowest, highest] = scores[kind];
+    if (score < lowest || score > highest)
+      refuse.addIssue(fieldIssue({ path: 'score', code: 'score-outside-scale', message: 'is outside the scale' }));
   })
   .meta({ id: 'RecordAnswer' });
 export type RecordAnswer = z.output<typeof RecordAnswer>;

@@ -2,6 +2,7 @@ import {
   complaintFoundByUs,
   contactChannels,
   contactDirections,
+  type ContactFacts,
   contactFaults,
   contactOutcomes,
   contactPurposes,
@@ -9,7 +10,7 @@ import {
 import { z } from 'zod';
 import { ReceiveComplaint } from './complaint.js';
 import { Revision } from './organisation.js';
-import { freeText, instant, Why } from './written.js';
+import { type FieldFault, fieldIssue, freeText, instant, Why } from './written.js';
 
 export const ContactChannel = z.enum(contactChannels).meta({ id: 'ContactChannel' });
 export const ContactDirection = z.enum(contactDirections).meta({ id: 'ContactDirection' });
@@ -60,6 +61,38 @@ const unsaid = {
   attributes: said.attributes.default({}),
 };
 
+interface Told extends Omit<ContactFacts, 'startedAt' | 'endedAt'> {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly transferredFrom: string | null;
+  readonly repId?: string | null;
+  readonly handlingDepartmentId: string | null;
+  readonly complaint: ReceiveComplaint | null;
+}
+
+function faultsOf(contact: Told): FieldFault[] {
+  const facts = { ...contact, startedAt: Date.parse(contact.startedAt), endedAt: Date.parse(contact.endedAt) };
+  const faults: FieldFault[] = contactFaults(facts);
+  if (contact.complaint && complaintFoundByUs(contact, contact.complaint.foundByUs) === undefined)
+    faults.push({
+      path: 'complaint',
+      code: 'contact-without-complaint',
+      message: 'cannot be received by this contact',
+    });
+  if ((contact.repId === null) !== (contact.handlingDepartmentId !== null))
+    faults.push({
+      path: 'handlingDepartmentId',
+      code: 'rep-or-department',
+      message: 'is given without a rep, only then',
+    });
+  if (contact.repId === null && !contact.outcome.startsWith('abandoned'))
+    faults.push({ path: 'repId', code: 'rep-needed', message: 'somebody handled it' });
+  if (contact.transferredFrom === contact.id)
+    faults.push({ path: 'transferredFrom', code: 'transferred-from-itself', message: 'is this contact itself' });
+  return faults;
+}
+
 /** One rep's handling of one interaction. Sent again with the same id it is stored once. */
 export const LogContact = z
   .strictObject({
@@ -78,37 +111,7 @@ export const LogContact = z
     complaint: ReceiveComplaint.nullable().default(null).describe('The contact is also a complaint'),
   })
   .superRefine((contact, refuse) => {
-    const times = { startedAt: Date.parse(contact.startedAt), endedAt: Date.parse(contact.endedAt) };
-    for (const { field, code, message } of contactFaults({ ...contact, ...times }))
-      refuse.addIssue({ code: 'custom', path: [field], message, params: { code } });
-    if (contact.complaint && complaintFoundByUs(contact, contact.complaint.foundByUs) === undefined)
-      refuse.addIssue({
-        code: 'custom',
-        path: ['complaint'],
-        message: 'this contact cannot receive such a complaint',
-        params: { code: 'contact-without-complaint' },
-      });
-    if ((contact.repId === null) !== (contact.handlingDepartmentId !== null))
-      refuse.addIssue({
-        code: 'custom',
-        path: ['handlingDepartmentId'],
-        message: 'is given for a contact without a rep, and only then',
-        params: { code: 'rep-or-department' },
-      });
-    if (contact.repId === null && !contact.outcome.startsWith('abandoned'))
-      refuse.addIssue({
-        code: 'custom',
-        path: ['repId'],
-        message: 'somebody handled it',
-        params: { code: 'rep-needed' },
-      });
-    if (contact.transferredFrom === contact.id)
-      refuse.addIssue({
-        code: 'custom',
-        path: ['transferredFrom'],
-        message: 'is this contact itself',
-        params: { code: 'transferred-from-itself' },
-      });
+    for (const fault of faultsOf(contact)) refuse.addIssue(fieldIssue(fault));
   })
   .meta({ id: 'LogContact' });
 export type LogContact = z.output<typeof LogContact>;

@@ -14,6 +14,21 @@ export const Why = freeText(500)
   .refine((text) => text.trim().length >= 3, 'say why in a few words')
   .describe('Kept with what was there before');
 
+/** What is wrong with a field, by a code that the console translates. */
+export interface FieldFault {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** As zod takes it: its own code is always `custom`, ours goes along. */
+export const fieldIssue = ({ path, code, message }: FieldFault) => ({
+  code: 'custom' as const,
+  path: [path],
+  message,
+  params: { code },
+});
+
 /** A thing by its id, with the name to show. */
 export const Named = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'Named' });
 export type Named = z.infer<typeof Named>;

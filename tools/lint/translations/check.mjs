@@ -35,7 +35,7 @@ function main() {
   const faults = translationFaults({
     languages,
     consoleSources: [...readSources('apps/console/src/**/*.ts'), ...readSources('apps/console/src/**/*.html')],
-    apiSources: readSources('apps/api/src/**/*.ts'),
+    apiSources: [...readSources('apps/api/src/**/*.ts'), ...readSources('libs/{contracts,domain}/src/**/*.ts')],
   });
   for (const fault of faults) console.error(`translations  ${fault}`);
   const size = Math.max(0, ...[...languages.values()].map((texts) => texts.size));

@@ -117,7 +117,7 @@ function refuseUnlessMine(contact: LockedContact, changes: Changes): void {
 
 function refuseContradictions(contact: LockedContact, said: Said): void {
   const facts = { ...said, startedAt: Date.parse(said.startedAt), endedAt: Date.parse(said.endedAt) };
-  const fields = contactFaults(facts).map(({ field, code, message }) => ({ path: `changes.${field}`, code, message }));
+  const fields = contactFaults(facts).map((fault) => ({ ...fault, path: `changes.${fault.path}` }));
   const named = fields.map(({ path, message }) => `${path}: ${message}`).join('; ');
   if (fields.length > 0) throw badRequest('invalid', named, { fields });
   const { complaintMark } = contact;

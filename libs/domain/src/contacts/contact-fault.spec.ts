@@ -13,7 +13,7 @@ const call = (changes: Partial<ContactFacts> = {}): ContactFacts => ({
   ...changes,
 });
 const codes = (changes: Partial<ContactFacts>) =>
-  contactFaults(call(changes)).map(({ field, code }) => `${field} ${code}`);
+  contactFaults(call(changes)).map(({ path, code }) => `${path} ${code}`);
 
 describe('what contradicts itself in a contact', () => {
   it('is nothing in an ordinary call, an abandoned one, a letter and a call that reached nobody', () => {

@@ -23,7 +23,7 @@ export interface ContactFacts {
 
 export interface ContactFault {
   /** The field that is wrong. */
-  readonly field: keyof ContactFacts;
+  readonly path: keyof ContactFacts;
   readonly code:
     | 'ended-before-started'
     | 'outcome-of-inbound'
@@ -47,28 +47,29 @@ const channelsWithQueue: readonly ContactChannel[] = ['phone', 'chat', 'message'
  */
 export function contactFaults(contact: ContactFacts): ContactFault[] {
   const { channel, direction, purpose, outcome } = contact;
-  const faults: ContactFault[] = [];
-  const add = (field: ContactFault['field'], code: ContactFault['code'], message: string) =>
-    faults.push({ field, code, message });
   const isAbandoned = outcome === 'abandoned-in-queue' || outcome === 'abandoned-in-menu';
   const hasQueue = channelsWithQueue.includes(channel);
+  const faults: ContactFault[] = [];
 
-  if (contact.endedAt < contact.startedAt) add('endedAt', 'ended-before-started', 'ends before it starts');
-  if (isAbandoned && direction === 'out') add('outcome', 'outcome-of-inbound', 'only an inbound contact is abandoned');
+  if (contact.endedAt < contact.startedAt)
+    faults.push({ path: 'endedAt', code: 'ended-before-started', message: 'ends before it starts' });
+  if (isAbandoned && direction === 'out')
+    faults.push({ path: 'outcome', code: 'outcome-of-inbound', message: 'only an inbound contact is abandoned' });
   if (outcome === 'not-reached' && direction === 'in')
-    add('outcome', 'outcome-of-outbound', 'only an outbound contact does not reach');
+    faults.push({ path: 'outcome', code: 'outcome-of-outbound', message: 'only an outbound contact does not reach' });
   if (purpose === 'proactive' && direction === 'in')
-    add('direction', 'proactive-is-outbound', 'a proactive contact is outbound');
-  if (isAbandoned && !hasQueue) add('outcome', 'channel-without-queue', 'nobody waits on this channel');
+    faults.push({ path: 'direction', code: 'proactive-is-outbound', message: 'a proactive contact is outbound' });
+  if (isAbandoned && !hasQueue)
+    faults.push({ path: 'outcome', code: 'channel-without-queue', message: 'nobody waits on this channel' });
   if (isGiven(contact.waitSeconds) && (!hasQueue || direction === 'out'))
-    add('waitSeconds', 'channel-without-queue', 'nobody waits on this channel or in this direction');
+    faults.push({ path: 'waitSeconds', code: 'channel-without-queue', message: 'nobody waits here' });
   if (outcome !== 'handled') {
-    for (const field of ['talkSeconds', 'holdSeconds', 'resolved'] as const)
-      if (isGiven(contact[field])) add(field, 'nobody-talked', 'nobody was spoken to');
+    for (const path of ['talkSeconds', 'holdSeconds', 'resolved'] as const)
+      if (isGiven(contact[path])) faults.push({ path, code: 'nobody-talked', message: 'nobody was spoken to' });
   }
   const partsSeconds = (contact.waitSeconds ?? 0) + (contact.talkSeconds ?? 0) + (contact.holdSeconds ?? 0);
   if (partsSeconds > 0 && partsSeconds > (contact.endedAt - contact.startedAt) / 1000 + clockSlackSeconds)
-    add('endedAt', 'longer-than-contact', 'wait, talk and hold are longer than the contact');
+    faults.push({ path: 'endedAt', code: 'longer-than-contact', message: 'wait, talk and hold take longer than it' });
   return faults;
 }
 
