@@ -2,7 +2,7 @@ import { type RoleName, roleNames, tokenScopes } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { newSecret } from '../../platform/access/secret.js';
 import type { Sql } from '../../platform/database/database.js';
-import { anOrganisation, aSession, aSignIn, aStaff } from '../builders.js';
+import { anOrganisation, aSession, aStaff } from '../builders.js';
 import { aDesk, type Desk } from '../desk-builders.js';
 import { createTestApp, type TestApp } from '../test-app.js';
 import { aUser, type User } from '../users.js';

@@ -1,0 +1,78 @@
+import type { ComplaintList, ContactList, WallboardPage } from '@forecall/contracts';
+import type { ComplaintRow, ContactRow, Scenery, Visitor } from './scenery.js';
+import type { ScopedList } from './scoped-list.js';
+
+const moments = ['2026-01-01T05:00:00Z', '2026-01-01T11:00:00Z', '2026-01-01T18:00:00+02:00'];
+
+const byTime = <Row>(endedAt: (row: Row) => string) => ({
+  from: { values: moments, holds: (row: Row, at: string) => Date.parse(endedAt(row)) >= Date.parse(at) },
+  to: { values: moments, holds: (row: Row, at: string) => Date.parse(endedAt(row)) < Date.parse(at) },
+});
+
+const staffIds = ({ visitors }: Scenery) => visitors.map(({ staffId }) => staffId);
+
+export const contactList = (scenery: Scenery): ScopedList<ContactRow, Visitor> => ({
+  route: 'GET /api/contacts',
+  filters: {
+    accountId: { values: scenery.accountIds, holds: (row, id) => row.accountId === id },
+    repId: { values: staffIds(scenery), holds: (row, id) => row.repId === id },
+    teamId: { values: scenery.teams.map(({ id }) => id), holds: (row, id) => row.teamId === id },
+    departmentId: { values: scenery.departmentIds, holds: (row, id) => row.handlingId === id },
+    channel: { values: ['phone', 'email', 'chat'], holds: (row, channel) => row.channel === channel },
+    ...byTime<ContactRow>(({ endedAt }) => endedAt),
+  },
+  idsOf: (body) => (body as ContactList).contacts.map(({ id }) => id),
+  isSeen: (row, { staffId, isExecutive, teamIds, departmentIds }) =>
+    isExecutive ||
+    row.repId === staffId ||
+    scenery.carers.get(row.accountId) === staffId ||
+    teamIds.includes(row.teamId) ||
+    departmentIds.includes(row.handlingId) ||
+    departmentIds.includes(row.answerableId),
+});
+
+export const complaintList = (scenery: Scenery): ScopedList<ComplaintRow, Visitor> => {
+  const ledBy = ({ teamIds, departmentIds }: Visitor) => [
+    ...departmentIds,
+    ...scenery.teams.filter(({ id }) => teamIds.includes(id)).map(({ departmentId }) => departmentId),
+  ];
+  return {
+    route: 'GET /api/complaints',
+    unasked: { state: 'open' },
+    filters: {
+      state: { values: ['open', 'all', 'closed'], holds: (_, state) => state !== 'closed' },
+      departmentId: { values: scenery.departmentIds, holds: ({ contact }, id) => contact.answerableId === id },
+      handlingDepartmentId: { values: scenery.departmentIds, holds: ({ contact }, id) => contact.handlingId === id },
+      ownerId: { values: staffIds(scenery), holds: ({ ownerId }, id) => ownerId === id },
+      repConcernedId: { values: staffIds(scenery), holds: ({ concernedId }, id) => concernedId === id },
+      accountId: { values: scenery.accountIds, holds: ({ contact }, id) => contact.accountId === id },
+      ...byTime<ComplaintRow>(({ contact }) => contact.endedAt),
+    },
+    idsOf: (body) => (body as ComplaintList).complaints.map(({ id }) => id),
+    isSeen: ({ contact, ownerId, concernedId }, visitor) =>
+      visitor.isExecutive ||
+      [contact.repId, ownerId, concernedId].includes(visitor.staffId) ||
+      ledBy(visitor).some((id) => id === contact.handlingId || id === contact.answerableId),
+  };
+};
+
+export interface WallboardRow {
+  readonly id: string;
+  readonly departmentId: string | null;
+  readonly createdBy: string;
+  readonly isRevoked: boolean;
+}
+
+export const wallboardList: ScopedList<WallboardRow, Visitor> = {
+  route: 'GET /api/wallboards',
+  unasked: { state: 'active' },
+  filters: {
+    state: {
+      values: ['active', 'revoked', 'all'],
+      holds: ({ isRevoked }, state) => state === 'all' || isRevoked === (state === 'revoked'),
+    },
+  },
+  idsOf: (body) => (body as WallboardPage).wallboards.map(({ id }) => id),
+  isSeen: ({ departmentId, createdBy }, { signInId, isExecutive, departmentIds }) =>
+    isExecutive || createdBy === signInId || (departmentId !== null && departmentIds.includes(departmentId)),
+};
