@@ -53,16 +53,18 @@ export class InvitationsService {
   }
 
   private async known(sql: Sql, staffId: string): Promise<Invited> {
-    const staff = await sql.first<Invited & { hasSignIn: boolean; hasLeft: boolean }>(
+    const staff = await sql.first<Invited & { hasSignIn: boolean; leftOn: string | null }>(
       /* sql */ `
       SELECT s.id, s.name, EXISTS (SELECT FROM sign_in i WHERE i.staff_id = s.id) AS "hasSignIn",
-        coalesce(s.left_on < (SELECT (now() AT TIME ZONE zone)::date FROM organisation), false) AS "hasLeft"
+        CASE WHEN s.left_on < (SELECT (now() AT TIME ZONE zone)::date FROM organisation) THEN s.left_on::text END AS "leftOn"
       FROM staff s WHERE s.id = $1 FOR NO KEY UPDATE`,
       [staffId],
     );
     if (!staff) throw notFound('person');
-    if (staff.hasSignIn) throw conflict('user-exists', `${staff.name} has a sign-in already.`);
-    if (staff.hasLeft) throw conflict('staff-left', `${staff.name} has left.`);
+    if (staff.hasSignIn)
+      throw conflict('user-exists', `${staff.name} has a sign-in already.`, { values: { name: staff.name } });
+    if (staff.leftOn !== null)
+      throw conflict('has-left', `${staff.name} has left.`, { values: { name: staff.name, day: staff.leftOn } });
     return staff;
   }
 

@@ -24,7 +24,7 @@ export class RolesService {
     const { zone, now } = await this.zoneAndTime(sql);
     const begin = from === null ? now : dayFrom(from, zone, now);
     const end = until === null ? null : startOfDay(until, zone);
-    if (end && end <= begin) throw conflict('ends-before-it-begins', 'It would end before it begins.');
+    if (end && end <= begin) throw badRequest('period-empty', 'It would end before it begins.');
     const wanted: NewRole = { signInId: owner.id, role, unitId, from: begin, to: end, grantedBy: by.signInId };
     const unit = await this.unitOf(sql, wanted);
     await addRole(sql, wanted).catch((error: unknown) => {
@@ -42,7 +42,8 @@ export class RolesService {
     const row = await roleForChange(sql, owner.id, roleId);
     if (!row) throw notFound('role');
     const end = from === null ? now : dayFrom(from, zone, now);
-    if (row.to && row.to <= end) throw conflict('already-ended', 'It ends earlier already.');
+    if (row.to && row.to <= end)
+      throw conflict('already-ended', 'It ends earlier already.', { values: { to: localDay(row.to, zone) } });
     if (row.from >= end) await withdrawRole(sql, row.id);
     else await endRole(sql, row.id, end);
     if (row.role === 'admin') await keepAnAdmin(sql);
@@ -57,7 +58,9 @@ export class RolesService {
     const needed = unitNeeded[wanted.role];
     if (!needed !== (wanted.unitId === null)) {
       const message = needed ? `a ${wanted.role} needs a ${needed}` : `a ${wanted.role} has no unit`;
-      throw badRequest('invalid', `unitId: ${message}`, { fields: [{ path: 'unitId', code: 'unit', message }] });
+      throw badRequest('invalid', `unitId: ${message}`, {
+        fields: [{ path: 'unitId', code: needed ? 'required' : 'invalid', message }],
+      });
     }
     if (!needed) return null;
     const unit = await openUnit(sql, wanted);

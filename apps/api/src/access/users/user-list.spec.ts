@@ -10,8 +10,7 @@ describe('the list of users', () => {
     test = await createTestApp();
     await anOrganisation(test.database);
     admin = await aUser(test.database, { role: 'admin', name: 'Zeno' });
-    for (const name of ['陈国栋', 'Anna 100%', 'bert', 'Carla', '李娜', 'Carla'])
-      await aUser(test.database, { name });
+    for (const name of ['陈国栋', 'Anna 100%', 'bert', 'Carla', '李娜', 'Carla']) await aUser(test.database, { name });
     await test.database.change(
       `UPDATE staff SET pinyin = 'chen guo dong', pinyin_initials = 'cgd' WHERE name = '陈国栋'`,
     );

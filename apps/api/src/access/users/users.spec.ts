@@ -90,7 +90,7 @@ describe('users, for an administrator', () => {
       const staffId = await aStaff(test.database);
       await test.database.change('UPDATE staff SET left_on = $2 WHERE id = $1', [staffId, addDays(today, -1)]);
       const { body } = await invite({ who: { staffId }, email: 'left@beichen.test', roles: [rep] }).expect(409);
-      expect(body.code).toBe('staff-left');
+      expect(body).toMatchObject({ code: 'has-left', values: { day: addDays(today, -1) } });
     });
   });
 
@@ -176,11 +176,16 @@ describe('users, for an administrator', () => {
     it.each([
       ['held already', { role: 'rep' }, 'role-held'],
       ['for a day that is over', { role: 'executive', from: addDays(today, -1) }, 'day-past'],
-      ['that end first', { role: 'executive', from: today, until: today }, 'ends-before-it-begins'],
       ['of an unknown unit', { role: 'supervisor', unitId: absent }, 'unit-closed'],
     ])('%s are refused', async (_, body, code) => {
       const person = await aUser(test.database);
       expect((await post(`/${person.signInId}/roles`, body).expect(409)).body.code).toBe(code);
+    });
+
+    it('that end before they begin are refused', async () => {
+      const { signInId } = await aUser(test.database);
+      const { body } = await post(`/${signInId}/roles`, { role: 'executive', from: today, until: today }).expect(400);
+      expect(body.code).toBe('period-empty');
     });
 
     it('are refused for a unit that closes before they end', async () => {
