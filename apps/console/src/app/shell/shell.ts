@@ -12,7 +12,7 @@ import { Notices } from './notices.js';
 import { shellKeys } from './shell-keys.js';
 import { ToastHost } from './toast-host.js';
 import { TopBar } from './top-bar.js';
-import { mediaMatches } from './media.js';
+import { mediaMatches } from '../platform/media/media-matches.js';
 
 /** Everything around a page: navigation, top bar, notices, toast, keys, and the connection while it is open. */
 @Component({

@@ -23,7 +23,7 @@ export class ActionSource implements FindSource {
 
   private actions(): FindHit[] {
     const otherLocale = this.locale.name() === 'en' ? 'zh' : 'en';
-    const isDark = this.appearance.theme.value() === 'dark';
+    const isDark = this.appearance.isDark();
     return [
       {
         id: 'do:locale',
