@@ -1,5 +1,6 @@
 import { type BrowserContextOptions, type Page, test as base, expect } from '@playwright/test';
 import type { RoleName } from '@forecall/contracts';
+import { type Agent, agentWith } from './contacts/agent.js';
 import { knownPassword, knownPeople } from './world/known-people.js';
 import { type World, startWorld } from './world/world.js';
 
@@ -16,14 +17,16 @@ interface OfEachTest {
 const userAgent =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
 
-// Chromium's own words about an answer such as 401; what it means is for the spec to say.
-const refusedByServer = /^Failed to load resource/;
+// Chromium's own words about a refusing answer or a broken line; what they mean is for the spec to say.
+const saidByTheNetwork = /^Failed to load resource|^WebSocket connection to '[^']*' failed/;
 
 interface OfEachWorker {
   /** Shared by the specs of one worker: a spec makes its own rows and counts on no empty table. */
   world: World;
   /** The cookies of a known person who has signed in; for `storageState`. */
   sessionOf: (role: RoleName) => Promise<StorageState>;
+  /** The known rep at work, through the API as any console would. */
+  agent: Agent;
 }
 
 export const test = base.extend<OfEachTest, OfEachWorker>({
@@ -41,7 +44,9 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
       await use(async (role) => {
         const known = sessions.get(role);
         if (known) return known;
-        const client = await playwright.request.newContext({ baseURL: world.url, userAgent });
+        // Without a state of its own it would take that of the spec at work, and sign its user out.
+        const storageState = { cookies: [], origins: [] };
+        const client = await playwright.request.newContext({ baseURL: world.url, userAgent, storageState });
         const body = { login: knownPeople[role].email, password: knownPassword };
         const answer = await client.post('/api/session', { data: body, headers: { 'X-Forecall': 'console' } });
         if (!answer.ok()) throw new Error(`The ${role} cannot sign in: ${answer.status()} ${await answer.text()}`);
@@ -53,6 +58,19 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
     },
     { scope: 'worker' },
   ],
+  agent: [
+    async ({ world, sessionOf, playwright }, use) => {
+      const client = await playwright.request.newContext({
+        baseURL: world.url,
+        storageState: await sessionOf('rep'),
+        extraHTTPHeaders: { 'X-Forecall': 'console' },
+      });
+      await use(agentWith(client));
+      await client.dispose();
+    },
+    { scope: 'worker' },
+  ],
+
   baseURL: async ({ world }, use) => use(world.url),
 
   /** A page on which nothing may go wrong unseen. */
@@ -60,7 +78,7 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !refusedByServer.test(message.text())) faults.push(message.text());
+      if (message.type() === 'error' && !saidByTheNetwork.test(message.text())) faults.push(message.text());
     });
     await use(page);
     expect(faults, 'errors in the console of the browser').toEqual([]);

@@ -14,38 +14,48 @@ export const knownPeople = {
 
 export const knownPassword = 'forecall for specs';
 
-/** Departments with one team each; the first is the one of the known people. */
-const departments = [
-  ['Billing', '账务部', 'Billing 1', '账务一组'],
-  ['Service', '服务部', 'Service 1', '服务一组'],
-] as const;
-
-const reasons = [
-  ['Invoice is wrong', '账单有误'],
-  ['Late repair', '维修延误'],
-] as const;
+/** Each department has one team and answers for one reason; the first is the one of the known people. */
+export const knownDepartments = {
+  billing: {
+    name: ['Billing', '账务部'],
+    team: ['Billing 1', '账务一组'],
+    reasonId: '0199c0de-0000-7000-8000-000000000001',
+    reason: ['Invoice is wrong', '账单有误'],
+  },
+  service: {
+    name: ['Service', '服务部'],
+    team: ['Service 1', '服务一组'],
+    reasonId: '0199c0de-0000-7000-8000-000000000002',
+    reason: ['Late repair', '维修延误'],
+  },
+} as const;
 
 /** Fills an empty, migrated database with the least that the console needs: who, where, what contacts are about. */
 export async function fillWithKnownPeople(databaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const add = async (table: string, row: Record<string, unknown>) => {
-    const id = uuid();
-    const all = { id, ...row };
+    const all = { id: uuid(), ...row };
     const names = Object.keys(all).map((name) => client.escapeIdentifier(name));
     const places = names.map((_, index) => `$${index + 1}`);
     await client.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`, Object.values(all));
-    return id;
+    return all.id;
   };
 
   await add('organisation', { name: 'Beichen Systems', zone: 'Asia/Shanghai' });
   const units: { departmentId: string; teamId: string }[] = [];
-  for (const [index, [name, nameZh, team, teamZh]] of departments.entries()) {
-    const departmentId = await add('department', { name, name_zh: nameZh });
-    const teamId = await add('team', { department_id: departmentId, name: team, name_zh: teamZh });
-    const [nameEn, reasonZh] = reasons[index] ?? [team, teamZh];
-    await add('reason', { name_en: nameEn, name_zh: reasonZh, answerable_department_id: departmentId });
-    units.push({ departmentId, teamId });
+  for (const { name, team, reasonId, reason } of Object.values(knownDepartments)) {
+    const departmentId = await add('department', { name: name[0], name_zh: name[1] });
+    units.push({
+      departmentId,
+      teamId: await add('team', { department_id: departmentId, name: team[0], name_zh: team[1] }),
+    });
+    await add('reason', {
+      id: reasonId,
+      name_en: reason[0],
+      name_zh: reason[1],
+      answerable_department_id: departmentId,
+    });
   }
   const [own] = units;
   if (!own) throw new Error('The known people need a department.');

@@ -1,0 +1,86 @@
+import { expectAccessible } from '../accessibility.js';
+import { startNetworkFaultProxy } from '../network/network-fault-proxy.js';
+import { expect, test } from '../test.js';
+import { connectionSign, countsOf, expectCounts, openBoard, tileOf } from './board.js';
+
+test.beforeAll(async ({ agent }) => {
+  // From five contacts on a tile prints a rate.
+  await agent.takeCalls('billing', 12, 1);
+  await agent.takeCalls('service', 6);
+});
+
+test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('supervisor')) });
+
+test('a complaint that an agent logs moves the rate on the open board', async ({ page, agent }) => {
+  await openBoard(page);
+  const before = await countsOf(page, 'billing');
+  const otherBefore = await countsOf(page, 'service');
+  await agent.takeCalls('billing', 3, 1);
+  const after = { complaints: before.complaints + 1, contacts: before.contacts + 3 };
+  await expectCounts(page, 'billing', after);
+  const rate = ((100 * after.complaints) / after.contacts).toFixed(1);
+  await expect(tileOf(page, 'billing')).toContainText(new RegExp(`${rate.replace('.', '\\.')}\\s?%`));
+  await expectCounts(page, 'service', otherBefore);
+});
+
+test('the arriving complaint stands on top of the stream', async ({ page, agent }) => {
+  await openBoard(page);
+  await agent.takeCalls('service', 1, 1);
+  await expect(page.locator('fc-stream-card').getByText('Late repair').first()).toBeVisible();
+});
+
+test('the filled board has no fault of access in either theme', async ({ page }) => {
+  await openBoard(page);
+  await expectAccessible(page);
+});
+
+test('while the socket lives the page asks for nothing over HTTP, and figures still move', async ({ page, agent }) => {
+  await openBoard(page);
+  await page.waitForLoadState('networkidle');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const before = await countsOf(page, 'billing');
+  for (let round = 1; round <= 4; round++) {
+    await agent.takeCalls('billing', 1);
+    await expectCounts(page, 'billing', { ...before, contacts: before.contacts + round });
+    await page.waitForTimeout(1_000);
+  }
+  expect(asked).toEqual([]);
+});
+
+test('after a cut of the line the board says so, and is right again without a reload', async ({
+  page,
+  world,
+  agent,
+}) => {
+  const proxy = await startNetworkFaultProxy(world.url);
+  await openBoard(page, `${proxy.url}/board`);
+  const before = await countsOf(page, 'billing');
+  await page.evaluate(() => (document.body.dataset['sameDocument'] = 'yes'));
+
+  proxy.cut();
+  await expect(connectionSign(page)).toContainText('Reconnecting');
+  await agent.takeCalls('billing', 4, 2);
+  proxy.heal();
+
+  await expect(connectionSign(page)).toContainText('Live', { timeout: 20_000 });
+  await expectCounts(page, 'billing', { complaints: before.complaints + 2, contacts: before.contacts + 4 });
+  await expect(page.locator('body[data-same-document="yes"]')).toBeVisible();
+  await proxy.stop();
+});
+
+test('a line that falls silent looks stale within 10 s, and heals', async ({ page, world, agent }) => {
+  const proxy = await startNetworkFaultProxy(world.url);
+  await openBoard(page, `${proxy.url}/board`);
+  const before = await countsOf(page, 'billing');
+
+  proxy.stall();
+  await expect(connectionSign(page)).toContainText('Reconnecting', { timeout: 10_000 });
+  await expect(page.locator('fc-tile.stale')).toHaveCount(2);
+  await agent.takeCalls('billing', 2);
+  proxy.heal();
+
+  await expect(connectionSign(page)).toContainText('Live', { timeout: 20_000 });
+  await expectCounts(page, 'billing', { ...before, contacts: before.contacts + 2 });
+  await proxy.stop();
+});
