@@ -1,5 +1,50 @@
 import { z } from 'zod';
 
+/** Every administrative act that is recorded, past tense. A new one gets its words in the console with it. */
+export const auditActs = [
+  'act.undone',
+  'department.closed',
+  'department.opened',
+  'department.renamed',
+  'department.reopened',
+  'leader.appointed',
+  'leader.ended',
+  'leader.withdrawn',
+  'membership.ended',
+  'membership.withdrawn',
+  'organisation.changed',
+  'organisation.founded',
+  'reason.added',
+  'reason.changed',
+  'reason.closed',
+  'reason.moved',
+  'reason.placed',
+  'reason.reopened',
+  'staff.came-back',
+  'staff.changed',
+  'staff.hired',
+  'staff.left',
+  'staff.moved',
+  'team.closed',
+  'team.opened',
+  'team.renamed',
+  'team.reopened',
+  'token.made',
+  'token.revoked',
+  'user.disabled',
+  'user.email-changed',
+  'user.enabled',
+  'user.first-administrator',
+  'user.invited',
+  'user.link-made',
+  'user.role-ended',
+  'user.role-given',
+  'user.signed-out',
+  'wallboard.opened',
+  'wallboard.revoked',
+] as const;
+export type AuditAct = (typeof auditActs)[number];
+
 const fields = z.record(z.string(), z.unknown()).nullable();
 
 /** One administrative act, as it was recorded with it. */
@@ -10,7 +55,7 @@ export const AuditEntry = z
     byId: z.uuid().nullable().describe('Sign-in; null: the program'),
     byName: z.string(),
     fromAddress: z.string(),
-    act: z.string(),
+    act: z.string().describe('One of the acts this build knows, or an older one'),
     entity: z.string(),
     entityId: z.string(),
     entityName: z.string().describe('At that time'),

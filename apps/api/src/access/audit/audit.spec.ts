@@ -1,4 +1,4 @@
-import type { AuditPage } from '@forecall/contracts';
+import type { AuditAct, AuditPage } from '@forecall/contracts';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
 import { anOrganisation } from '../../testing/builders.js';
 import { aUser, type User } from '../../testing/users.js';
@@ -20,7 +20,7 @@ describe('the audit trail', () => {
   });
   afterAll(() => test.close());
 
-  const record = ({ signInId }: User, act: `${string}.${string}`, entity: string, id: string) => {
+  const record = ({ signInId }: User, act: AuditAct, entity: string, id: string) => {
     const by = { signInId, name: 'as named then', address: '10.0.0.7' };
     return test.app
       .get(AuditTrail)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  AuditAct,
   ChangeUser,
   EndRole,
   GiveRole,
@@ -116,7 +117,7 @@ export class UsersService {
     sql: Sql,
     by: Viewer,
     { id, name }: UserEntry,
-    act: `user.${string}`,
+    act: AuditAct,
     before: object | null = null,
     after: object | null = null,
   ): Promise<void> {

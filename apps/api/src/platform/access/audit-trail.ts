@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditAct } from '@forecall/contracts';
 import type { Sql } from '../database/database.js';
 import type { Viewer } from './viewer.js';
 
@@ -6,8 +7,7 @@ import type { Viewer } from './viewer.js';
 export type Actor = Pick<Viewer, 'name' | 'address'> & { readonly signInId: string | null };
 
 export interface AuditedAct {
-  /** In the words of the trade, past tense and stable, for the console translates it: `team.renamed`. */
-  readonly act: `${string}.${string}`;
+  readonly act: AuditAct;
   /** The table's name. */
   readonly entity: string;
   readonly id: string;
