@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { form, FormField, minLength, required } from '@angular/forms/signals';
 import { problemOf } from '../platform/http/problem-error.js';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
@@ -20,6 +20,8 @@ export class ChangePassword {
   private readonly client = inject(OwnClient);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemTexts);
+  private readonly current = viewChild.required<PasswordInput>('current');
+  private readonly wanted = viewChild.required<PasswordInput>('wanted');
 
   private readonly entry = signal({ currentPassword: '', newPassword: '' });
   private readonly failure = signal<unknown>(null);
@@ -40,7 +42,10 @@ export class ChangePassword {
   private readonly send = sendsForm(this.form, this.failure, (entry) => this.client.changePassword(entry));
 
   protected async change(): Promise<void> {
-    if (!(await this.send())) return;
+    if (!(await this.send())) {
+      if (this.failure() !== null) (this.isAboutNew() ? this.wanted() : this.current()).focus();
+      return;
+    }
     this.form().reset({ currentPassword: '', newPassword: '' });
     this.toasts.show({ text: 'own.password-changed' });
   }
