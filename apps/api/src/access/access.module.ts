@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { AuditController } from './audit/audit.controller.js';
 import { FirstRunService } from './links/first-run.service.js';
 import { LinkController } from './links/link.controller.js';
 import { LinksService } from './links/links.service.js';
+import { HousekeepingService } from './housekeeping.service.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { Limits } from './sign-in/limits.js';
 import { OwnController } from './sign-in/own.controller.js';
@@ -19,7 +21,7 @@ import { WallboardController } from './wallboards/wallboard.controller.js';
 import { WallboardsService } from './wallboards/wallboards.service.js';
 
 @Module({
-  imports: [OrganisationModule],
+  imports: [OrganisationModule, ScheduleModule.forRoot()],
   controllers: [
     SessionController,
     OwnController,
@@ -31,6 +33,7 @@ import { WallboardsService } from './wallboards/wallboards.service.js';
   ],
   providers: [
     Limits,
+    HousekeepingService,
     SessionService,
     OwnService,
     LinksService,
