@@ -18,6 +18,9 @@ import { OrganisationClient } from '../organisation-client.js';
     }
   `,
   styles: `
+    :host:empty {
+      display: none;
+    }
     p {
       display: flex;
       gap: 8px;

@@ -6,6 +6,7 @@ import { localeNames } from '../../platform/i18n/locale.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Session } from '../../platform/session/session.js';
 import { Banner } from '../../ui/feedback/banner.js';
+import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { Field } from '../../ui/field/field.js';
@@ -30,10 +31,8 @@ export class SettingsPage {
   protected readonly zones = Intl.supportedValuesOf('timeZone');
   protected readonly locales = localeNames;
 
-  protected readonly structure = resource({ loader: () => this.client.structure() });
-  private readonly settings = computed(() =>
-    this.structure.hasValue() ? this.structure.value().organisation : undefined,
-  );
+  protected readonly structure = kept(resource({ loader: () => this.client.structure() }));
+  private readonly settings = computed(() => this.structure.value()?.organisation);
   private readonly entry = signal<{ name: string; zone: string; locale: LocaleName }>({
     name: '',
     zone: '',

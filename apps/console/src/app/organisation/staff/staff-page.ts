@@ -6,6 +6,7 @@ import { injectTexts } from '../../platform/i18n/texts.js';
 import { useKeys } from '../../platform/keys/keys.js';
 import { Filter } from '../../ui/choice/filter.js';
 import { Empty } from '../../ui/feedback/empty.js';
+import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { SearchBox } from '../../ui/field/search-box.js';
@@ -57,10 +58,8 @@ export class StaffPage {
 
   protected readonly isNew = signal(false);
   protected readonly sort = signal<Sort | null>({ column: 'name', direction: 'ascending' });
-  protected readonly structure = resource({ loader: () => this.organisation.structure({ closed: 'yes' }) });
-  protected readonly departments = computed(() =>
-    this.structure.hasValue() ? this.structure.value().departments : [],
-  );
+  private readonly structure = kept(resource({ loader: () => this.organisation.structure({ closed: 'yes' }) }));
+  protected readonly departments = computed(() => this.structure.value()?.departments ?? []);
   protected readonly openDepartments = computed(() =>
     this.departments()
       .filter(({ to }) => to === null)
@@ -74,13 +73,11 @@ export class StaffPage {
     const department = this.department() ? { department: this.department() } : {};
     return { search: this.search(), state: this.state(), sort, ...department };
   });
-  protected readonly first = resource({ params: this.query, loader: ({ params }) => this.client.page(params) });
+  protected readonly first = kept(resource({ params: this.query, loader: ({ params }) => this.client.page(params) }));
   /** The pages after the first, as long as the question is the same. */
   private readonly later = signal<{ staff: readonly StaffEntry[]; next: string | null }>({ staff: [], next: null });
-  protected readonly rows = computed(() =>
-    this.first.hasValue() ? [...this.first.value().staff, ...this.later().staff] : [],
-  );
-  protected readonly total = computed(() => (this.first.hasValue() ? this.first.value().total : 0));
+  protected readonly rows = computed(() => [...(this.first.value()?.staff ?? []), ...this.later().staff]);
+  protected readonly total = computed(() => this.first.value()?.total ?? 0);
   protected readonly hasMore = computed(() => this.rows().length < this.total());
 
   protected readonly columns = computed((): Column<StaffEntry>[] => [
@@ -111,7 +108,7 @@ export class StaffPage {
 
   constructor() {
     effect(() => {
-      const next = this.first.hasValue() ? this.first.value().next : null;
+      const next = this.first.value()?.next ?? null;
       untracked(() => this.later.set({ staff: [], next }));
     });
     useKeys('page.organisation', [{ press: 'n', name: 'organisation.staff.new', act: () => this.begin() }]);

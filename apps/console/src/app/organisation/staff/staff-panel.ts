@@ -3,6 +3,7 @@ import type { DepartmentEntry, StaffTeam } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { ServerClock } from '../../platform/live/server-clock.js';
+import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { shiftDay } from '../../platform/format/day-text.js';
@@ -39,8 +40,8 @@ export class StaffPanel {
   readonly changed = output();
 
   protected readonly task = linkedSignal({ source: this.id, computation: (): Task => 'look' });
-  protected readonly file = resource({ params: this.id, loader: ({ params }) => this.client.file(params) });
-  protected readonly person = computed(() => (this.file.hasValue() ? this.file.value() : undefined));
+  protected readonly file = kept(resource({ params: this.id, loader: ({ params }) => this.client.file(params) }));
+  protected readonly person = computed(() => this.file.value());
   protected readonly present = computed(() =>
     this.person()?.memberships.find((one) => phaseOf(one, this.clock.now()) === 'present'),
   );

@@ -7,6 +7,7 @@ import { injectTexts } from '../../platform/i18n/texts.js';
 import { useKeys } from '../../platform/keys/keys.js';
 import { Filter } from '../../ui/choice/filter.js';
 import { Empty } from '../../ui/feedback/empty.js';
+import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { DayInput } from '../../ui/field/day-input.js';
@@ -49,25 +50,27 @@ export class StructurePage {
   readonly unit = input<string>();
 
   protected readonly shown = signal<'open' | 'all'>('open');
-  private readonly asked = signal<{ on: string | null }>({ on: null });
+  private readonly asked = signal<{ on: string | null }>({ on: this.format.today() });
   protected readonly form = form(this.asked);
   protected readonly isNew = signal(false);
 
-  protected readonly structure = resource({
-    params: () => {
+  /** Today is asked for as now: with what was dated to an hour of today. */
+  private readonly on = computed(
+    () => {
       const { on } = this.asked();
-      const closed = this.shown() === 'all' ? ('yes' as const) : ('no' as const);
-      return on === null || on === this.format.today() ? { closed } : { closed, on };
+      return on === null || on === this.format.today() ? {} : { on };
     },
-    loader: ({ params }) => this.client.structure(params),
-  });
-  protected readonly departments = computed(() =>
-    this.structure.hasValue() ? this.structure.value().departments : [],
+    { equal: (a, b) => a.on === b.on },
   );
-  protected readonly asOf = computed(() => (this.structure.hasValue() ? this.structure.value().asOf : ''));
-  protected readonly withoutTeamCount = computed(() =>
-    this.structure.hasValue() ? this.structure.value().withoutTeamCount : 0,
+  protected readonly structure = kept(
+    resource({
+      params: () => ({ ...this.on(), closed: this.shown() === 'all' ? ('yes' as const) : ('no' as const) }),
+      loader: ({ params }) => this.client.structure(params),
+    }),
   );
+  protected readonly departments = computed(() => this.structure.value()?.departments ?? []);
+  protected readonly asOf = computed(() => this.structure.value()?.asOf ?? '');
+  protected readonly withoutTeamCount = computed(() => this.structure.value()?.withoutTeamCount ?? 0);
   protected readonly open = computed((): DepartmentEntry | TeamEntry | undefined =>
     this.departments()
       .flatMap((department) => [department, ...department.teams])

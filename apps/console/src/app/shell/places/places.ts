@@ -71,6 +71,7 @@ export const places: readonly Place[] = [
     press: 'r',
     section: settings,
     words: 'reasons taxonomy answerable 事由 sy',
+    load: () => import('../../reasons/reasons.routes.js').then((file) => file.reasonsRoutes),
   },
   {
     path: 'tokens',

@@ -8,6 +8,7 @@ import { Formats } from '../../platform/format/formats.js';
 import { Locale } from '../../platform/i18n/locale.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../icon/icon.js';
+import { CalendarHead } from './calendar-head.js';
 import { dateOf, DayAdapter, isoOf } from './day-adapter.js';
 import { dayText, readDay } from '../../platform/format/day-text.js';
 import { Field } from './field.js';
@@ -35,6 +36,8 @@ export class DayInput implements FormValueControl<string | null> {
   readonly notBefore = input<string | null>(null);
 
   protected readonly isOpen = signal(false);
+  protected readonly head = CalendarHead;
+  private readonly calendar = viewChild<MatCalendar<Date>>('calendar');
   protected readonly chosen = computed(() => {
     const day = this.value();
     return day === null ? null : dateOf(day);
@@ -56,6 +59,7 @@ export class DayInput implements FormValueControl<string | null> {
   constructor() {
     this.field.formField.set(inject(FORM_FIELD, { optional: true, self: true }));
     const adapter = inject<DateAdapter<Date>>(DateAdapter);
+    effect(() => this.calendar()?.focusActiveCell());
     effect(() => adapter.setLocale(this.locale() === 'zh' ? 'zh-CN' : 'en-GB'));
   }
 
