@@ -14,3 +14,5 @@ export * from './contacts/contact-fault.js';
 export * from './calendar/local-shift.js';
 export * from './figures/board-periods.js';
 export * from './statistics/wilson-interval.js';
+export * from './calendar/day.js';
+export * from './figures/board-window.js';

@@ -6,7 +6,6 @@ import {
   provideZonelessChangeDetection,
   type ApplicationConfig,
 } from '@angular/core';
-import { provideAnimationsAsync } from '@angular/platform-browser/animations/async';
 import {
   provideRouter,
   RedirectCommand,
@@ -28,8 +27,6 @@ export const applicationConfig: ApplicationConfig = {
     provideZonelessChangeDetection(),
     provideBrowserGlobalErrorListeners(),
     provideHttpClient(withInterceptors([problemInterceptor])),
-    // The charts name animations and play none.
-    provideAnimationsAsync('noop'),
     provideTexts(),
     provideRouter(
       routes,

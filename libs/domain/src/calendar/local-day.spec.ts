@@ -1,4 +1,5 @@
-import { addDays, localDay, startOfDay } from './local-day.js';
+import { addDays } from './day.js';
+import { localDay, startOfDay } from './local-day.js';
 
 describe('a day in a zone', () => {
   it.each([

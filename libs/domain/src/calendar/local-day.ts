@@ -12,8 +12,3 @@ export function startOfDay(day: string, zone: string): Date {
 export function localDay(at: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
-
-/** The day a number of days after a day; days are calendar days, whatever their length in hours. */
-export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
-}

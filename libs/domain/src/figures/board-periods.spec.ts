@@ -1,4 +1,5 @@
-import { boardPeriods, boardWindows, usualLevel } from './board-periods.js';
+import { boardPeriods, usualLevel } from './board-periods.js';
+import { boardWindows } from './board-window.js';
 
 const iso = ({ from, to }: { from: Date; to: Date }) => `${from.toISOString()} ${to.toISOString()}`;
 const zone = 'Europe/Berlin';

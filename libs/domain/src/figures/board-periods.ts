@@ -1,8 +1,7 @@
-import { addDays, localDay, startOfDay } from '../calendar/local-day.js';
+import { addDays } from '../calendar/day.js';
+import { localDay, startOfDay } from '../calendar/local-day.js';
 import { shiftDays } from '../calendar/local-shift.js';
-
-export const boardWindows = ['m15', 'h1', 'today', 'd7', 'd28'] as const;
-export type BoardWindow = (typeof boardWindows)[number];
+import type { BoardWindow } from './board-window.js';
 
 /** Half-open: `from` belongs to it, `to` does not. */
 export interface Period {

@@ -21,10 +21,11 @@ export async function serveConsole(app: NestFastifyApplication, config: Config):
     await app.register(fastifyStatic, {
       root,
       wildcard: false,
+      preCompressed: true,
       maxAge: '1h',
       setHeaders: (reply, path) => {
-        if (/-[A-Z0-9]{8}\.\w+$/.test(path)) reply.header('cache-control', 'public, max-age=31536000, immutable');
-        if (path.endsWith('index.html')) reply.header('cache-control', 'no-cache');
+        if (/-[\w-]{8}\.\w+(\.br)?$/.test(path)) reply.header('cache-control', 'public, max-age=31536000, immutable');
+        if (/index\.html(\.br)?$/.test(path)) reply.header('cache-control', 'no-cache');
       },
     });
   }

@@ -1,10 +1,9 @@
 import { Component, computed, inject, input, linkedSignal, output, resource, signal } from '@angular/core';
 import type { BoardSide, BoardTile } from '@forecall/contracts';
-import { addDays, localDay, wilsonInterval } from '@forecall/domain';
+import { addDays, wilsonInterval } from '@forecall/domain';
 import { FiguresClient } from '../figures/figures-client.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
-import { ServerClock } from '../platform/live/server-clock.js';
 import { ChartCard, Plot, PlotTable } from '../ui/chart/chart-card.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
@@ -24,13 +23,12 @@ export class DayChartCard {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
   private readonly client = inject(FiguresClient);
-  private readonly clock = inject(ServerClock);
   readonly tile = input.required<BoardTile>();
   readonly name = input.required<string>();
   readonly side = input.required<BoardSide>();
   readonly receipts = output();
 
-  private readonly day = computed(() => localDay(this.clock.now(), this.format.zone()));
+  private readonly day = computed(() => this.format.today());
   private readonly asked = computed(
     () => ({ department: this.tile().departmentId, metric: this.tile().figure.definition.id, day: this.day() }),
     { equal: (a, b) => a.department === b.department && a.metric === b.metric && a.day === b.day },
