@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: 'take-pictures.ts',
   outputDir: '../../tmp/screens/traces',
-  globalSetup: '../../apps/e2e/src/world/template-world.ts',
+  globalSetup: './demo-world.ts',
   fullyParallel: true,
   timeout: 120_000,
 });

@@ -16,6 +16,10 @@
 /** @type {readonly Screen[]} */
 export const screens = [
   { name: 'sign-in', path: '/sign-in', role: null },
+  { name: 'board', path: '/board', role: 'head' },
+  { name: 'board-28-days', path: '/board?window=d28', role: 'executive' },
+  { name: 'desk', path: '/desk', role: 'rep' },
+  { name: 'organisation', path: '/organisation', role: 'admin' },
   { name: 'own-sign-in', path: '/me', role: 'supervisor', whole: true },
   { name: 'not-found', path: '/nothing-here', role: 'rep' },
   { name: 'forbidden', path: '/forbidden', role: 'rep' },

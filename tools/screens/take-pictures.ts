@@ -25,7 +25,7 @@ for (const { name, path, role, prepare, whole = false } of screens) {
       await page.goto(path);
       await page.waitForLoadState('networkidle');
       await prepare?.(page);
-      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      await expect(page.locator('fc-skeleton, [aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
       await page.evaluate(() => document.fonts.ready);
       const file = `${name}-${variant.name}.png`;
       await page.screenshot({ path: join(folder, file), fullPage: whole, animations: 'disabled', caret: 'hide' });

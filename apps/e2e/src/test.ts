@@ -1,7 +1,7 @@
 import { type BrowserContextOptions, type Page, test as base, expect } from '@playwright/test';
 import type { RoleName } from '@forecall/contracts';
 import { type Agent, agentWith } from './contacts/agent.js';
-import { knownPassword, knownPeople } from './world/known-people.js';
+import { signInOf } from './world/sign-ins.js';
 import { type World, startWorld } from './world/world.js';
 
 export { expect };
@@ -47,8 +47,10 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
         // Without a state of its own it would take that of the spec at work, and sign its user out.
         const storageState = { cookies: [], origins: [] };
         const client = await playwright.request.newContext({ baseURL: world.url, userAgent, storageState });
-        const body = { login: knownPeople[role].email, password: knownPassword };
-        const answer = await client.post('/api/session', { data: body, headers: { 'X-Forecall': 'console' } });
+        const answer = await client.post('/api/session', {
+          data: signInOf(world, role),
+          headers: { 'X-Forecall': 'console' },
+        });
         if (!answer.ok()) throw new Error(`The ${role} cannot sign in: ${answer.status()} ${await answer.text()}`);
         const state = await client.storageState();
         sessions.set(role, state);
