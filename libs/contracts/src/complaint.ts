@@ -80,7 +80,10 @@ export const ComplaintStands = z
 export type ComplaintStands = z.infer<typeof ComplaintStands>;
 
 export const ComplaintQuery = z.strictObject({
-  state: z.enum(['open', 'closed', 'all', 'voided']).default('open').describe('all: without the voided ones'),
+  state: z
+    .enum(['open', 'closed', 'all', 'voided'])
+    .default('open')
+    .describe('all: without those voided or merged away'),
   departmentId: z.uuid().optional().describe('The answerable department'),
   handlingDepartmentId: z.uuid().optional(),
   ownerId: z.uuid().optional(),

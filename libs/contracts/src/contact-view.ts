@@ -70,14 +70,24 @@ export const ContactQuery = z.strictObject({
   outcome: ContactOutcome.optional(),
   complaint: yesNo.optional().describe('yes: only those with a complaint that is not voided'),
   voided: yesNo.default('no').describe('yes: only the voided ones'),
-  from: instant.optional().describe('Ended at this moment or later'),
+  from: instant
+    .optional()
+    .describe(
+      'Ended at this moment or later; left out: 28 days back, or all of the named account, person, rep or conversation',
+    ),
   to: instant.optional().describe('Ended before this moment'),
   ...pageQuery,
 });
 export type ContactQuery = z.output<typeof ContactQuery>;
 
 /** What is within the reach of who asks, the last ended first. */
-export const ContactList = z.object({ contacts: z.array(ContactBrief), next }).meta({ id: 'ContactList' });
+export const ContactList = z
+  .object({
+    contacts: z.array(ContactBrief),
+    from: instant.nullable().describe('How far back was looked; null: all the way'),
+    next,
+  })
+  .meta({ id: 'ContactList' });
 export type ContactList = z.infer<typeof ContactList>;
 
 export const ContactRevision = z

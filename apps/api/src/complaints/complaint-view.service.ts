@@ -4,6 +4,7 @@ import { possibleSteps } from '@forecall/domain';
 import { allows } from '../platform/access/permit.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
+import { inTime } from '../platform/database/in-time.js';
 import { SqlValues } from '../platform/database/sql-values.js';
 import { pageAfter, pageOf } from '../platform/http/page-cursor.js';
 import { notFound } from '../platform/http/problem.js';
@@ -19,7 +20,8 @@ export class ComplaintViewService {
 
   async list(viewer: Viewer, query: ComplaintQuery): Promise<ComplaintList> {
     const sight = await sightOf(this.database, viewer);
-    const found = await listComplaints(this.database, query, sight, pageAfter(query.after));
+    const after = pageAfter(query.after);
+    const found = await inTime(this.database, (sql) => listComplaints(sql, query, sight, after));
     const { rows, next } = pageOf(found, query.limit);
     return { complaints: rows.map(({ complaint }) => shown(complaint)), next };
   }

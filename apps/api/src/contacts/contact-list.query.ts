@@ -35,7 +35,7 @@ export function listContacts(sql: Sql, query: ContactQuery, reach: Reach, after?
 }
 
 /** So few rows fit that reading them all and looking at each is quickest. */
-const isNarrow = ({ accountId, personId, repId, conversationId }: ContactQuery): boolean =>
+export const isNarrow = ({ accountId, personId, repId, conversationId }: ContactQuery): boolean =>
   [accountId, personId, repId, conversationId].some((id) => id !== undefined);
 
 interface Way {

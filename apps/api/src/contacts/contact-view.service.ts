@@ -4,12 +4,19 @@ import { isWithinReach } from '../attribution/attribution.service.js';
 import { allows } from '../platform/access/permit.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
+import { inTime } from '../platform/database/in-time.js';
 import { SqlValues } from '../platform/database/sql-values.js';
 import { pageAfter, pageOf } from '../platform/http/page-cursor.js';
 import { notFound } from '../platform/http/problem.js';
-import { listContacts } from './contact-list.query.js';
+import { isNarrow, listContacts } from './contact-list.query.js';
 import { briefFields, contactNames, detailFields, numbered, type UnnumberedComplaint } from './contact-json.query.js';
 import { isLed, isOwnAndFresh } from './correction-right.js';
+
+/** A filter that few rows fit would else read years of a department. */
+const lookBackMs = 28 * 86_400_000;
+
+const lookBack = (to: string | undefined): string =>
+  new Date((to === undefined ? Date.now() : Date.parse(to)) - lookBackMs).toISOString();
 
 /** Shows contacts to those in whose reach they are. */
 @Injectable()
@@ -17,9 +24,12 @@ export class ContactViewService {
   constructor(private readonly database: Database) {}
 
   async list(viewer: Viewer, query: ContactQuery): Promise<ContactList> {
-    const found = await listContacts(this.database, query, reachOf(viewer), pageAfter(query.after));
+    const from = query.from ?? (isNarrow(query) ? undefined : lookBack(query.to));
+    const after = pageAfter(query.after);
+    const found = await inTime(this.database, (sql) => listContacts(sql, { ...query, from }, reachOf(viewer), after));
     const { rows, next } = pageOf(found, query.limit);
-    return { contacts: rows.map(({ contact }) => ({ ...contact, complaint: numbered(contact.complaint) })), next };
+    const contacts = rows.map(({ contact }) => ({ ...contact, complaint: numbered(contact.complaint) }));
+    return { contacts, from: from ?? null, next };
   }
 
   /** What is out of reach is not there. */

@@ -147,6 +147,22 @@ describe('GET /api/contacts', () => {
     expect(await idsOf(desk.rep, { accountId, voided: 'yes' })).toEqual([id]);
   });
 
+  it('looks 28 days back, or all the way for a named account, and says which', async () => {
+    const accountId = await anAccount(test.database);
+    const id = await aLogged(desk.supervisor, { accountId });
+    const old = { startedAt: minutesAgo(30 * 24 * 60), endedAt: minutesAgo(30 * 24 * 60) };
+    await test.database.change('UPDATE contact SET started_at = $2, ended_at = $3 WHERE id = $1', [
+      id,
+      old.startedAt,
+      old.endedAt,
+    ]);
+    const recent = await pageOf(desk.supervisor, { limit: 200 });
+    expect(recent.contacts.map((contact) => contact.id)).not.toContain(id);
+    expect((Date.now() - Date.parse(recent.from!)) / 86_400_000).toBeCloseTo(28, 2);
+    expect(await pageOf(desk.supervisor, { accountId })).toMatchObject({ contacts: [{ id }], from: null });
+    expect(await idsOf(desk.supervisor, { to: minutesAgo(29 * 24 * 60) })).toContain(id);
+  });
+
   it('refuses what is no cursor and what is no filter', async () => {
     expect((await list(desk.rep, { after: 'bm9uZQ' }).expect(400)).body.code).toBe('bad-cursor');
     await list(desk.rep, { colour: 'red' }).expect(400);

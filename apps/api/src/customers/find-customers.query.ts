@@ -59,8 +59,9 @@ export function findPeopleByPhone(sql: Sql, digits: string): Promise<{ person: P
   const end = `${[...digits.replace(/^0+/, '')].toReversed().join('')}%`;
   return people(
     sql,
-    `SELECT DISTINCT person.* FROM person_phone JOIN person ON person.id = person_phone.person_id
-     WHERE ${fitting} AND left_on IS NULL LIMIT ${shownAtMost + 1}`,
+    `SELECT * FROM person WHERE left_on IS NULL
+       AND id IN (SELECT person_id FROM person_phone WHERE ${fitting} LIMIT ${consideredAtMost})
+     ORDER BY name COLLATE name_order, id LIMIT ${shownAtMost + 1}`,
     isWhole ? [`${digits}%`] : [end, `+${digits}%`],
   );
 }
