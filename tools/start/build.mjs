@@ -5,7 +5,15 @@ import { guardedCommand, lastLines } from './guarded-command.mjs';
 import { Problem } from './problem.mjs';
 
 const STAMP = 'tmp/built-from';
-const SOURCES = ['apps/api', 'apps/console', 'libs', 'tsconfig.base.json', 'nx.json', 'package-lock.json'];
+const SOURCES = [
+  'apps/api',
+  'apps/console',
+  'libs',
+  'tools/console',
+  'tsconfig.base.json',
+  'nx.json',
+  'package-lock.json',
+];
 const OUTPUTS = ['apps/api/dist/main.js', 'apps/console/dist/browser/index.html'];
 const NOT_BUILT = /(^|\/)(node_modules|dist|coverage|\.[^/]*)$|\.spec\.ts$/;
 

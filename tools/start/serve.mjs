@@ -46,16 +46,15 @@ async function serveOnDatabase(settings, data) {
 async function serveFrom(database, settings, data) {
   const port = await freePort(settings);
   if (port !== settings.port) progress.say(`Port ${settings.port} is taken, so it is ${port}`);
-  progress.say('Starting the application');
   const api = startApi({ data, environment: apiEnvironment(database, settings, port), onProgress: progress.say });
   const ends = [
     stopped,
     api.ended.then(({ message }) => new Problem(`The application ${message}.\n${lastLines(api.said(), 25)}`)),
     database.ended.then(({ message }) => new Problem(`The database ${message}.`)),
   ];
-  const first = await Promise.race([api.ready, ...ends]);
+  const first = await progress.during('Starting the application', () => Promise.race([api.ready, ...ends]));
   const isReady = first.type === 'ready';
-  if (isReady) sayReady(first, api, port && `http://${settings.host}:${port}`);
+  if (isReady) sayReady(first, api, port && addressOf(settings.host, port));
   const end = isReady ? await Promise.race(ends) : first;
   await api.stop();
   if (end === 'stop') return 0;
@@ -67,8 +66,10 @@ function sayReady({ url, lines }, api, listening) {
   progress.say(listening && listening !== url ? `Ready, listening on ${listening}` : 'Ready');
   const text = ['', `  ${url}`, '', ...(lines.length > 0 ? [...lines.map((line) => `  ${line}`), ''] : [])];
   console.log([...text, `  Ctrl-C stops it. Log: ${shown(api.logFile)}`].join('\n'));
-  process.send?.({ type: 'ready', url });
+  if (process.connected) process.send({ type: 'ready', url });
 }
+
+const addressOf = (host, port) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 function apiEnvironment(database, settings, port) {
   return {
