@@ -1,0 +1,74 @@
+import { hash } from '@node-rs/argon2';
+import { escapeIdentifier } from 'pg';
+import type { Database, Sql } from '../platform/database/database.js';
+import { rebuildTallies } from '../tallies/rebuild.js';
+import { tallyTables } from '../tallies/tally-table.js';
+import { demoPassword } from './demo-sign-ins.js';
+import { demoRows, demoSeed } from './rows/demo-rows.js';
+import type { TableRows } from './rows/row.js';
+import { insertRows } from './writing/insert-rows.js';
+import { withoutIndexes } from './writing/set-aside.js';
+
+/** Any number, the same in every process: of those who start together one loads, the others wait and find it there. */
+const demoLock = 7_301_003;
+
+/** Tables whose indexes are cheaper to build afterwards, with the triggers that would count what is counted anew. */
+const largeTables: Readonly<Partial<Record<string, readonly string[]>>> = {
+  contact: ['differences_insert'],
+  answer: ['differences_insert'],
+};
+
+export class DemoRefused extends Error {}
+
+export interface DemoLoad {
+  /** Milliseconds since 1970; the demo's year ends here. */
+  readonly nowMs: number;
+  readonly seed?: number;
+  /** Hears of each further hundredth of the rows. */
+  readonly onProgress?: (percent: number) => void;
+}
+
+/** Loads the demo company into an empty database, all of it or nothing. Refused where there is an organisation. */
+export async function loadDemo(database: Database, { nowMs, seed = demoSeed, onProgress }: DemoLoad): Promise<void> {
+  const argon2id = await hash(demoPassword);
+  await database.transaction(async (sql) => {
+    await sql.change('SELECT pg_advisory_xact_lock($1)', [demoLock]);
+    if (await hasOrganisation(sql)) throw new DemoRefused('The demo is loaded only into an empty database.');
+    const tables = demoRows(seed, nowMs, argon2id);
+    const tell = progressOver(
+      tables.reduce((sum, { rows }) => sum + rows.length, 0),
+      onProgress,
+    );
+    for (const { table, rows } of tables) {
+      const triggers = largeTables[table];
+      const fill = () => insertRows(sql, table, rows, tell);
+      await (triggers ? withoutIndexes(sql, table, triggers, fill) : fill());
+    }
+    await sql.change(`SELECT setval('complaint_number', (SELECT max(number) FROM complaint))`);
+    // The sums of a year fit into this, and stay out of temporary files.
+    await sql.change(`SET LOCAL work_mem = '192MB'`);
+    await rebuildTallies((text, values) => sql.rows(text, values ?? []));
+    await analyse(sql, tables);
+  });
+}
+
+/** Of the tallies only the keys: nothing is looked for by a count, and there are many. */
+async function analyse(sql: Sql, tables: readonly TableRows[]): Promise<void> {
+  const tallies = tallyTables.map(({ table, sides, keys }) => {
+    const columns = [...(sides ? ['side'] : []), ...keys.map(([column]) => column), 'bucket'];
+    return `${table} (${columns.join(', ')})`;
+  });
+  const filled = new Set(tables.map(({ table }) => escapeIdentifier(table)));
+  await sql.change(`ANALYZE ${[...filled, ...tallies].join(', ')}`);
+}
+
+export const hasOrganisation = async (sql: Sql): Promise<boolean> =>
+  (await sql.first('SELECT FROM organisation')) !== undefined;
+
+function progressOver(total: number, onProgress: DemoLoad['onProgress']): (count: number) => void {
+  let done = 0;
+  return (count) => {
+    done += count;
+    onProgress?.(Math.floor((100 * done) / total));
+  };
+}

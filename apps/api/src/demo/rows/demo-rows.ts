@@ -1,0 +1,43 @@
+import { Draw } from '../chance/draw.js';
+import { makeCompany } from '../company/make-company.js';
+import { Attributions } from '../traffic/attribution.js';
+import { makeYear } from '../traffic/make-year.js';
+import { Roster } from '../traffic/roster.js';
+import { answerRow } from './answer-rows.js';
+import { companyRows } from './company-rows.js';
+import { ComplaintRows } from './complaint-rows.js';
+import { contactRow } from './contact-rows.js';
+import type { Row, TableRows } from './row.js';
+
+/** The seed of the demo company that everybody gets. */
+export const demoSeed = 20_260;
+
+/**
+ * Every row of the demo, table after table as they refer to each other: the same for the same seed, moment and hash.
+ * `argon2id` is the hash of everybody's password.
+ */
+export function demoRows(seed: number, nowMs: number, argon2id: string): TableRows[] {
+  const draw = new Draw(seed);
+  const company = makeCompany(draw.stream('company'), nowMs);
+  const year = makeYear(company, draw.stream('year'), nowMs);
+  const attributions = new Attributions(company);
+  const notes = draw.stream('notes');
+  const answers = draw.stream('answers');
+  const complaints = new ComplaintRows(draw.stream('complaints'), new Roster(company.reps), nowMs);
+  const contactRows: Row[] = [];
+  const answerRows: Row[] = [];
+  for (const contact of year) {
+    const attribution = attributions.of(contact);
+    contactRows.push(contactRow(notes, contact, attribution, nowMs));
+    complaints.add(contact);
+    const answer = answerRow(answers, contact, attribution, nowMs);
+    if (answer) answerRows.push(answer);
+  }
+  return [
+    ...companyRows(company, draw.stream('rows'), argon2id),
+    { table: 'contact', rows: contactRows },
+    { table: 'complaint', rows: complaints.complaints },
+    { table: 'complaint_step', rows: complaints.steps },
+    { table: 'answer', rows: answerRows },
+  ];
+}

@@ -1,0 +1,14 @@
+/** A row as its table has it. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface TableRows {
+  readonly table: string;
+  readonly rows: readonly Row[];
+}
+
+export const instant = (ms: number): string => new Date(ms).toISOString();
+
+export const period = ({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number | null }) => ({
+  from: instant(fromMs),
+  to: toMs === null ? null : instant(toMs),
+});

@@ -1,0 +1,56 @@
+/** What people write, in both languages; [English, Chinese]. */
+export type Said = readonly [en: string, zh: string];
+
+export const notes: readonly Said[] = [
+  ['Explained by phone, sent the papers by e-mail.', '电话已解释，资料邮件发送。'],
+  ['Asked the team leader, will call back tomorrow morning.', '已请示组长，明早回电。'],
+  ['Customer has sent a photo.', '客户已发照片。'],
+  ['Wants a written confirmation.', '客户要求书面确认。'],
+  ['Settled in the first call.', '首次来电即解决。'],
+  ['Second call about this, see the first.', '第二次来电，见前次记录。'],
+  ['In a hurry, be short next time.', '客户很急，下次尽量简短。'],
+  ['Prefers to be reached in the afternoon.', '下午联系较方便。'],
+  ['Branch opens soon, watch the date.', '网点即将开业，注意日期。'],
+  ['New colleague there, explained from the beginning.', '对方新同事，从头讲了一遍。'],
+];
+
+export const remediesSought: readonly Said[] = [
+  ['Money back', '退款'],
+  ['A written explanation', '书面说明'],
+  ['A date that holds', '一个确定的日期'],
+  ['Somebody in charge to call back', '负责人回电'],
+  ['An exchange', '换货'],
+];
+
+export const remediesGiven: readonly Said[] = [
+  ['Credit note sent', '已开贷项通知'],
+  ['Visit made the next day', '次日已上门'],
+  ['Explained and confirmed in writing', '已说明并书面确认'],
+  ['Exchanged free of charge', '已免费更换'],
+  ['One contact person named', '已指定专人对接'],
+];
+
+export const stepNotes: Readonly<Partial<Record<string, readonly Said[]>>> = {
+  assessed: [
+    ['Harm checked with the customer.', '已与客户核实影响。'],
+    ['Needs action today.', '需当天处理。'],
+  ],
+  investigated: [
+    ['Found in the log of the run.', '已在批次日志中找到原因。'],
+    ['The hand-over between two teams failed.', '两组交接出了问题。'],
+    ['The partner’s driver confirmed it.', '承运商司机已确认。'],
+  ],
+  answered: [['Answered in writing.', '已书面答复。']],
+};
+
+/** With a good answer, and with a bad one. */
+export const praise: readonly Said[] = [
+  ['Quick and friendly.', '又快又热情。'],
+  ['Knew at once what was wrong.', '马上就知道问题在哪。'],
+  ['As it should be.', '就该这样。'],
+];
+export const blame: readonly Said[] = [
+  ['I had to say everything twice.', '同样的话要说两遍。'],
+  ['Nobody called back.', '没人回电。'],
+  ['Too long in the queue.', '排队太久。'],
+];

@@ -1,0 +1,44 @@
+import { type Company, type Dated, holds, type Leader, type Rep } from '../company/company.js';
+import type { ContactDraft } from './contact-draft.js';
+
+/** The frozen columns of a contact, by the organisation as it stood when the contact ended. */
+export interface Attribution {
+  readonly rep_id: string | null;
+  readonly team_id: string | null;
+  readonly supervisor_id: string | null;
+  readonly handling_department_id: string;
+  readonly answerable_department_id: string;
+  readonly account_class: string | null;
+  readonly rep_in_care_id: string | null;
+}
+
+const at = <Period extends Dated>(periods: readonly Period[], atMs: number) =>
+  periods.find((period) => holds(period, atMs));
+
+export class Attributions {
+  private readonly supervisors = new Map<string, (Dated & { readonly leader: Leader })[]>();
+
+  constructor({ leaders }: Company) {
+    for (const leader of leaders) {
+      const { leads } = leader;
+      if (!leads?.team) continue;
+      this.supervisors.set(leads.team.id, [...(this.supervisors.get(leads.team.id) ?? []), { ...leads, leader }]);
+    }
+  }
+
+  of({ rep, account, reason, department, endedMs }: ContactDraft): Attribution {
+    const team = rep ? teamAt(rep, endedMs) : undefined;
+    const handling = team?.department ?? department;
+    return {
+      rep_id: rep?.id ?? null,
+      team_id: team?.id ?? null,
+      supervisor_id: team ? (at(this.supervisors.get(team.id) ?? [], endedMs)?.leader.id ?? null) : null,
+      handling_department_id: handling.id,
+      answerable_department_id: (reason?.department ?? handling).id,
+      account_class: account ? (at(account.classes, endedMs)?.class ?? null) : null,
+      rep_in_care_id: account?.care.find((care) => care.part === 'rep' && holds(care, endedMs))?.rep.id ?? null,
+    };
+  }
+}
+
+export const teamAt = ({ teams }: Rep, atMs: number) => at(teams, atMs)?.team;
