@@ -14,7 +14,7 @@ process.env.NX_DAEMON = 'false';
 await createProjectGraphAsync({ exitOnError: false });
 
 const code = ['**/*.ts', '**/*.mjs', '**/*.cjs', '**/*.js'];
-const specs = ['**/*.spec.ts', 'apps/api/src/testing/**', 'apps/e2e/**/*.ts', 'tools/screens/**/*.ts'];
+const specs = ['**/*.spec.ts', 'apps/api/src/**/testing/**', 'apps/e2e/**/*.ts', 'tools/screens/**/*.ts'];
 const banned = (...more) => ['error', ...house.bannedSyntax, ...more];
 
 export default defineConfig(

@@ -67,6 +67,22 @@ test('a key used in a template and in no language fails', () => {
   ]);
 });
 
+test('a beginning that goes on with more than a dot uses its keys', () => {
+  const console = [template("{{ t('close.note-' + kind()) }}"), code("t('state.is-' + state)")];
+  const en = { close: { 'note-team': 'Closes the team' }, state: { 'is-usual': 'usual' } };
+  assert.deepEqual(faultsOf({ en, console }), []);
+});
+
+test('the name of an event of the API is no missing key', () => {
+  const console = [template("{{ 'board.title' | transloco }}"), code("socket.emit('board.watch')")];
+  const en = { board: { title: 'Board' } };
+  assert.deepEqual(
+    faultsOf({ en, console, refusals: [api("@SubscribeMessage('board.watch')\nclass Gateway {}")] }),
+    [],
+  );
+  assert.equal(faultsOf({ en, console }).length, 1);
+});
+
 test('a template inside a component is read too', () => {
   const console = [code("@Component({ template: `<p>{{ 'board.title' | transloco }}</p>` }) class Board {}")];
   assert.deepEqual(faultsOf({ en: { board: { title: 'Board' } }, console }), []);

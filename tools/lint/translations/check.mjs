@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { problemKeys } from './problem-codes.mjs';
 import { keyOf, languageFaults, readTexts } from './texts.mjs';
-import { keyFaults } from './used-keys.mjs';
+import { constantsIn, keyFaults } from './used-keys.mjs';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -19,10 +19,11 @@ function readSources(pattern) {
 export function translationFaults({ languages, consoleSources, apiSources }) {
   const keys = new Set([...languages.values()].flatMap((texts) => [...texts.keys()].map(keyOf)));
   const refusals = problemKeys(apiSources);
+  const foreign = new Set(apiSources.flatMap((source) => constantsIn(source).whole));
   const untranslated = [...refusals.keys].filter(([key]) => !keys.has(key));
   return [
     ...languageFaults(languages),
-    ...keyFaults(keys, consoleSources, refusals.keys.keys()),
+    ...keyFaults(keys, consoleSources, { refusals: refusals.keys.keys(), foreign }),
     ...untranslated.map(([key, file]) => `${key}: used in ${file}, in no language`),
     ...refusals.unclear.map((place) => `${place}: a problem's code must be a constant, or it cannot be translated`),
   ];

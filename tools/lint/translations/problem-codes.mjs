@@ -35,14 +35,15 @@ function constantsWithin(node) {
   return found;
 }
 
-/** `{ path, code, message }` is about one field. */
-const isFieldFault = (property) =>
-  property.parent.properties.some((other) => other.name && text(other.name) === 'path');
+/** `{ path, code, message }` is about one field, `{ column, code, value, message }` about a row of an imported file. */
+const standsBeside = (property, name) =>
+  property.parent.properties.some((other) => other.name && text(other.name) === name);
 
 /**
  * The texts that the API's refusals need, from its source, as Map(key -> file): `problem.<code>` for what is given to
  * ProblemError and the functions that make one, for what an object literal has as its `code` and for the values of
- * tables named `...Codes`; `problem.field.<code>` for the faults of fields. A code that is no constant cannot be
+ * tables named `...Codes`; `problem.field.<code>` for the faults of fields. Faults of imported rows are for the command
+ * line, which speaks English. A code that is no constant cannot be
  * translated, and is reported under `unclear`.
  */
 export function problemKeys(sources) {
@@ -65,8 +66,8 @@ export function problemKeys(sources) {
         add(constants ?? []);
         if (argument && !constants && !isPassedOn) unclear.push(`${file.fileName}: ${argument.getText()}`);
       }
-      if (ts.isPropertyAssignment(node) && text(node.name) === 'code') {
-        add(constantsWithin(node.initializer), isFieldFault(node) ? 'problem.field' : 'problem');
+      if (ts.isPropertyAssignment(node) && text(node.name) === 'code' && !standsBeside(node, 'column')) {
+        add(constantsWithin(node.initializer), standsBeside(node, 'path') ? 'problem.field' : 'problem');
       }
       if (ts.isVariableDeclaration(node) && /Codes$/.test(text(node.name) ?? '') && node.initializer) {
         add(constantsWithin(node.initializer));

@@ -31,7 +31,8 @@ function constantsInTemplate(text) {
   };
 }
 
-function constantsIn({ path, text }) {
+/** The string constants of a file: `whole` ones, and the constant `beginnings` of composed ones. */
+export function constantsIn({ path, text }) {
   if (path.endsWith('.html')) return constantsInTemplate(text);
   const inCode = constantsInCode(text, path);
   // A template inside a component is itself one string constant of the code.
@@ -54,8 +55,9 @@ const fieldCodes = (
  * Keys that no file uses, and keys that a file uses and no language has. A string constant that begins with one of the
  * first names (`board.`) is taken for a key; a composed one (`state.${state}`) uses all keys that begin so. Refusals
  * are composed too, but which there are is known: `refusals` of the API, codes of zod and Angular, constants in the console.
+ * What is also a constant of the API is a name of its own (an event, a permission), and no missing key.
  */
-export function keyFaults(keys, sources, refusals = []) {
+export function keyFaults(keys, sources, { refusals = [], foreign = new Set() } = {}) {
   const firstNames = new Set([...keys].map((key) => key.split('.')[0]));
   const used = new Set([...refusals, ...fieldCodes.map((code) => `problem.field.${code}`)]);
   const beginnings = new Set();
@@ -64,9 +66,11 @@ export function keyFaults(keys, sources, refusals = []) {
     const constants = constantsIn(source);
     for (const value of constants.whole) {
       used.add(value).add(`problem.${value}`).add(`problem.field.${value}`);
-      const isKey = keyForm.test(value) && firstNames.has(value.split('.')[0]);
+      const isKey = keyForm.test(value) && firstNames.has(value.split('.')[0]) && !foreign.has(value);
       const isGroup = [...keys].some((key) => key.startsWith(`${value}.`));
-      if (isKey && !keys.has(value) && !isGroup) faults.push(`${value}: used in ${source.path}, in no language`);
+      const isBeginning = constants.beginnings.includes(value) && [...keys].some((key) => key.startsWith(value));
+      if (isKey && !keys.has(value) && !isGroup && !isBeginning)
+        faults.push(`${value}: used in ${source.path}, in no language`);
     }
     for (const value of constants.beginnings) {
       if (value.includes('.') && !value.startsWith('problem.')) beginnings.add(value);
