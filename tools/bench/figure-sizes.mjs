@@ -2,7 +2,7 @@ import { HttpConnection } from './http-connection.mjs';
 import { median, round } from './table.mjs';
 import { client, signIn } from './world.mjs';
 
-const sizes = [100_000, 1_000_000, 10_000_000];
+const sizes = (process.env.BENCH_SIZES ?? '100000,1000000,10000000').split(',').map(Number);
 const repeats = 25;
 
 /** The same three questions with ever more contacts in the database, spread over 12 months up to now. */
@@ -42,7 +42,7 @@ async function fill(databaseUrl, world, size) {
          t.at, n % 60, 100 + n % 200, true, ($5::uuid[])[1 + n % 32], ($4::uuid[])[1 + n % 6], ($3::uuid[])[1 + n % 6],
          ($3::uuid[])[1 + (n / 7) % 6], CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END, '\\x00'
        FROM generate_series($1::bigint, $2::bigint - 1) n,
-         LATERAL (SELECT now() - (n::float8 / $6::float8) * interval '365 days' AS at) t, LATERAL (SELECT gen_random_uuid() AS id) m`,
+         LATERAL (SELECT now() - (n::float8 / $6::float8) * interval '365 days' AS at) t, LATERAL (SELECT md5('contact ' || n)::uuid AS id) m`,
       [from, Math.min(from + step, size), departments, teams, reps, size],
     );
   }
