@@ -9,7 +9,10 @@ export const TextSource = z.union([
 ]);
 export type TextSource = z.output<typeof TextSource>;
 
-/** One of a fixed list: the same for all rows, by the words of a column, or by rules of which the first that fits holds. */
+/**
+ * One of a fixed list: the same for all rows, by the words of a column, or by rules of which the first that fits holds.
+ * A blank cell is the word "".
+ */
 export const choiceOf = <const Member extends string>(members: readonly [Member, ...Member[]]) => {
   const member = z.enum(members);
   return z.union([
@@ -17,9 +20,7 @@ export const choiceOf = <const Member extends string>(members: readonly [Member,
     z.strictObject({
       column: ColumnName,
       words: z.record(z.string(), member),
-      otherwise: member
-        .optional()
-        .describe('For every other word and for a blank cell; left out: such a row is refused'),
+      otherwise: member.optional().describe('For every other word; left out: such a row is refused'),
     }),
     z.strictObject({
       rules: z.array(z.strictObject({ when: Condition, is: member })).min(1),
@@ -46,16 +47,18 @@ const Formatted = z.strictObject({
   format: z.string().min(1).describe('YYYY-MM-DD HH:mm:ss and the like, or epoch-seconds, epoch-milliseconds'),
 });
 
-/**
- * A moment: one column with date and time, a date and a time, a date alone (its midnight), or a time alone (on the day
- * of the start, or on the next day where it lies before the start).
- */
-export const MomentSource = z.union([
+const OneMoment = z.union([
   Formatted,
   z.strictObject({ date: Formatted, time: Formatted }),
   z.strictObject({ date: Formatted }),
   z.strictObject({ time: Formatted }),
 ]);
+
+/**
+ * A moment: one column with date and time, a date and a time, a date alone (its midnight), or a time alone (on the day
+ * of the start, or on the next day where it lies before the start). `firstOf`: the first of several that is not blank.
+ */
+export const MomentSource = z.union([...OneMoment.options, z.strictObject({ firstOf: z.array(OneMoment).min(1) })]);
 export type MomentSource = z.output<typeof MomentSource>;
 
 export const durationForms = ['seconds', 'milliseconds', 'minutes', 'h:m:s', 'm:s'] as const;

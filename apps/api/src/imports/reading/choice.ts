@@ -20,7 +20,7 @@ export function choiceReader<Member extends string>(
     const words = new Map(Object.entries(source.words));
     return (row) => {
       const text = read(row);
-      const found = words.get(text) ?? otherwise;
+      const found = words.get(text) ?? (text === '' ? undefined : otherwise);
       if (found !== undefined) return found;
       return text === ''
         ? refuseCell(column, 'missing', '', 'is blank')
@@ -42,6 +42,18 @@ export function choiceReader<Member extends string>(
     if (found !== undefined) return found;
     return refuseCell(columns.join(', '), 'no-rule-fits', '', `is what no rule of ${usedBy} fits`);
   };
+}
+
+/** As `choiceReader`, but a blank cell says nothing. */
+export function optionalChoiceReader<Member extends string>(
+  source: ChoiceSource<Member>,
+  cells: CellReader,
+  usedBy: string,
+): (cells: Cells) => Member | null {
+  const read = choiceReader(source, cells, usedBy);
+  if (typeof source === 'string' || !('column' in source)) return read;
+  const text = cells.field(source.column, usedBy);
+  return (row) => (text(row) === '' && source.words[''] === undefined ? null : read(row));
 }
 
 export function yesNoReader(source: YesNoSource, cells: CellReader, usedBy: string): (cells: Cells) => boolean | null {

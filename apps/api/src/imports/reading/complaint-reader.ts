@@ -1,7 +1,7 @@
 import { complaintFoundByUs, type StepTaken, stepFault } from '@forecall/domain';
 import type { ComplaintPreset } from '../preset/preset.js';
 import type { CellReader, Cells } from './cells.js';
-import { choiceReader, yesNoReader } from './choice.js';
+import { optionalChoiceReader, yesNoReader } from './choice.js';
 import type { ContactPart } from './contact-reader.js';
 import type { ComplaintDraft, StepDraft } from './draft.js';
 import { refuseCell } from './fault.js';
@@ -18,7 +18,7 @@ export function complaintReader(
   const text = (field: 'summary' | 'remedySought' | 'remedyGiven') =>
     preset[field] ? textReader(preset[field], cells, at(field)) : () => '';
   const choice = (field: 'severity' | 'decision' | 'closing'): ((row: Cells) => string | null) =>
-    preset[field] ? choiceReader<string>(preset[field], cells, at(field)) : () => null;
+    preset[field] ? optionalChoiceReader<string>(preset[field], cells, at(field)) : () => null;
   const isComplaint = preset.when ? cells.condition(preset.when, at('when')) : () => true;
   const receivedAt = preset.receivedAt && moments.moment(preset.receivedAt, at('receivedAt'));
   const claimed = preset.foundByUs && yesNoReader(preset.foundByUs, cells, at('foundByUs'));

@@ -101,7 +101,7 @@ const isWhole = (facts: Record<keyof WholeFacts, unknown>): facts is WholeFacts 
 
 /** What the row says must not contradict itself, by the same rule as for contacts that people log. */
 function judge(facts: WholeFacts, contact: Preset['contact'], attempt: Attempt, now: number): void {
-  for (const { path, message } of contactFaults(facts)) {
+  for (const { path: field, message } of contactFaults(facts)) {
     attempt.faults.push({
       column: columnOf(contact, field),
       code: 'contradiction',
@@ -135,6 +135,7 @@ function spanReader(
 
 function momentColumn(source: Preset['contact']['startedAt']): string | null {
   if (!source) return null;
+  if ('firstOf' in source) return momentColumn(source.firstOf[0]);
   if ('column' in source) return source.column;
   return 'date' in source ? source.date.column : source.time.column;
 }

@@ -28,6 +28,16 @@ export class MomentReader {
   }
 
   moment(source: MomentSource, usedBy: string): ReadMoment {
+    if ('firstOf' in source) {
+      const reads = source.firstOf.map((one, index) => this.moment(one, `${usedBy}.firstOf.${index}`));
+      return (cells, start) => {
+        for (const read of reads) {
+          const at = read(cells, start);
+          if (at !== null) return at;
+        }
+        return null;
+      };
+    }
     if ('column' in source) {
       const read = this.parts(source, usedBy);
       return (cells) => this.instant(read(cells), source);

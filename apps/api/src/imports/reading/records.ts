@@ -22,7 +22,7 @@ export async function* recordsOf(path: string, file: Preset['file']): AsyncGener
     quote: file.quote ?? false,
     record_delimiter: '\n',
     from_line: file.skipLines + 1,
-    trim: true,
+    ltrim: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -60,10 +60,10 @@ const linesWithin = (text: string): number => text.split('\n').length - 1;
 
 const escape = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** RFC 4180: a cell is quoted as a whole, quotation marks in it doubled, or has none. Spaces around it are let be. */
+/** RFC 4180: a cell is quoted as a whole, quotation marks in it doubled, or has none. Spaces before it are let be. */
 function wellQuotedPattern(quote: string, delimiter: string): RegExp {
   const [q, d] = [escape(quote), escape(delimiter)];
-  const cell = `(?: *${q}(?:[^${q}]|${q}${q})*${q} *|(?:(?!${d})[^${q}])*)`;
+  const cell = `(?: *${q}[^${q}]*(?:${q}${q}[^${q}]*)*${q}|(?:(?!${d})[^${q}])*)`;
   return new RegExp(`^${cell}(?:${d}${cell})*$`);
 }
 
