@@ -1,6 +1,5 @@
 import type { ContactLogged } from '@forecall/contracts';
-import { anAccount } from '../builders.js';
-import { aContactBody, aPerson, minutesAgo } from '../desk-builders.js';
+import { aContactBody, minutesAgo } from '../desk-builders.js';
 import { aboutRecord, type Cell, deskOf, type Examples, plain } from '../access-matrix/example.js';
 
 /** Handled by the visitor at the own desk where the visitor handles calls, else by a rep of that desk. */
@@ -16,7 +15,7 @@ async function logged(cell: Cell, complaint: object | null): Promise<ContactLogg
   return body as ContactLogged;
 }
 
-const aContactOf = async (cell: Cell) => (await logged(cell, null)).id;
+export const aContactOf = async (cell: Cell) => (await logged(cell, null)).id;
 const aComplaintOf = async (cell: Cell) => (await logged(cell, {})).complaint!.id;
 
 async function anAcknowledgedComplaintOf(cell: Cell): Promise<string> {
@@ -57,9 +56,4 @@ export const contacts: Examples = {
   'POST /api/complaints/:id/close': aboutRecord(anAcknowledgedComplaintOf, { body: { closing: 'accepted' } }),
   'POST /api/complaints/:id/reopen': aboutRecord(aClosedComplaintOf, { body: {} }),
   'POST /api/complaints/:id/void': aboutRecord(aComplaintOf, { body: { revision, why } }),
-  'GET /api/accounts/:id/history': aboutRecord(({ world }) => anAccount(world.sql), {}, ['own', 'absent']),
-  'GET /api/people/:id/history': aboutRecord(async ({ world }) => aPerson(world.sql, await anAccount(world.sql)), {}, [
-    'own',
-    'absent',
-  ]),
 };
