@@ -2,38 +2,41 @@ import { createHash } from 'node:crypto';
 import type { LogContact } from '@forecall/contracts';
 import { type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
 
-/** A contact on its way into the database, named as its statement names it; `at` is the end. */
+/**
+ * A contact on its way into the database, named as its statement names it; `at` is the end. What is not said is left out
+ * of the JSON, not written as null: half of a usual contact.
+ */
 export interface ContactEntry {
   readonly id: string;
-  readonly conversation_id: string | null;
-  readonly transferred_from: string | null;
-  readonly account_id: string | null;
-  readonly person_id: string | null;
+  readonly conversation_id: string | undefined;
+  readonly transferred_from: string | undefined;
+  readonly account_id: string | undefined;
+  readonly person_id: string | undefined;
   readonly channel: string;
   readonly direction: string;
   readonly purpose: string;
   readonly outcome: string;
   readonly started_at: string;
   readonly at: string;
-  readonly wait_seconds: number | null;
-  readonly talk_seconds: number | null;
-  readonly hold_seconds: number | null;
-  readonly wrap_seconds: number | null;
-  readonly reason_id: string | null;
-  readonly resolved: boolean | null;
+  readonly wait_seconds: number | undefined;
+  readonly talk_seconds: number | undefined;
+  readonly hold_seconds: number | undefined;
+  readonly wrap_seconds: number | undefined;
+  readonly reason_id: string | undefined;
+  readonly resolved: boolean | undefined;
   readonly note: string;
   readonly attributes: LogContact['attributes'];
-  readonly rep_id: string | null;
-  readonly handling_department_id: string | null;
-  readonly answerable_department_id: string | null;
+  readonly rep_id: string | undefined;
+  readonly handling_department_id: string | undefined;
+  readonly answerable_department_id: string | undefined;
   /** `\x` and hex digits */
   readonly first_sha256: string;
   readonly source: string;
   readonly created_by: string;
   /** Whose handlings may be logged: the sign-in's own, and those of these units. */
   readonly reach_staff_id: string;
-  readonly reach_team_ids: readonly string[] | null;
-  readonly reach_department_ids: readonly string[] | null;
+  readonly reach_team_ids: readonly string[] | undefined;
+  readonly reach_department_ids: readonly string[] | undefined;
 }
 
 const nowhere: Pick<Reach, 'teamIds' | 'departmentIds'> = { teamIds: [], departmentIds: [] };
@@ -44,33 +47,33 @@ export function contactEntry(viewer: Viewer, contact: LogContact): ContactEntry 
   const { teamIds, departmentIds } = isOwn ? nowhere : reachOf(viewer);
   return {
     id: contact.id,
-    conversation_id: contact.conversationId,
-    transferred_from: contact.transferredFrom,
-    account_id: contact.accountId,
-    person_id: contact.personId,
+    conversation_id: contact.conversationId ?? undefined,
+    transferred_from: contact.transferredFrom ?? undefined,
+    account_id: contact.accountId ?? undefined,
+    person_id: contact.personId ?? undefined,
     channel: contact.channel,
     direction: contact.direction,
     purpose: contact.purpose,
     outcome: contact.outcome,
     started_at: contact.startedAt,
     at: contact.endedAt,
-    wait_seconds: contact.waitSeconds,
-    talk_seconds: contact.talkSeconds,
-    hold_seconds: contact.holdSeconds,
-    wrap_seconds: contact.wrapSeconds,
-    reason_id: contact.reasonId,
-    resolved: contact.resolved,
+    wait_seconds: contact.waitSeconds ?? undefined,
+    talk_seconds: contact.talkSeconds ?? undefined,
+    hold_seconds: contact.holdSeconds ?? undefined,
+    wrap_seconds: contact.wrapSeconds ?? undefined,
+    reason_id: contact.reasonId ?? undefined,
+    resolved: contact.resolved ?? undefined,
     note: contact.note,
     attributes: contact.attributes,
-    rep_id: repId,
-    handling_department_id: contact.handlingDepartmentId,
-    answerable_department_id: contact.answerableDepartmentId,
+    rep_id: repId ?? undefined,
+    handling_department_id: contact.handlingDepartmentId ?? undefined,
+    answerable_department_id: contact.answerableDepartmentId ?? undefined,
     first_sha256: `\\x${bodySha256(contact)}`,
     source: viewer.via === 'token' ? 'api' : 'console',
     created_by: viewer.signInId,
     reach_staff_id: viewer.staffId,
-    reach_team_ids: teamIds.length > 0 ? teamIds : null,
-    reach_department_ids: departmentIds.length > 0 ? departmentIds : null,
+    reach_team_ids: teamIds.length > 0 ? teamIds : undefined,
+    reach_department_ids: departmentIds.length > 0 ? departmentIds : undefined,
   };
 }
 

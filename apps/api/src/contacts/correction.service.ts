@@ -73,13 +73,13 @@ export class CorrectionService {
 
     const mayBe = isChanged('repId') ? null : said.repId;
     const resolved = await resolveEntry(sql, {
-      account_id: said.accountId,
-      person_id: said.personId,
-      reason_id: said.reasonId,
+      account_id: said.accountId ?? undefined,
+      person_id: said.personId ?? undefined,
+      reason_id: said.reasonId ?? undefined,
       at: said.endedAt,
-      rep_id: said.repId,
-      handling_department_id: said.repId === null ? contact.said.handlingDepartmentId : null,
-      answerable_department_id: changes.answerableDepartmentId ?? null,
+      rep_id: said.repId ?? undefined,
+      handling_department_id: said.repId === null ? contact.said.handlingDepartmentId : undefined,
+      answerable_department_id: changes.answerableDepartmentId ?? undefined,
       reach_staff_id: mayBe ?? reach.staffId,
       reach_team_ids: reach.teamIds,
       reach_department_ids: said.repId === null ? [contact.said.handlingDepartmentId] : reach.departmentIds,
