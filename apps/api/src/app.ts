@@ -14,9 +14,15 @@ import { setSecurityHeaders } from './platform/http/security-headers.js';
 import { refuseUnguardedRoutes } from './platform/http/unguarded-routes.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 
+// The hop next to us says where a request comes from; what stands before that in X-Forwarded-For anybody can write.
+const oneProxy = (_address: string, hop: number): boolean => hop === 0;
+
 /** The whole program on one port, not yet listening: API under /api, sockets under /api/live, console everywhere else. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, trustProxy: config.PUBLIC_URL !== undefined });
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1_048_576,
+    trustProxy: config.PUBLIC_URL === undefined ? false : oneProxy,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: ['error', 'warn', ...(config.LOG_LEVEL === 'log' || config.LOG_LEVEL === 'debug' ? ['log' as const] : [])],
     abortOnError: false,

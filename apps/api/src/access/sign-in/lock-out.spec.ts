@@ -94,6 +94,18 @@ describe('wrong tries to sign in', () => {
     expect((await tryAs(email, password).expect(429)).body.code).toBe('too-many-tries');
   });
 
+  it('come from the address that the proxy before us saw, whatever the client says', async () => {
+    const open = await createTestApp({ PUBLIC_URL: 'https://desk.beichen.test' });
+    const addresses = async (forwarded: string, app: TestApp) => {
+      await app.http.post('/api/session').set('X-Forwarded-For', forwarded).send({ login: 'x', password: 'x' });
+      const rows = await app.database.rows<{ key: string }>(`SELECT key FROM rate_limit WHERE key LIKE 'address:%'`);
+      return rows.map(({ key }) => key);
+    };
+    expect(await addresses('198.51.100.7, 203.0.113.9', open)).toEqual(['address:203.0.113.9']);
+    expect(await addresses('198.51.100.7', test)).toEqual(['address:127.0.0.1']);
+    await open.close();
+  });
+
   it.each([
     [{ login: '', password: 'x' }],
     [{ login: 'a' }],

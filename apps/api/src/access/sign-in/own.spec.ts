@@ -62,6 +62,10 @@ describe('what everybody may change about the own sign-in', () => {
   it('changes the password, which ends the other sessions and no one else', async () => {
     const [second, other] = [await aSession(test.database, person.signInId), await aUser(test.database)];
     await change(password, 'a new long password').expect(204);
+    const kept = await test.database.first<{ argon2id: string }>('SELECT argon2id FROM sign_in WHERE id = $1', [
+      person.signInId,
+    ]);
+    expect(kept!.argon2id).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     await me(person.cookie).expect(200);
     await me(second).expect(401);
     await me(other.cookie).expect(200);
