@@ -5,4 +5,5 @@ export { injectPeriodText, phaseOf } from './dated/period-text.js';
 export { injectUnitName } from './dated/unit-name.js';
 export { StaffPicker, type PickedStaff } from './pick/staff-picker.js';
 export { TeamSelect } from './pick/team-select.js';
+export { unitNames, type UnitNames } from './staff/unit-names.js';
 export { Undoable } from './undoable.js';

@@ -9,6 +9,7 @@ import { StaffClient } from '../staff-client.js';
 export interface PickedStaff {
   readonly id: string;
   readonly name: string;
+  readonly email: string | null;
 }
 
 const pauseMilliseconds = 150;
@@ -60,8 +61,8 @@ export class StaffPicker implements FormValueControl<PickedStaff | null> {
     this.timer = setTimeout(() => this.typed.set(text.trim()), pauseMilliseconds);
   }
 
-  protected pick({ id, name }: StaffEntry): void {
-    this.value.set({ id, name });
+  protected pick({ id, name, email }: StaffEntry): void {
+    this.value.set({ id, name, email });
   }
 
   /** A name that was typed but not picked is no person. */

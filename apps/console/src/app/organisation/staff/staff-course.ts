@@ -25,7 +25,7 @@ interface Step extends IsoPeriod {
           <li [class]="step.phase">
             <span class="what">
               <span>
-                <b>{{ step.what }}</b> <span class="quiet small">{{ step.where }}</span>
+                <b>{{ step.what }}</b><span class="where quiet small">{{ step.where }}</span>
               </span>
               <span class="small quiet">{{ periodText(step) }}</span>
             </span>

@@ -21,7 +21,9 @@ import { StaffPanel } from './staff-panel.js';
 import { unitNames } from './unit-names.js';
 
 const states = ['present', 'without-team', 'left', 'all'] as const;
-type State = (typeof states)[number];
+const stateOf = (given: string | undefined) => states.find((state) => state === given) ?? 'present';
+/** What the address does not hold comes as undefined. */
+const orEmpty = (given: string | undefined) => given ?? '';
 
 /** Everybody who works here, found by name, pinyin or number, and one person's teams over time beside them. */
 @Component({
@@ -52,9 +54,9 @@ export class StaffPage {
   private readonly router = inject(Router);
   /** The address holds what is shown: the person, the search and the filters. */
   readonly person = input<string>();
-  readonly search = input('');
-  readonly department = input('');
-  readonly state = input<State>('present');
+  readonly search = input('', { transform: orEmpty });
+  readonly department = input('', { transform: orEmpty });
+  readonly state = input('present', { transform: stateOf });
 
   protected readonly isNew = signal(false);
   protected readonly sort = signal<Sort | null>({ column: 'name', direction: 'ascending' });

@@ -62,6 +62,7 @@ export const places: readonly Place[] = [
     press: 'u',
     section: settings,
     words: 'users sign-ins roles invitations 用户 角色 yh',
+    load: () => import('../../users/users.routes.js').then((file) => file.usersRoutes),
   },
   {
     path: 'reasons',

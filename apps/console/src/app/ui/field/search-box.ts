@@ -55,6 +55,11 @@ const pauseMilliseconds = 200;
     fc-key-caps {
       inset-inline-end: 8px;
     }
+    @media (max-width: 640px) {
+      :host {
+        width: 100%;
+      }
+    }
   `,
 })
 export class SearchBox {
