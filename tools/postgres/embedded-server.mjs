@@ -1,11 +1,12 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { claimWhenFree } from '../start/claim.mjs';
 import { packagedBinaries, versionOf } from './binaries.mjs';
 import { accessTo, checkMajor, clearUnfinished, hasCluster, makeCluster } from './cluster.mjs';
 import { endOfProcess, startPostmaster, stopPostmaster } from './postmaster.mjs';
 import { runningServer } from './running-server.mjs';
 import { serverAccount } from './server-account.mjs';
-import { addressOf, countClients, ensureDatabase } from './server-database.mjs';
+import { addressOf, beSeen, countOthers, ensureDatabase } from './server-database.mjs';
 import { databaseFolder, reachableBinaries, reachablePlace } from './server-place.mjs';
 
 /**
@@ -22,9 +23,18 @@ export async function startServer({
   onNotice = onProgress,
 }) {
   const found = databaseFolder(folder, { elsewhere });
-  const claimed = await claimWhenFree(path.join(found.data, 'database.claim'));
+  const claimFile = path.join(found.data, 'database.claim');
+  return alone(claimFile, async () => {
+    const server = await startClaimed({ found, binaries, settings, elsewhere, onProgress, onNotice });
+    return handle({ ...server, claimFile, seen: await beSeen(server.access, server.port) });
+  });
+}
+
+/** Starts and stops of one folder come one after the other. */
+async function alone(claimFile, work) {
+  const claimed = await claimWhenFree(claimFile);
   try {
-    return await startClaimed({ found, binaries, settings, elsewhere, onProgress, onNotice });
+    return await work();
   } finally {
     claimed.release();
   }
@@ -43,7 +53,7 @@ async function startClaimed({ found, binaries: given, settings, elsewhere, onPro
     // Programs of another version have come in meanwhile: better a short stop than files that do not fit.
     if (running?.version.split(' ')[0] === version) {
       await ensureDatabase(access, running.port);
-      return handle({ cluster, access, version, adopted: true, ...running, ended: endOfProcess(running.pid) });
+      return { cluster, access, version, adopted: true, ...running, ended: endOfProcess(running.pid) };
     }
     if (running) await stopPostmaster(cluster, running.pid, endOfProcess(running.pid));
   }
@@ -57,10 +67,12 @@ async function startClaimed({ found, binaries: given, settings, elsewhere, onPro
   const started = await startPostmaster({ binaries, cluster, account, settings, onProgress });
   await ensureDatabase(access, started.port);
   started.detach();
-  return handle({ cluster, access, version, adopted: false, ...started });
+  return { cluster, access, version, adopted: false, ...started };
 }
 
-function handle({ cluster, access, version, adopted, pid, port, ended }) {
+function handle({ cluster, access, version, adopted, pid, port, ended, claimFile, seen }) {
+  const stopNow = () => stopPostmaster(cluster, pid, ended);
+  const otherClients = () => countOthers(access, port, seen);
   return {
     url: addressOf(access.application, port),
     adminUrl: addressOf(access.superuser, port, 'postgres'),
@@ -69,7 +81,18 @@ function handle({ cluster, access, version, adopted, pid, port, ended }) {
     pid,
     adopted,
     ended,
-    otherClients: () => countClients(access, port),
-    stop: () => stopPostmaster(cluster, pid, ended),
+    otherClients,
+    stop: () => alone(claimFile, stopNow),
+    /** The last one out stops it. */
+    leave: () => alone(claimFile, async () => ((await isDeserted(otherClients)) ? stopNow() : seen.end())),
   };
+}
+
+/** The connections of a program that has just ended take a moment to go. */
+async function isDeserted(otherClients) {
+  for (let looks = 0; looks < 10; looks++) {
+    if ((await otherClients().catch(() => 0)) === 0) return true;
+    await sleep(100);
+  }
+  return false;
 }

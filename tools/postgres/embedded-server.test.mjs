@@ -78,5 +78,9 @@ test('two starts at once share one server', async (t) => {
   const both = await Promise.all([startServer({ folder }), startServer({ folder })]);
   assert.equal(both[0].pid, both[1].pid);
   assert.deepEqual(both.map((server) => server.adopted).sort(), [false, true]);
-  await both[0].stop();
+  await both[0].leave();
+  assert.deepEqual(await ask(both[1].url, 'select 1 as n'), [{ n: 1 }]);
+  await both[1].leave();
+  assert.equal((await both[0].ended).code ?? 0, 0);
+  await assert.rejects(ask(both[1].url, 'select 1'), { code: 'ECONNREFUSED' });
 });

@@ -38,12 +38,22 @@ export async function ensureDatabase(access, port) {
   if (missing.length > 0) await askAsSuperuser(access, port, ...missing);
 }
 
-/** Connections of others than the one that asks. */
-export async function countClients(access, port) {
+/** An idle connection by which others see that this process uses the server; it does not keep the process alive. */
+export async function beSeen(access, port) {
+  const client = new pg.Client(addressOf(access.superuser, port, 'postgres'));
+  client.on('error', () => {});
+  await client.connect();
+  client.unref();
+  return client;
+}
+
+/** Connections of other programs than this process's own idle one. */
+export async function countOthers(access, port, seen) {
   const [row] = await askAsSuperuser(
     access,
     port,
-    "select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    `select count(*)::int as n from pg_stat_activity
+      where backend_type = 'client backend' and pid not in (pg_backend_pid(), ${Number(seen.processID)})`,
   );
   return row.n;
 }

@@ -11,7 +11,8 @@ export async function provideDatabase({ data, environment, say }) {
   const given = givenAddress(environment);
   if (given) {
     await checkGiven(given);
-    return { url: given, isOwn: false, ended: new Promise(() => {}), stop: async () => {} };
+    const untouched = async () => {};
+    return { url: given, isOwn: false, ended: new Promise(() => {}), stop: untouched, leave: untouched };
   }
   const server = await startServer({ folder: data, onProgress: say });
   const where = `PostgreSQL ${server.version} in ${shown(server.folder)}`;

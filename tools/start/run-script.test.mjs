@@ -11,6 +11,8 @@ const script = `
   import pg from ${JSON.stringify(pathToFileURL(path.join(root, 'node_modules/pg/esm/index.mjs')).href)};
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
+  // Two that make the table at once would trip over each other.
+  await client.query('select pg_advisory_lock(1)');
   await client.query('create table if not exists runs (n serial)');
   const { rows } = await client.query('insert into runs default values returning n');
   console.log('run', rows[0].n, 'args', process.argv.slice(2).join(), 'at', process.env.FORECALL_URL);
