@@ -13,8 +13,8 @@ export const parts = [
   { name: 'domain', command: jest('libs/domain'), runner: 'jest' },
   { name: 'contracts', command: jest('libs/contracts'), runner: 'jest' },
   { name: 'console', command: jest('apps/console'), runner: 'jest' },
-  { name: 'tools', command: nodeTest('tools/!(start)/**/*.test.mjs'), runner: 'node', after: ['build'] },
-  { name: 'start', command: nodeTest('tools/start/**/*.test.mjs'), runner: 'node', needs: ['build'] },
+  { name: 'tools', command: nodeTest('tools/!(start|docker)/**/*.test.mjs'), runner: 'node', after: ['build'] },
+  { name: 'start', command: nodeTest('tools/{start,docker}/**/*.test.mjs'), runner: 'node', needs: ['build'] },
   {
     name: 'browser',
     command: playwright('apps/e2e'),
