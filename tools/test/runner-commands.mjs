@@ -5,7 +5,7 @@ export const jest = (folder, options = '') =>
 
 export const nodeTest = (...patterns) =>
   [
-    'node --test --test-reporter=spec --test-reporter-destination=stdout',
+    'node --test --test-timeout=180000 --test-reporter=spec --test-reporter-destination=stdout',
     '--test-reporter=./tools/test/node-counts-reporter.mjs --test-reporter-destination="$RESULT_FILE"',
     ...patterns.map((pattern) => `'${pattern}'`),
   ].join(' ');
