@@ -100,5 +100,5 @@ describe('the first run', () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.disconnect();
     expect(await ended).toBe(0);
-  });
+  }, 120_000);
 });
