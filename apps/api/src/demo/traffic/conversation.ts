@@ -51,7 +51,7 @@ export class Conversations {
   constructor(
     private readonly company: Company,
     private readonly waiting: Waiting,
-    private readonly trouble: Trouble,
+    private readonly trouble: Trouble | null,
     private readonly draw: Draw,
   ) {
     this.roster = new Roster(company.reps);
@@ -150,7 +150,7 @@ export class Conversations {
   /** Long waits and letters carry more complaints than a call that is answered at once. */
   private complaint(reason: Reason, channel: ContactChannel, wait: Wait | null, atMs: number): ComplaintDraft | null {
     const { draw, trouble } = this;
-    const troubled = reason.plan.en === trouble.reason ? troubledChance(trouble, atMs) : undefined;
+    const troubled = trouble && reason.plan.en === trouble.reason ? troubledChance(trouble, atMs) : undefined;
     const strain = channel === 'letter' ? 6 : wait && wait.seconds > 120 ? 1.5 : 0.95;
     if (!draw.chance(troubled ?? Math.min(0.6, reason.complaintChance * strain))) return null;
     const usually = hardReasons.some((hard) => hard === reason.plan.en) ? concernsSomebodyIfHard : concernsSomebody;

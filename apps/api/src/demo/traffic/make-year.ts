@@ -5,7 +5,7 @@ import type { ContactDraft } from './contact-draft.js';
 import { type Arrival, Conversations } from './conversation.js';
 import { type Intensity, intensityUntil, type Stream } from './intensity.js';
 import { callBack, proactiveCalls } from './our-calls.js';
-import { surge, type Trouble, troubleUntil } from './trouble.js';
+import { surgeAt, type Trouble, troubleUntil } from './trouble.js';
 import { Waiting } from './waiting.js';
 
 const hourMs = 3_600_000;
@@ -49,7 +49,7 @@ function surgeOf({ fromMs, streams }: Intensity, trouble: Trouble): Map<Stream, 
   return new Map(
     own.map((stream) => [
       stream,
-      stream.ratesPerHour.map((rate, hour) => rate * surge(trouble, fromMs + hour * hourMs)),
+      stream.ratesPerHour.map((rate, hour) => rate * surgeAt(trouble, fromMs + hour * hourMs)),
     ]),
   );
 }

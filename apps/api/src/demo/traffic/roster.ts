@@ -56,7 +56,8 @@ export class Roster {
       teams.some((membership) => membership.team.department === department && holds(membership, atMs)),
     );
     const isWork = isWorkDay(new Date(day * 24 * hourMs).toISOString().slice(0, 10), 'china');
-    const chosen = isWork ? members : members.filter((_, place) => place % 4 === day % 4);
+    const inTurn = members.filter((_, place) => place % 4 === day % 4);
+    const chosen = isWork || inTurn.length === 0 ? members : inTurn;
     this.members.set(key, chosen);
     return chosen;
   }

@@ -7,25 +7,29 @@ export interface Trouble {
   readonly reason: string;
   readonly fromMs: number;
   readonly toMs: number;
+  /** Contacts about the reason that come on top, per usual contact of the department, at the beginning and at the end. */
+  readonly surge: readonly [first: number, last: number];
+  /** The chance that a contact about the reason is a complaint, at the beginning and at the end. */
+  readonly complaintChance: readonly [first: number, last: number];
 }
 
-/** An invoice run has charged customers twice: the last seven days, today included. */
+/** An invoice run has charged customers twice: the last seven days, today included; it spreads as invoices are opened. */
 export const troubleUntil = (nowMs: number): Trouble => ({
   department: 'Billing',
   reason: 'Charged twice',
   fromMs: startOfDay(addDays(localDay(new Date(nowMs), organisationZone), -6), organisationZone).getTime(),
   toMs: nowMs,
+  surge: [0.06, 0.13],
+  complaintChance: [0.18, 0.3],
 });
 
-/** 0 at its beginning, 1 now: it spreads with each invoice that customers open. */
-const progress = ({ fromMs, toMs }: Trouble, atMs: number) => (atMs - fromMs) / (toMs - fromMs);
+/** What holds at a moment between the beginning and the end; undefined before. */
+function during({ fromMs, toMs }: Trouble, [first, last]: readonly [number, number], atMs: number): number | undefined {
+  return atMs < fromMs ? undefined : first + (last - first) * Math.min(1, (atMs - fromMs) / (toMs - fromMs));
+}
 
-const isDuring = ({ fromMs }: Trouble, atMs: number) => atMs >= fromMs;
+export const surgeAt = (trouble: Trouble, atMs: number): number => during(trouble, trouble.surge, atMs) ?? 0;
 
-/** Contacts about the reason that come on top, per usual contact of the department. */
-export const surge = (trouble: Trouble, atMs: number): number =>
-  isDuring(trouble, atMs) ? 0.06 + 0.07 * progress(trouble, atMs) : 0;
-
-/** The chance that a contact about the reason is a complaint; undefined before. */
+/** Undefined before the trouble: then the reason's own chance holds. */
 export const troubledChance = (trouble: Trouble, atMs: number): number | undefined =>
-  isDuring(trouble, atMs) ? 0.18 + 0.12 * progress(trouble, atMs) : undefined;
+  during(trouble, trouble.complaintChance, atMs);

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { contactFaults, stepFault, type ComplaintStep, type ContactFacts, type StepTaken } from '@forecall/domain';
+import { demoRows, demoSeed } from './demo-rows.js';
+import type { Row, TableRows } from './row.js';
+
+const now = Date.parse('2026-11-20T06:30:00Z');
+const hashOf = (tables: readonly TableRows[]) => createHash('sha256').update(JSON.stringify(tables)).digest('hex');
+
+describe('the rows of the demo', () => {
+  let tables: TableRows[];
+  beforeAll(() => {
+    tables = demoRows(demoSeed, now, 'hash');
+  }, 120_000);
+  const rowsOf = (name: string): Row[] => tables.filter(({ table }) => table === name).flatMap(({ rows }) => [...rows]);
+  const countBy = (rows: readonly Row[], column: string) =>
+    rows.reduce<Record<string, number>>((counts, row) => {
+      const key = String(row[column]);
+      return { ...counts, [key]: (counts[key] ?? 0) + 1 };
+    }, {});
+
+  it('are the same for the same seed and moment, and others for another seed', () => {
+    const hash = hashOf(tables);
+    expect(hashOf(demoRows(demoSeed, now, 'hash'))).toBe(hash);
+    expect(hashOf(demoRows(demoSeed + 1, now, 'hash'))).not.toBe(hash);
+  }, 120_000);
+
+  it('are as many as promised', () => {
+    expect(rowsOf('department')).toHaveLength(6);
+    expect(rowsOf('team')).toHaveLength(24);
+    expect(countBy(rowsOf('role_grant'), 'role')).toEqual({
+      rep: 201,
+      // One handed over to another during the year.
+      supervisor: 25,
+      head: 6,
+      executive: 1,
+      admin: 1,
+    });
+    const present = rowsOf('membership').filter(({ to }) => to === null);
+    expect(new Set(present.map(({ staff_id: id }) => id)).size).toBe(200);
+    expect(new Set(present.map(({ team_id: id }) => id)).size).toBe(24);
+    const leads = rowsOf('leadership').filter(({ to }) => to === null);
+    expect(countBy(leads, 'role')).toEqual({ supervisor: 24, head: 6 });
+    const reasons = rowsOf('reason');
+    expect(reasons.filter(({ parent_id: parent }) => parent === null)).toHaveLength(8);
+    expect(reasons.filter(({ parent_id: parent }) => parent !== null)).toHaveLength(40);
+    expect(rowsOf('account')).toHaveLength(600);
+    expect(
+      countBy(
+        rowsOf('account_class').filter(({ to }) => to === null),
+        'class',
+      ),
+    ).toEqual({
+      loyal: 45,
+      'fast-growing': 35,
+      dormant: 25,
+      'worth-cultivating': 45,
+    });
+    expect(rowsOf('contact').length).toBeGreaterThan(80_000);
+    expect(rowsOf('contact').length).toBeLessThan(120_000);
+  });
+
+  it('name everything in both languages, and everybody once', () => {
+    const nameless = [...rowsOf('department'), ...rowsOf('team')].filter(
+      ({ name_zh: zh }) => !/\p{Script=Han}/u.test(String(zh)),
+    );
+    expect(nameless).toEqual([]);
+    expect(rowsOf('reason').filter(({ name_zh: zh }) => !/\p{Script=Han}/u.test(String(zh)))).toEqual([]);
+    const staff = rowsOf('staff');
+    expect(new Set(staff.map(({ name }) => name)).size).toBe(staff.length);
+    expect(new Set(staff.map(({ email }) => email)).size).toBe(staff.length);
+    const chinese = rowsOf('account').filter(({ name_zh: zh }) => zh !== null);
+    expect(chinese.length).toBeGreaterThan(350);
+    expect(chinese.length).toBeLessThan(450);
+    expect(chinese.filter(({ pinyin, pinyin_initials: initials }) => pinyin === '' || initials === '')).toEqual([]);
+    expect(rowsOf('account')[0]).toMatchObject({ name: 'Harbour Bank', name_zh: '海港银行', pinyin_initials: 'hgyh' });
+  });
+
+  it('contradict themselves nowhere, by the rules for contacts that people log', () => {
+    const wrong = rowsOf('contact').flatMap((row) =>
+      contactFaults({
+        ...(row as unknown as ContactFacts),
+        startedAt: Date.parse(String(row['started_at'])),
+        endedAt: Date.parse(String(row['ended_at'])),
+        waitSeconds: row['wait_seconds'] as number | null,
+        talkSeconds: row['talk_seconds'] as number | null,
+        holdSeconds: row['hold_seconds'] as number | null,
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('know nothing of the future', () => {
+    const late = tables.flatMap(({ table, rows }) =>
+      rows
+        .filter((row) =>
+          ['ended_at', 'at', 'created_at', 'recorded_at', 'first_received_at'].some(
+            (column) => typeof row[column] === 'string' && Date.parse(row[column]) > now,
+          ),
+        )
+        .map((row) => [table, row['id']]),
+    );
+    expect(late).toEqual([]);
+    const last = Date.parse(String(rowsOf('contact').at(-1)?.['ended_at']));
+    expect(now - last).toBeLessThan(20 * 60_000);
+  });
+
+  it('take each complaint through its course in a possible order, and leave the young ones open', () => {
+    const courses = new Map<string, StepTaken[]>();
+    const faults: unknown[] = [];
+    for (const row of rowsOf('complaint_step')) {
+      const id = String(row['complaint_id']);
+      const course = courses.get(id) ?? [];
+      const next = { step: row['step'] as ComplaintStep, at: Date.parse(String(row['at'])) };
+      const fault = stepFault(course, next);
+      if (fault) faults.push([id, next, fault]);
+      courses.set(id, [...course, next]);
+    }
+    expect(faults).toEqual([]);
+    const complaints = rowsOf('complaint');
+    expect(courses.size).toBe(complaints.length);
+    const isOpen = ({ id }: Row) =>
+      courses.get(String(id))?.findLast(({ step }) => step === 'closed' || step === 'reopened')?.step !== 'closed';
+    const ageDays = (row: Row) => (now - Date.parse(String(row['first_received_at']))) / 86_400_000;
+    const share = (rows: readonly Row[]) => rows.filter(isOpen).length / rows.length;
+    expect(share(complaints.filter((row) => ageDays(row) < 2))).toBeGreaterThan(0.6);
+    expect(share(complaints.filter((row) => ageDays(row) > 90))).toBeLessThan(0.02);
+    const acknowledgedLate = complaints.filter((row) => {
+      const taken = courses.get(String(row['id'])) ?? [];
+      const acknowledged = taken.find(({ step }) => step === 'acknowledged')?.at ?? now;
+      return acknowledged - (taken[0]?.at ?? 0) > 86_400_000;
+    });
+    expect(acknowledgedLate.length / complaints.length).toBeLessThan(0.12);
+  });
+});

@@ -1,0 +1,33 @@
+import { NoAnswer, Refused } from './agent.js';
+import type { Logged } from './contact-logging.js';
+
+/** What a run has done so far. */
+export class Tally {
+  contacts = 0;
+  complaints = 0;
+  answers = 0;
+  resent = 0;
+  /** By reason, for the summary: a refusal's code, or that no answer came. */
+  readonly failed = new Map<string, number>();
+
+  add({ isComplaint, isAnswered }: Logged): void {
+    this.contacts += 1;
+    if (isComplaint) this.complaints += 1;
+    if (isAnswered) this.answers += 1;
+  }
+
+  fail(error: unknown): void {
+    const reason = error instanceof Refused ? error.message : error instanceof NoAnswer ? 'no answer' : String(error);
+    this.failed.set(reason, (this.failed.get(reason) ?? 0) + 1);
+  }
+
+  toString(): string {
+    const failed = [...this.failed.values()].reduce((sum, count) => sum + count, 0);
+    const parts = [
+      `${this.contacts} contacts, ${this.complaints} of them complaints, ${this.answers} answers`,
+      ...(this.resent > 0 ? [`${this.resent} sent again`] : []),
+      ...(failed > 0 ? [`${failed} not logged`] : []),
+    ];
+    return parts.join(', ');
+  }
+}
