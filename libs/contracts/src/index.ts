@@ -19,3 +19,4 @@ export * from './users.js';
 export * from './tokens.js';
 export * from './audit.js';
 export * from './wallboard.js';
+export * from './tallies.js';

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { FoldService } from './fold.service.js';
+import { VerificationController } from './verification.controller.js';
+import { VerificationService } from './verification.service.js';
 
-@Module({ providers: [FoldService], exports: [FoldService] })
+@Module({
+  controllers: [VerificationController],
+  providers: [FoldService, VerificationService],
+  exports: [FoldService],
+})
 export class TalliesModule {}

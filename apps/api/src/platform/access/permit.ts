@@ -25,6 +25,7 @@ export const permissions = {
   'users.manage': { roles: ['admin'] },
   'tokens.manage': { roles: ['admin'] },
   'audit.read': { roles: ['admin'] },
+  'tallies.read': { roles: ['admin'] },
   'wallboards.manage': { roles: [...leaders, 'admin'] },
   'wallboards.open': { roles: leaders },
   'contact.log': { roles: staff, token: 'contacts:write' },
