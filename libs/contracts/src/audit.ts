@@ -7,6 +7,8 @@ export const auditActs = [
   'department.opened',
   'department.renamed',
   'department.reopened',
+  'import.finished',
+  'import.undone',
   'leader.appointed',
   'leader.ended',
   'leader.withdrawn',

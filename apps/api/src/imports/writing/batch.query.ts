@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
-import type { Sql } from '../../platform/database/database.js';
+import { AuditTrail } from '../../platform/access/audit-trail.js';
+import type { Database, Sql } from '../../platform/database/database.js';
 import type { Preset } from '../preset/preset.js';
 import type { RefusedRow } from './resolve-rows.js';
 
@@ -73,8 +74,23 @@ export const noteRefused = (sql: Sql, id: string, rows: readonly RefusedRow[]): 
         [id, JSON.stringify(rows)],
       );
 
-export const finishBatch = (sql: Sql, id: string, state: 'done' | 'failed' | 'undone'): Promise<number> =>
-  sql.change('UPDATE import_batch SET state = $2, finished_at = now() WHERE id = $1', [id, state]);
+/** Closes the batch; what changed the figures is in the trail of administrative acts as well. */
+export async function finishBatch(database: Database, id: string, state: 'done' | 'failed' | 'undone'): Promise<void> {
+  await database.transaction(async (sql) => {
+    const batch = await sql.first<{ name: string; preset: string; rows: number }>(
+      `UPDATE import_batch SET state = $2, finished_at = now() WHERE id = $1
+       RETURNING file_name AS name, preset, rows_taken AS rows`,
+      [id, state],
+    );
+    if (!batch || state === 'failed') return;
+    const { name, preset, rows } = batch;
+    const act = state === 'done' ? 'import.finished' : 'import.undone';
+    await new AuditTrail().record(sql, terminal(), { act, entity: 'import_batch', id, name, after: { preset, rows } });
+  });
+}
+
+/** Whoever types the command: the account on the machine, where there is one, is all that is known of them. */
+const terminal = () => ({ signInId: null, name: process.env.USER ?? 'import', address: 'terminal' });
 
 export const refusedRows = (sql: Sql, id: string, afterLine: number, most: number): Promise<RefusedRow[]> =>
   sql.rows('SELECT line, errors AS faults FROM import_row WHERE batch_id = $1 AND line > $2 ORDER BY line LIMIT $3', [
