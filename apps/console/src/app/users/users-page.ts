@@ -89,7 +89,7 @@ export class UsersPage {
 
   protected readonly columns = computed((): Column<UserEntry>[] => [
     { id: 'name', label: this.t('organisation.staff.name') },
-    { id: 'roles', label: this.t('users.roles') },
+    { id: 'roles', label: this.t('users.roles'), text: (one) => this.rolesOf(one) },
     { id: 'state', label: this.t('users.state.label') },
     { id: 'seen', label: this.t('users.last-seen'), text: (one) => this.seen(one), isWideOnly: true },
   ]);
@@ -145,6 +145,11 @@ export class UsersPage {
   protected readonly changed = (): void => {
     this.first.reload();
   };
+
+  private rolesOf({ roles }: UserEntry): string {
+    const words = roles.map((grant) => this.roleText(grant, this.names));
+    return words.length > 0 ? words.join(this.t('ui.list-comma')) : this.t('users.no-role');
+  }
 
   private seen({ lastSeenAt, state }: UserEntry): string {
     if (lastSeenAt !== null) return this.format.dayTime(lastSeenAt);

@@ -86,7 +86,7 @@ export class StaffPage {
     // The server sorts: to the table all rows are equal.
     { id: 'name', label: this.t('organisation.staff.name'), sortBy: () => null },
     { id: 'team', label: this.t('organisation.staff.team') },
-    { id: 'leads', label: this.t('organisation.staff.leads'), isWideOnly: true },
+    { id: 'leads', label: this.t('organisation.staff.leads'), text: (one) => this.leadsOf(one), isWideOnly: true },
     { id: 'next', label: this.t('organisation.structure.changes'), text: (one) => this.nextOf(one), isWideOnly: true },
     {
       id: 'number',
@@ -142,6 +142,16 @@ export class StaffPage {
     this.first.reload();
     this.structure.reload();
   };
+
+  private leadsOf({ leads }: StaffEntry): string {
+    const words = leads.map(({ role, unitId, unitName }) =>
+      this.t('organisation.staff.leads-as', {
+        role: this.t(`organisation.leading.${role}`),
+        unit: this.names.of(unitId, unitName),
+      }),
+    );
+    return words.join(this.t('ui.list-comma'));
+  }
 
   private nextOf({ nextTeam, leftOn }: StaffEntry): string {
     if (leftOn !== null) return this.t('organisation.staff.last-day-on', { day: this.format.day(leftOn) });

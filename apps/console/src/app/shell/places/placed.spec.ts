@@ -8,15 +8,18 @@ const shown = (...roles: RoleName[]) =>
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
     expect(shown('rep')).toEqual([[undefined, 'desk']]);
-    expect(shown('head')).toEqual([[undefined, 'board']]);
-    expect(shown('admin')).toEqual([[undefined, 'organisation', 'users', 'reasons', 'tokens', 'audit']]);
+    expect(shown('head')).toEqual([
+      [undefined, 'board'],
+      ['nav.settings', 'wallboards'],
+    ]);
+    expect(shown('admin')).toEqual([[undefined, 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit']]);
   });
 
   it('shows who has two roles both, once each, the settings under their heading', () => {
-    expect(shown('supervisor', 'head')).toEqual([[undefined, 'board']]);
+    expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
       [undefined, 'board'],
-      ['nav.settings', 'organisation', 'users', 'reasons', 'tokens', 'audit'],
+      ['nav.settings', 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit'],
     ]);
   });
 

@@ -81,6 +81,16 @@ export const places: readonly Place[] = [
     roles: ['admin'],
     section: settings,
     words: 'api tokens keys 令牌 lp',
+    load: () => import('../../tokens/tokens.routes.js').then((file) => file.tokensRoutes),
+  },
+  {
+    path: 'wallboards',
+    title: 'page.wallboards',
+    icon: 'screen',
+    roles: ['supervisor', 'head', 'executive', 'admin'],
+    section: settings,
+    words: 'wallboards big screens links 大屏 dp',
+    load: () => import('../../wallboards/wallboards.routes.js').then((file) => file.wallboardsRoutes),
   },
   {
     path: 'audit',
@@ -89,5 +99,6 @@ export const places: readonly Place[] = [
     roles: ['admin'],
     section: settings,
     words: 'audit log history 审计 sj',
+    load: () => import('../../audit/audit.routes.js').then((file) => file.auditRoutes),
   },
 ];

@@ -1,0 +1,72 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import { form, FormField, maxLength, required } from '@angular/forms/signals';
+import type { DepartmentEntry, LocaleName, OpenedWallboard } from '@forecall/contracts';
+import { injectUnitName } from '../organisation/index.js';
+import { Locale, localeNames } from '../platform/i18n/locale.js';
+import { injectTexts } from '../platform/i18n/texts.js';
+import { Field } from '../ui/field/field.js';
+import { Input } from '../ui/field/input.js';
+import { sendsForm } from '../ui/field/send-form.js';
+import { Panel } from '../ui/panel/panel.js';
+import { PanelForm } from '../ui/panel/panel-form.js';
+import { WallboardsClient } from './wallboards-client.js';
+
+/** A link for one big screen: where it hangs, what it shows, in which language. */
+@Component({
+  selector: 'fc-wallboard-form',
+  imports: [Field, FormField, Input, Panel, PanelForm],
+  template: `
+    <fc-panel [heading]="t('wallboards.new')" [isDirty]="form().dirty()" (closed)="closed.emit()">
+      <fc-panel-form
+        [act]="t('wallboards.open')"
+        [isSending]="form().submitting()"
+        [failure]="failure()"
+        (sent)="send()"
+        (cancelled)="closed.emit()"
+      >
+        <fc-field [label]="t('wallboards.name')" [hint]="t('wallboards.name-hint')">
+          <input fcInput type="text" autocomplete="off" [formField]="form.name" />
+        </fc-field>
+        <fc-field [label]="t('wallboards.shows')">
+          <select fcInput [formField]="form.departmentId">
+            <option value="">{{ t('wallboards.all') }}</option>
+            @for (department of departments(); track department.id) {
+              <option [value]="department.id">{{ unitName(department) }}</option>
+            }
+          </select>
+        </fc-field>
+        <fc-field [label]="t('wallboards.locale')">
+          <select fcInput [formField]="form.locale">
+            @for (locale of locales; track locale) {
+              <option [value]="locale">{{ t('locale.' + locale) }}</option>
+            }
+          </select>
+        </fc-field>
+        <p class="small quiet">{{ t('wallboards.note') }}</p>
+      </fc-panel-form>
+    </fc-panel>
+  `,
+})
+export class WallboardForm {
+  protected readonly t = injectTexts();
+  protected readonly unitName = injectUnitName();
+  private readonly client = inject(WallboardsClient);
+  protected readonly locales = localeNames;
+  readonly departments = input.required<readonly DepartmentEntry[]>();
+  readonly closed = output();
+  readonly opened = output<OpenedWallboard>();
+
+  private readonly entry = signal<{ name: string; departmentId: string; locale: LocaleName }>({
+    name: '',
+    departmentId: '',
+    locale: inject(Locale).name(),
+  });
+  protected readonly failure = signal<unknown>(null);
+  protected readonly form = form(this.entry, (path) => {
+    required(path.name);
+    maxLength(path.name, 80);
+  });
+  protected readonly send = sendsForm(this.form, this.failure, async ({ name, departmentId, locale }) => {
+    this.opened.emit(await this.client.open({ name, departmentId: departmentId || null, locale }));
+  });
+}
