@@ -25,7 +25,7 @@ export async function runParts(parts, { cwd, env, resultFolder, atOnce = 2, onSt
     const { exitCode, output } = await runCommand(part.command, {
       cwd,
       env: { ...env, ...part.env, RESULT_FILE: resultFile ?? '' },
-      limitSeconds: part.limitSeconds ?? 480,
+      limitSeconds: part.limitSeconds ?? 1200,
     });
     const seconds = Math.round((Date.now() - begun) / 1000);
     return { ...countsOf({ ...part, resultFile, exitCode }), output, seconds };
