@@ -13,6 +13,7 @@ import { GuardModule } from './platform/access/guard.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { KeptConnections } from './platform/http/kept-connections.js';
 import { HealthController } from './platform/health.controller.js';
 
 @Module({})
@@ -36,6 +37,7 @@ export class AppModule {
         LiveModule,
       ],
       controllers: [HealthController],
+      providers: [KeptConnections],
     };
   }
 }

@@ -1,13 +1,16 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { isConnectionFault } from '../platform/database/connection-fault.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import type { ContactEntry } from './contact-entry.js';
 import { GroupCommit } from './group-commit.js';
 import { type StoreOutcome, storeMany, storeOne } from './store-contacts.query.js';
 
-/** Where contacts go into the database: the plain ones in groups, the others in their own transaction. */
+/**
+ * Where contacts go into the database: the plain ones in groups, the others in their own transaction. Whoever waits in a
+ * group is a request under way, and the server answers those before the database is closed: nothing is left at the end.
+ */
 @Injectable()
-export class ContactStore implements BeforeApplicationShutdown {
+export class ContactStore {
   private readonly groups = new GroupCommit<ContactEntry, StoreOutcome>(
     (entries) => this.storeGroup(entries),
     isConnectionFault,
@@ -23,10 +26,6 @@ export class ContactStore implements BeforeApplicationShutdown {
   /** As part of the caller's transaction. */
   async storeIn(sql: Sql, entry: ContactEntry): Promise<StoreOutcome> {
     return outcomeOf(await sql.first<StoreOutcome>(storeOne, [JSON.stringify(entry)]));
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.groups.drained();
   }
 
   /** Named statements, because planning one of them takes longer than storing a group. */

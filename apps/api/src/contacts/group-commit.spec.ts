@@ -81,60 +81,49 @@ describe('group commit', () => {
 
 describe('the turns of a group commit', () => {
   const row = (id: string) => ({ id });
-  /** A store that waits until told to go on, and remembers its groups. */
+  /** A store whose groups wait until told to go on. */
   function aStore() {
     const groups: string[][] = [];
-    let goOn: () => void = () => undefined;
+    const waiting: (() => void)[] = [];
     const store = async (entries: readonly { id: string }[]) => {
       groups.push(entries.map(({ id }) => id));
-      await new Promise<void>((resolve) => (goOn = resolve));
+      await new Promise<void>((resolve) => waiting.push(resolve));
       return entries.map(({ id }) => id);
     };
-    return { groups, store, goOn: () => goOn() };
+    const begun = async (count: number) => {
+      while (groups.length < count) await new Promise(setImmediate);
+    };
+    const goOn = () => waiting.shift()!();
+    return { groups, store, begun, goOn };
   }
-  const ticks = () => new Promise((resolve) => setTimeout(resolve, 5));
 
   it('collects while one is under way, and starts the next when it is over', async () => {
-    const { groups, store, goOn } = aStore();
+    const { groups, store, begun, goOn } = aStore();
     const commit = new GroupCommit(store, () => false);
     const first = commit.add(row('a'));
-    await ticks();
+    await begun(1);
     const later = [commit.add(row('b')), commit.add(row('c'))];
-    await ticks();
+    await new Promise(setImmediate);
     expect(groups).toEqual([['a']]);
     goOn();
     expect(await first).toBe('a');
-    await ticks();
+    await begun(2);
     expect(groups).toEqual([['a'], ['b', 'c']]);
     goOn();
     expect(await Promise.all(later)).toEqual(['b', 'c']);
-    await commit.drained();
   });
 
   it('caps the group and the queue, and lets the second of an id wait for the first', async () => {
-    const { groups, store, goOn } = aStore();
+    const { groups, store, begun, goOn } = aStore();
     const commit = new GroupCommit(store, () => false, { group: 2, queue: 4 });
     const added = ['a', 'a', 'b', 'c'].map((id) => commit.add(row(id)));
     await expect(commit.add(row('d'))).rejects.toEqual(expect.objectContaining({ status: 503, code: 'busy' }));
-    for (let turn = 0; turn < 3; turn += 1) {
-      await ticks();
+    for (const turn of [1, 2, 3]) {
+      await begun(turn);
       goOn();
     }
     await Promise.all(added);
     expect(groups).toEqual([['a'], ['a', 'b'], ['c']]);
-  });
-
-  it('drains before it is told to end', async () => {
-    const { groups, store, goOn } = aStore();
-    const commit = new GroupCommit(store, () => false);
-    void commit.add(row('a'));
-    let isDrained = false;
-    const drained = commit.drained().then(() => (isDrained = true));
-    await ticks();
-    expect(isDrained).toBe(false);
-    goOn();
-    await drained;
-    expect(groups).toEqual([['a']]);
   });
 
   it('does not try again what may have been committed', async () => {

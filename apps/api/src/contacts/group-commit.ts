@@ -38,11 +38,6 @@ export class GroupCommit<Entry extends { readonly id: string }, Outcome> {
     });
   }
 
-  /** Resolves when nothing waits and nothing is under way. */
-  async drained(): Promise<void> {
-    while (this.turn) await this.turn;
-  }
-
   private async takeTurns(): Promise<void> {
     // What came in with the same read of the sockets goes with the first.
     await new Promise(setImmediate);
