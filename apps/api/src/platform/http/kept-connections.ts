@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { Server } from 'node:http';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 
 const everyMs = 50;
 
@@ -10,10 +10,10 @@ const everyMs = 50;
  */
 @Injectable()
 export class KeptConnections implements BeforeApplicationShutdown {
-  constructor(private readonly host: HttpAdapterHost) {}
+  constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 
   beforeApplicationShutdown(): void {
-    const server: Server = this.host.httpAdapter.getHttpServer();
+    const { server } = this.host.httpAdapter.getInstance();
     if (!server.listening) return;
     const sweep = setInterval(() => server.closeIdleConnections(), everyMs);
     server.once('close', () => clearInterval(sweep));
