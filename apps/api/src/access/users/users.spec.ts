@@ -231,6 +231,19 @@ describe('users, for an administrator', () => {
       await post(`/${admin.signInId}/roles/${role}/end`).expect(409);
     });
 
+    it('does not leave the company, while others may', async () => {
+      const leave = ({ staffId }: User) =>
+        test.http
+          .post(`/api/organisation/staff/${staffId}/leave`)
+          .set('Cookie', admin.cookie)
+          .send({ lastDay: addDays(today, 90), revision: 1 });
+      expect((await leave(admin).expect(409)).body.code).toBe('last-admin');
+      await leave(await aUser(test.database)).expect(200);
+      const other = await aUser(test.database, { role: 'admin' });
+      await leave(other).expect(200);
+      expect((await leave(admin).expect(409)).body.code).toBe('last-admin');
+    });
+
     it('is neither when two take the role from each other at the same time', async () => {
       const other = await aUser(test.database, { role: 'admin' });
       const roles = [await adminRoleOf(admin.signInId), await adminRoleOf(other.signInId)];

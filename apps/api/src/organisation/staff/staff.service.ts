@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { addDays } from '@forecall/domain';
+import { keepAnAdminBeside } from '../../platform/access/last-admin.js';
 import { conflict } from '../../platform/http/problem.js';
 import { pinyinOf } from '../../platform/names/pinyin.js';
 import type { Act } from '../acts/act.js';
@@ -48,6 +49,7 @@ export class StaffService {
   async leave(act: Act, id: string, lastDay: string, revision: number): Promise<Staff> {
     const staff = await act.find(Staff, id);
     const changed = await act.change(Staff, staff, { leftOn: lastDay }, revision);
+    await keepAnAdminBeside(act.sql, id);
     const end = act.startOf(addDays(lastDay, 1));
     const began = async (row: Period) =>
       conflict('began-after', `Something of ${staff.name} began on ${dayOr(act, row.from)}, after that day.`, {

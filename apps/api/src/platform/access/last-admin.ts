@@ -18,3 +18,16 @@ export async function keepAnAdmin(sql: Sql): Promise<void> {
     ) AS remains`);
   if (!row?.remains) throw conflict('last-admin', 'Nobody would be left who can administer. Give the role first.');
 }
+
+/** The same where somebody is about to leave, administrator or not. */
+export async function keepAnAdminBeside(sql: Sql, staffId: string): Promise<void> {
+  const row = await sql.first<{ is: boolean }>(
+    /* sql */ `
+    SELECT EXISTS (
+      SELECT FROM role_grant g JOIN sign_in i ON i.id = g.sign_in_id
+      WHERE i.staff_id = $1 AND g.role = 'admin' AND (g."to" IS NULL OR g."to" > now())
+    ) AS is`,
+    [staffId],
+  );
+  if (row?.is) await keepAnAdmin(sql);
+}
