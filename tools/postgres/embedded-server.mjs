@@ -4,10 +4,11 @@ import { claimWhenFree } from '../start/claim.mjs';
 import { packagedBinaries, versionOf } from './binaries.mjs';
 import { accessTo, checkMajor, clearUnfinished, hasCluster, makeCluster } from './cluster.mjs';
 import { endOfProcess, startPostmaster, stopPostmaster } from './postmaster.mjs';
+import { reachableBinaries } from './reachable-binaries.mjs';
 import { runningServer } from './running-server.mjs';
 import { serverAccount } from './server-account.mjs';
 import { addressOf, beSeen, countOthers, ensureDatabase } from './server-database.mjs';
-import { databaseFolder, reachableBinaries, reachablePlace } from './server-place.mjs';
+import { databaseFolder, reachablePlace } from './server-place.mjs';
 
 /**
  * The real PostgreSQL of the npm packages on a data folder of its own; makes, starts or adopts it.
@@ -58,7 +59,7 @@ async function startClaimed({ found, binaries: given, settings, elsewhere, onPro
     if (running) await stopPostmaster(cluster, running.pid, endOfProcess(running.pid));
   }
   clearUnfinished(place);
-  const binaries = reachableBinaries(original, version, place, account);
+  const binaries = reachableBinaries(original, version, account, elsewhere);
   if (!hasCluster(cluster)) {
     onProgress('Making an empty database');
     await makeCluster({ place, cluster, binaries, version, account, durable: settings.fsync !== 'off' });

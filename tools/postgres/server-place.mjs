@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeOpenFolder } from '../start/open-folder.mjs';
 import { Problem } from '../start/problem.mjs';
 import { canDo } from './server-account.mjs';
 
-const ELSEWHERE = '/var/lib/forecall';
+/** For what root's checkouts keep where the database's account can go. */
+export const ELSEWHERE = '/var/lib/forecall';
 
 /** The folder that holds the cluster; in it the cluster's own folder is `postgres`. */
 export function databaseFolder(dataFolder, { elsewhere = ELSEWHERE } = {}) {
@@ -36,36 +36,6 @@ export function reachablePlace({ data, folder }, account, { elsewhere = ELSEWHER
   }
   onNotice(`${account.name}, who runs the database, may not enter ${data}: the database is kept in ${place}`);
   return place;
-}
-
-/** The given programs, or a copy of them in `place` where the account cannot run the given ones. */
-export function reachableBinaries(binaries, version, place, account) {
-  const works =
-    'cd "$1" && for f in share/postgresql/postgres.bki lib/postgresql/plpgsql.so; do ' +
-    'test ! -e "$f" || test -r "$f" || exit 1; done; bin/postgres --version && bin/initdb --version';
-  const copy = path.join(place, `postgresql-${version}`);
-  for (const name of readdirSync(place)) {
-    if (name.startsWith('postgresql-') && name !== path.basename(copy))
-      rmSync(path.join(place, name), { recursive: true });
-  }
-  if (!account || canDo(account, works, binaries)) return binaries;
-  if (!existsSync(copy)) {
-    const unfinished = `${copy}.${randomBytes(4).toString('hex')}`;
-    cpSync(binaries, unfinished, { recursive: true, verbatimSymlinks: true });
-    openToAll(unfinished);
-    renameSync(unfinished, copy);
-  }
-  if (!canDo(account, works, copy)) throw new Problem(`${account.name} cannot run the PostgreSQL programs in ${copy}.`);
-  return copy;
-}
-
-function openToAll(folder) {
-  chmodSync(folder, 0o755);
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (entry.isSymbolicLink()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    chmodSync(file, entry.isDirectory() || statSync(file).mode & 0o100 ? 0o755 : 0o644);
-  }
 }
 
 const pointerIn = (data) => path.join(data, 'database-folder');

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { packagedBinaries, versionOf } from './binaries.mjs';
 import { startServer } from './embedded-server.mjs';
 import { serverAccount } from './server-account.mjs';
-import { reachableBinaries } from './server-place.mjs';
+import { reachableBinaries } from './reachable-binaries.mjs';
 import { ask, isRoot, kill, startElsewhere, testFolder } from './server-under-test.mjs';
 
 const asRoot = isRoot ? test : () => {};
@@ -80,21 +80,22 @@ asRoot('a database in the checkout is not replaced by an empty one when its fold
   await assert.rejects(startServer({ folder: data, elsewhere }), /may no longer enter that folder/);
 });
 
-asRoot('programs that the account cannot run are copied once, and copies of other versions go', async (t) => {
+asRoot('programs that the account cannot run are copied once, and what a killed copier left is cleared', async (t) => {
   const account = serverAccount('/nonexistent');
-  const place = testFolder(t);
+  const elsewhere = path.join(testFolder(t), 'forecall');
   const closed = path.join(testFolder(t, 0o700), 'native');
   cpSync(packagedBinaries(), closed, { recursive: true, verbatimSymlinks: true });
-  mkdirSync(path.join(place, 'postgresql-1.2'));
-  const copy = reachableBinaries(closed, '18.4', place, account);
-  assert.equal(copy, path.join(place, 'postgresql-18.4'));
-  assert.equal(existsSync(path.join(place, 'postgresql-1.2')), false);
+  const leftover = `postgresql-1.2-abc.unfinished-${2 ** 22 + 1}`;
+  mkdirSync(path.join(elsewhere, leftover), { recursive: true });
+  const copy = reachableBinaries(closed, '18.4', account, elsewhere);
+  assert.match(path.basename(copy), /^postgresql-18\.4-[0-9a-f]{8}$/);
+  assert.deepEqual(readdirSync(elsewhere), [path.basename(copy)]);
   assert.match(
     execFileSync(path.join(copy, 'bin/postgres'), ['--version'], { encoding: 'utf8', uid: account.uid }),
     /18/,
   );
   const made = statSync(copy).ctimeMs;
-  assert.equal(reachableBinaries(closed, '18.4', place, account), copy);
+  assert.equal(reachableBinaries(closed, '18.4', account, elsewhere), copy);
   assert.equal(statSync(copy).ctimeMs, made);
 });
 
@@ -103,11 +104,8 @@ asRoot('an ordinary user runs it under the own account; root afterwards runs it 
   const group = Number(execFileSync('id', ['-g', 'nobody'], { encoding: 'utf8' }));
   const folder = testFolder(t, 0o700);
   chownSync(folder, nobody, group);
-  const place = testFolder(t);
-  const binaries = reachableBinaries(packagedBinaries(), versionOf(packagedBinaries()), place, {
-    uid: nobody,
-    gid: group,
-  });
+  const account = { uid: nobody, gid: group, name: 'nobody' };
+  const binaries = reachableBinaries(packagedBinaries(), versionOf(packagedBinaries()), account);
   const started = await startElsewhere(folder, nobody, group, binaries);
   assert.equal(started.problem, undefined);
   assert.equal(statSync(started.folder).uid, nobody);
