@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
@@ -8,7 +9,7 @@ import { presetFor } from './preset/recognise.js';
 import { runCommand, stopSignal, withDatabase } from './program.js';
 import { Refusal } from './refusal.js';
 import { progressPrinter, printBatches, printRefused, summary } from './report.js';
-import { described, isLeft } from './writing/earlier-batch.js';
+import { described, isLeft, waysOn } from './writing/earlier-batch.js';
 import { unfinishedBatches } from './writing/batch.query.js';
 import { importFile } from './writing/import-file.js';
 import { undoBatch } from './writing/undo.js';
@@ -73,7 +74,7 @@ async function importPath(
   const name = values.organisation ?? (typeof department === 'string' ? department : preset.source);
   if (await makeOrganisation(database, { name, zone: preset.zone }))
     console.log(`There was no organisation yet: made "${name}", with its days in ${preset.zone}.`);
-  await nameUnfinished(database);
+  await nameUnfinished(database, basename(path));
   const printer = progressPrinter();
   const imported = await importFile(database, {
     path,
@@ -86,12 +87,12 @@ async function importPath(
   return imported.isStopped ? 130 : 0;
 }
 
-/** Batches of other files that a killed import left behind. */
-async function nameUnfinished(database: Database): Promise<void> {
+/** Batches of other files that a killed import left behind; what became of this file is said when it is looked at. */
+async function nameUnfinished(database: Database, fileName: string): Promise<void> {
   for (const batch of await unfinishedBatches(database)) {
-    if (!(await isLeft(database, batch.id))) continue;
+    if (batch.fileName === fileName || !(await isLeft(database, batch.id))) continue;
     const what = batch.undoBeganAt ? 'The undo of a batch was interrupted' : 'An import was interrupted';
-    console.error(`${what}: ${described(batch)}`);
+    console.error(`${what}: ${described(batch)}\n${waysOn(batch)}`);
   }
 }
 

@@ -24,20 +24,18 @@ export function progressPrinter(now: () => number = Date.now, print: (line: stri
   const begun = now();
   let printedAt = begun;
   let shown = 0;
-  let firstRead = 0;
   const seconds = () => Math.max((now() - begun) / 1000, 0.001);
   return {
     seconds,
-    report({ read, taken, refused, refusedRows }: Progress): void {
+    report({ read, readNow, taken, refused, refusedRows }: Progress): void {
       for (const row of refusedRows) {
         if (shown === mostShown) print('Further refused rows are kept in the batch: --refused BATCH lists them all.');
         if (shown < mostShown) for (const line of worded(row)) print(line);
         shown += 1;
       }
-      firstRead ||= read;
       if (now() - printedAt < 2000) return;
       printedAt = now();
-      const perSecond = Math.round((read - firstRead) / seconds());
+      const perSecond = Math.round(readNow / seconds());
       print(
         `${number(read)} rows read, ${number(taken)} taken, ${number(refused)} refused; ${number(perSecond)} rows/s`,
       );
@@ -46,11 +44,11 @@ export function progressPrinter(now: () => number = Date.now, print: (line: stri
 }
 
 export function summary(imported: Imported, preset: Preset, seconds: number): string {
-  const { batchId, read, taken, refused, leftOut, isStopped } = imported;
+  const { batchId, read, readNow, taken, refused, leftOut, isStopped } = imported;
   const left = Object.entries(leftOut).map(([why, count]) => `${number(count)} left out (${why})`);
   const counts = [`${number(taken)} taken`, `${number(refused)} refused`, ...left].join(', ');
   const lines = [
-    `Batch ${batchId}, preset ${preset.name}: ${number(read)} rows read, ${counts}, in ${seconds.toFixed(1)} s (${number(Math.round(read / seconds))} rows/s).`,
+    `Batch ${batchId}, preset ${preset.name}: ${number(read)} rows read, ${counts}, in ${seconds.toFixed(1)} s (${number(Math.round(readNow / seconds))} rows/s).`,
   ];
   if (isStopped) lines.push('Stopped before the end. The same command with --resume goes on; --undo takes it out.');
   if (refused > 0) lines.push(`All refused rows: npm run import -- --refused ${batchId}`);

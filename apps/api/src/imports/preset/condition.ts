@@ -20,6 +20,3 @@ const All = z.record(ColumnName, Test).refine((tests) => Object.keys(tests).leng
 export const Condition = z.union([All, z.array(All).min(1)]);
 export type Condition = z.output<typeof Condition>;
 export type CellTest = z.output<typeof Test>;
-
-export const columnsOfCondition = (condition: Condition): string[] =>
-  (Array.isArray(condition) ? condition : [condition]).flatMap((all) => Object.keys(all));

@@ -164,6 +164,5 @@ export const Preset = z.strictObject({
   reconcile: z.string().optional().describe('The map with which its figures are compared'),
 });
 export type Preset = z.output<typeof Preset>;
-export type ContactPreset = Preset['contact'];
 export type AnswerPreset = Preset['answers'][number];
 export type ComplaintPreset = NonNullable<Preset['complaint']>;

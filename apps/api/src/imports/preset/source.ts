@@ -28,7 +28,6 @@ export const choiceOf = <const Member extends string>(members: readonly [Member,
     }),
   ]);
 };
-export type Choice = z.output<ReturnType<typeof choiceOf<string>>>;
 
 /** Yes or no by the words of a column (blank: not known), or by a condition. */
 export const YesNoSource = z.union([
@@ -61,7 +60,7 @@ const OneMoment = z.union([
 export const MomentSource = z.union([...OneMoment.options, z.strictObject({ firstOf: z.array(OneMoment).min(1) })]);
 export type MomentSource = z.output<typeof MomentSource>;
 
-export const durationForms = ['seconds', 'milliseconds', 'minutes', 'h:m:s', 'm:s'] as const;
+const durationForms = ['seconds', 'milliseconds', 'minutes', 'h:m:s', 'm:s'] as const;
 
 /** A duration as a column has it, or the time between two moments. */
 export const DurationSource = z.union([

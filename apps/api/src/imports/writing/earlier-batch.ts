@@ -52,5 +52,6 @@ export async function isLeft(database: Database, batchId: string): Promise<boole
 export const described = ({ id, fileName, preset, createdAt, rowsTaken, rowsRead }: Batch): string =>
   `${id} (${fileName}, preset ${preset}, begun ${createdAt.toISOString()}, ${rowsTaken} of ${rowsRead} rows taken)`;
 
-export const waysOn = ({ id }: Batch): string =>
-  `Go on with it: the same command with --resume. Take it out: npm run import -- --undo ${id}`;
+export const waysOn = ({ id, undoBeganAt }: Batch): string =>
+  (undoBeganAt ? '' : 'Go on with it: the same command with --resume. ') +
+  `Take it out: npm run import -- --undo ${id}`;

@@ -27,12 +27,15 @@ export interface ImportRequest {
 }
 
 export interface Progress extends Counts {
+  /** Rows read by this run; a resumed batch has read others before. */
+  readonly readNow: number;
   readonly batchId: string;
   /** Refused since the last report. */
   readonly refusedRows: readonly RefusedRow[];
 }
 
 export interface Imported extends Counts {
+  readonly readNow: number;
   readonly batchId: string;
   readonly isStopped: boolean;
 }
@@ -82,6 +85,8 @@ async function run(database: Database, request: ImportRequest, { batchId, read, 
     leftOut: done?.leftOut ?? {},
   };
   let toSkip = counts.read + (preset.file.columns ? 0 : 1);
+  const readBefore = counts.read;
+  const readNow = () => counts.read - readBefore;
   let rows: ReadRow[] = [];
   let foldedAt = counts.read;
   const write = async () => {
@@ -93,7 +98,7 @@ async function run(database: Database, request: ImportRequest, { batchId, read, 
       await foldDifferences(database);
       foldedAt = counts.read;
     }
-    onProgress?.({ ...counts, batchId, refusedRows: written.refused });
+    onProgress?.({ ...counts, readNow: readNow(), batchId, refusedRows: written.refused });
   };
   for await (const record of recordsOf(path, preset.file)) {
     if (toSkip > 0) {
@@ -105,14 +110,14 @@ async function run(database: Database, request: ImportRequest, { batchId, read, 
     await write();
     if (!signal?.aborted) continue;
     await foldDifferences(database);
-    return { ...counts, batchId, isStopped: true };
+    return { ...counts, readNow: readNow(), batchId, isStopped: true };
   }
   await write();
   await foldDifferences(database);
   await finishBatch(database, batchId, 'done');
   // Until the database has looked at what has come, it plans as if the tables were as small as before.
   await database.change('ANALYZE contact, answer, complaint');
-  return { ...counts, batchId, isStopped: false };
+  return { ...counts, readNow: readNow(), batchId, isStopped: false };
 }
 
 async function writeChunk(

@@ -63,6 +63,25 @@ describe('undoing an import', () => {
     expect(await verifyTallies(database)).toEqual([]);
   });
 
+  it('goes on where it was interrupted, and until then the file neither comes again nor is resumed', async () => {
+    const { batchId } = await importComplaints();
+    await database.change(`UPDATE import_batch SET state = 'running', undo_began_at = now()`);
+    await database.change(
+      `DELETE FROM contact WHERE external_id = (SELECT min(external_id) FROM contact WHERE complaint_mark = 0)`,
+    );
+    for (const resume of [false, true]) {
+      const again = importFile(database, {
+        path: complaintCase.file,
+        preset: readPreset(complaintCase.preset).preset,
+        resume,
+      });
+      await expect(again).rejects.toThrow(`Finish it first: npm run import -- --undo ${batchId}`);
+    }
+    expect(await undoBatch(database, batchId)).toMatchObject({ deleted: 3, kept: 0 });
+    expect(await verifyTallies(database)).toEqual([]);
+    expect(await importComplaints()).toMatchObject({ taken: 4, refused: 0 });
+  });
+
   it('is refused for a batch that is not there or holds no rows', async () => {
     const { batchId } = await importComplaints();
     await undoBatch(database, batchId);

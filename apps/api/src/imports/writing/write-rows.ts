@@ -6,7 +6,7 @@ import { insertAnswers, insertContacts, type Inserting } from './insert-rows.que
 import type { RefusedRow, ResolvedRow } from './resolve-rows.js';
 
 /** Inserts the rows in the caller's transaction; rows that are there already come back as refused. */
-export async function writeRows(
+async function writeRows(
   sql: Sql,
   rows: readonly ResolvedRow[],
   inserting: Inserting,
