@@ -52,14 +52,17 @@ async function serveFrom(database, settings, data) {
     api.ended.then(({ message }) => new Problem(`The application ${message}.\n${lastLines(api.said(), 25)}`)),
     database.ended.then(({ message }) => new Problem(`The database ${message}.`)),
   ];
-  const first = await progress.during('Starting the application', () => Promise.race([api.ready, ...ends]));
-  const isReady = first.type === 'ready';
-  if (isReady) sayReady(first, api, port && addressOf(settings.host, port));
-  const end = isReady ? await Promise.race(ends) : first;
-  await api.stop();
-  if (end === 'stop') return 0;
-  const more = isReady ? '\nThe rest is stopped too. Nothing saved is lost; start again to go on.' : '';
-  throw new Problem(`${end.message.trim()}${more}`);
+  try {
+    const first = await progress.during('Starting the application', () => Promise.race([api.ready, ...ends]));
+    const isReady = first.type === 'ready';
+    if (isReady) sayReady(first, api, port && addressOf(settings.host, port));
+    const more = isReady ? '\nThe rest is stopped too. Nothing saved is lost; start again to go on.' : '';
+    const end = isReady ? await Promise.race(ends) : first;
+    if (end === 'stop') return 0;
+    throw new Problem(`${end.message.trim()}${more}`);
+  } finally {
+    await api.stop();
+  }
 }
 
 function sayReady({ url, lines }, api, listening) {
@@ -69,7 +72,9 @@ function sayReady({ url, lines }, api, listening) {
   if (process.connected) process.send({ type: 'ready', url });
 }
 
-const addressOf = (host, port) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+function addressOf(host, port) {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
 
 function apiEnvironment(database, settings, port) {
   return {

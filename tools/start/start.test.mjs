@@ -3,6 +3,7 @@ import { chmodSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { isAlive } from '../postgres/process-facts.mjs';
+import { freePort } from './free-port.mjs';
 import { allGone, begin, heldIn, isHealthy, processesOf, ready } from './start-under-test.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
 
@@ -37,6 +38,18 @@ test('a start serves; a second one tells its address and leaves; a signal, also 
   assert.equal(Object.values(processes).some(isAlive), false);
   assert.deepEqual(heldIn(data), []);
   assert.equal(existsSync(path.join(data, 'postgres/postmaster.pid')), false);
+});
+
+test('it listens at the port it is given, and shows the address that people type', async (t) => {
+  const port = String(await freePort({ host: '127.0.0.1', port: 20_000 + (process.pid % 20_000), portIsGiven: false }));
+  const run = begin(t, dataFolderOf(t), undefined, { PORT: port, PUBLIC_URL: 'https://calls.example.org' });
+  assert.equal(await ready(run), 'https://calls.example.org');
+  assert.match(run.said, new RegExp(`Ready, listening on http://127.0.0.1:${port}$`, 'm'));
+  assert.equal(await isHealthy(`http://127.0.0.1:${port}`), true);
+  const taken = begin(t, dataFolderOf(t), undefined, { PORT: port });
+  assert.equal(await taken.ended, 1);
+  assert.match(taken.said, new RegExp(`Port ${port} on 127.0.0.1 is taken by another program`));
+  await stop(run);
 });
 
 for (const [killed, words] of [
