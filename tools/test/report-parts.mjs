@@ -15,6 +15,7 @@ export const plainEnvironment = {
   NX_NO_CLOUD: 'true',
   NG_CLI_ANALYTICS: 'false',
   NO_COLOR: '1',
+  FORCE_COLOR: '0',
 };
 
 /** Runs parts at the terminal: says what starts and ends, shows what failing ones said, and gives the sums. */
