@@ -1,3 +1,4 @@
+import { worded } from '../report.js';
 import type { ReconcileMap } from './map.js';
 import type { Line } from './reconcile-file.js';
 import type { Compared } from './reconcile-folder.js';
@@ -8,10 +9,12 @@ const grouped = new Intl.NumberFormat('en-GB');
 const number = (count: number): string => grouped.format(count);
 
 /** What a comparison found, to be read in a terminal. */
-export function outcomeLines({ imported, outcome, milliseconds }: Compared, map: ReconcileMap): string[] {
+export function outcomeLines({ imported, outcome, refusedRows, milliseconds }: Compared, map: ReconcileMap): string[] {
   const left = Object.entries(imported.leftOut).map(([why, count]) => `, ${number(count)} left out (${why})`);
   const lines = [
     `  ${number(imported.read)} rows read, ${number(imported.taken)} taken, ${number(imported.refused)} refused${left.join('')}`,
+    ...refusedRows.flatMap(worded).map((line) => `    ${line}`),
+    ...more(imported.refused - refusedRows.length),
     `  figures by ${map.clock === 'arrival' ? 'arrival' : 'the end of the contact'} (clock=${map.clock})`,
   ];
   for (const [section, { figures, groups }] of outcome.compared) {

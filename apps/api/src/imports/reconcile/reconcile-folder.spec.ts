@@ -39,9 +39,10 @@ describe('comparing a folder with its figures', () => {
   }
 
   it('finds every figure that was counted by hand in the answers of the figure route', async () => {
-    const { imported, outcome } = await compare(folder);
+    const { imported, outcome, refusedRows } = await compare(folder);
     expect(imported).toMatchObject({ read: 8, taken: 6, refused: 1, leftOut: { 'test call': 1 } });
     expect(outcome.different).toEqual([]);
+    expect(refusedRows.map(({ line }) => line)).toEqual([9]);
     expect(Object.fromEntries([...outcome.compared].map(([name, { figures }]) => [name, figures]))).toEqual({
       overall: 17,
       by_agent: 10,

@@ -9,10 +9,14 @@ import { recognise } from '../preset/recognise.js';
 import { withDatabase } from '../program.js';
 import { Refusal } from '../refusal.js';
 import { importFile, type Imported } from '../writing/import-file.js';
+import type { RefusedRow } from '../writing/resolve-rows.js';
 import { withFigureRoute } from './figure-route.js';
 import { ReconcileMap } from './map.js';
 import { compareFigures, comparePublished, type Outcome } from './reconcile-file.js';
 import { withScratchDatabase } from './scratch-database.js';
+
+/** Enough to see what is wrong; a batch that stays keeps them all. */
+const mostRefusedKept = 20;
 
 export interface FileToCompare {
   readonly path: string;
@@ -23,6 +27,7 @@ export interface FileToCompare {
 export interface Compared {
   readonly imported: Imported;
   readonly outcome: Outcome;
+  readonly refusedRows: readonly RefusedRow[];
   readonly milliseconds: number;
 }
 
@@ -83,11 +88,17 @@ export async function compareFile(
 ): Promise<Compared> {
   const expected = sectionsOf(folder, path, map);
   const begun = performance.now();
+  const refusedRows: RefusedRow[] = [];
   return withScratchDatabase(config.DATABASE_URL, async (url) => {
     const scratch = { ...config, DATABASE_URL: url };
     const { imported, period } = await withDatabase(scratch, async (database) => {
       await makeOrganisation(database, { name: file.preset.source, zone: file.preset.zone });
-      const done = await importFile(database, { path, preset: file.preset, resume: false });
+      const done = await importFile(database, {
+        path,
+        preset: file.preset,
+        resume: false,
+        onProgress: ({ refusedRows: more }) => refusedRows.push(...more.slice(0, mostRefusedKept - refusedRows.length)),
+      });
       const rows = await database.first<{ first: Date | null; last: Date | null }>(
         'SELECT min(started_at) AS first, max(ended_at) AS last FROM contact',
       );
@@ -102,7 +113,7 @@ export async function compareFile(
         await comparePublished(readJson(published, Published).figures, comparing, found);
       return found;
     });
-    return { imported, outcome, milliseconds: performance.now() - begun };
+    return { imported, outcome, refusedRows, milliseconds: performance.now() - begun };
   });
 }
 
