@@ -35,6 +35,8 @@ export async function loadDemo(database: Database, { nowMs, seed = demoSeed, onP
     await sql.change('SELECT pg_advisory_xact_lock($1)', [demoLock]);
     if (await hasOrganisation(sql)) throw new DemoRefused('The demo is loaded only into an empty database.');
     const tables = demoRows(seed, nowMs, argon2id);
+    // All at once and first: whoever reads some of them and waits for others could otherwise wait for us in a circle.
+    await sql.change(`LOCK TABLE ${namesOf([...tables, ...tallyTables])}, tally_delta IN ACCESS EXCLUSIVE MODE`);
     const tell = progressOver(
       tables.reduce((sum, { rows }) => sum + rows.length, 0),
       onProgress,
@@ -58,9 +60,11 @@ async function analyse(sql: Sql, tables: readonly TableRows[]): Promise<void> {
     const columns = [...(sides ? ['side'] : []), ...keys.map(([column]) => column), 'bucket'];
     return `${table} (${columns.join(', ')})`;
   });
-  const filled = new Set(tables.map(({ table }) => escapeIdentifier(table)));
-  await sql.change(`ANALYZE ${[...filled, ...tallies].join(', ')}`);
+  await sql.change(`ANALYZE ${namesOf(tables)}, ${tallies.join(', ')}`);
 }
+
+const namesOf = (tables: readonly { readonly table: string }[]): string =>
+  [...new Set(tables.map(({ table }) => escapeIdentifier(table)))].join(', ');
 
 export const hasOrganisation = async (sql: Sql): Promise<boolean> =>
   (await sql.first('SELECT FROM organisation')) !== undefined;

@@ -26,7 +26,7 @@ export const departmentPlans: readonly DepartmentPlan[] = [
       ['Contract billing', '合同账务组'],
     ],
     reps: 44,
-    arrivals: 30,
+    arrivals: 34,
     complaintRate: 0.021,
     channels: { phone: 62, email: 20, chat: 10, message: 5, letter: 1, form: 2 },
     season: [1.1, 0.85, 1.1, 1.05, 0.95, 1, 1, 0.92, 0.98, 0.98, 1.02, 1.15],

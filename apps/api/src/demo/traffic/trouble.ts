@@ -19,8 +19,8 @@ export const troubleUntil = (nowMs: number): Trouble => ({
   reason: 'Charged twice',
   fromMs: startOfDay(addDays(localDay(new Date(nowMs), organisationZone), -6), organisationZone).getTime(),
   toMs: nowMs,
-  surge: [0.06, 0.13],
-  complaintChance: [0.18, 0.3],
+  surge: [0.14, 0.24],
+  complaintChance: [0.15, 0.24],
 });
 
 /** What holds at a moment between the beginning and the end; undefined before. */

@@ -1,0 +1,171 @@
+import { attributionColumns, attributionJoins } from '../attribution/attribution.service.js';
+import { verifyTallies } from '../tallies/verify.js';
+import { anOrganisation } from '../testing/builders.js';
+import { createTestApp, type TestApp } from '../testing/test-app.js';
+import { knownStaff } from './company/make-staff.js';
+import { demoPassword, demoSignInLines } from './demo-sign-ins.js';
+import { DemoRefused, loadDemo } from './load-demo.js';
+
+const loadWithinMs = 240_000;
+
+/** The afternoon of an ordinary Friday; the board looks at this clock, everything else runs by the real one. */
+const now = Date.parse('2026-11-20T06:30:00Z');
+const timers = ['nextTick', 'queueMicrotask', 'hrtime', 'performance'] as const;
+const intervals = [
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'clearTimeout',
+  'clearInterval',
+  'clearImmediate',
+] as const;
+
+describe('the demo, loaded', () => {
+  let test: TestApp;
+  let before: unknown;
+  const shape = () =>
+    test.database.rows(`
+      SELECT 'index' AS kind, indexname AS name, indexdef AS definition FROM pg_indexes WHERE schemaname = 'public'
+      UNION ALL SELECT 'constraint', conrelid::regclass || '.' || conname, pg_get_constraintdef(oid) || convalidated FROM pg_constraint
+        WHERE connamespace = 'public'::regnamespace
+      UNION ALL SELECT 'trigger', tgrelid::regclass || '.' || tgname, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
+      ORDER BY 1, 2`);
+  beforeAll(async () => {
+    jest.useFakeTimers({ now, doNotFake: [...timers, ...intervals] });
+    test = await createTestApp();
+    before = await shape();
+    await loadDemo(test.database, { nowMs: now });
+  }, loadWithinMs);
+  afterAll(async () => {
+    await test.close();
+    jest.useRealTimers();
+  });
+
+  const signIn = async (name: string): Promise<string> => {
+    const { headers } = await test.http
+      .post('/api/session')
+      .send({ login: `${name}@beichen.example`, password: demoPassword })
+      .expect(200);
+    return (headers['set-cookie'] as unknown as string[])[0]!.split(';')[0]!;
+  };
+
+  it('leaves indexes, constraints and triggers as they were', async () => {
+    expect(await shape()).toEqual(before);
+  });
+
+  it('is tallied as a recount would', async () => {
+    expect(await verifyTallies(test.database)).toEqual([]);
+  });
+
+  it('is attributed as the organisation was at the time of each contact, those who moved included', async () => {
+    const differences = await test.database.rows(
+      `SELECT c.id, c.ended_at FROM (
+         SELECT c.*, c.ended_at AS at FROM contact c
+       ) c JOIN LATERAL (
+         SELECT ${attributionColumns('event')}
+         FROM (SELECT c.rep_id, c.account_id, c.reason_id, c.at, c.handling_department_id, NULL::uuid AS answerable_department_id) event
+         ${attributionJoins('event')}
+       ) resolved ON true
+       WHERE (c.team_id, c.supervisor_id, c.handling_department_id, c.answerable_department_id, c.account_class, c.rep_in_care_id)
+         IS DISTINCT FROM (resolved.team_id, resolved.supervisor_id, resolved.handling_department_id,
+           resolved.answerable_department_id, resolved.account_class, resolved.rep_in_care_id)`,
+    );
+    expect(differences).toEqual([]);
+    const teams = await test.database.rows<{ count: number }>(
+      `SELECT count(DISTINCT c.team_id)::int AS count FROM contact c WHERE c.rep_id IS NOT NULL
+       GROUP BY c.rep_id HAVING count(DISTINCT c.team_id) > 1`,
+    );
+    expect(teams).toEqual([{ count: 2 }, { count: 2 }]);
+    const supervisors = await test.database.rows(
+      'SELECT team_id FROM contact WHERE team_id IS NOT NULL GROUP BY team_id HAVING count(DISTINCT supervisor_id) > 1',
+    );
+    expect(supervisors).toHaveLength(1);
+  });
+
+  it('credits each answer to whom its contact is credited', async () => {
+    const row = await test.database.first<{ answers: number; different: number }>(
+      `SELECT count(*)::int AS answers, count(*) FILTER (WHERE
+         (a.rep_id, a.team_id, a.supervisor_id, a.handling_department_id, a.answerable_department_id, a.reason_id, a.channel)
+         IS DISTINCT FROM
+         (c.rep_id, c.team_id, c.supervisor_id, c.handling_department_id, c.answerable_department_id, c.reason_id, c.channel)
+       )::int AS different FROM answer a JOIN contact c ON c.id = a.contact_id`,
+    );
+    expect(row?.answers).toBeGreaterThan(5000);
+    expect(row?.different).toBe(0);
+  });
+
+  it('prints sign-ins that open, each with its role, and none whose password was changed', async () => {
+    const lines = await demoSignInLines(test.database);
+    expect(lines).toHaveLength(7);
+    expect(lines[0]).toContain(demoPassword);
+    const roles: [string, string][] = [
+      ['sun.li', 'admin'],
+      ['chen.guodong', 'executive'],
+      ['mary.osei', 'head'],
+      ['zhao.min', 'supervisor'],
+      ['li.yan', 'rep'],
+      ['wang.lin', 'rep'],
+    ];
+    for (const [name, role] of roles) {
+      expect(lines.filter((line) => line.endsWith(` ${name}@beichen.example`))).toHaveLength(1);
+      const { body } = await test.http
+        .get('/api/session')
+        .set('Cookie', await signIn(name))
+        .expect(200);
+      expect(body.grants).toEqual([expect.objectContaining({ role })]);
+    }
+    await test.database.change(`UPDATE sign_in SET argon2id = NULL WHERE email = 'sun.li@beichen.example'`);
+    expect(await demoSignInLines(test.database)).toHaveLength(6);
+  });
+
+  it('puts Billing above its usual level on the board', async () => {
+    const cookie = await signIn('chen.guodong');
+    const { body } = await test.http.get('/api/board?window=d7').set('Cookie', cookie).expect(200);
+    const standings = (body.tiles as { name: { en: string }; standing: string }[]).map(({ name, standing }) => [
+      name.en,
+      standing,
+    ]);
+    expect(standings).toContainEqual(['Billing', 'above']);
+    expect(standings).toHaveLength(6);
+  });
+
+  it('has a rep whom complaints per contact, taken for themselves, put last', async () => {
+    const cookie = await signIn('chen.guodong');
+    const from = new Date(now - 364 * 86_400_000).toISOString();
+    const query = `by=rep&from=${from}&to=${new Date(now).toISOString()}&limit=500`;
+    const { body } = await test.http
+      .get(`/api/figures/complaints-concerning?${query}`)
+      .set('Cookie', cookie)
+      .expect(200);
+    const groups = body.groups as { names: { en: string }[]; figure: { value: number | null; denominator: number } }[];
+    const ranking = groups
+      .filter(({ figure }) => figure.denominator >= 20)
+      .sort((a, b) => (b.figure.value ?? 0) - (a.figure.value ?? 0));
+    expect(ranking.length).toBeGreaterThan(190);
+    expect(ranking[0]?.names[0]?.en).toBe(knownStaff.hardCasesRep);
+  });
+
+  it('is refused where there is a company already', async () => {
+    await expect(loadDemo(test.database, { nowMs: Date.now() })).rejects.toThrow(DemoRefused);
+    const [{ count } = { count: 0 }] = await test.database.rows<{ count: number }>(
+      'SELECT count(*)::int AS count FROM organisation',
+    );
+    expect(count).toBe(1);
+  });
+});
+
+describe('the demo, asked for where a real company is', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await createTestApp();
+    await anOrganisation(test.database, { name: 'A real one' });
+  });
+  afterAll(() => test.close());
+
+  it('is refused and leaves nothing behind', async () => {
+    await expect(loadDemo(test.database, { nowMs: Date.now() })).rejects.toThrow('only into an empty database');
+    expect(await test.database.rows('SELECT name FROM organisation')).toEqual([{ name: 'A real one' }]);
+    expect(await test.database.rows('SELECT FROM staff')).toEqual([]);
+    expect(await demoSignInLines(test.database)).toEqual([]);
+  });
+});
