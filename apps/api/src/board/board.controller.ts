@@ -3,9 +3,7 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import { BoardQuestion, BoardSnapshot, BoardStream } from '@forecall/contracts';
 import { Permit } from '../platform/access/permit.js';
 import { Viewing, type Viewer } from '../platform/access/viewer.js';
-import { Database } from '../platform/database/database.js';
 import { BoardService } from './board.service.js';
-import { streamReachOf } from './stream-reach.query.js';
 import { StreamService } from './stream.service.js';
 
 @Controller('board')
@@ -13,7 +11,6 @@ export class BoardController {
   constructor(
     private readonly board: BoardService,
     private readonly stream: StreamService,
-    private readonly database: Database,
   ) {}
 
   @Get()
@@ -27,6 +24,6 @@ export class BoardController {
   @Permit('board.watch')
   @ApiOkResponse({ standardSchema: BoardStream })
   async newest(@Viewing() viewer: Viewer): Promise<BoardStream> {
-    return this.stream.newest(await streamReachOf(this.database, viewer));
+    return this.stream.newest(await this.stream.reachOf(viewer));
   }
 }

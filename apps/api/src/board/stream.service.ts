@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { complaintNumber } from '@forecall/domain';
 import type { BoardStream, StreamEntry } from '@forecall/contracts';
+import type { Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
+import { streamReachOf } from './stream-reach.query.js';
 import { lastNumbers, newestStream, streamAfter, type StreamRow } from './stream.query.js';
 
 /** Whose customers' names somebody may read in the stream: those of these departments, or of all. */
@@ -16,6 +18,10 @@ const mostEntries = 50;
 @Injectable()
 export class StreamService {
   constructor(private readonly database: Database) {}
+
+  reachOf(viewer: Viewer): Promise<StreamReach> {
+    return streamReachOf(this.database, viewer);
+  }
 
   async newest(reach: StreamReach, departmentId: string | null = null): Promise<BoardStream> {
     const lastOf = await lastNumbers(this.database);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import { parseCookie } from 'cookie';
-import { streamReachOf } from '../board/stream-reach.query.js';
+import { StreamService } from '../board/stream.service.js';
 import { CredentialWatch } from '../platform/access/credential-watch.js';
 import { allows } from '../platform/access/permit.js';
 import { isOwnOrigin } from '../platform/access/request-origin.js';
@@ -18,6 +18,7 @@ export class LiveEntry {
     private readonly viewers: Viewers,
     private readonly credentials: CredentialWatch,
     private readonly database: Database,
+    private readonly stream: StreamService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,7 +36,7 @@ export class LiveEntry {
     }
     const session = parseCookie(headers.cookie ?? '')[sessionCookie];
     const viewer = session === undefined ? undefined : await this.viewers.bySession(session, address);
-    return viewer && { kind: 'viewer', viewer, reach: await streamReachOf(this.database, viewer) };
+    return viewer && { kind: 'viewer', viewer, reach: await this.stream.reachOf(viewer) };
   }
 
   /** Puts a socket into the rooms of its permissions and closes it when they end. */

@@ -30,9 +30,12 @@ export class LiveAdapter extends IoAdapter {
     server.use((socket, next) => {
       entry.partyOf(socket).then(
         (party) => {
-          if (!party) return next(new Error('signed-out'));
+          if (!party) {
+            next(new Error('signed-out'));
+            return;
+          }
           socket.data = { party };
-          return next();
+          next();
         },
         () => next(new Error('unavailable')),
       );
