@@ -8,6 +8,9 @@ import { Database } from './platform/database/database.js';
 
 /** Starts this process: settings, tables, then the port. Tells the parent (npm start) when it is ready. */
 async function main(): Promise<void> {
+  // Whoever started this process may be killed before it is ready; then it must not go on alone.
+  const endEarly = () => process.exit(1);
+  process.once('disconnect', endEarly);
   const config = readConfig(process.env);
   await migrate(config);
   if (config.DEMO === 'yes') await provideDemo(config, (text) => process.send?.({ type: 'progress', text }));
@@ -15,7 +18,7 @@ async function main(): Promise<void> {
   const stop = () => void app.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  process.once('disconnect', stop);
+  process.off('disconnect', endEarly).once('disconnect', stop);
   await app.listen(config.PORT, config.HOST);
   const url = config.PUBLIC_URL ?? (await app.getUrl());
   const lines = [...(await demoSignInLines(app.get(Database))), ...(await firstRunLines(app, url))];
