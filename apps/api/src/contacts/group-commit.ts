@@ -13,6 +13,11 @@ interface Waiting<Entry, Outcome> {
   readonly reject: (error: unknown) => void;
 }
 
+interface Attempt<Outcome> {
+  readonly outcomes?: readonly Outcome[];
+  readonly error?: unknown;
+}
+
 /**
  * Commits rows in groups. While one group is under way the next collects; its turn begins when the last is over. A row
  * is answered only after its commit. `store` commits all rows it is given or none, and answers in their order.
@@ -41,8 +46,27 @@ export class GroupCommit<Entry extends { readonly id: string }, Outcome> {
   private async takeTurns(): Promise<void> {
     // What came in with the same read of the sockets goes with the first.
     await new Promise(setImmediate);
-    while (this.waiting.length > 0) await this.commit(this.nextGroup());
+    let under = this.begin();
+    while (under) {
+      const { rows, result } = under;
+      const { outcomes, error } = await result;
+      if (outcomes === undefined && rows.length > 1 && !this.isLost(error)) {
+        await this.storeSingly(rows);
+        under = this.begin();
+      } else {
+        under = this.begin();
+        // The next group is on its way to the database before the last is answered, so that both are at work.
+        process.nextTick(() => answer(rows, outcomes, error));
+      }
+    }
     this.turn = undefined;
+  }
+
+  /** Sends the next group, if any row waits. */
+  private begin() {
+    if (this.waiting.length === 0) return undefined;
+    const rows = this.nextGroup();
+    return { rows, result: this.attempt(rows) };
   }
 
   /** From the front, each id once: a second row of the same id waits, to find the first one stored. */
@@ -59,14 +83,31 @@ export class GroupCommit<Entry extends { readonly id: string }, Outcome> {
     return now;
   }
 
-  private async commit(rows: readonly Waiting<Entry, Outcome>[]): Promise<void> {
+  private async attempt(rows: readonly Waiting<Entry, Outcome>[]): Promise<Attempt<Outcome>> {
     try {
-      const outcomes = await this.store(rows.map(({ entry }) => entry));
-      for (const [index, outcome] of outcomes.entries()) rows[index]?.resolve(outcome);
+      return { outcomes: await this.store(rows.map(({ entry }) => entry)) };
     } catch (error) {
-      if (rows.length === 1 || this.isLost(error)) for (const row of rows) row.reject(error);
-      else for (const row of rows) await this.commit([row]);
+      return { error };
     }
+  }
+
+  private async storeSingly(rows: readonly Waiting<Entry, Outcome>[]): Promise<void> {
+    for (const row of rows) {
+      const { outcomes, error } = await this.attempt([row]);
+      answer([row], outcomes, error);
+    }
+  }
+}
+
+function answer<Outcome>(
+  rows: readonly Waiting<unknown, Outcome>[],
+  outcomes: readonly Outcome[] | undefined,
+  error: unknown,
+): void {
+  for (const [index, { resolve, reject }] of rows.entries()) {
+    const outcome = outcomes?.[index];
+    if (outcome === undefined) reject(error);
+    else resolve(outcome);
   }
 }
 
