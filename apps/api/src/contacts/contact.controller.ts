@@ -18,9 +18,9 @@ import { type Viewer, Viewing } from '../platform/access/viewer.js';
 import { Refuses } from '../platform/http/refuses.js';
 import { Repeatable } from '../platform/idempotency/repeatable.js';
 import { ContactService } from './contact.service.js';
-import { ContactHistoryService } from './contact-history.service.js';
-import { ContactViewService } from './contact-view.service.js';
-import { CorrectionService } from './correction.service.js';
+import { ContactHistoryService } from './correcting/contact-history.service.js';
+import { ContactViewService } from './viewing/contact-view.service.js';
+import { CorrectionService } from './correcting/correction.service.js';
 
 @ApiTags('contacts')
 @Controller('contacts')

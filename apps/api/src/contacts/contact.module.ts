@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { ComplaintModule } from '../complaints/complaint.module.js';
 import { ContactController } from './contact.controller.js';
 import { ContactService } from './contact.service.js';
-import { ContactHistoryService } from './contact-history.service.js';
-import { ContactStore } from './contact-store.js';
-import { ContactViewService } from './contact-view.service.js';
-import { CorrectionService } from './correction.service.js';
-import { CustomerHistoryController } from './customer-history.controller.js';
-import { CustomerHistoryService } from './customer-history.service.js';
+import { ContactHistoryService } from './correcting/contact-history.service.js';
+import { ContactStore } from './logging/contact-store.js';
+import { ContactViewService } from './viewing/contact-view.service.js';
+import { CorrectionService } from './correcting/correction.service.js';
+import { CustomerHistoryController } from './viewing/customer-history.controller.js';
+import { CustomerHistoryService } from './viewing/customer-history.service.js';
 import { WrittenComplaintController } from './written-complaint.controller.js';
 
 @Module({

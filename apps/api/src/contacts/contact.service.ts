@@ -12,11 +12,11 @@ import { ComplaintService } from '../complaints/complaint.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { conflict, type ProblemError } from '../platform/http/problem.js';
-import { type ContactEntry, contactEntry } from './contact-entry.js';
-import { ContactStore } from './contact-store.js';
-import { wrongTime } from './logging-time.js';
-import type { StoreOutcome } from './store-contacts.query.js';
-import { storeRefusal } from './store-refusal.js';
+import { type ContactEntry, contactEntry } from './logging/contact-entry.js';
+import { ContactStore } from './logging/contact-store.js';
+import { wrongTime } from './logging/logging-time.js';
+import type { StoreOutcome } from './logging/store-contacts.query.js';
+import { storeRefusal } from './logging/store-refusal.js';
 
 export interface Logged {
   readonly answer: ContactLogged;

@@ -1,9 +1,9 @@
 import type { ContactBrief, ContactQuery } from '@forecall/contracts';
-import { accountsInCare, isWithinReach } from '../attribution/attribution.service.js';
-import type { Reach } from '../platform/access/viewer.js';
-import type { Sql } from '../platform/database/database.js';
-import { SqlValues } from '../platform/database/sql-values.js';
-import type { PageEnd } from '../platform/http/page-cursor.js';
+import { accountsInCare, isWithinReach } from '../../attribution/attribution.service.js';
+import type { Reach } from '../../platform/access/viewer.js';
+import type { Sql } from '../../platform/database/database.js';
+import { SqlValues } from '../../platform/database/sql-values.js';
+import type { PageEnd } from '../../platform/http/page-cursor.js';
 import { briefFields, contactNames, type UnnumberedComplaint } from './contact-json.query.js';
 
 export interface ListedContact extends PageEnd {

@@ -1,4 +1,4 @@
-import { attributionColumns, attributionJoins } from '../attribution/attribution.service.js';
+import { attributionColumns, attributionJoins } from '../../attribution/attribution.service.js';
 import type { ContactEntry } from './contact-entry.js';
 
 /** Why a contact was not stored. */

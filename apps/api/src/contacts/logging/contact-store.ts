@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isConnectionFault } from '../platform/database/connection-fault.js';
-import { Database, type Sql } from '../platform/database/database.js';
+import { isConnectionFault } from '../../platform/database/connection-fault.js';
+import { Database, type Sql } from '../../platform/database/database.js';
 import type { ContactEntry } from './contact-entry.js';
 import { GroupCommit } from './group-commit.js';
 import { type StoreOutcome, storeMany, storeOne } from './store-contacts.query.js';

@@ -1,6 +1,6 @@
 import type { ContactList, CustomerHistory } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
-import { anAccount, anOrganisation, aSignIn, type SignedIn } from '../testing/builders.js';
+import { anAccount, anOrganisation, aSignIn, type SignedIn } from '../../testing/builders.js';
 import {
   aColleague,
   aContactBody,
@@ -9,8 +9,8 @@ import {
   type ContactBody,
   type Desk,
   minutesAgo,
-} from '../testing/desk-builders.js';
-import { createTestApp, type TestApp } from '../testing/test-app.js';
+} from '../../testing/desk-builders.js';
+import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('GET /api/contacts', () => {
   let test: TestApp;

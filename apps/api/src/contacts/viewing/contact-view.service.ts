@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactDetail, ContactList, ContactQuery } from '@forecall/contracts';
-import { isWithinReach } from '../attribution/attribution.service.js';
-import { allows } from '../platform/access/permit.js';
-import { reachOf, type Viewer } from '../platform/access/viewer.js';
-import { Database } from '../platform/database/database.js';
-import { inTime } from '../platform/database/in-time.js';
-import { SqlValues } from '../platform/database/sql-values.js';
-import { pageAfter, pageOf } from '../platform/http/page-cursor.js';
-import { notFound } from '../platform/http/problem.js';
+import { isWithinReach } from '../../attribution/attribution.service.js';
+import { allows } from '../../platform/access/permit.js';
+import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { Database } from '../../platform/database/database.js';
+import { inTime } from '../../platform/database/in-time.js';
+import { SqlValues } from '../../platform/database/sql-values.js';
+import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
+import { notFound } from '../../platform/http/problem.js';
 import { isNarrow, listContacts } from './contact-list.query.js';
 import { briefFields, contactNames, detailFields, numbered, type UnnumberedComplaint } from './contact-json.query.js';
-import { isLed, isOwnAndFresh } from './correction-right.js';
+import { isLed, isOwnAndFresh } from '../correcting/correction-right.js';
 
 /** A filter that few rows fit would else read years of a department. */
 const lookBackMs = 28 * 86_400_000;

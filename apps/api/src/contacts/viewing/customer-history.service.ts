@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CustomerHistory } from '@forecall/contracts';
 import { complaintNumber } from '@forecall/domain';
-import { isWithinReach } from '../attribution/attribution.service.js';
-import { type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
-import { Database } from '../platform/database/database.js';
-import { SqlValues } from '../platform/database/sql-values.js';
-import { notFound } from '../platform/http/problem.js';
+import { isWithinReach } from '../../attribution/attribution.service.js';
+import { type Reach, reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { Database } from '../../platform/database/database.js';
+import { SqlValues } from '../../platform/database/sql-values.js';
+import { notFound } from '../../platform/http/problem.js';
 import { complaintJson, numbered, reasonJson, type UnnumberedComplaint } from './contact-json.query.js';
 
 export type Customer = 'account' | 'person';

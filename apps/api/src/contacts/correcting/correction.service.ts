@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CorrectContact, Revised, VoidEntry } from '@forecall/contracts';
 import { complaintFoundByUs, contactFaults } from '@forecall/domain';
-import { type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
-import { Database, type Sql } from '../platform/database/database.js';
-import { badRequest, conflict, forbidden, notFound, ProblemError } from '../platform/http/problem.js';
+import { type Reach, reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { Database, type Sql } from '../../platform/database/database.js';
+import { badRequest, conflict, forbidden, notFound, ProblemError } from '../../platform/http/problem.js';
 import {
   type LockedContact,
   lockContact,
@@ -12,8 +12,8 @@ import {
   reviseContact,
   type Said,
 } from './correction.query.js';
-import { storeRefusal } from './store-refusal.js';
-import { wrongTime } from './logging-time.js';
+import { storeRefusal } from '../logging/store-refusal.js';
+import { wrongTime } from '../logging/logging-time.js';
 
 type Changes = CorrectContact['changes'];
 

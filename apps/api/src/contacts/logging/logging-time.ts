@@ -1,5 +1,5 @@
-import { hasRole, type Viewer } from '../platform/access/viewer.js';
-import { badRequest, type ProblemError } from '../platform/http/problem.js';
+import { hasRole, type Viewer } from '../../platform/access/viewer.js';
+import { badRequest, type ProblemError } from '../../platform/http/problem.js';
 
 /** Clocks differ; a contact that ends further ahead of the server is a mistake. */
 const aheadToleranceMs = 2 * 60_000;

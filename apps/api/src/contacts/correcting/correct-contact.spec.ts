@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { anAccount, anOrganisation, aReason, aSignIn, type SignedIn } from '../testing/builders.js';
+import { anAccount, anOrganisation, aReason, aSignIn, type SignedIn } from '../../testing/builders.js';
 import {
   aColleague,
   aContactBody,
@@ -8,8 +8,8 @@ import {
   type ContactBody,
   type Desk,
   minutesAgo,
-} from '../testing/desk-builders.js';
-import { createTestApp, type TestApp } from '../testing/test-app.js';
+} from '../../testing/desk-builders.js';
+import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('a correction', () => {
   let test: TestApp;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { anAccount, anOrganisation, aReason, aSignIn, type SignedIn } from '../testing/builders.js';
+import { anAccount, anOrganisation, aReason, aSignIn, type SignedIn } from '../../testing/builders.js';
 import {
   aColleague,
   aContactBody,
@@ -10,8 +10,8 @@ import {
   type ContactBody,
   type Desk,
   minutesAgo,
-} from '../testing/desk-builders.js';
-import { createTestApp, type TestApp } from '../testing/test-app.js';
+} from '../../testing/desk-builders.js';
+import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('POST /api/contacts', () => {
   let test: TestApp;

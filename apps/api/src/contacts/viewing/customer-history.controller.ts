@@ -1,8 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CustomerHistory, RecordId } from '@forecall/contracts';
-import { Permit } from '../platform/access/permit.js';
-import { type Viewer, Viewing } from '../platform/access/viewer.js';
+import { Permit } from '../../platform/access/permit.js';
+import { type Viewer, Viewing } from '../../platform/access/viewer.js';
 import { CustomerHistoryService } from './customer-history.service.js';
 
 @ApiTags('customers')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactRevisions } from '@forecall/contracts';
-import { isWithinReach } from '../attribution/attribution.service.js';
-import { reachOf, type Viewer } from '../platform/access/viewer.js';
-import { Database } from '../platform/database/database.js';
-import { SqlValues } from '../platform/database/sql-values.js';
-import { notFound } from '../platform/http/problem.js';
+import { isWithinReach } from '../../attribution/attribution.service.js';
+import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { Database } from '../../platform/database/database.js';
+import { SqlValues } from '../../platform/database/sql-values.js';
+import { notFound } from '../../platform/http/problem.js';
 
 type Image = Record<string, unknown>;
 

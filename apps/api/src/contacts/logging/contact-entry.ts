@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LogContact } from '@forecall/contracts';
-import { type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
+import { type Reach, reachOf, type Viewer } from '../../platform/access/viewer.js';
 
 /**
  * A contact on its way into the database, named as its statement names it; `at` is the end. What is not said is left out

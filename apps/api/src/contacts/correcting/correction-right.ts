@@ -1,5 +1,5 @@
-import type { Reach } from '../platform/access/viewer.js';
-import type { SqlValues } from '../platform/database/sql-values.js';
+import type { Reach } from '../../platform/access/viewer.js';
+import type { SqlValues } from '../../platform/database/sql-values.js';
 
 /** How long after logging it a rep may correct an own contact. */
 const ownHours = 24;

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
-import { createApp } from '../app.js';
-import { readConfig } from '../platform/config/config.js';
-import { anOrganisation } from '../testing/builders.js';
-import { aContactBody, aDesk } from '../testing/desk-builders.js';
-import { createTestApp } from '../testing/test-app.js';
+import { createApp } from '../../app.js';
+import { readConfig } from '../../platform/config/config.js';
+import { anOrganisation } from '../../testing/builders.js';
+import { aContactBody, aDesk } from '../../testing/desk-builders.js';
+import { createTestApp } from '../../testing/test-app.js';
 
 describe('a process that is told to end', () => {
   it('answers what it took in, and has stored what it answered', async () => {

@@ -1,8 +1,8 @@
 import supertest from 'supertest';
-import { ProblemError } from '../platform/http/problem.js';
-import { anOrganisation, aSignIn, aStaff, type SignedIn } from '../testing/builders.js';
-import { aContactBody, aDesk, type Desk } from '../testing/desk-builders.js';
-import { createTestApp, type TestApp } from '../testing/test-app.js';
+import { ProblemError } from '../../platform/http/problem.js';
+import { anOrganisation, aSignIn, aStaff, type SignedIn } from '../../testing/builders.js';
+import { aContactBody, aDesk, type Desk } from '../../testing/desk-builders.js';
+import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { GroupCommit } from './group-commit.js';
 
 describe('group commit', () => {

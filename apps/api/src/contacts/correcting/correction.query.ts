@@ -1,11 +1,11 @@
 import type { LogContact } from '@forecall/contracts';
-import type { Reach } from '../platform/access/viewer.js';
-import type { Sql } from '../platform/database/database.js';
-import { SqlValues } from '../platform/database/sql-values.js';
-import { isWithinReach } from '../attribution/attribution.service.js';
-import type { ContactEntry } from './contact-entry.js';
+import type { Reach } from '../../platform/access/viewer.js';
+import type { Sql } from '../../platform/database/database.js';
+import { SqlValues } from '../../platform/database/sql-values.js';
+import { isWithinReach } from '../../attribution/attribution.service.js';
+import type { ContactEntry } from '../logging/contact-entry.js';
 import { isLed, isOwnAndFresh } from './correction-right.js';
-import { resolvedFrom, type StoreFault } from './store-contacts.query.js';
+import { resolvedFrom, type StoreFault } from '../logging/store-contacts.query.js';
 
 /** What a contact says, under the names of the contract. */
 export interface Said extends Omit<LogContact, 'id' | 'conversationId' | 'transferredFrom' | 'repId' | 'complaint'> {

@@ -1,4 +1,4 @@
-import { ProblemError } from '../platform/http/problem.js';
+import { ProblemError } from '../../platform/http/problem.js';
 
 export interface GroupLimits {
   /** Rows in one statement. */

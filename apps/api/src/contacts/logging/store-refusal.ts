@@ -1,4 +1,4 @@
-import { badRequest, ProblemError } from '../platform/http/problem.js';
+import { badRequest, ProblemError } from '../../platform/http/problem.js';
 import type { StoreFault } from './store-contacts.query.js';
 
 /** What the client is told, and at which field. */
