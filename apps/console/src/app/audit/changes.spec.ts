@@ -1,7 +1,13 @@
 import { changesOf } from './changes.js';
 
 describe('what an act changed', () => {
-  it('is what differs, in the order it was recorded', () => {
+  it('is what differs, with the days last', () => {
+    const recorded = { from: '2026-12-01', until: null, role: 'supervisor', unit: 'East' };
+    const fields = changesOf({ before: null, after: recorded }).map(({ field }) => field);
+    expect(fields).toEqual(['role', 'unit', 'from']);
+  });
+
+  it('is what differs and leaves out what is empty on both sides', () => {
     const before = { name: 'Sales', nameZh: null, zone: 'UTC' };
     const after = { name: 'Key accounts', nameZh: null, zone: 'Asia/Shanghai' };
     expect(changesOf({ before, after })).toEqual([

@@ -26,11 +26,7 @@ export class Undoable {
   }
 
   private async undo(act: string, changed: () => unknown): Promise<void> {
-    try {
-      await this.client.undo(act);
-    } catch (error) {
-      this.faults.report(error);
-    }
+    await this.faults.heed(this.client.undo(act));
     changed();
   }
 }

@@ -38,7 +38,8 @@ export class ReasonForm implements OnInit {
   readonly parent = input<ReasonEntry>();
   readonly departments = input.required<readonly DepartmentEntry[]>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
   readonly added = output<string>();
 
   private readonly entry = signal<Entry>({ nameEn: '', nameZh: '', departmentId: '', from: this.format.today() });
@@ -69,7 +70,7 @@ export class ReasonForm implements OnInit {
       ? this.client.change(changes.id, { ...written, revision: changes.revision })
       : this.client.add({ ...written, from, parentId: this.parent()?.id ?? null, beforeId: null });
     const text = changes ? 'reasons.done.changed' : 'reasons.done.added';
-    await this.undoable.does(acting, text, { name }, () => this.changed.emit());
+    await this.undoable.does(acting, text, { name }, this.changed());
     if (changes) this.closed.emit();
     else this.added.emit((await acting).id);
   });

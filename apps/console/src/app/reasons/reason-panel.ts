@@ -3,6 +3,7 @@ import type { DepartmentEntry, ReasonEntry } from '@forecall/contracts';
 import { EndForm, injectPeriodText, injectUnitName, Undoable } from '../organisation/index.js';
 import { Locale } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
+import { Faults } from '../platform/notice/faults.js';
 import { Icon } from '../ui/icon/icon.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
 import { Panel } from '../ui/panel/panel.js';
@@ -28,11 +29,13 @@ export class ReasonPanel {
   private readonly locale = inject(Locale).name;
   private readonly client = inject(ReasonsClient);
   private readonly undoable = inject(Undoable);
+  private readonly faults = inject(Faults);
   readonly reason = input.required<ReasonEntry>();
   readonly reasons = input.required<readonly ReasonEntry[]>();
   readonly departments = input.required<readonly DepartmentEntry[]>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
   readonly added = output<string>();
   readonly moved = output<Direction>();
 
@@ -60,13 +63,13 @@ export class ReasonPanel {
   protected readonly close = async (from: string): Promise<void> => {
     const { id, revision } = this.reason();
     const acting = this.client.close(id, from, revision);
-    await this.undoable.does(acting, 'reasons.done.closed', { name: this.name() }, () => this.changed.emit());
+    await this.undoable.does(acting, 'reasons.done.closed', { name: this.name() }, this.changed());
   };
 
-  protected async reopen(): Promise<void> {
+  protected reopen(): Promise<void> {
     const { id, revision } = this.reason();
     const acting = this.client.reopen(id, revision);
-    await this.undoable.does(acting, 'reasons.done.reopened', { name: this.name() }, () => this.changed.emit());
+    return this.faults.heed(this.undoable.does(acting, 'reasons.done.reopened', { name: this.name() }, this.changed()));
   }
 
   protected nameOf({ nameEn, nameZh }: ReasonEntry): string {

@@ -6,6 +6,7 @@ import { OrganisationClient } from '../organisation/organisation-client.js';
 import { Locale } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { useKeys } from '../platform/keys/keys.js';
+import { Faults } from '../platform/notice/faults.js';
 import { Filter } from '../ui/choice/filter.js';
 import { Empty } from '../ui/feedback/empty.js';
 import { kept } from '../ui/feedback/kept.js';
@@ -30,6 +31,7 @@ export class ReasonsPage {
   private readonly client = inject(ReasonsClient);
   private readonly organisation = inject(OrganisationClient);
   private readonly undoable = inject(Undoable);
+  private readonly faults = inject(Faults);
   private readonly router = inject(Router);
   private readonly locale = inject(Locale).name;
   /** The reason that is open beside the tree; from the address. */
@@ -76,7 +78,9 @@ export class ReasonsPage {
     if (!moved || !place) return;
     this.expand(place.parentId);
     const acting = this.client.place(moved.id, { ...place, revision: moved.revision });
-    await this.undoable.does(acting, 'reasons.done.moved', { name: this.nameOf(moved) }, this.changed);
+    await this.faults.heed(
+      this.undoable.does(acting, 'reasons.done.moved', { name: this.nameOf(moved) }, this.changed),
+    );
   }
 
   protected begin(): void {

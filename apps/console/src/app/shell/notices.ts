@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Formats } from '../platform/format/formats.js';
+import { problemOf } from '../platform/http/problem-error.js';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Live } from '../platform/live/live.js';
@@ -23,7 +24,7 @@ import { Banner } from '../ui/feedback/banner.js';
         </fc-banner>
       }
       @case ('fault') {
-        <fc-banner kind="alarm" [heading]="t('notice.fault')">
+        <fc-banner kind="alarm" [heading]="t(isRefusal() ? 'notice.refused' : 'notice.fault')">
           {{ sentence() }}
           <ng-container ngProjectAs="[fcActions]">
             <button type="button" class="button small" (click)="faults.dismiss()">{{ t('ui.close') }}</button>
@@ -57,6 +58,7 @@ export class Notices {
   private readonly format = inject(Formats);
   private readonly problems = inject(ProblemTexts);
   protected readonly since = computed(() => this.format.time(this.live.silentSince()));
+  protected readonly isRefusal = computed(() => problemOf(this.faults.current()).code !== 'fault');
   protected readonly sentence = computed(() => this.problems.sentence(this.faults.current()));
   protected readonly notice = computed(() => {
     if (this.live.state() === 'offline') return 'offline';

@@ -3,6 +3,7 @@ import type { MadeToken, TokenEntry, TokenQuery } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { useKeys } from '../platform/keys/keys.js';
+import { Faults } from '../platform/notice/faults.js';
 import { Toasts } from '../platform/notice/toasts.js';
 import { Filter } from '../ui/choice/filter.js';
 import { Dialogs } from '../ui/dialog/dialogs.js';
@@ -30,6 +31,7 @@ export class TokensPage {
   private readonly client = inject(TokensClient);
   private readonly toasts = inject(Toasts);
   private readonly dialogs = inject(Dialogs);
+  private readonly faults = inject(Faults);
 
   protected readonly state = signal<TokenQuery['state']>('active');
   protected readonly isNew = signal(false);
@@ -90,8 +92,9 @@ export class TokensPage {
       keep: this.t('tokens.revoke.keep'),
     });
     if (!isMeant) return;
-    await this.client.revoke(id);
-    this.toasts.show({ text: 'tokens.done.revoked', values: { name } });
+    await this.faults.heed(
+      this.client.revoke(id).then(() => this.toasts.show({ text: 'tokens.done.revoked', values: { name } })),
+    );
     this.first.reload();
   }
 

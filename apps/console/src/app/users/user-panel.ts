@@ -40,7 +40,8 @@ export class UserPanel {
   readonly departments = input.required<readonly DepartmentEntry[]>();
   readonly names = input.required<UnitNames>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
 
   protected readonly task = linkedSignal({ source: this.id, computation: (): Task => 'look' });
   protected readonly handed = computed(() => {
@@ -54,42 +55,45 @@ export class UserPanel {
     return phaseOf(grant, this.clock.now()) === 'coming';
   }
 
-  protected async hand(): Promise<void> {
-    const handed = await this.client.makeLink(this.id());
-    this.task.set({ handed });
-    this.changed.emit();
+  protected hand(): Promise<void> {
+    return this.faults.heed(
+      this.client.makeLink(this.id()).then((handed) => {
+        this.task.set({ handed });
+        this.changed()();
+      }),
+    );
   }
 
   protected roleGiven(given: RoleGrant): void {
-    this.done('role-given', this.roleText(given, this.names()), () =>
+    this.say('role-given', this.roleText(given, this.names()), () =>
       this.client.endRole(this.id(), given.id, { from: null }),
     );
   }
 
-  protected async endRole(grant: RoleGrant): Promise<void> {
+  protected endRole(grant: RoleGrant): Promise<void> {
     const { role, unitId, to } = grant;
-    await this.client.endRole(this.id(), grant.id, { from: null });
     const until = to === null ? null : this.format.dayOf(to);
-    this.done('role-ended', this.roleText(grant, this.names()), () =>
-      this.client.giveRole(this.id(), { role, unitId, from: null, until }),
+    return this.does(
+      this.client.endRole(this.id(), grant.id, { from: null }),
+      'role-ended',
+      this.roleText(grant, this.names()),
+      () => this.client.giveRole(this.id(), { role, unitId, from: null, until }),
     );
   }
 
   protected emailChanged(before: string): void {
-    this.done('email-changed', '', async () => {
+    this.say('email-changed', '', async () => {
       const { revision } = await this.client.file(this.id());
       return this.client.changeEmail(this.id(), { email: before, revision });
     });
   }
 
-  protected async disable(): Promise<void> {
-    await this.client.disable(this.id());
-    this.done('disabled', '', () => this.client.enable(this.id()));
+  protected disable(): Promise<void> {
+    return this.does(this.client.disable(this.id()), 'disabled', '', () => this.client.enable(this.id()));
   }
 
-  protected async enable(): Promise<void> {
-    await this.client.enable(this.id());
-    this.done('enabled', '', () => this.client.disable(this.id()));
+  protected enable(): Promise<void> {
+    return this.does(this.client.enable(this.id()), 'enabled', '', () => this.client.disable(this.id()));
   }
 
   /** What was open on other devices cannot be brought back. */
@@ -100,27 +104,21 @@ export class UserPanel {
       act: this.t('users.sign-out.act'),
       keep: this.t('users.sign-out.keep'),
     });
-    if (!isMeant) return;
-    await this.client.signOut(this.id());
-    this.toasts.show({ text: 'users.done.signed-out', values: { name } });
-    this.reload();
+    if (isMeant) await this.does(this.client.signOut(this.id()), 'signed-out', '');
   }
 
-  private done(what: string, role: string, takeBack: () => Promise<unknown>): void {
-    const undo = async () => {
-      try {
-        await takeBack();
-      } catch (error) {
-        this.faults.report(error);
-      }
-      this.reload();
-    };
+  private does(acting: Promise<unknown>, what: string, role: string, takeBack?: () => Promise<unknown>): Promise<void> {
+    return this.faults.heed(acting.then(() => this.say(what, role, takeBack)));
+  }
+
+  private say(what: string, role: string, takeBack?: () => Promise<unknown>): void {
+    const undo = takeBack && (() => this.faults.heed(takeBack()).then(() => this.reload()));
     this.toasts.show({ text: `users.done.${what}`, values: { name: this.file.value()?.name ?? '', role }, undo });
     this.reload();
   }
 
   private reload(): void {
     this.file.reload();
-    this.changed.emit();
+    this.changed()();
   }
 }

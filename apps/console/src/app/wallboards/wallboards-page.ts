@@ -5,6 +5,7 @@ import { OrganisationClient } from '../organisation/organisation-client.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { useKeys } from '../platform/keys/keys.js';
+import { Faults } from '../platform/notice/faults.js';
 import { Toasts } from '../platform/notice/toasts.js';
 import { Session } from '../platform/session/session.js';
 import { Filter } from '../ui/choice/filter.js';
@@ -40,6 +41,7 @@ export class WallboardsPage {
   private readonly organisation = inject(OrganisationClient);
   private readonly toasts = inject(Toasts);
   private readonly dialogs = inject(Dialogs);
+  private readonly faults = inject(Faults);
   private readonly session = inject(Session);
 
   protected readonly state = signal<WallboardQuery['state']>('active');
@@ -115,8 +117,9 @@ export class WallboardsPage {
       keep: this.t('wallboards.revoke.keep'),
     });
     if (!isMeant) return;
-    await this.client.revoke(id);
-    this.toasts.show({ text: 'wallboards.done.revoked', values: { name } });
+    await this.faults.heed(
+      this.client.revoke(id).then(() => this.toasts.show({ text: 'wallboards.done.revoked', values: { name } })),
+    );
     this.first.reload();
   }
 

@@ -1,4 +1,15 @@
-import { Component, computed, ElementRef, inject, input, model, resource, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  model,
+  output,
+  resource,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { FORM_FIELD, type FormValueControl } from '@angular/forms/signals';
 import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
 import type { StaffEntry } from '@forecall/contracts';
@@ -27,7 +38,7 @@ export class StaffPicker implements FormValueControl<PickedStaff | null> {
   private readonly client = inject(StaffClient);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   readonly value = model<PickedStaff | null>(null);
-  readonly touched = model(false);
+  readonly touch = output();
   /** Narrowed to a department's people until something is typed. */
   readonly department = input<string>();
 
@@ -67,7 +78,7 @@ export class StaffPicker implements FormValueControl<PickedStaff | null> {
 
   /** A name that was typed but not picked is no person. */
   protected leave(): void {
-    this.touched.set(true);
+    this.touch.emit();
     this.typed.set('');
   }
 }

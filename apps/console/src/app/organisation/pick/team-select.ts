@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, model } from '@angular/core';
+import { Component, computed, inject, input, model, output } from '@angular/core';
 import { FORM_FIELD, type FormValueControl } from '@angular/forms/signals';
 import type { DepartmentEntry } from '@forecall/contracts';
 import { Field } from '../../ui/field/field.js';
@@ -15,7 +15,7 @@ import { injectUnitName } from '../dated/unit-name.js';
       [attr.aria-invalid]="field.shownError() ? true : null"
       [attr.aria-describedby]="field.describedBy()"
       (change)="value.set(box.value)"
-      (blur)="touched.set(true)"
+      (blur)="touch.emit()"
     >
       <option value="" [selected]="value() === ''">{{ none() }}</option>
       @for (group of groups(); track group.id) {
@@ -37,7 +37,7 @@ export class TeamSelect implements FormValueControl<string> {
   protected readonly nameOf = injectUnitName();
   protected readonly field = inject(Field);
   readonly value = model('');
-  readonly touched = model(false);
+  readonly touch = output();
   readonly departments = input.required<readonly DepartmentEntry[]>();
   /** Left out: the team that is closing. */
   readonly without = input<string>();

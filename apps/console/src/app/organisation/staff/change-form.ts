@@ -37,7 +37,8 @@ export class ChangeForm implements OnInit {
   private readonly undoable = inject(Undoable);
   readonly person = input.required<StaffFile>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
 
   private readonly entry = signal(emptyPerson);
   protected readonly failure = signal<unknown>(null);
@@ -45,9 +46,7 @@ export class ChangeForm implements OnInit {
   protected readonly send = sendsForm(this.form, this.failure, async (entry) => {
     const { id, revision } = this.person();
     const acting = this.client.change(id, { ...writtenPerson(entry), revision });
-    await this.undoable.does(acting, 'organisation.done.staff-changed', { name: entry.name }, () =>
-      this.changed.emit(),
-    );
+    await this.undoable.does(acting, 'organisation.done.staff-changed', { name: entry.name }, this.changed());
     this.closed.emit();
   });
 

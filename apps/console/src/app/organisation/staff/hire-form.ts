@@ -49,7 +49,8 @@ export class HireForm {
   private readonly undoable = inject(Undoable);
   readonly departments = input.required<readonly DepartmentEntry[]>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
   readonly opened = output<string>();
 
   private readonly entry = signal<PersonEntry & { teamId: string; from: string | null }>({
@@ -63,7 +64,7 @@ export class HireForm {
     const { teamId, from } = entry;
     const acting = this.client.hire({ ...writtenPerson(entry), teamId: teamId || null, from: teamId ? from : null });
     const values = { name: entry.name };
-    await this.undoable.does(acting, 'organisation.done.hired', values, () => this.changed.emit());
+    await this.undoable.does(acting, 'organisation.done.hired', values, this.changed());
     this.opened.emit((await acting).id);
   });
 }

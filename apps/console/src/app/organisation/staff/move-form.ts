@@ -32,7 +32,8 @@ export class MoveForm {
   readonly departments = input.required<readonly DepartmentEntry[]>();
   readonly names = input.required<UnitNames>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
 
   private readonly entry = signal<{ teamId: string; from: string | null; lastDay: string | null }>({
     teamId: '',
@@ -56,7 +57,7 @@ export class MoveForm {
     const until = lastDay === null ? null : shiftDay(lastDay, 1);
     const acting = this.client.move(id, { teamId, from, until, revision });
     const values = { name, team: this.names().of(teamId, ''), day: this.format.day(from) };
-    await this.undoable.does(acting, 'organisation.done.moved', values, () => this.changed.emit());
+    await this.undoable.does(acting, 'organisation.done.moved', values, this.changed());
     this.closed.emit();
   });
 }

@@ -4,6 +4,7 @@ import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { ServerClock } from '../../platform/live/server-clock.js';
 import { kept } from '../../ui/feedback/kept.js';
+import { Faults } from '../../platform/notice/faults.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { shiftDay } from '../../platform/format/day-text.js';
@@ -33,11 +34,13 @@ export class StaffPanel {
   private readonly client = inject(StaffClient);
   private readonly undoable = inject(Undoable);
   private readonly clock = inject(ServerClock);
+  private readonly faults = inject(Faults);
   readonly id = input.required<string>();
   readonly departments = input.required<readonly DepartmentEntry[]>();
   readonly names = input.required<UnitNames>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
 
   protected readonly task = linkedSignal({ source: this.id, computation: (): Task => 'look' });
   protected readonly file = kept(resource({ params: this.id, loader: ({ params }) => this.client.file(params) }));
@@ -50,7 +53,7 @@ export class StaffPanel {
   protected readonly back = (): void => this.task.set('look');
   protected readonly reload = (): void => {
     this.file.reload();
-    this.changed.emit();
+    this.changed()();
   };
 
   /** The form asks for the last day, and gives the first day after it. */
@@ -74,14 +77,18 @@ export class StaffPanel {
     const person = this.person();
     if (!person) return;
     const acting = this.client.withdrawMembership(membership.membershipId, person.revision);
-    await this.undoable.does(acting, 'organisation.done.move-withdrawn', this.valuesOf(membership), this.reload);
+    await this.faults.heed(
+      this.undoable.does(acting, 'organisation.done.move-withdrawn', this.valuesOf(membership), this.reload),
+    );
   }
 
   protected async comeBack(): Promise<void> {
     const person = this.person();
     if (!person) return;
     const acting = this.client.comeBack(person.id, person.revision);
-    await this.undoable.does(acting, 'organisation.done.came-back', { name: person.name }, this.reload);
+    await this.faults.heed(
+      this.undoable.does(acting, 'organisation.done.came-back', { name: person.name }, this.reload),
+    );
   }
 
   private valuesOf({ teamId, teamName }: StaffTeam) {

@@ -29,7 +29,8 @@ export class CloseForm {
   readonly unit = input.required<DepartmentEntry | TeamEntry>();
   readonly departments = input.required<readonly DepartmentEntry[]>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
 
   protected readonly kind = computed(() => ('departmentId' in this.unit() ? 'team' : 'department'));
   protected readonly name = computed(() => this.nameOf(this.unit()));
@@ -56,7 +57,7 @@ export class CloseForm {
     const { id, revision } = this.unit();
     const kind = this.kind() === 'team' ? 'teams' : 'departments';
     const acting = this.client.close(kind, id, { from, revision, membersTo: membersTo || null });
-    await this.undoable.does(acting, 'organisation.done.closed', { name: this.name() }, () => this.changed.emit());
+    await this.undoable.does(acting, 'organisation.done.closed', { name: this.name() }, this.changed());
     this.closed.emit();
   });
 }

@@ -29,7 +29,8 @@ export class LeaderForm {
   private readonly undoable = inject(Undoable);
   readonly unit = input.required<DepartmentEntry | TeamEntry>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
 
   protected readonly isTeam = computed(() => 'departmentId' in this.unit());
   protected readonly departmentId = computed(() => {
@@ -74,7 +75,7 @@ export class LeaderForm {
     const entry = { staffId: staff.id, role: this.role(), from, until, revision };
     const acting = this.client.appoint(this.isTeam() ? 'teams' : 'departments', id, entry);
     const values = { name: staff.name, unit: this.name() };
-    await this.undoable.does(acting, `organisation.done.appointed-${this.role()}`, values, () => this.changed.emit());
+    await this.undoable.does(acting, `organisation.done.appointed-${this.role()}`, values, this.changed());
     this.closed.emit();
   });
 }

@@ -28,7 +28,8 @@ export class UnitForm implements OnInit {
   /** For another name. */
   readonly renamed = input<DepartmentEntry | TeamEntry>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
   /** Is there now, and may be shown. */
   readonly opened = output<string>();
 
@@ -55,7 +56,7 @@ export class UnitForm implements OnInit {
     const text = `organisation.done.${this.kind()}`;
     const written = { name, nameZh: nameZh || null };
     const acting = this.acting(written, from);
-    await this.undoable.does(acting, text, { name }, () => this.changed.emit());
+    await this.undoable.does(acting, text, { name }, this.changed());
     if (this.renamed()) this.closed.emit();
     else this.opened.emit((await acting).id);
   });

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { DepartmentEntry, Leader, TeamEntry } from '@forecall/contracts';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { ServerClock } from '../../platform/live/server-clock.js';
+import { Faults } from '../../platform/notice/faults.js';
 import { Panel } from '../../ui/panel/panel.js';
 import { EndForm } from '../dated/end-form.js';
 import { injectPeriodText, phaseOf } from '../dated/period-text.js';
@@ -31,10 +32,12 @@ export class UnitPanel {
   private readonly staff = inject(StaffClient);
   private readonly undoable = inject(Undoable);
   private readonly clock = inject(ServerClock);
+  private readonly faults = inject(Faults);
   readonly unit = input.required<DepartmentEntry | TeamEntry>();
   readonly departments = input.required<readonly DepartmentEntry[]>();
   readonly closed = output();
-  readonly changed = output();
+  /** Reads the list anew; it is called after the undoing too, when this may be gone. */
+  readonly changed = input.required<() => void>();
   readonly opened = output<string>();
 
   private readonly id = computed(() => this.unit().id);
@@ -73,19 +76,21 @@ export class UnitPanel {
     await this.does(this.client.endLeader(leader.id, from, this.unit().revision), 'ended', leader);
   };
 
-  protected async withdraw(leader: Leader): Promise<void> {
-    await this.does(this.client.withdrawLeader(leader.id, this.unit().revision), 'withdrawn', leader);
+  protected withdraw(leader: Leader): Promise<void> {
+    return this.faults.heed(
+      this.does(this.client.withdrawLeader(leader.id, this.unit().revision), 'withdrawn', leader),
+    );
   }
 
-  protected async reopen(): Promise<void> {
+  protected reopen(): Promise<void> {
     const { id, revision } = this.unit();
     const acting = this.client.reopen(this.team() ? 'teams' : 'departments', id, revision);
-    await this.undoable.does(acting, 'organisation.done.reopened', this.values(), () => this.changed.emit());
+    return this.faults.heed(this.undoable.does(acting, 'organisation.done.reopened', this.values(), this.changed()));
   }
 
   private does(acting: ReturnType<OrganisationClient['endLeader']>, what: string, { name }: Leader): Promise<void> {
     const values = { ...this.values(), leader: name };
-    return this.undoable.does(acting, `organisation.done.leader-${what}`, values, () => this.changed.emit());
+    return this.undoable.does(acting, `organisation.done.leader-${what}`, values, this.changed());
   }
 
   private values() {

@@ -11,6 +11,16 @@ export class Faults {
     this.last.set(error);
   }
 
+  /** Shows above the page why an act was refused, where no form is there to show it. */
+  async heed(acting: Promise<unknown>): Promise<void> {
+    this.dismiss();
+    try {
+      await acting;
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
   dismiss(): void {
     this.last.set(null);
   }

@@ -1,6 +1,17 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
-import { Component, computed, effect, ElementRef, inject, input, model, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  model,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { FORM_FIELD, transformedValue, type FormValueControl } from '@angular/forms/signals';
 import { DateAdapter, MAT_DATE_FORMATS, MAT_NATIVE_DATE_FORMATS } from '@angular/material/core';
 import { MatCalendar } from '@angular/material/datepicker';
@@ -31,7 +42,7 @@ export class DayInput implements FormValueControl<string | null> {
   private readonly format = inject(Formats);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   readonly value = model<string | null>(null);
-  readonly touched = model(false);
+  readonly touch = output();
   /** The first day that can be picked. */
   readonly notBefore = input<string | null>(null);
 
@@ -69,7 +80,7 @@ export class DayInput implements FormValueControl<string | null> {
   }
 
   protected leave(): void {
-    this.touched.set(true);
+    this.touch.emit();
     if (this.text.parseErrors().length === 0) this.text.set(dayText(this.value(), this.locale()));
   }
 
