@@ -66,6 +66,8 @@ export class BoardPage {
       })),
     ),
   );
+  /** Without a rate there is nothing for the legend to explain. */
+  protected readonly hasRates = computed(() => this.tiles().some(({ standing }) => standing !== 'too-few'));
   protected readonly chosen = computed(
     () => this.tiles().find(({ departmentId }) => departmentId === this.department()) ?? this.tiles()[0],
   );

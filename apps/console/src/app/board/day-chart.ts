@@ -1,118 +1,112 @@
-import { afterRenderEffect, Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
-import { LineChartComponent, LineChartModule, type Color, ScaleType } from '@swimlane/ngx-charts';
-import { curveLinear } from 'd3-shape';
+import { Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { AxesModule, LineChartModule } from '@swimlane/ngx-charts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
-import { hoursAround, type Quarter, quarterRate } from './quarters.js';
+import {
+  apart,
+  columnsOf,
+  dayPlot,
+  type EndLabel,
+  hasEndLabels,
+  limitSteps,
+  lineThrough,
+  marksOf,
+  mostContacts,
+} from './day-plot.js';
+import { DayReading } from './day-reading.js';
+import { grainOf, hoursAround, type Stretch, stretchRate } from './stretches.js';
 
-const height = 236;
-const stripHeight = 40;
-const hour = 3_600_000;
+/** Nearer to each other than this, marks would make a band of the line: then only those beyond their limit are drawn. */
+const leastMarkDistance = 5;
 
-interface Strip {
-  columns: { x: number; y: number; width: number; height: number; key: string }[];
-  most: number;
-  left: number;
-  right: number;
-}
-
-/** Today's complaint rate by quarter-hour with last week and the usual level; contacts as columns beneath. */
+/**
+ * Today's complaint rate by quarter-hour or hour with last week, the usual level and the limits; contacts as columns
+ * beneath. Axes, grid, usual level and lines are ngx-charts' parts; marks, limits, "now" and columns stand in the same
+ * drawing, because its whole line chart knows none of them.
+ */
 @Component({
   selector: 'fc-day-chart',
-  imports: [LineChartModule],
+  imports: [AxesModule, DayReading, LineChartModule],
   templateUrl: './day-chart.html',
   styleUrl: './day-chart.css',
 })
 export class DayChart {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  readonly today = input.required<readonly Quarter[]>();
-  readonly weekBefore = input.required<readonly Quarter[]>();
+  readonly today = input.required<readonly Stretch[]>();
+  readonly weekBefore = input.required<readonly Stretch[]>();
   readonly usual = input<number | null>(null);
+  /** The upper limit for each number of contacts. */
+  readonly limits = input<ReadonlyMap<number, number>>(new Map());
+  /** How long a stretch is, in milliseconds. */
+  readonly span = input.required<number>();
+  readonly now = input.required<string>();
   readonly finding = input.required<string>();
 
-  protected readonly height = height;
-  protected readonly stripHeight = stripHeight;
-  protected readonly curve = curveLinear;
-  protected readonly margin = [10, 64, 4, 8];
-  protected readonly colours: Color = {
-    name: 'board',
-    selectable: false,
-    group: ScaleType.Ordinal,
-    domain: ['var(--fc-chart-past)', 'var(--fc-chart-1)'],
-  };
-  private readonly chart = viewChild(LineChartComponent);
   private readonly width = signal(0);
-  protected readonly view = computed((): [number, number] | undefined =>
-    this.width() > 0 ? [this.width(), height] : undefined,
-  );
-  protected readonly strip = signal<Strip | null>(null);
+  protected readonly plot = computed(() => {
+    const all = [...this.today(), ...this.weekBefore()];
+    const hours = hoursAround(all);
+    if (!hours || this.width() === 0) return null;
+    const most = Math.max(0.02, (this.usual() ?? 0) * 1.2, ...all.map((stretch) => stretchRate(stretch) ?? 0));
+    const [from, to] = [hours.from.getTime(), hours.to.getTime()];
+    return dayPlot({ width: this.width(), from, to, most, span: this.span() });
+  });
 
-  protected readonly hours = computed(() => hoursAround([...this.today(), ...this.weekBefore()]));
-  /** In milliseconds, as the chart's scale takes them. */
-  protected readonly hoursRange = computed(() => ({
-    from: this.hours()?.from.getTime() ?? 0,
-    to: this.hours()?.to.getTime() ?? 0,
-  }));
-  protected readonly ticks = computed(() => {
-    const hours = this.hours();
-    if (!hours) return [];
-    const count = (hours.to.getTime() - hours.from.getTime()) / hour;
-    const step = this.width() < 520 ? Math.ceil(count / 4) : Math.ceil(count / 12);
-    return Array.from(
-      { length: Math.floor(count / step) + 1 },
-      (_, index) => new Date(hours.from.getTime() + index * step * hour),
-    );
+  /** All that is drawn from the figures, once there is a place to draw it. */
+  protected readonly drawing = computed(() => {
+    const plot = this.plot();
+    if (!plot) return null;
+    const marks = marksOf(plot, this.today(), this.limits());
+    const before = marksOf(plot, this.weekBefore());
+    const distance = plot.x(this.span()) - plot.x(0);
+    return {
+      plot,
+      marks,
+      shownMarks: marks.filter(
+        ({ isBeyond }, index) => isBeyond || distance >= leastMarkDistance || index === marks.length - 1,
+      ),
+      line: lineThrough(marks),
+      lineBefore: lineThrough(before),
+      steps: limitSteps(plot, this.today(), this.limits()),
+      columns: columnsOf(plot, this.today()),
+      most: this.format.count(mostContacts(this.today())),
+      now: this.nowOn(plot.x.domain(), plot.x),
+      labels: hasEndLabels(this.width()) ? apart(this.endLabels(plot.y, before.at(-1)?.y)) : [],
+    };
   });
-  protected readonly series = computed(() => [
-    { name: this.t('board.chart-week-before'), series: points(this.weekBefore()) },
-    { name: this.t('board.chart-today'), series: points(this.today()) },
-  ]);
-  protected readonly most = computed(() => {
-    const rates = [...this.today(), ...this.weekBefore()].map((quarter) => quarterRate(quarter) ?? 0);
-    return Math.max(0.02, this.usual() ?? 0, ...rates) * 1.05;
-  });
+
   protected readonly reference = computed(() => {
     const usual = this.usual();
-    return usual === null
-      ? []
-      : [{ name: this.t('board.chart-usual', { rate: this.format.rate(usual) }), value: usual }];
+    return usual === null ? [] : [{ name: '', value: usual }];
   });
-
-  protected readonly timeTick = (at: Date): string => this.format.time(at);
+  protected readonly grain = computed(() => grainOf(this.span()));
+  protected readonly timeTick = (at: number): string => this.format.time(at);
   protected readonly rateTick = (rate: number): string => this.format.rate(rate).replace('.0%', '%');
 
   constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     const observer = new ResizeObserver(([entry]) => this.width.set(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(this.host);
-    afterRenderEffect((onCleanup) => {
-      const chart = this.chart();
-      const [today] = [this.today(), this.view(), this.hours()];
-      if (!chart) return;
-      // The chart measures its axes after it is drawn; the columns stand where its points stand.
-      const timer = setTimeout(() => this.strip.set(stripUnder(chart, today)), 60);
-      onCleanup(() => clearTimeout(timer));
-    });
+    observer.observe(host);
+    inject(DestroyRef).onDestroy(() => observer.disconnect());
   }
-}
 
-const points = (quarters: readonly Quarter[]) =>
-  quarters.flatMap((quarter) => {
-    const value = quarterRate(quarter);
-    return value === null
-      ? []
-      : [{ name: new Date(quarter.from), value, numerator: quarter.numerator, denominator: quarter.denominator }];
-  });
+  private nowOn(domain: readonly number[], x: (at: number) => number): { x: number; isNearEnd: boolean } | null {
+    const at = Date.parse(this.now());
+    const [from = 0, to = 0] = domain;
+    if (at < from || at > to) return null;
+    return { x: x(at), isNearEnd: (at - from) / (to - from) > 0.75 };
+  }
 
-function stripUnder(chart: LineChartComponent, quarters: readonly Quarter[]): Strip {
-  const scale = chart.xScale as (at: Date) => number;
-  const left = chart.dims.xOffset ?? 0;
-  const most = Math.max(1, ...quarters.map(({ denominator }) => denominator));
-  const width = Math.max(1, scale(new Date(hour / 4)) - scale(new Date(0)) - 1.5);
-  const columns = quarters.map(({ from, denominator }) => {
-    const tall = (denominator / most) * stripHeight;
-    return { key: from, x: left + scale(new Date(from)) - width / 2, y: stripHeight - tall, width, height: tall };
-  });
-  return { columns, most, left, right: left + chart.dims.width };
+  private endLabels(y: (rate: number) => number, before: number | undefined): EndLabel[] {
+    const labels: EndLabel[] = [];
+    const usual = this.usual();
+    const last = this.today().findLast((stretch) => stretchRate(stretch) !== null);
+    const limit = last && this.limits().get(last.denominator);
+    if (usual !== null)
+      labels.push({ of: 'usual', y: y(usual), text: this.t('board.chart-usual', { rate: this.format.rate(usual) }) });
+    if (before !== undefined) labels.push({ of: 'before', y: before, text: this.t('board.chart-week-before') });
+    if (limit !== undefined) labels.push({ of: 'limit', y: Math.max(0, y(limit)), text: this.t('board.chart-limit') });
+    return labels;
+  }
 }

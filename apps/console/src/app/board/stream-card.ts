@@ -60,6 +60,11 @@ export class StreamCard {
     return entry.account?.[this.locale()] ?? this.t('board.customer-unknown');
   }
 
+  /** Seconds matter for what came just now; of another day the date says more. */
+  protected arrivedAt = ({ receivedAt }: StreamEntry): string =>
+    this.format.dayOf(receivedAt) === this.format.today()
+      ? this.format.timeWithSeconds(receivedAt)
+      : this.format.dateTime(receivedAt);
   protected isNew = (entry: StreamEntry): boolean =>
     this.clock.now().getTime() - Date.parse(entry.receivedAt) < newForMilliseconds;
   protected iconOf = (entry: StreamEntry): IconName => channelIcons[entry.channel] ?? 'chat';

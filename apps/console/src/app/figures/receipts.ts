@@ -1,7 +1,6 @@
-import { inject } from '@angular/core';
+import { inject, Injector } from '@angular/core';
 import type { MetricId } from '@forecall/domain';
 import { Texts } from '../platform/i18n/texts.js';
-import { Drawers } from '../ui/drawer/drawers.js';
 import type { FigureAsked } from './figures-client.js';
 
 /** A figure to be opened to its rows. */
@@ -14,11 +13,11 @@ export interface ReceiptsOf {
 
 /** In a component's field: the function that opens the receipts of a figure beside the page. */
 export function openReceipts(): (of: ReceiptsOf) => void {
-  const drawers = inject(Drawers);
+  const injector = inject(Injector);
   const texts = inject(Texts);
   return (of) => {
-    void Promise.all([import('./receipts-drawer.js'), texts.need('figures')]).then(([{ ReceiptsDrawer }]) =>
-      drawers.open(ReceiptsDrawer, of),
+    void Promise.all([import('./show-receipts.js'), texts.need('figures')]).then(([{ showReceipts }]) =>
+      showReceipts(injector, of),
     );
   };
 }

@@ -1,4 +1,3 @@
-import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -6,13 +5,13 @@ import { Session } from '../platform/session/session.js';
 import { BrandMark } from '../ui/icon/brand-mark.js';
 import { Icon } from '../ui/icon/icon.js';
 import { initialsOf } from '../ui/text/initials.js';
+import { Openers } from './openers.js';
 import { Placed } from './places/placed.js';
-import { UserMenu } from './user-menu.js';
 
 /** The places of the signed-in user: a column, a rail of icons, or a tab bar at the bottom of a narrow screen. */
 @Component({
   selector: 'fc-navigation',
-  imports: [RouterLink, RouterLinkActive, BrandMark, Icon, UserMenu, CdkMenu, CdkMenuItem, CdkMenuTrigger],
+  imports: [RouterLink, RouterLinkActive, BrandMark, Icon],
   templateUrl: './navigation.html',
   styleUrl: './navigation.css',
   host: { '[class.rail]': 'isRail()' },
@@ -21,6 +20,7 @@ export class Navigation {
   protected readonly t = injectTexts();
   private readonly session = inject(Session);
   protected readonly placed = inject(Placed);
+  protected readonly openers = inject(Openers);
   readonly isRail = input.required<boolean>({ alias: 'rail' });
   protected readonly name = computed(() => this.session.me()?.name ?? '');
   protected readonly initials = computed(() => initialsOf(this.name()));

@@ -5,6 +5,7 @@ import { signInRoutes } from '../sign-in/sign-in.routes.js';
 import { wallboardRoutes } from '../wallboard/wallboard.routes.js';
 import { Placed } from './places/placed.js';
 import { places, type Place } from './places/places.js';
+import { Shell } from './shell.js';
 
 const notFound: Route = {
   path: '**',
@@ -20,13 +21,14 @@ const placeRoute = (place: Place): Route => ({
   loadChildren: place.load ?? (() => [{ ...notFound, title: place.title }]),
 });
 
+/** The sign-in page and the shell are part of the first load: nobody gets by without them. */
 export const routes: Routes = [
   ...signInRoutes,
   ...wallboardRoutes,
   {
     path: '',
     canActivate: [mustBeSignedIn],
-    loadComponent: () => import('./shell.js').then((file) => file.Shell),
+    component: Shell,
     children: [
       {
         path: '',
@@ -51,7 +53,7 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [mustBeSignedIn],
-    loadComponent: () => import('./shell.js').then((file) => file.Shell),
+    component: Shell,
     children: [notFound],
   },
 ];

@@ -1,4 +1,3 @@
-import { CdkMenuModule } from '@angular/cdk/menu';
 import { Component, computed, DestroyRef, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
@@ -17,7 +16,7 @@ import { mediaMatches } from '../platform/media/media-matches.js';
 /** Everything around a page: navigation, top bar, notices, toast, keys, and the connection while it is open. */
 @Component({
   selector: 'fc-shell',
-  imports: [RouterOutlet, CdkMenuModule, Navigation, TopBar, Notices, ToastHost],
+  imports: [RouterOutlet, Navigation, TopBar, Notices, ToastHost],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   host: { '[class.rail]': 'isRail()' },

@@ -1,4 +1,3 @@
-import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -9,12 +8,11 @@ import { KeyCaps } from '../ui/keys/key-caps.js';
 import { initialsOf } from '../ui/text/initials.js';
 import { ConnectionSign } from './connection-sign.js';
 import { Openers } from './openers.js';
-import { UserMenu } from './user-menu.js';
 
 /** Where one is, find, connection, keys. A page's own acts sit in its head, not here. */
 @Component({
   selector: 'fc-top-bar',
-  imports: [RouterLink, CdkMenuTrigger, Icon, KeyCaps, ConnectionSign, UserMenu],
+  imports: [RouterLink, Icon, KeyCaps, ConnectionSign],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.css',
   host: { role: 'banner' },

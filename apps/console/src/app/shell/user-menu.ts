@@ -1,16 +1,17 @@
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio } from '@angular/cdk/menu';
-import { Component, inject, TemplateRef, viewChild } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Locale, localeNames } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Session } from '../platform/session/session.js';
 import { Appearance, densityNames, themeNames } from '../platform/theme/appearance.js';
 import { Icon } from '../ui/icon/icon.js';
+import { MenuAnchor } from '../ui/menu/menu-anchor.js';
 
-/** What is the user's own: language, look, sign-in. Give `menu()` to a cdkMenuTriggerFor. */
+/** What is the user's own: language, look, sign-in. */
 @Component({
   selector: 'fc-user-menu',
-  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, RouterLink, Icon],
+  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, Icon, MenuAnchor, RouterLink],
   templateUrl: './user-menu.html',
 })
 export class UserMenu {
@@ -21,5 +22,4 @@ export class UserMenu {
   protected readonly localeNames = localeNames;
   protected readonly themeNames = themeNames;
   protected readonly densityNames = densityNames;
-  readonly menu = viewChild.required<TemplateRef<unknown>>('panel');
 }

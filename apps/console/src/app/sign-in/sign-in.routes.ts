@@ -1,12 +1,13 @@
 import type { Routes } from '@angular/router';
 import { mustBeSignedOut } from '../platform/session/session-guards.js';
+import { SignInPage } from './sign-in-page.js';
 
 export const signInRoutes: Routes = [
   {
     path: 'sign-in',
     title: 'page.sign-in',
     canActivate: [mustBeSignedOut],
-    loadComponent: () => import('./sign-in-page.js').then((file) => file.SignInPage),
+    component: SignInPage,
   },
   {
     path: 'link/:token',

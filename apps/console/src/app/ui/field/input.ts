@@ -1,22 +1,12 @@
 import { Directive, inject } from '@angular/core';
 import { FORM_FIELD } from '@angular/forms/signals';
-import { Field } from './field.js';
+import { PlainInput } from './plain-input.js';
 
-/** A native control inside a field: takes its id, and says its error and hint to readers. */
-@Directive({
-  selector: 'input[fcInput], textarea[fcInput], select[fcInput]',
-  host: {
-    class: 'input',
-    '[id]': 'field.controlId',
-    '[attr.aria-invalid]': 'field.shownError() ? true : null',
-    '[attr.aria-describedby]': 'field.describedBy()',
-    '[attr.aria-required]': 'field.isOptional() ? null : true',
-  },
-})
-export class Input {
-  protected readonly field = inject(Field);
-
+/** A native control of a signal form: its field shows what the form says of it. */
+@Directive({ selector: 'input[fcInput], textarea[fcInput], select[fcInput]' })
+export class Input extends PlainInput {
   constructor() {
+    super();
     this.field.formField.set(inject(FORM_FIELD, { optional: true, self: true }));
   }
 }

@@ -2,12 +2,12 @@ import { booleanAttribute, Component, computed, input, model, signal, viewChild,
 import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Field } from './field.js';
-import { Input } from './input.js';
+import { PlainInput } from './plain-input.js';
 
 /** A password with its label, and a button that shows what was typed. Takes `[formField]`. */
 @Component({
   selector: 'fc-password',
-  imports: [Field, Input],
+  imports: [Field, PlainInput],
   template: `
     <fc-field [label]="label()" [hint]="hint()" [error]="error()" [errors]="shownErrors()">
       <button fcFieldAside type="button" class="link-button" (click)="toggle()">
@@ -15,7 +15,7 @@ import { Input } from './input.js';
       </button>
       <input
         #box
-        fcInput
+        fcPlainInput
         [type]="isShown() ? 'text' : 'password'"
         [value]="value()"
         [autocomplete]="isNew() ? 'new-password' : 'current-password'"

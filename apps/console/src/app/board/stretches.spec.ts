@@ -1,4 +1,4 @@
-import { hoursAround, onDay, quarterRate, withLive } from './quarters.js';
+import { hoursAround, onDay, stretchRate, withLive } from './stretches.js';
 
 const quarter = (time: string, numerator: number, denominator: number) => ({
   from: `2026-11-23T${time}:00.000Z`,
@@ -19,8 +19,8 @@ describe('the quarter-hours of the day', () => {
   });
 
   it('have a rate from five contacts on', () => {
-    expect(quarterRate(quarter('08:00', 1, 4))).toBeNull();
-    expect(quarterRate(quarter('08:00', 1, 5))).toBe(0.2);
+    expect(stretchRate(quarter('08:00', 1, 4))).toBeNull();
+    expect(stretchRate(quarter('08:00', 1, 5))).toBe(0.2);
   });
 
   it('of last week stand at the same distance from midnight', () => {
