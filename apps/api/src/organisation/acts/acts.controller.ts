@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Acted, RecordId } from '@forecall/contracts';
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
-import { Refuses } from '../../platform/http/refuses.js';
+import { Repeatable } from '../../platform/idempotency/repeatable.js';
 import { UndoService } from './undo.service.js';
 
 @ApiTags('organisation')
@@ -13,7 +13,7 @@ export class ActsController {
 
   @Post(':id/undo')
   @HttpCode(200)
-  @Refuses(409)
+  @Repeatable()
   @Permit('organisation.manage')
   @ApiOkResponse({ standardSchema: Acted })
   undo(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<Acted> {

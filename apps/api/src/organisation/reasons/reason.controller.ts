@@ -15,6 +15,7 @@ import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { Refuses } from '../../platform/http/refuses.js';
+import { Repeatable } from '../../platform/idempotency/repeatable.js';
 import { ActsService } from '../acts/acts.service.js';
 import { reasonTree } from './reason.query.js';
 import { ReasonService } from './reason.service.js';
@@ -37,7 +38,8 @@ export class ReasonController {
 
   @Post()
   @Permit('organisation.manage')
-  @Refuses(404, 409)
+  @Repeatable()
+  @Refuses(404)
   @ApiCreatedResponse({ standardSchema: Acted })
   add(@Viewing() viewer: Viewer, @Body({ schema: AddReason }) body: AddReason): Promise<Acted> {
     return this.acts.run(viewer, (act) => this.reasons.add(act, { ...body, from: act.startOf(body.from) }));
@@ -59,7 +61,7 @@ export class ReasonController {
   @Post(':id/place')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   place(
     @Viewing() viewer: Viewer,
@@ -72,7 +74,7 @@ export class ReasonController {
   @Post(':id/close')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   close(
     @Viewing() viewer: Viewer,
@@ -85,7 +87,7 @@ export class ReasonController {
   @Post(':id/reopen')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   reopen(
     @Viewing() viewer: Viewer,

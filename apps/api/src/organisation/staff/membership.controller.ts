@@ -4,6 +4,7 @@ import { Acted, EndDated, RecordId, WithdrawQuery } from '@forecall/contracts';
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
 import { Refuses } from '../../platform/http/refuses.js';
+import { Repeatable } from '../../platform/idempotency/repeatable.js';
 import { ActsService } from '../acts/acts.service.js';
 import { MembershipService } from './membership.service.js';
 
@@ -19,7 +20,7 @@ export class MembershipController {
   @Post(':id/end')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   end(
     @Viewing() viewer: Viewer,

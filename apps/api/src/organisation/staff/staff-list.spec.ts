@@ -109,6 +109,14 @@ describe('the list of staff', () => {
     expect(email.body).toMatchObject({ code: 'email-taken', fields: [{ path: 'email' }] });
   });
 
+  it('takes on nobody twice when the same request is sent again', async () => {
+    const hire = () =>
+      post('staff', { name: 'Once', externalId: 'R-1' }).set('Idempotency-Key', 'hire-once-R-1').expect(201);
+    const [first, second] = [await hire(), await hire()];
+    expect(second.body).toEqual(first.body);
+    expect((await read('search=R-1')).total).toBe(1);
+  });
+
   it('refuses a page mark that is none of ours', async () => {
     await test.http.get('/api/organisation/staff?after=1').set('Cookie', admin.cookie).expect(400);
   });

@@ -15,6 +15,7 @@ import {
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
 import { Refuses } from '../../platform/http/refuses.js';
+import { Repeatable } from '../../platform/idempotency/repeatable.js';
 import { ActsService } from '../acts/acts.service.js';
 import { MembershipService } from './membership.service.js';
 import { StaffListService } from './staff-list.service.js';
@@ -46,7 +47,8 @@ export class StaffController {
 
   @Post()
   @Permit('organisation.manage')
-  @Refuses(404, 409)
+  @Repeatable()
+  @Refuses(404)
   @ApiCreatedResponse({ standardSchema: Acted })
   hire(@Viewing() viewer: Viewer, @Body({ schema: HireStaff }) body: HireStaff): Promise<Acted> {
     return this.acts.run(viewer, (act) => this.staff.hire(act, { ...body, from: act.startOf(body.from) }));
@@ -68,7 +70,7 @@ export class StaffController {
   @Post(':id/move')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   move(
     @Viewing() viewer: Viewer,
@@ -89,7 +91,7 @@ export class StaffController {
   @Post(':id/leave')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   leave(
     @Viewing() viewer: Viewer,
@@ -102,7 +104,7 @@ export class StaffController {
   @Post(':id/come-back')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   comeBack(
     @Viewing() viewer: Viewer,

@@ -12,6 +12,7 @@ import {
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
 import { Refuses } from '../../platform/http/refuses.js';
+import { Repeatable } from '../../platform/idempotency/repeatable.js';
 import { ActsService } from '../acts/acts.service.js';
 import { DepartmentService } from './department.service.js';
 import { LeadershipService } from './leadership.service.js';
@@ -27,7 +28,7 @@ export class DepartmentController {
 
   @Post()
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiCreatedResponse({ standardSchema: Acted })
   open(@Viewing() viewer: Viewer, @Body({ schema: OpenDepartment }) body: OpenDepartment): Promise<Acted> {
     return this.acts.run(viewer, (act) => this.departments.open(act, { ...body, from: act.startOf(body.from) }));
@@ -48,7 +49,7 @@ export class DepartmentController {
   @Post(':id/close')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   close(
     @Viewing() viewer: Viewer,
@@ -61,7 +62,7 @@ export class DepartmentController {
   @Post(':id/reopen')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   reopen(
     @Viewing() viewer: Viewer,
@@ -74,7 +75,7 @@ export class DepartmentController {
   @Post(':id/leaders')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   appoint(
     @Viewing() viewer: Viewer,

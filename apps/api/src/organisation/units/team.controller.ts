@@ -4,6 +4,7 @@ import { Acted, AppointLeader, CloseTeam, OpenTeam, RecordId, RenameUnit, Reopen
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
 import { Refuses } from '../../platform/http/refuses.js';
+import { Repeatable } from '../../platform/idempotency/repeatable.js';
 import { ActsService } from '../acts/acts.service.js';
 import { TeamService } from './team.service.js';
 import { LeadershipService } from './leadership.service.js';
@@ -19,7 +20,7 @@ export class TeamController {
 
   @Post()
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiCreatedResponse({ standardSchema: Acted })
   open(@Viewing() viewer: Viewer, @Body({ schema: OpenTeam }) body: OpenTeam): Promise<Acted> {
     return this.acts.run(viewer, (act) => this.teams.open(act, { ...body, from: act.startOf(body.from) }));
@@ -40,7 +41,7 @@ export class TeamController {
   @Post(':id/close')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   close(
     @Viewing() viewer: Viewer,
@@ -55,7 +56,7 @@ export class TeamController {
   @Post(':id/reopen')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   reopen(
     @Viewing() viewer: Viewer,
@@ -68,7 +69,7 @@ export class TeamController {
   @Post(':id/leaders')
   @HttpCode(200)
   @Permit('organisation.manage')
-  @Refuses(409)
+  @Repeatable()
   @ApiOkResponse({ standardSchema: Acted })
   appoint(
     @Viewing() viewer: Viewer,

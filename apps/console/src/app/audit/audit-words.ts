@@ -6,11 +6,11 @@ import { injectTexts, Texts } from '../platform/i18n/texts.js';
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T/;
 /** Fields whose values are words of ours, and where those stand. */
-const valueWords: Record<string, string> = {
-  role: 'role',
-  locale: 'locale',
-  scopes: 'tokens.scope',
-  purpose: 'audit.purpose',
+const keyOf: Record<string, (value: string) => string> = {
+  role: (value) => `role.${value}`,
+  locale: (value) => `locale.${value}`,
+  scopes: (value) => `tokens.scope.${value}`,
+  purpose: (value) => `audit.purpose.${value}`,
 };
 
 export interface AuditWords {
@@ -33,9 +33,8 @@ export function injectAuditWords(): AuditWords {
     if (typeof given !== 'string') return JSON.stringify(given);
     if (day.test(given)) return format.day(given);
     if (instant.test(given)) return format.dateTime(given);
-    const words = valueWords[field];
-    if (words === undefined) return given;
-    return known(`${words}.${given}`, known(`organisation.leading.${given}`, given));
+    const key = keyOf[field]?.(given);
+    return key === undefined ? given : known(key, known(`organisation.leading.${given}`, given));
   };
   return {
     act: (act) => known(`audit.act.${act}`, act),
