@@ -13,13 +13,60 @@
  * @property {boolean} [whole]
  */
 
+/** Opens the panel beside the row with this number, counted from 0. Where nothing is listed there is none. */
+const openRow = (/** @type {number} */ number) => async (/** @type {Page} */ page) => {
+  const links = page.locator('tbody a');
+  if ((await links.count()) <= number) return;
+  await links.nth(number).click();
+  await page.locator('fc-panel').waitFor();
+};
+
+/** @param {Page} page */
+async function appointSomebody(page) {
+  await openRow(3)(page);
+  await page.locator('fc-unit-panel .acts button').first().click();
+  await page.locator('fc-leader-form fc-day input').first().fill('-20');
+  await page.locator('fc-back-dated p').waitFor();
+  await page.locator('fc-leader-form fc-day button').nth(1).click();
+}
+
+/** @param {Page} page */
+async function openReason(page) {
+  await page.locator('tbody tr').nth(4).click();
+  await page.locator('fc-panel').waitFor();
+}
+
+/** @param {Page} page */
+async function pressMainAct(page) {
+  await page.locator('.main-act').click();
+  await page.locator('fc-panel').waitFor();
+}
+
+/** @param {Page} page */
+async function openWallboard(page) {
+  await pressMainAct(page);
+  await page.locator('fc-panel input').fill('Hall');
+  await page.locator('fc-panel button[type=submit]').click();
+  await page.locator('fc-shown-once').waitFor();
+}
+
 /** @type {readonly Screen[]} */
 export const screens = [
   { name: 'sign-in', path: '/sign-in', role: null },
   { name: 'board', path: '/board', role: 'head' },
   { name: 'board-28-days', path: '/board?window=d28', role: 'executive' },
   { name: 'desk', path: '/desk', role: 'rep' },
-  { name: 'organisation', path: '/organisation', role: 'admin' },
+  { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
+  { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
+  { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },
+  { name: 'staff-list', path: '/organisation/staff', role: 'admin' },
+  { name: 'settings', path: '/organisation/settings', role: 'admin' },
+  { name: 'reasons', path: '/reasons', role: 'admin', prepare: openReason },
+  { name: 'users', path: '/users', role: 'admin', prepare: openRow(2) },
+  { name: 'users-invite', path: '/users', role: 'admin', prepare: pressMainAct },
+  { name: 'tokens', path: '/tokens', role: 'admin', prepare: pressMainAct },
+  { name: 'wallboards', path: '/wallboards', role: 'head', prepare: openWallboard },
+  { name: 'audit', path: '/audit', role: 'admin', prepare: openRow(0) },
   { name: 'own-sign-in', path: '/me', role: 'supervisor', whole: true },
   { name: 'not-found', path: '/nothing-here', role: 'rep' },
   { name: 'forbidden', path: '/forbidden', role: 'rep' },

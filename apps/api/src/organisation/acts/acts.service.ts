@@ -23,6 +23,7 @@ export class ActsService {
         const act = new Act(by, now, zone, sql, entities, this.trail);
         const { id, revision } = await work(act);
         const actId = uuid();
+        await sql.change(`DELETE FROM organisation_act WHERE at < now() - interval '1 day'`);
         await entities.insert(OrganisationAct, {
           id: actId,
           at: now,
