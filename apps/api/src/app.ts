@@ -11,6 +11,7 @@ import { serveConsole } from './platform/http/console-files.js';
 import { keepRepliesPrivate } from './platform/http/private-replies.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { setSecurityHeaders } from './platform/http/security-headers.js';
+import { refuseUnreadableRequests } from './platform/http/unreadable-requests.js';
 import { refuseUnguardedRoutes } from './platform/http/unguarded-routes.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
 
@@ -29,6 +30,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   refuseUnguardedRoutes(app);
   keepRepliesPrivate(app);
+  refuseUnreadableRequests(app);
   app.useWebSocketAdapter(new LiveAdapter(app));
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());

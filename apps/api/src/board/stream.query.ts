@@ -34,12 +34,12 @@ const streamJoins = `
   LEFT JOIN reason r ON r.id = c.reason_id
   LEFT JOIN account a ON a.id = c.account_id`;
 
-/** The newest entries of every department's stream. */
+/** The newest entries of every department's stream, the last received first. */
 export const newestStream = (sql: Sql, limit: number, departmentId: string | null): Promise<StreamRow[]> =>
   sql.rows<StreamRow>(
     `SELECT ${streamColumns} FROM (
-       SELECT * FROM feed WHERE $2::text IS NULL OR scope = $2 ORDER BY at DESC, n DESC LIMIT $1
-     ) f ${streamJoins} ORDER BY f.at DESC, f.n DESC`,
+       SELECT * FROM feed WHERE $2::text IS NULL OR scope = $2 ORDER BY at DESC, n DESC LIMIT 4 * $1::int
+     ) f ${streamJoins} ORDER BY p.first_received_at DESC, f.n DESC LIMIT $1`,
     [limit, departmentId === null ? null : `department:${departmentId}`],
   );
 

@@ -42,13 +42,20 @@ export class FiguresController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   @Header('content-disposition', 'attachment; filename="receipt.csv"')
-  export(
+  async export(
     @Viewing() viewer: Viewer,
     @Param('metric', { schema: MetricName }) metric: MetricId,
     @Query({ schema: ReceiptQuestion }) question: ReceiptQuestion,
-  ): StreamableFile {
-    return new StreamableFile(Readable.from(this.receipts.csv(viewer, metric, question)), {
-      type: 'text/csv; charset=utf-8',
-    });
+  ): Promise<StreamableFile> {
+    const pages = this.receipts.csv(viewer, metric, question);
+    // A refusal must come before the file has begun.
+    const first = await pages.next();
+    const file = Readable.from(startingWith(first.value ?? '', pages));
+    return new StreamableFile(file, { type: 'text/csv; charset=utf-8' });
   }
+}
+
+async function* startingWith(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
 }

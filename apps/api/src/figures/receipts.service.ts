@@ -39,7 +39,7 @@ export class ReceiptsService {
     };
   }
 
-  /** The same rows as CSV text, page after page, so that an export of any length uses little memory. */
+  /** The same rows as CSV text, page after page, so that an export of any length uses little memory. The head comes with the first page. */
   async *csv(viewer: Viewer, metricId: MetricId, asked: ReceiptQuestion): AsyncGenerator<string> {
     const header = [
       'at',
@@ -53,7 +53,7 @@ export class ReceiptsService {
       'channel',
       'id',
     ];
-    yield `\uFEFF${stringify([header])}`;
+    let head = `\uFEFF${stringify([header])}`;
     let after: string | undefined;
     do {
       const page = await this.receipt(viewer, metricId, { ...asked, after, limit: 500 });
@@ -69,7 +69,8 @@ export class ReceiptsService {
         row.channel,
         row.id,
       ]);
-      yield stringify(lines, { escape_formulas: true });
+      yield head + stringify(lines, { escape_formulas: true });
+      head = '';
       after = page.next ?? undefined;
     } while (after !== undefined);
   }

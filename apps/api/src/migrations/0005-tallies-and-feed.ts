@@ -73,6 +73,7 @@ export class TalliesAndFeed0005 implements MigrationInterface {
         PRIMARY KEY (scope, n)
       );
       CREATE INDEX feed_complaint ON feed (complaint_id);
+      CREATE INDEX feed_at ON feed (at, n);
 
       -- Complaints committed and not yet numbered into the feed.
       CREATE TABLE feed_pending (

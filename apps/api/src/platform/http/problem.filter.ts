@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@forecall/contracts';
 import type { FastifyReply } from 'fastify';
 import { isConnectionFault } from '../database/connection-fault.js';
-import { ProblemError, unavailable } from './problem.js';
+import { badRequest, ProblemError, unavailable } from './problem.js';
 
 const frameworkCodes: Record<number, string> = {
   400: 'bad-request',
@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const error = isConnectionFault(thrown) ? unavailable() : thrown;
+    const error = isConnectionFault(thrown) ? unavailable() : isValueOutOfRange(thrown) ? outOfRange() : thrown;
     const problem = this.describe(error);
     if (problem.status === 503) {
       this.logger.warn(thrown instanceof Error ? thrown.message : String(thrown));
@@ -47,6 +47,12 @@ export class ProblemFilter implements ExceptionFilter {
     return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status };
   }
 }
+
+/** A value that a column cannot hold (PostgreSQL's class 22): the asker's, not the server's fault. */
+const isValueOutOfRange = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^22\w{3}$/.test(error.code);
+
+const outOfRange = () => badRequest('invalid', 'A value lies outside of what can be stored or searched.');
 
 /** Fastify's own errors (malformed JSON, body too large) carry their status as a property. */
 function frameworkStatus(error: unknown): number {
