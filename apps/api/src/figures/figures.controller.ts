@@ -55,7 +55,7 @@ export class FiguresController {
   }
 }
 
-async function* startingWith(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+async function* startingWith(first: string, rest: AsyncGenerator<string, void>): AsyncGenerator<string, void> {
   yield first;
   yield* rest;
 }

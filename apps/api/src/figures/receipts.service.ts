@@ -40,7 +40,7 @@ export class ReceiptsService {
   }
 
   /** The same rows as CSV text, page after page, so that an export of any length uses little memory. The head comes with the first page. */
-  async *csv(viewer: Viewer, metricId: MetricId, asked: ReceiptQuestion): AsyncGenerator<string> {
+  async *csv(viewer: Viewer, metricId: MetricId, asked: ReceiptQuestion): AsyncGenerator<string, void> {
     const header = [
       'at',
       'numerator',
