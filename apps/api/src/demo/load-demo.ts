@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { escapeIdentifier } from 'pg';
 import type { Database, Sql } from '../platform/database/database.js';
+import { foldLock } from '../tallies/fold-lock.js';
 import { rebuildTallies } from '../tallies/rebuild.js';
 import { tallyTables } from '../tallies/tally-table.js';
 import { demoPassword } from './demo-sign-ins.js';
@@ -33,6 +34,8 @@ export async function loadDemo(database: Database, { nowMs, seed = demoSeed, onP
   const argon2id = await hash(demoPassword);
   await database.transaction(async (sql) => {
     await sql.change('SELECT pg_advisory_xact_lock($1)', [demoLock]);
+    // Whoever folds holds some of the tables and waits for the others: not while we take them all.
+    await sql.change('SELECT pg_advisory_xact_lock($1)', [foldLock]);
     if (await hasOrganisation(sql)) throw new DemoRefused('The demo is loaded only into an empty database.');
     const tables = demoRows(seed, nowMs, argon2id);
     // All at once and first: whoever reads some of them and waits for others could otherwise wait for us in a circle.

@@ -1,8 +1,6 @@
 import type { Sql } from '../platform/database/database.js';
+import { foldLock } from './fold-lock.js';
 import { addToTally, tallyTables } from './tally-table.js';
-
-/** Any number, the same in every process: whoever holds it folds. Released with the transaction. */
-const foldLock = 7_301_002;
 
 /** At most this many differences go at once, so that one fold stays short. */
 export const foldBatch = 20_000;

@@ -1,4 +1,5 @@
 import { atomsOf, differencesSql } from './trigger-sql.js';
+import { foldLock } from './fold-lock.js';
 import { addToTally, tallyTables } from './tally-table.js';
 
 const dimensions = 'minute, handling_department_id, answerable_department_id, channel, team_id, rep_id, reason_id';
@@ -25,6 +26,7 @@ export function recountSql(): string {
  * twice.
  */
 export async function rebuildTallies(run: Run): Promise<void> {
+  await run('SELECT pg_advisory_xact_lock($1)', [foldLock]);
   await run('LOCK TABLE contact, answer, tally_delta IN SHARE ROW EXCLUSIVE MODE');
   await run(`TRUNCATE tally_delta, ${tallyTables.map(({ table }) => table).join(', ')}`);
   const columns = [dimensions, ...atomsOf('contact'), ...atomsOf('answer')].join(', ');
