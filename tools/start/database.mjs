@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import pg from 'pg';
 import { startServer } from '../postgres/embedded-server.mjs';
 import { shown } from './checkout.mjs';
@@ -23,7 +23,8 @@ export async function provideDatabase({ data, environment, say }) {
 function givenAddress(environment) {
   const file = environment.DATABASE_URL_FILE;
   if (!file) return environment.DATABASE_URL;
-  if (!existsSync(file)) throw new Problem(`DATABASE_URL_FILE names ${file}, which does not exist.`);
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (!isFile) throw new Problem(`DATABASE_URL_FILE names ${file}, where there is no file.`);
   return readFileSync(file, 'utf8').trim();
 }
 

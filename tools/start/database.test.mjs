@@ -30,13 +30,15 @@ test('a database of the user is checked and left alone; its address may come fro
   });
 });
 
-test('an address that is none, leads nowhere or stands in no file is told in words', async () => {
+test('an address that is none, leads nowhere or stands in no file is told in words', async (t) => {
+  const folder = temporaryFolder(t);
   await assert.rejects(given({ DATABASE_URL: 'mysql://x' }), /no address of the form postgres:/);
   await assert.rejects(
     given({ DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' }),
     /127.0.0.1:1\/c.*nothing answers there/,
   );
-  await assert.rejects(given({ DATABASE_URL_FILE: '/nonexistent' }), /does not exist/);
+  for (const file of [folder, path.join(folder, 'address')])
+    await assert.rejects(given({ DATABASE_URL_FILE: file }), /there is no file/);
 });
 
 /** Says what a PostgreSQL of that version says to a sign-in and to the question for its version. */
