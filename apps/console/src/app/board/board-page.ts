@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { BoardSide, BoardTile } from '@forecall/contracts';
 import { type BoardWindow, boardWindows, minimumContacts } from '@forecall/domain';
 import { openReceipts } from '../figures/index.js';
@@ -26,7 +26,7 @@ import { totalOf } from './tiles.js';
 /** Is anything more than chance, since when, and why? Every department's complaint rate, live. */
 @Component({
   selector: 'fc-board-page',
-  imports: [DayChartCard, Empty, Segment, Skeleton, StreamCard, Tile, TileGrid, Whisker],
+  imports: [DayChartCard, Empty, RouterLink, Segment, Skeleton, StreamCard, Tile, TileGrid, Whisker],
   providers: [LiveBoard],
   templateUrl: './board-page.html',
   styleUrl: './board-page.css',
@@ -71,6 +71,7 @@ export class BoardPage {
   protected readonly chosen = computed(
     () => this.tiles().find(({ departmentId }) => departmentId === this.department()) ?? this.tiles()[0],
   );
+  protected readonly isAdmin = computed(() => this.session.hasRole('admin'));
   protected readonly focused = signal<string | null>(null);
 
   constructor() {

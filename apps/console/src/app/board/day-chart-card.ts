@@ -25,6 +25,7 @@ export class DayChartCard {
   readonly name = input.required<string>();
   /** The board's own time. */
   readonly now = input.required<string>();
+  readonly isStale = input(false, { alias: 'stale' });
   readonly receipts = output();
 
   protected readonly day = dayFigures(this.tile);

@@ -105,7 +105,7 @@ export class DayChart {
     const limit = last && this.limits().get(last.denominator);
     if (usual !== null)
       labels.push({ of: 'usual', y: y(usual), text: this.t('board.chart-usual', { rate: this.format.rate(usual) }) });
-    if (before !== undefined) labels.push({ of: 'before', y: before, text: this.t('board.chart-week-before') });
+    if (before !== undefined) labels.push({ of: 'before', y: before, text: this.t('board.chart-before-end') });
     if (limit !== undefined) labels.push({ of: 'limit', y: Math.max(0, y(limit)), text: this.t('board.chart-limit') });
     return labels;
   }

@@ -1,5 +1,5 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { wilsonInterval } from '@forecall/domain';
+import { minimumContacts, wilsonInterval } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { toCsv } from '../ui/table/csv.js';
@@ -16,7 +16,7 @@ export function dayColumns(limits: Signal<ReadonlyMap<number, number>>): Signal<
     return format.interval(low, high);
   };
   const limit = ({ denominator }: Stretch): string => {
-    const high = limits().get(denominator);
+    const high = denominator < minimumContacts ? undefined : limits().get(denominator);
     return high === undefined ? '' : format.rate(high);
   };
   const reading = (stretch: Stretch): string => {

@@ -72,19 +72,33 @@ export class ReceiptsDrawer {
   );
 
   protected readonly columns = computed((): Column<ReceiptRow>[] => [
-    { id: 'at', label: this.t('figures.at'), text: (row) => this.format.dayTime(row.at) },
-    { id: 'number', label: this.t('figures.number'), text: (row) => row.complaintNumber ?? '' },
-    { id: 'account', label: this.t('figures.account'), text: (row) => this.name(row.account) },
+    { id: 'at', label: this.t('figures.at'), text: (row) => this.when(row.at), isTight: true },
+    { id: 'number', label: this.t('figures.number'), text: (row) => row.complaintNumber ?? '', isTight: true },
+    {
+      id: 'account',
+      label: this.t('figures.account'),
+      text: (row) => this.name(row.account) || this.t('figures.unknown'),
+    },
     { id: 'reason', label: this.t('figures.reason'), text: (row) => this.name(row.reason) },
-    { id: 'rep', label: this.t('figures.rep'), text: (row) => row.rep ?? '', isWideOnly: true },
+    { id: 'rep', label: this.t('figures.rep'), text: (row) => row.rep ?? '', isTight: true, isWideOnly: true },
   ]);
   protected readonly idOf = (row: ReceiptRow): string => row.id;
 
+  /** Within one day the day is said once, above the rows. */
+  private readonly isOneDay = computed(() => {
+    const { from, to } = this.of.question;
+    return this.format.dayOf(from) === this.format.dayOf(new Date(Date.parse(to) - 1));
+  });
+
+  private when(at: string): string {
+    return this.isOneDay() ? this.format.timeWithSeconds(at) : this.format.dayTime(at);
+  }
+
   protected period({ asOf }: ReceiptReply): string {
     const { from, to } = this.of.question;
-    return this.t('figures.period', {
-      from: this.format.dateTime(from),
-      to: this.format.dateTime(to),
+    return this.t(this.isOneDay() ? 'figures.period-in-day' : 'figures.period', {
+      from: this.isOneDay() ? this.format.dayTime(from) : this.format.dateTime(from),
+      to: this.isOneDay() ? this.format.time(to) : this.format.dateTime(to),
       asOf: this.format.timeWithSeconds(asOf),
     });
   }

@@ -34,6 +34,8 @@ export interface Column<Row> {
   firstDirection?: Sort['direction'];
   /** The label is for readers alone: a column of buttons needs no head. */
   isHeadHidden?: boolean;
+  /** Its cells stay on one line: times, numbers, names of people. */
+  isTight?: boolean;
   /** Left out on a narrow screen. */
   isWideOnly?: boolean;
 }
