@@ -8,7 +8,7 @@ import { demoPassword } from './demo-sign-ins.js';
 import { demoRows, demoSeed } from './rows/demo-rows.js';
 import type { TableRows } from './rows/row.js';
 import { insertRows } from './writing/insert-rows.js';
-import { withoutIndexes } from './writing/set-aside.js';
+import { setAside } from './writing/set-aside.js';
 
 /** Any number, the same in every process: of those who start together one loads, the others wait and find it there. */
 const demoLock = 7_301_003;
@@ -46,15 +46,23 @@ export async function loadDemo(database: Database, { nowMs, seed = demoSeed, onP
     );
     for (const { table, rows } of tables) {
       const triggers = largeTables[table];
-      const fill = () => insertRows(sql, table, rows, tell);
-      await (triggers ? withoutIndexes(sql, table, triggers, fill) : fill());
+      const putBack = triggers && (await setAside(sql, table, triggers));
+      await insertRows(sql, table, rows, tell);
+      await putBack?.();
     }
     await sql.change(`SELECT setval('complaint_number', (SELECT max(number) FROM complaint))`);
-    // The sums of a year fit into this, and stay out of temporary files.
-    await sql.change(`SET LOCAL work_mem = '192MB'`);
-    await rebuildTallies((text, values) => sql.rows(text, values ?? []));
+    await countTallies(sql);
     await analyse(sql, tables);
   });
+}
+
+async function countTallies(sql: Sql): Promise<void> {
+  // The sums of a year fit into this, and stay out of temporary files.
+  await sql.change(`SET LOCAL work_mem = '192MB'`);
+  const putBack: (() => Promise<void>)[] = [];
+  for (const { table } of tallyTables) putBack.push(await setAside(sql, table));
+  await rebuildTallies((text, values) => sql.rows(text, values ?? []));
+  for (const back of putBack) await back();
 }
 
 /** Of the tallies only the keys: nothing is looked for by a count, and there are many. */

@@ -20,7 +20,7 @@ export const troubleUntil = (nowMs: number): Trouble => ({
   fromMs: startOfDay(addDays(localDay(new Date(nowMs), organisationZone), -6), organisationZone).getTime(),
   toMs: nowMs,
   surge: [0.14, 0.24],
-  complaintChance: [0.15, 0.24],
+  complaintChance: [0.16, 0.25],
 });
 
 /** What holds at a moment between the beginning and the end; undefined before. */

@@ -7,16 +7,15 @@ interface Definition {
 }
 
 /**
- * Fills a table without its indexes, foreign keys and the named triggers, and puts them back in the same transaction:
- * built at once over all rows they cost a third. Foreign keys are checked over all rows when they come back, and unique
- * indexes too. The primary key stays.
+ * Takes a table's indexes, foreign keys and the named triggers away, and gives back what puts them there again, in the
+ * same transaction: built at once over all rows they cost a third. Foreign keys and unique indexes are checked over all
+ * rows when they come back. The primary key stays.
  */
-export async function withoutIndexes(
+export async function setAside(
   sql: Sql,
   table: string,
-  triggers: readonly string[],
-  fill: () => Promise<void>,
-): Promise<void> {
+  triggers: readonly string[] = [],
+): Promise<() => Promise<void>> {
   const name = escapeIdentifier(table);
   const keys = await sql.rows<Definition & Record<string, unknown>>(
     `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
@@ -34,8 +33,9 @@ export async function withoutIndexes(
   for (const key of keys) await alter(`DROP CONSTRAINT ${escapeIdentifier(key.name)}`);
   for (const index of indexes) await sql.change(`DROP INDEX ${escapeIdentifier(index.name)}`);
   for (const trigger of triggers) await alter(`DISABLE TRIGGER ${escapeIdentifier(trigger)}`);
-  await fill();
-  for (const trigger of triggers) await alter(`ENABLE TRIGGER ${escapeIdentifier(trigger)}`);
-  for (const index of indexes) await sql.change(index.definition);
-  for (const key of keys) await alter(`ADD CONSTRAINT ${escapeIdentifier(key.name)} ${key.definition}`);
+  return async () => {
+    for (const trigger of triggers) await alter(`ENABLE TRIGGER ${escapeIdentifier(trigger)}`);
+    for (const index of indexes) await sql.change(index.definition);
+    for (const key of keys) await alter(`ADD CONSTRAINT ${escapeIdentifier(key.name)} ${key.definition}`);
+  };
 }
