@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Sql } from '../../platform/database/database.js';
 import { anAccount, aDepartment, anOrganisation, aReason, aSignIn, aStaff, aTeam, type SignedIn } from '../builders.js';
-import { aComplaint, aContact } from '../contact-builders.js';
+import { aComplaint, aContact } from '../stored-rows.js';
 
 export interface Visitor extends SignedIn {
   readonly isExecutive: boolean;
