@@ -8,7 +8,8 @@ test('a department is opened by keyboard, a team in it, and both can be taken ba
   await page.goto('/organisation');
   await page.getByRole('link', { name: 'Billing', exact: true }).waitFor();
   await page.keyboard.press('n');
-  await page.getByLabel('Name', { exact: true }).fill('Installation');
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+  await page.keyboard.type('Installation');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'Installation', exact: true })).toBeVisible();
   await expect(page.getByRole('complementary').getByRole('heading', { name: 'Installation' })).toBeVisible();

@@ -4,7 +4,8 @@ import { Icon } from '../icon/icon.js';
 
 /**
  * What one looks at or fills in beside a list: in `.with-panel` at its right, over it where there is no room. Takes
- * the focus when it opens and gives it back when it closes; Esc closes, but never while something typed would be lost.
+ * the focus when it opens, a form's first field with it, and gives it back when it closes; Esc closes, but never while
+ * something typed would be lost.
  */
 @Component({
   selector: 'fc-panel',
@@ -26,7 +27,10 @@ export class Panel {
     const opener = document.activeElement;
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     afterNextRender(() => {
-      if (!host.contains(document.activeElement)) this.title().nativeElement.focus({ preventScroll: true });
+      if (host.contains(document.activeElement)) return;
+      // On a touch screen a field would bring up its keyboard over the form.
+      const field = matchMedia('(pointer: coarse)').matches ? null : host.querySelector<HTMLElement>(firstField);
+      (field ?? this.title().nativeElement).focus({ preventScroll: true });
     });
     inject(DestroyRef).onDestroy(() => {
       const isLost = document.activeElement === document.body || host.contains(document.activeElement);
@@ -41,4 +45,5 @@ export class Panel {
   }
 }
 
+const firstField = 'form :is(input, select, textarea)';
 let count = 0;
