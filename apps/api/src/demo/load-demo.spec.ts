@@ -55,7 +55,7 @@ describe('the demo, loaded', () => {
 
   it('is tallied as a recount would', async () => {
     expect(await verifyTallies(test.database)).toEqual([]);
-  });
+  }, 180_000);
 
   it('is attributed as the organisation was at the time of each contact, those who moved included', async () => {
     const differences = await test.database.rows(

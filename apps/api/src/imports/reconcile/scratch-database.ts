@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, DatabaseError } from 'pg';
 import { Refusal } from '../refusal.js';
 
 const prefix = 'forecall_reconcile_';
@@ -24,7 +25,21 @@ export async function withScratchDatabase<Result>(
   try {
     return await work(scratch.href);
   } finally {
-    await onServer(url, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    await onServer(url, (client) => dropWhenFree(client, name));
+  }
+}
+
+/** A worker of the server's own (autovacuum) may be in it, which only a superuser can send away: it leaves soon. */
+async function dropWhenFree(client: Client, name: string): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      return;
+    } catch (error) {
+      const isOccupied = error instanceof DatabaseError && (error.code === '42501' || error.code === '55006');
+      if (!isOccupied || tries === 50) throw error;
+      await pause(200);
+    }
   }
 }
 
