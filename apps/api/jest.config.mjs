@@ -4,5 +4,5 @@ export default {
   ...nodeProject(import.meta.dirname),
   globalSetup: '<rootDir>/../../tools/jest/database-setup.mjs',
   globalTeardown: '<rootDir>/../../tools/jest/database-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };
