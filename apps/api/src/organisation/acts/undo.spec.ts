@@ -1,5 +1,8 @@
 import { aDepartment, anOrganisation, aReason, aSignIn, aStaff, aTeam, type SignedIn } from '../../testing/builders.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
+import { StaffService } from '../staff/staff.service.js';
+import { TeamService } from '../units/team.service.js';
+import { ActsService } from './acts.service.js';
 
 const tables = ['department', 'team', 'staff', 'membership', 'leadership', 'reason'];
 
@@ -73,6 +76,27 @@ describe('undoing an act', () => {
     expect(await everything()).not.toEqual(before.at(-1));
     await undo(body.act).expect(200);
     expect(await everything()).toEqual(before.at(-1));
+  });
+
+  it('takes back an import of many rows, dated to the instant, as one', async () => {
+    const acts = test.app.get(ActsService);
+    const staff = test.app.get(StaffService);
+    const teams = test.app.get(TeamService);
+    const by = { signInId: admin.signInId, name: 'Import', address: '' };
+    const from = new Date('2026-03-02T06:30:00.000Z');
+    const before = await everything();
+    const { act } = await acts.run(by, async (all) => {
+      const team = await teams.open(all, { departmentId: department, name: 'Imported', nameZh: null, from });
+      for (const name of ['First', 'Second', 'Third'])
+        await staff.hire(all, { name, externalId: `I-${name}`, email: null, zone: null, teamId: team.id, from });
+      return team;
+    });
+    const members = await test.database.rows(
+      `SELECT m."from" FROM membership m JOIN team t ON t.id = m.team_id WHERE t.name = 'Imported'`,
+    );
+    expect(members).toEqual(Array(3).fill({ from }));
+    await undo(act).expect(200);
+    expect(await everything()).toEqual(before);
   });
 
   it('happens once', async () => {
