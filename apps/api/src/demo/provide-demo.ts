@@ -26,7 +26,7 @@ export async function provideDemo(
 function progress(say: (text: string) => void): (percent: number) => void {
   let told = 0;
   return (percent) => {
-    if (percent < told + 25) return;
+    if (percent < told + 25 && (percent < 100 || told === 100)) return;
     told = percent;
     say(percent < 100 ? `Loading the demo company (${percent} %)` : 'Counting the tallies');
   };
