@@ -187,7 +187,8 @@ describe('a year of the demo', () => {
       const { standing: billing, times } = standing('Billing', 'd7');
       expect(billing).toBe('above');
       expect(times).toBeGreaterThan(2.2);
-      expect(times).toBeLessThan(3.6);
+      // Drawn, not set: three times usual on average, and a week of few complaints before makes it more.
+      expect(times).toBeLessThan(4.5);
       for (const { plan } of company.departments.filter(({ plan }) => plan.name !== 'Billing'))
         expect([plan.name, standing(plan.name, 'd7').standing]).toEqual([plan.name, 'usual']);
     });
