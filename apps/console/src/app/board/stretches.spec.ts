@@ -1,4 +1,4 @@
-import { hoursAround, onDay, stretchRate, withLive } from './stretches.js';
+import { gathered, hoursAround, onDay, stretchMilliseconds, stretchRate, sumOf, withLive } from './stretches.js';
 
 const quarter = (time: string, numerator: number, denominator: number) => ({
   from: `2026-11-23T${time}:00.000Z`,
@@ -37,5 +37,14 @@ describe('the quarter-hours of the day', () => {
       to: new Date('2026-11-23T16:00:00Z'),
     });
     expect(hoursAround([quarter('00:15', 1, 5), quarter('19:45', 1, 5)])?.to).toEqual(new Date('2026-11-23T20:00:00Z'));
+  });
+
+  it('are gathered to hours where most have too few contacts for a rate', () => {
+    const many = [quarter('08:00', 1, 20), quarter('08:15', 0, 9), quarter('08:30', 0, 2)];
+    const few = [quarter('08:00', 1, 3), quarter('08:15', 0, 2), quarter('08:30', 1, 9), quarter('09:45', 0, 1)];
+    expect(stretchMilliseconds(many)).toBe(15 * 60_000);
+    expect(stretchMilliseconds(few)).toBe(60 * 60_000);
+    expect(gathered(few, stretchMilliseconds(few))).toEqual([quarter('08:00', 2, 14), quarter('09:00', 0, 1)]);
+    expect(sumOf(few)).toEqual({ numerator: 2, denominator: 15 });
   });
 });

@@ -1,6 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { ContactLogged, CustomerHistory, CustomersFound, LogContact, ReasonTree } from '@forecall/contracts';
+import type {
+  ContactLogged,
+  CustomerHistory,
+  CustomersFound,
+  FigureReply,
+  LogContact,
+  ReasonTree,
+} from '@forecall/contracts';
+import { addDays } from '@forecall/domain';
 import { firstValueFrom } from 'rxjs';
 
 /** What the desk sends: what it leaves out has the contract's defaults. */
@@ -8,6 +16,9 @@ export type ContactToLog = Pick<LogContact, 'id' | 'channel' | 'direction' | 'st
   Partial<Omit<LogContact, 'complaint'>> & {
     complaint?: { summary: string; remedySought: string; severity: 'small' | 'money' | 'stopped-work' | null };
   };
+
+/** Without an answer by then the entry waits and goes again: whoever talks cannot wait for a line. */
+const answerWithinMilliseconds = 8_000;
 
 @Service()
 export class DeskClient {
@@ -27,6 +38,15 @@ export class DeskClient {
   }
 
   log(contact: ContactToLog): Promise<ContactLogged> {
-    return firstValueFrom(this.http.post<ContactLogged>('/api/contacts', contact));
+    return firstValueFrom(
+      this.http.post<ContactLogged>('/api/contacts', contact, { timeout: answerWithinMilliseconds }),
+    );
+  }
+
+  /** How many contacts somebody has handled on a day. */
+  async handledOn(staffId: string, day: string): Promise<number> {
+    const params = { scope: `rep:${staffId}`, from: day, to: addDays(day, 1) };
+    const { total } = await firstValueFrom(this.http.get<FigureReply>('/api/figures/handled', { params }));
+    return total.numerator;
   }
 }

@@ -1,93 +1,76 @@
-import { Component, computed, inject, linkedSignal, resource, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, type ElementRef, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import type { Problem } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
-import { problemOf } from '../platform/http/problem-error.js';
+import { ProblemError } from '../platform/http/problem-error.js';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
 import { Formats } from '../platform/format/formats.js';
-import { injectTexts, Texts } from '../platform/i18n/texts.js';
+import { injectTexts } from '../platform/i18n/texts.js';
 import { useKeys } from '../platform/keys/keys.js';
 import { ServerClock } from '../platform/live/server-clock.js';
 import { Toasts } from '../platform/notice/toasts.js';
+import { Session } from '../platform/session/session.js';
 import { Choices } from '../ui/choice/choices.js';
-import { TypeAhead } from '../ui/choice/type-ahead.js';
 import { Banner } from '../ui/feedback/banner.js';
-import { Field } from '../ui/field/field.js';
+import { Glyph } from '../ui/state/glyph.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
+import { CallBar } from './call-bar.js';
+import { ComplaintFields } from './complaint-fields.js';
 import { CustomerCard } from './customer-card.js';
+import { CustomerFinder } from './customer-finder.js';
 import { CustomerHistoryCards } from './customer-history-cards.js';
-import { type Customer, customersIn, suggestionOf } from './customer.js';
-import { type ContactToLog, DeskClient } from './desk-client.js';
-import { emptyEntry, type Entry, faultsOf, type Fault } from './entry.js';
-import { matchingReasons, pickable, reasonSuggestion } from './reasons.js';
-
-const quickReasons = 4;
-const shownReasons = 12;
+import type { Customer } from './customer.js';
+import { draftOf, keepDraft } from './draft.js';
+import { contactOf, emptyEntry, type Entry, type EntryField, fieldAt, missingIn } from './entry.js';
+import { Outbox, type OutgoingContact } from './outbox.js';
+import { ReasonPicker } from './reason-picker.js';
+import { WaitingEntries } from './waiting-entries.js';
 
 /** Who is this, what did they say, how did it end: a contact is logged while one talks, with the hands on the keys. */
 @Component({
   selector: 'fc-desk-page',
-  imports: [Banner, Choices, CustomerCard, CustomerHistoryCards, Field, KeyCaps, TypeAhead],
+  imports: [
+    Banner,
+    CallBar,
+    Choices,
+    ComplaintFields,
+    CustomerCard,
+    CustomerFinder,
+    CustomerHistoryCards,
+    Glyph,
+    KeyCaps,
+    ReasonPicker,
+    WaitingEntries,
+  ],
   templateUrl: './desk-page.html',
   styleUrl: './desk-page.css',
 })
 export class DeskPage {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
-  private readonly texts = inject(Texts);
-  private readonly client = inject(DeskClient);
   private readonly clock = inject(ServerClock);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemTexts);
-  private readonly finder = viewChild.required<TypeAhead>('finder');
-  private readonly reasonBox = viewChild.required<TypeAhead>('reasonBox');
+  private readonly session = inject(Session);
+  private readonly outbox = inject(Outbox);
+  private readonly finder = viewChild.required(CustomerFinder);
+  private readonly reasonPicker = viewChild.required(ReasonPicker);
+  private readonly ending = viewChild.required<Choices<string>>('ending');
+  private readonly note = viewChild.required<ElementRef<HTMLTextAreaElement>>('note');
 
-  protected readonly entry = signal<Entry>(emptyEntry(this.clock.now()));
-  protected readonly customer = signal<Customer | null>(null);
-  protected readonly faults = signal<readonly Fault[]>([]);
-  protected readonly failure = signal<unknown>(null);
+  private readonly owner = computed(() => this.session.me()?.signInId ?? '');
+  protected readonly entry = linkedSignal<Entry>(() => {
+    const empty = emptyEntry(uuid());
+    return draftOf(this.owner(), empty) ?? empty;
+  });
+  protected readonly isBegun = computed(() => this.entry().startedAt !== null);
+  protected readonly isDraftKept = signal(false);
+  /** What is wrong, by field, ready to print. */
+  protected readonly faults = signal<Partial<Record<EntryField, string>>>({});
+  protected readonly refusal = signal<string | null>(null);
   protected readonly isSending = signal(false);
-  protected readonly loggedCount = signal(0);
-  /** Sent and unanswered: it goes again as it was, under its own id, so that it is stored once. */
-  private unanswered: ContactToLog | null = null;
-
-  // The customer, as one types.
-  private readonly typedName = signal('');
-  protected readonly search = resource({
-    params: () => (this.typedName().trim() === '' ? undefined : { q: this.typedName().trim() }),
-    loader: async ({ params, abortSignal }) => {
-      // A short pause: not every letter is a question.
-      await new Promise((resolve) => setTimeout(resolve, 120));
-      return abortSignal.aborted ? new Map<string, Customer>() : customersIn(await this.client.find(params.q));
-    },
-  });
-  private readonly found = linkedSignal<Map<string, Customer> | undefined, Map<string, Customer>>({
-    source: () => (this.search.hasValue() ? this.search.value() : undefined),
-    computation: (value, previous) =>
-      value ??
-      (this.typedName().trim() === '' ? new Map<string, Customer>() : (previous?.value ?? new Map<string, Customer>())),
-  });
-  protected readonly customers = computed(() =>
-    [...this.found()].map(([id, customer]) => suggestionOf(id, customer, this.texts.locale())),
-  );
-
-  // The reason.
-  protected readonly reasonTree = resource({ loader: () => this.client.reasons() });
-  private readonly reasons = computed(() =>
-    this.reasonTree.hasValue() ? pickable(this.reasonTree.value().reasons) : [],
-  );
-  private readonly typedReason = signal('');
-  protected readonly reasonSuggestions = computed(() =>
-    matchingReasons(this.reasons(), this.typedReason())
-      .slice(0, shownReasons)
-      .map((reason) => reasonSuggestion(reason, this.texts.locale())),
-  );
-  protected readonly quick = computed(() =>
-    this.reasons()
-      .slice(0, quickReasons)
-      .map((reason) => ({ id: reason.id, label: reason[this.texts.locale()] })),
-  );
-  protected readonly reasonName = computed(
-    () => this.reasons().find(({ id }) => id === this.entry().reasonId)?.[this.texts.locale()] ?? '',
-  );
+  private readonly storedBefore = this.outbox.storedCount();
+  protected readonly loggedCount = computed(() => this.outbox.storedCount() - this.storedBefore);
+  private hasSaved = false;
 
   protected readonly channels = computed(() =>
     (['phone', 'email', 'chat', 'message', 'visit'] as const).map((value) => ({
@@ -103,98 +86,98 @@ export class DeskPage {
     { value: 'follow-up' as const, label: this.t('desk.ending.follow-up'), press: 'f' },
     { value: 'complaint' as const, label: this.t('desk.ending.complaint'), press: 'c' },
   ]);
-  protected readonly harms = computed(() =>
-    (['small', 'money', 'stopped-work'] as const).map((value) => ({ value, label: this.t(`desk.harm.${value}`) })),
-  );
-
-  protected readonly failureText = computed(() =>
-    this.failure() === null ? null : this.problems.sentence(this.failure()),
-  );
 
   constructor() {
     useKeys('keys.desk', [
       { press: 'l', name: 'keys.find-customer', act: () => this.finder().focus() },
-      { press: 'Alt+r', name: 'keys.reason', act: () => this.reasonBox().focus() },
-      { press: 'Alt+n', name: 'keys.note', act: () => document.getElementById('desk-note')?.focus() },
+      { press: 'Alt+r', name: 'keys.reason', act: () => this.reasonPicker().focus() },
+      { press: 'Alt+n', name: 'keys.note', act: () => this.note().nativeElement.focus() },
       { press: '$mod+Enter', name: 'keys.save-next', act: () => void this.save(true) },
       { press: '$mod+s', name: 'keys.save-stay', act: () => void this.save(false) },
     ]);
-  }
-
-  protected readonly typeName = (typed: string): void => this.typedName.set(typed);
-  protected readonly typeReason = (typed: string): void => this.typedReason.set(typed);
-
-  protected pickCustomer(id: string): void {
-    this.customer.set(this.found().get(id) ?? null);
-    this.typedName.set('');
-    this.reasonBox().focus();
+    effect(() => this.isDraftKept.set(keepDraft(this.owner(), this.isBegun() ? this.entry() : null)));
   }
 
   protected change(changes: Partial<Entry>): void {
-    this.entry.update((entry) => ({ ...entry, ...changes }));
-    this.faults.update((faults) => faults.filter(({ field }) => !(field in changes)));
+    this.entry.update((entry) => ({
+      ...entry,
+      startedAt: entry.startedAt ?? this.clock.now().toISOString(),
+      ...changes,
+    }));
+    const changed = Object.keys(changes);
+    this.faults.update((faults) =>
+      Object.fromEntries(Object.entries(faults).filter(([name]) => !changed.includes(name))),
+    );
   }
 
-  protected pickReason(reasonId: string): void {
-    this.change({ reasonId });
-    this.typedReason.set('');
-  }
-
-  protected faultAt(field: Fault['field']): string | undefined {
-    const fault = this.faults().find((one) => one.field === field);
-    return fault && this.t(`desk.fault.${fault.field}`);
+  protected choose(customer: Customer): void {
+    this.change({ customer });
+    this.reasonPicker().focus();
   }
 
   protected async save(thenNext: boolean): Promise<void> {
     if (this.isSending()) return;
-    this.faults.set(faultsOf(this.entry()));
-    if (this.faults().length > 0) return;
-    const contact = this.unanswered ?? this.contact();
+    // A second press of the same keys, when the first has saved and emptied the form already.
+    if (!this.isBegun() && this.hasSaved) {
+      this.finder().focus();
+      return;
+    }
+    this.refusal.set(null);
+    if (this.pointOut(missingIn(this.entry()).map((field) => [field, this.t(`desk.fault.${field}`)]))) return;
+    const entry = this.entry();
     this.isSending.set(true);
-    this.failure.set(null);
     try {
-      const { complaint } = await this.client.log(contact);
-      this.unanswered = null;
-      this.loggedCount.update((count) => count + 1);
-      this.toasts.show(
-        complaint
-          ? { text: 'desk.complaint-logged', values: { number: complaint.number } }
-          : { text: 'desk.contact-logged' },
-      );
-      this.begin(thenNext);
-    } catch (error) {
-      // Without an answer it may have been stored: the same entry goes again, never a second one.
-      this.unanswered = problemOf(error).status >= 400 && problemOf(error).status < 500 ? null : contact;
-      this.failure.set(error);
+      const sent = await this.outbox.send(contactOf(entry, this.clock.now().toISOString()), entry);
+      if (sent.is === 'refused') {
+        this.refuse(sent.problem);
+        return;
+      }
+      this.hasSaved = true;
+      this.begin(thenNext ? null : entry.customer);
+      if (thenNext) this.finder().focus();
     } finally {
       this.isSending.set(false);
     }
   }
 
-  private begin(withNobody: boolean): void {
-    this.entry.set(emptyEntry(this.clock.now()));
-    if (!withNobody) return;
-    this.customer.set(null);
-    this.finder().focus();
+  protected clear(): void {
+    const entry = this.entry();
+    this.begin(null);
+    this.toasts.show({ text: 'desk.cleared', undo: () => this.entry.set(entry) });
   }
 
-  private contact(): ContactToLog {
-    const entry = this.entry();
-    const customer = this.customer();
-    return {
-      id: uuid(),
-      channel: entry.channel,
-      direction: entry.direction,
-      startedAt: entry.startedAt.toISOString(),
-      endedAt: this.clock.now().toISOString(),
-      accountId: customer?.accountId ?? null,
-      personId: customer?.personId ?? null,
-      reasonId: entry.reasonId,
-      resolved: entry.ending === 'solved',
-      note: entry.note.trim(),
-      ...(entry.ending === 'complaint' && {
-        complaint: { summary: entry.note.trim(), remedySought: entry.remedySought.trim(), severity: entry.harm },
-      }),
-    };
+  /** What was refused later is in the form again, with what is wrong with it. */
+  protected takeBack({ contact, entry, refusal }: OutgoingContact): void {
+    this.outbox.remove(contact.id);
+    this.entry.set(entry);
+    if (refusal) this.refuse(refusal);
+  }
+
+  private begin(customer: Customer | null): void {
+    this.entry.set({ ...emptyEntry(uuid()), customer });
+    this.faults.set({});
+    this.refusal.set(null);
+  }
+
+  private refuse(problem: Problem): void {
+    // The same id holds another contact, so this one is new: saved again it goes under an id of its own.
+    if (problem.code === 'contact-exists') this.entry.update((entry) => ({ ...entry, id: uuid() }));
+    const named = (problem.fields ?? []).flatMap(({ path }): [EntryField, string][] => {
+      const field = fieldAt(path);
+      const text = this.problems.ofField(problem, path);
+      return field && text ? [[field, text]] : [];
+    });
+    if (!this.pointOut(named)) this.refusal.set(this.problems.sentence(new ProblemError(problem)));
+  }
+
+  /** Says what is wrong at its field, and leads to the first. False where there is nothing. */
+  private pointOut(faults: readonly (readonly [EntryField, string])[]): boolean {
+    this.faults.set(Object.fromEntries(faults));
+    const first = faults[0]?.[0];
+    if (first === 'customer') this.finder().focus();
+    else if (first === 'reasonId') this.reasonPicker().focus();
+    else if (first === 'note') this.note().nativeElement.focus();
+    else if (first === 'ending') this.ending().focus();
+    return first !== undefined;
   }
 }

@@ -1,15 +1,42 @@
-import { emptyEntry, faultsOf } from './entry.js';
+import { contactOf, emptyEntry, fieldAt, missingIn } from './entry.js';
+
+const empty = emptyEntry('0199c0de-0000-7000-8000-00000000000a');
 
 describe('an entry of the desk', () => {
-  const entry = emptyEntry(new Date('2026-11-23T06:30:00Z'));
-
   it('needs a reason and an ending', () => {
-    expect(faultsOf(entry).map(({ field }) => field)).toEqual(['reasonId', 'ending']);
-    expect(faultsOf({ ...entry, reasonId: 'r', ending: 'solved' })).toEqual([]);
+    expect(missingIn(empty)).toEqual(['reasonId', 'ending']);
+    expect(missingIn({ ...empty, reasonId: 'r', ending: 'solved' })).toEqual([]);
   });
 
   it('needs words for a complaint', () => {
-    expect(faultsOf({ ...entry, reasonId: 'r', ending: 'complaint', note: '  ' })).toEqual([{ field: 'note' }]);
-    expect(faultsOf({ ...entry, reasonId: 'r', ending: 'complaint', note: 'charged twice' })).toEqual([]);
+    expect(missingIn({ ...empty, reasonId: 'r', ending: 'complaint', note: '  ' })).toEqual(['note']);
+    expect(missingIn({ ...empty, reasonId: 'r', ending: 'complaint', note: 'charged twice' })).toEqual([]);
+  });
+
+  it('is sent under its own id, from its begin to its end', () => {
+    const entry = { ...empty, startedAt: '2026-11-23T06:30:00.000Z', reasonId: 'r', ending: 'follow-up' as const };
+    expect(contactOf(entry, '2026-11-23T06:33:42.000Z')).toMatchObject({
+      id: empty.id,
+      startedAt: '2026-11-23T06:30:00.000Z',
+      endedAt: '2026-11-23T06:33:42.000Z',
+      accountId: null,
+      resolved: false,
+    });
+    expect(contactOf(entry, '2026-11-23T06:33:42.000Z').complaint).toBeUndefined();
+  });
+
+  it('is a complaint when it ended as one', () => {
+    const entry = { ...empty, ending: 'complaint' as const, note: ' charged twice ', harm: 'money' as const };
+    expect(contactOf(entry, '2026-11-23T06:33:42.000Z').complaint).toEqual({
+      summary: 'charged twice',
+      remedySought: '',
+      severity: 'money',
+    });
+  });
+
+  it('shows what the server says at the field it is about', () => {
+    expect(fieldAt('personId')).toBe('customer');
+    expect(fieldAt('complaint.summary')).toBe('note');
+    expect(fieldAt('endedAt')).toBeUndefined();
   });
 });

@@ -1,6 +1,12 @@
+import type { Customer } from './customer.js';
+import type { ContactToLog } from './desk-client.js';
+
 /** What the desk's form holds while one talks. */
 export interface Entry {
-  readonly startedAt: Date;
+  /** The contact's own from its beginning: however often it is sent, it is stored once. */
+  readonly id: string;
+  /** ISO; null until something was entered. */
+  readonly startedAt: string | null;
   readonly channel: 'phone' | 'email' | 'chat' | 'message' | 'visit';
   readonly direction: 'in' | 'out';
   readonly reasonId: string | null;
@@ -8,10 +14,12 @@ export interface Entry {
   readonly ending: 'solved' | 'follow-up' | 'complaint' | null;
   readonly remedySought: string;
   readonly harm: 'small' | 'money' | 'stopped-work' | null;
+  readonly customer: Customer | null;
 }
 
-export const emptyEntry = (now: Date): Entry => ({
-  startedAt: now,
+export const emptyEntry = (id: string): Entry => ({
+  id,
+  startedAt: null,
   channel: 'phone',
   direction: 'in',
   reasonId: null,
@@ -19,17 +27,51 @@ export const emptyEntry = (now: Date): Entry => ({
   ending: null,
   remedySought: '',
   harm: null,
+  customer: null,
 });
 
-export interface Fault {
-  readonly field: 'reasonId' | 'ending' | 'note';
-}
+export const entryFields = ['customer', 'reasonId', 'note', 'ending', 'remedySought'] as const;
+export type EntryField = (typeof entryFields)[number];
 
 /** What is missing before it can be saved. A complaint without a word of what happened helps nobody. */
-export function faultsOf({ reasonId, ending, note }: Entry): Fault[] {
-  const faults: Fault[] = [];
-  if (reasonId === null) faults.push({ field: 'reasonId' });
-  if (ending === null) faults.push({ field: 'ending' });
-  if (ending === 'complaint' && note.trim() === '') faults.push({ field: 'note' });
-  return faults;
+export function missingIn({ reasonId, ending, note }: Entry): EntryField[] {
+  const missing: EntryField[] = [];
+  if (reasonId === null) missing.push('reasonId');
+  if (ending === 'complaint' && note.trim() === '') missing.push('note');
+  if (ending === null) missing.push('ending');
+  return missing;
 }
+
+/** The entry as it is sent; `endedAt` in ISO. */
+export function contactOf(entry: Entry, endedAt: string): ContactToLog {
+  const note = entry.note.trim();
+  return {
+    id: entry.id,
+    channel: entry.channel,
+    direction: entry.direction,
+    startedAt: entry.startedAt ?? endedAt,
+    endedAt,
+    accountId: entry.customer?.accountId ?? null,
+    personId: entry.customer?.personId ?? null,
+    reasonId: entry.reasonId,
+    resolved: entry.ending === 'solved',
+    note,
+    ...(entry.ending === 'complaint' && {
+      complaint: { summary: note, remedySought: entry.remedySought.trim(), severity: entry.harm },
+    }),
+  };
+}
+
+const fieldOfPath: Readonly<Record<string, EntryField>> = {
+  accountId: 'customer',
+  personId: 'customer',
+  reasonId: 'reasonId',
+  note: 'note',
+  resolved: 'ending',
+  complaint: 'ending',
+  'complaint.summary': 'note',
+  'complaint.remedySought': 'remedySought',
+};
+
+/** Which field of the form a path of the sent contact belongs to; none for what the form does not show. */
+export const fieldAt = (path: string): EntryField | undefined => fieldOfPath[path];

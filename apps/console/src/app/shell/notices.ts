@@ -7,6 +7,7 @@ import { Live } from '../platform/live/live.js';
 import { Faults } from '../platform/notice/faults.js';
 import { PageLoad } from '../platform/page/page-load.js';
 import { Session } from '../platform/session/session.js';
+import { UnsentEntries } from '../platform/unsent/unsent-entries.js';
 import { Banner } from '../ui/feedback/banner.js';
 
 /** What touches the whole console, above the page; the gravest alone. */
@@ -17,6 +18,9 @@ import { Banner } from '../ui/feedback/banner.js';
     @switch (notice()) {
       @case ('offline') {
         <fc-banner kind="watch" [heading]="t('notice.offline', { time: since() })">
+          @if (unsent.count(); as count) {
+            {{ t('notice.offline-unsent', { count }) }}
+          }
           {{ t('notice.offline-figures', { time: since() }) }}
           <ng-container ngProjectAs="[fcActions]">
             <button type="button" class="button small" (click)="live.tryNow()">{{ t('ui.try-now') }}</button>
@@ -54,6 +58,7 @@ export class Notices {
   protected readonly live = inject(Live);
   protected readonly faults = inject(Faults);
   protected readonly pageLoad = inject(PageLoad);
+  protected readonly unsent = inject(UnsentEntries);
   private readonly session = inject(Session);
   private readonly format = inject(Formats);
   private readonly problems = inject(ProblemTexts);

@@ -35,7 +35,7 @@ import { KeyCaps } from '../ui/keys/key-caps.js';
   styles: `
     .toast {
       position: fixed;
-      bottom: 20px;
+      bottom: var(--toast-bottom, 20px);
       left: 50%;
       display: flex;
       align-items: center;
@@ -63,7 +63,7 @@ import { KeyCaps } from '../ui/keys/key-caps.js';
     }
     @media (max-width: 640px) {
       .toast {
-        bottom: calc(68px + env(safe-area-inset-bottom));
+        bottom: calc(var(--toast-bottom, 68px) + env(safe-area-inset-bottom));
         width: max-content;
       }
     }

@@ -7,6 +7,7 @@ import { Session } from '../platform/session/session.js';
 import { Appearance, densityNames, themeNames } from '../platform/theme/appearance.js';
 import { Icon } from '../ui/icon/icon.js';
 import { MenuAnchor } from '../ui/menu/menu-anchor.js';
+import { injectLeave } from './leave.js';
 
 /** What is the user's own: language, look, sign-in. */
 @Component({
@@ -22,4 +23,5 @@ export class UserMenu {
   protected readonly localeNames = localeNames;
   protected readonly themeNames = themeNames;
   protected readonly densityNames = densityNames;
+  protected readonly leave = injectLeave();
 }

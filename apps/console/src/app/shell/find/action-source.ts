@@ -5,6 +5,7 @@ import { injectTexts } from '../../platform/i18n/texts.js';
 import { Session } from '../../platform/session/session.js';
 import { Appearance } from '../../platform/theme/appearance.js';
 import { Dialogs } from '../../ui/dialog/dialogs.js';
+import { injectLeave } from '../leave.js';
 import { ranked } from './rank.js';
 
 /** What can be done from anywhere. */
@@ -16,6 +17,7 @@ export class ActionSource implements FindSource {
   private readonly locale = inject(Locale);
   private readonly appearance = inject(Appearance);
   private readonly dialogs = inject(Dialogs);
+  private readonly leave = injectLeave();
 
   find(typed: string): FindHit[] {
     return ranked(this.actions(), typed);
@@ -62,7 +64,7 @@ export class ActionSource implements FindSource {
         icon: 'sign-out',
         label: this.t('you.sign-out'),
         words: 'log out leave 退出 tc',
-        act: () => this.session.signOut(),
+        act: this.leave,
       },
     ];
   }

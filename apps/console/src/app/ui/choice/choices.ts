@@ -1,5 +1,6 @@
-import { Component, input, model } from '@angular/core';
+import { Component, type ElementRef, input, model, viewChild } from '@angular/core';
 import { KeyCaps } from '../keys/key-caps.js';
+import { Glyph } from '../state/glyph.js';
 import type { Option } from './segment.js';
 
 export interface KeyedOption<T extends string = string> extends Option<T> {
@@ -12,10 +13,13 @@ let count = 0;
 /** Up to five answers to a question of a form, as buttons with their keys. Takes `[formField]`. */
 @Component({
   selector: 'fc-choices',
-  imports: [KeyCaps],
+  imports: [Glyph, KeyCaps],
   template: `
-    <fieldset (keydown)="pick($event)">
+    <fieldset #group (keydown)="pick($event)" [attr.aria-describedby]="error() ? name + '-error' : null">
       <legend>{{ label() }}</legend>
+      @if (error(); as text) {
+        <p class="error" role="alert" [id]="name + '-error'"><fc-glyph state="alarm" />{{ text }}</p>
+      }
       <div>
         @for (option of options(); track option.value) {
           <label>
@@ -44,7 +48,15 @@ export class Choices<T extends string> {
   readonly options = input.required<readonly KeyedOption<T>[]>();
   readonly value = model<T | null>(null);
   readonly touched = model(false);
+  readonly error = input<string>();
+  private readonly group = viewChild.required<ElementRef<HTMLElement>>('group');
   protected readonly name = `choices-${++count}`;
+
+  /** At the chosen one, else at the first; the letters work from there. */
+  focus(): void {
+    const group = this.group().nativeElement;
+    (group.querySelector<HTMLElement>('input:checked') ?? group.querySelector('input'))?.focus();
+  }
 
   protected pick(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -16,7 +16,10 @@ export interface Suggestion {
 
 let count = 0;
 
-/** A text box with a list below that follows what is typed: arrows walk, Enter picks, Esc closes. Stands in a field. */
+/**
+ * A text box with a list below that follows what is typed: arrows walk, Enter picks, Esc closes. The list opens by typing,
+ * a click or the down arrow, not by the focus alone, which would cover what stands below. Stands in a field.
+ */
 @Component({
   selector: 'fc-type-ahead',
   imports: [Icon],

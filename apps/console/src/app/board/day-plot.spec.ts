@@ -1,0 +1,78 @@
+import { apart, columnsOf, dayPlot, limitSteps, marksOf } from './day-plot.js';
+
+const quarter = 900_000;
+const from = Date.parse('2026-11-23T08:00:00Z');
+const stretch = (minutes: number, numerator: number, denominator: number) => ({
+  from: new Date(from + minutes * 60_000).toISOString(),
+  numerator,
+  denominator,
+});
+const plot = dayPlot({ width: 950, from, to: from + 8 * 3_600_000, most: 0.07, span: quarter });
+
+describe('the plot of a day', () => {
+  it('has rates from zero on round steps, three to five of them', () => {
+    expect(plot.rates).toEqual([0, 0.02, 0.04, 0.06, 0.08]);
+    expect(plot.y(0)).toBe(plot.dims.height);
+    expect(plot.y(0.08)).toBe(0);
+  });
+
+  it('labels fewer hours where there is less room, down to none too many', () => {
+    expect(plot.hours).toHaveLength(9);
+    const narrow = dayPlot({ width: 300, from, to: from + 24 * 3_600_000, most: 0.07, span: quarter });
+    expect(narrow.hours.length * 46).toBeLessThanOrEqual(narrow.dims.width + 46);
+  });
+
+  it('marks the middle of each stretch that has a rate', () => {
+    const marks = marksOf(plot, [stretch(0, 1, 50), stretch(15, 0, 4), stretch(30, 3, 50)]);
+    expect(marks.map(({ x }) => Math.round(x))).toEqual([
+      Math.round(plot.x(from + quarter / 2)),
+      Math.round(plot.x(from + 2.5 * quarter)),
+    ]);
+    expect(marks[1]?.y).toBeCloseTo(plot.y(0.06), 6);
+  });
+
+  it('knows a rate beyond the limit of its own number of contacts', () => {
+    const limits = new Map([
+      [50, 0.1],
+      [200, 0.06],
+    ]);
+    const marks = marksOf(plot, [stretch(0, 4, 50), stretch(15, 14, 200), stretch(30, 12, 200)], limits);
+    expect(marks.map(({ isBeyond }) => isBeyond)).toEqual([false, true, false]);
+  });
+
+  it('draws the limits in steps, with a gap where there is no rate', () => {
+    const limits = new Map([
+      [50, 0.06],
+      [60, 0.04],
+      [2, 0.5],
+    ]);
+    const path = limitSteps(
+      plot,
+      [stretch(0, 1, 50), stretch(15, 1, 60), stretch(30, 0, 2), stretch(45, 1, 50)],
+      limits,
+    );
+    expect(path.match(/[MVH]/g)?.join('')).toBe('MHVHMH');
+  });
+
+  it('draws the contacts as columns, the highest over the whole strip', () => {
+    const [low, high] = columnsOf(plot, [stretch(0, 0, 30), stretch(15, 0, 60)]);
+    expect(high?.height).toBe(plot.stripHeight);
+    expect(low?.height).toBe(plot.stripHeight / 2);
+    expect((high?.x ?? 0) - (low?.x ?? 0)).toBeCloseTo(plot.x(from + quarter) - plot.x(from), 6);
+  });
+});
+
+describe('the labels at the ends of the lines', () => {
+  it('keep their order and do not lie on each other', () => {
+    const labels = apart([
+      { of: 'usual', text: 'usual', y: 100 },
+      { of: 'before', text: 'last week', y: 98 },
+      { of: 'limit', text: 'limit', y: 20 },
+    ]);
+    expect(labels.map(({ of, y }) => [of, y])).toEqual([
+      ['limit', 20],
+      ['before', 98],
+      ['usual', 111],
+    ]);
+  });
+});

@@ -1,0 +1,45 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { Formats } from '../platform/format/formats.js';
+import { ProblemTexts } from '../platform/http/problem-texts.js';
+import { ProblemError } from '../platform/http/problem-error.js';
+import { injectTexts, Texts } from '../platform/i18n/texts.js';
+import { Toasts } from '../platform/notice/toasts.js';
+import { Icon } from '../ui/icon/icon.js';
+import { State } from '../ui/state/state.js';
+import { nameIn } from './customer.js';
+import { Outbox, type OutgoingContact } from './outbox.js';
+
+/** What was saved and has not reached the server, each with what is to be done: nothing, or something about a refusal. */
+@Component({
+  selector: 'fc-waiting-entries',
+  imports: [Icon, State],
+  templateUrl: './waiting-entries.html',
+  styleUrl: './waiting-entries.css',
+})
+export class WaitingEntries {
+  protected readonly t = injectTexts();
+  protected readonly format = inject(Formats);
+  protected readonly outbox = inject(Outbox);
+  private readonly locale = inject(Texts).locale;
+  private readonly problems = inject(ProblemTexts);
+  private readonly toasts = inject(Toasts);
+  /** A form that holds something has no room for another entry. */
+  readonly isFormFree = input.required<boolean>();
+  readonly takeBack = output<OutgoingContact>();
+
+  protected readonly count = computed(() => this.outbox.waiting().filter(({ refusal }) => refusal === null).length);
+  protected readonly refused = computed(() => this.outbox.waiting().length - this.count());
+
+  protected whoseOf({ entry: { customer } }: OutgoingContact): string {
+    return customer ? nameIn(customer.person ?? customer.account, this.locale()) : this.t('desk.unknown-caller');
+  }
+
+  protected drop(one: OutgoingContact): void {
+    this.outbox.remove(one.contact.id);
+    this.toasts.show({ text: 'desk.dropped', undo: () => this.outbox.restore(one) });
+  }
+
+  protected whyOf({ refusal }: OutgoingContact): string {
+    return refusal ? this.problems.sentence(new ProblemError(refusal)) : '';
+  }
+}
