@@ -21,7 +21,7 @@ import { DeskClient } from './desk-client.js';
     }
     <span class="push-end small faint" role="status">
       @if (today(); as count) {
-        {{ t('desk.today', { count }) }}
+        {{ t('desk.today', { count, shown: format.count(count) }) }}
       }
     </span>
   `,

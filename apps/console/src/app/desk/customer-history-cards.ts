@@ -44,6 +44,7 @@ export class CustomerHistoryCards {
     loader: ({ params }) => this.client.history(params),
   });
   protected readonly shown = (): CustomerHistory | null => (this.history.hasValue() ? this.history.value() : null);
+  protected readonly shownComplaints = 4;
   protected iconOf = (channel: string): IconName => icons[channel] ?? 'chat';
 
   protected reasonOf({ reason }: { reason: { nameEn: string; nameZh: string } | null }): string {

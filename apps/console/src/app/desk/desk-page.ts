@@ -1,4 +1,14 @@
-import { Component, computed, effect, type ElementRef, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { Problem } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { ProblemError } from '../platform/http/problem-error.js';
@@ -47,6 +57,7 @@ import { WaitingEntries } from './waiting-entries.js';
 export class DeskPage {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
+  private readonly application = inject(ApplicationRef);
   private readonly clock = inject(ServerClock);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemTexts);
@@ -154,6 +165,8 @@ export class DeskPage {
   }
 
   private begin(customer: Customer | null): void {
+    // What was picked a moment ago must have reached the controls, or they would not see that it is taken back.
+    this.application.tick();
     this.entry.set({ ...emptyEntry(uuid()), customer });
     this.faults.set({});
     this.refusal.set(null);

@@ -64,5 +64,8 @@ export class Choices<T extends string> {
     if (!option) return;
     event.preventDefault();
     this.value.set(option.value);
+    // The focus goes with the choice, as it does with the arrow keys.
+    const radios = this.group().nativeElement.querySelectorAll('input');
+    radios[this.options().indexOf(option)]?.focus();
   }
 }
