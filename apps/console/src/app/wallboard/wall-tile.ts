@@ -31,11 +31,11 @@ import { Glyph, type StateName } from '../ui/state/glyph.js';
     }
     <p>
       <span>{{ isTooFew() ? t('wallboard.too-few') : counts() }}</span>
-      <span>{{ isTooFew() ? t('wallboard.n', { n: tile().figure.n }) : change() }}</span>
+      <span>{{ aside() }}</span>
     </p>
   `,
   styleUrl: './wall-tile.css',
-  host: { '[class]': 'state()' },
+  host: { '[class]': 'state()', '[class.roomy]': 'isRoomy()' },
 })
 export class WallTile {
   protected readonly t = injectTexts();
@@ -44,6 +44,9 @@ export class WallTile {
   readonly name = input.required<string>();
   readonly state = input.required<StateName>();
   readonly scale = input.required<Scale>();
+  /** The tiles are few, and large. */
+  readonly isRoomy = input(false, { alias: 'roomy' });
+  readonly ageSeconds = input.required<number>();
 
   protected readonly isTooFew = computed(() => this.tile().standing === 'too-few');
   protected readonly counts = computed(() => {
@@ -53,7 +56,12 @@ export class WallTile {
       contacts: this.format.count(denominator ?? 0),
     });
   });
-  protected readonly change = computed(() => {
+  /** What is old says how old; else why there is no rate, or how it has changed. */
+  protected readonly aside = computed(() => {
+    if (this.state() === 'stale') return this.format.old(this.ageSeconds());
+    return this.isTooFew() ? this.t('wallboard.n', { n: this.tile().figure.n }) : this.change();
+  });
+  private readonly change = computed(() => {
     const { figure, weekBefore } = this.tile();
     if (figure.value === null || weekBefore.denominator < minimumContacts) return '';
     return this.format.points(figure.value - weekBefore.numerator / weekBefore.denominator);

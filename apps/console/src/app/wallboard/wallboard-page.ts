@@ -66,7 +66,8 @@ export class WallboardPage {
   protected readonly recent = computed(() => this.arrivals().length);
 
   protected readonly nameOf = ({ name }: BoardTile): string => name[this.texts.locale()];
-  protected readonly age = computed(() => this.format.ago(Math.floor(this.live.ageMilliseconds() / 1000)));
+  protected readonly ageSeconds = computed(() => Math.floor(this.live.ageMilliseconds() / 1000));
+  protected readonly age = computed(() => this.format.ago(this.ageSeconds()));
 
   constructor() {
     const destroyed = inject(DestroyRef);
