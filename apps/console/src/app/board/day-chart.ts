@@ -1,5 +1,5 @@
 import { Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
-import { AxesModule, LineChartModule } from '@swimlane/ngx-charts';
+import { AxesModule } from '@swimlane/ngx-charts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import {
@@ -21,12 +21,12 @@ const leastMarkDistance = 5;
 
 /**
  * Today's complaint rate by quarter-hour or hour with last week, the usual level and the limits; contacts as columns
- * beneath. Axes, grid, usual level and lines are ngx-charts' parts; marks, limits, "now" and columns stand in the same
- * drawing, because its whole line chart knows none of them.
+ * beneath. Axes, grid and usual level are parts of ngx-charts; the p chart on them, with its marks, stepped limits and
+ * "now", is our own, because its line chart knows none of these.
  */
 @Component({
   selector: 'fc-day-chart',
-  imports: [AxesModule, DayReading, LineChartModule],
+  imports: [AxesModule, DayReading],
   templateUrl: './day-chart.html',
   styleUrl: './day-chart.css',
 })

@@ -1,5 +1,4 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import { type Stretch, stretchRate } from './stretches.js';
 
 const hour = 3_600_000;
@@ -87,11 +86,9 @@ export function marksOf(
   });
 }
 
+/** The marks joined; straight, because nothing is known of what lies between. */
 export const lineThrough = (marks: readonly Mark[]): string =>
-  line<Mark>(
-    (mark) => mark.x,
-    (mark) => mark.y,
-  )(marks) ?? '';
+  marks.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 
 /** The upper limits as a stepped line: they follow the contacts of each stretch; a gap where one has no rate. */
 export function limitSteps(
