@@ -83,6 +83,11 @@ test('the name of an event of the API is no missing key', () => {
   assert.equal(faultsOf({ en, console }).length, 1);
 });
 
+test('a template inside a component is read also where it has no element', () => {
+  const console = [code("@Component({ template: `{{ t('board.title') }}` }) class Board {}")];
+  assert.deepEqual(faultsOf({ en: { board: { title: 'Board' } }, console }), []);
+});
+
 test('a template inside a component is read too', () => {
   const console = [code("@Component({ template: `<p>{{ 'board.title' | transloco }}</p>` }) class Board {}")];
   assert.deepEqual(faultsOf({ en: { board: { title: 'Board' } }, console }), []);

@@ -67,6 +67,7 @@ export const screens = [
   { name: 'tokens', path: '/tokens', role: 'admin', prepare: pressMainAct },
   { name: 'wallboards', path: '/wallboards', role: 'head', prepare: openWallboard },
   { name: 'audit', path: '/audit', role: 'admin', prepare: openRow(0) },
+  { name: 'checks', path: '/checks', role: 'admin' },
   { name: 'own-sign-in', path: '/me', role: 'supervisor', whole: true },
   { name: 'not-found', path: '/nothing-here', role: 'rep' },
   { name: 'forbidden', path: '/forbidden', role: 'rep' },

@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, type Page, test as base, expect } from '@playwright/test';
+import { type APIRequestContext, type BrowserContextOptions, type Page, test as base, expect } from '@playwright/test';
 import type { RoleName } from '@forecall/contracts';
 import { type Agent, agentWith } from './contacts/agent.js';
 import { signInOf } from './world/sign-ins.js';
@@ -25,6 +25,8 @@ interface OfEachWorker {
   world: World;
   /** The cookies of a known person who has signed in; for `storageState`. */
   sessionOf: (role: RoleName) => Promise<StorageState>;
+  /** The API as the console of a known person asks it. */
+  clientOf: (role: RoleName) => Promise<APIRequestContext>;
   /** The known rep at work, through the API as any console would. */
   agent: Agent;
 }
@@ -60,18 +62,25 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
     },
     { scope: 'worker' },
   ],
-  agent: [
+  clientOf: [
     async ({ world, sessionOf, playwright }, use) => {
-      const client = await playwright.request.newContext({
-        baseURL: world.url,
-        storageState: await sessionOf('rep'),
-        extraHTTPHeaders: { 'X-Forecall': 'console' },
+      const clients = new Map<RoleName, APIRequestContext>();
+      await use(async (role) => {
+        const known = clients.get(role);
+        if (known) return known;
+        const client = await playwright.request.newContext({
+          baseURL: world.url,
+          storageState: await sessionOf(role),
+          extraHTTPHeaders: { 'X-Forecall': 'console' },
+        });
+        clients.set(role, client);
+        return client;
       });
-      await use(agentWith(client));
-      await client.dispose();
+      await Promise.all([...clients.values()].map((client) => client.dispose()));
     },
     { scope: 'worker' },
   ],
+  agent: [async ({ clientOf }, use) => use(agentWith(await clientOf('rep'))), { scope: 'worker' }],
 
   baseURL: async ({ world }, use) => use(world.url),
 

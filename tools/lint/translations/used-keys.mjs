@@ -36,7 +36,7 @@ export function constantsIn({ path, text }) {
   if (path.endsWith('.html')) return constantsInTemplate(text);
   const inCode = constantsInCode(text, path);
   // A template inside a component is itself one string constant of the code.
-  const inTemplates = inCode.whole.filter((value) => value.includes('<')).map(constantsInTemplate);
+  const inTemplates = inCode.whole.filter((value) => /<|\{\{/.test(value)).map(constantsInTemplate);
   return {
     whole: [...inCode.whole, ...inTemplates.flatMap(({ whole }) => whole)],
     beginnings: [...inCode.beginnings, ...inTemplates.flatMap(({ beginnings }) => beginnings)],

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { BoardSide, BoardTile } from '@forecall/contracts';
-import { type BoardWindow, boardWindows, minimumContacts } from '@forecall/domain';
+import { addDays, type BoardWindow, boardWindows, minimumContacts } from '@forecall/domain';
 import { openReceipts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -10,6 +10,7 @@ import { Live } from '../platform/live/live.js';
 import { describePage } from '../platform/page/page-head.js';
 import { Session } from '../platform/session/session.js';
 import { Segment } from '../ui/choice/segment.js';
+import { Banner } from '../ui/feedback/banner.js';
 import { Empty } from '../ui/feedback/empty.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Tile, type TileFigure } from '../ui/figure/tile.js';
@@ -26,7 +27,7 @@ import { totalOf } from './tiles.js';
 /** Is anything more than chance, since when, and why? Every department's complaint rate, live. */
 @Component({
   selector: 'fc-board-page',
-  imports: [DayChartCard, Empty, RouterLink, Segment, Skeleton, StreamCard, Tile, TileGrid, Whisker],
+  imports: [Banner, DayChartCard, Empty, RouterLink, Segment, Skeleton, StreamCard, Tile, TileGrid, Whisker],
   providers: [LiveBoard],
   templateUrl: './board-page.html',
   styleUrl: './board-page.css',
@@ -68,6 +69,12 @@ export class BoardPage {
   );
   /** Without a rate there is nothing for the legend to explain. */
   protected readonly hasRates = computed(() => this.tiles().some(({ standing }) => standing !== 'too-few'));
+  /** Where the period has too few contacts for any rate, as at night: the periods that may have enough. */
+  protected readonly wider = computed(() => {
+    if (this.tiles().length === 0 || this.hasRates()) return [];
+    const index = boardWindows.indexOf(this.question().window);
+    return this.windows().filter(({ value }) => value !== 'h1' && boardWindows.indexOf(value) > index);
+  });
   protected readonly chosen = computed(
     () => this.tiles().find(({ departmentId }) => departmentId === this.department()) ?? this.tiles()[0],
   );
@@ -149,11 +156,20 @@ export class BoardPage {
   protected showReceipts(tile: BoardTile | undefined): void {
     const shown = this.snapshot();
     if (!tile || !shown) return;
-    this.receipts({
-      metric: tile.figure.definition.id,
-      heading: this.t('board.receipts-of', { department: this.nameOf(tile) }),
-      question: { scope: [`department:${tile.departmentId}`], from: shown.from, to: shown.to },
-    });
+    const { from, to } = shown;
+    this.show(tile, this.t('board.receipts-of', { department: this.nameOf(tile) }), { from, to });
+  }
+
+  /** The rows behind the day's chart, whatever period the tiles show. */
+  protected showDayReceipts(tile: BoardTile): void {
+    const from = this.format.today();
+    const heading = this.t('board.chart-heading', { department: this.nameOf(tile) });
+    this.show(tile, heading, { from, to: addDays(from, 1) });
+  }
+
+  private show(tile: BoardTile, heading: string, period: { from: string; to: string }): void {
+    const question = { scope: [`department:${tile.departmentId}`], ...period };
+    this.receipts({ metric: tile.figure.definition.id, heading, question });
   }
 }
 

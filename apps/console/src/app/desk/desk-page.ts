@@ -122,8 +122,12 @@ export class DeskPage {
   }
 
   protected choose(customer: Customer): void {
+    const before = this.entry().customer;
     this.change({ customer });
     this.reasonPicker().focus();
+    // What is written already stays: it may be this customer's after all, or be about the one before.
+    if (before && this.entry().note.trim() !== '')
+      this.toasts.show({ text: 'desk.customer-changed', undo: () => this.change({ customer: before }) });
   }
 
   protected async save(thenNext: boolean): Promise<void> {

@@ -8,11 +8,12 @@ import { KeyCaps } from '../ui/keys/key-caps.js';
 import { initialsOf } from '../ui/text/initials.js';
 import { ConnectionSign } from './connection-sign.js';
 import { Openers } from './openers.js';
+import { ZoneClock } from './zone-clock.js';
 
 /** Where one is, find, connection, keys. A page's own acts sit in its head, not here. */
 @Component({
   selector: 'fc-top-bar',
-  imports: [RouterLink, Icon, KeyCaps, ConnectionSign],
+  imports: [RouterLink, Icon, KeyCaps, ConnectionSign, ZoneClock],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.css',
   host: { role: 'banner' },

@@ -1,6 +1,7 @@
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio } from '@angular/cdk/menu';
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Formats } from '../platform/format/formats.js';
 import { Locale, localeNames } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Session } from '../platform/session/session.js';
@@ -17,6 +18,7 @@ import { injectLeave } from './leave.js';
 })
 export class UserMenu {
   protected readonly t = injectTexts();
+  protected readonly format = inject(Formats);
   protected readonly session = inject(Session);
   protected readonly locale = inject(Locale);
   protected readonly appearance = inject(Appearance);

@@ -40,6 +40,7 @@ export class Formats {
   readonly old = (seconds: number) => formatOld(seconds, this.locale());
   readonly time = (at: moment.Instant) => moment.formatTime(at, this.zone());
   readonly timeWithSeconds = (at: moment.Instant) => moment.formatTimeWithSeconds(at, this.zone());
+  readonly zoneName = () => moment.formatZone(this.zone(), this.locale());
   readonly date = (at: moment.Instant) => moment.formatDate(at, this.zone(), this.locale(), this.clock.now());
   readonly day = (day: string) => moment.formatDay(day, this.zone(), this.locale(), this.clock.now());
   readonly dateTime = (at: moment.Instant) => moment.formatDateTime(at, this.zone(), this.locale(), this.clock.now());

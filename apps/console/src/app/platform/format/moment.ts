@@ -55,6 +55,12 @@ export function wallTime(at: Instant, zone: string): WallTime {
 /** "14:30" */
 export const formatTime = (at: Instant, zone: string): string => wallTime(at, zone).time;
 
+/** "China Time", "中国时间": what people call a zone. */
+export function formatZone(zone: string, locale: LocaleName): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortGeneric' }).formatToParts();
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}
+
 /** "14:30:08", in the stream only. */
 export function formatTimeWithSeconds(at: Instant, zone: string): string {
   const { time, seconds } = wallTime(at, zone);

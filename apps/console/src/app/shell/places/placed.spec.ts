@@ -12,14 +12,16 @@ describe('the navigation', () => {
       [undefined, 'board'],
       ['nav.settings', 'wallboards'],
     ]);
-    expect(shown('admin')).toEqual([[undefined, 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit']]);
+    expect(shown('admin')).toEqual([
+      [undefined, 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit', 'checks'],
+    ]);
   });
 
   it('shows who has two roles both, once each, the settings under their heading', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
       [undefined, 'board'],
-      ['nav.settings', 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit'],
+      ['nav.settings', 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit', 'checks'],
     ]);
   });
 

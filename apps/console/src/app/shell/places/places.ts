@@ -101,4 +101,13 @@ export const places: readonly Place[] = [
     words: 'audit log history 审计 sj',
     load: () => import('../../audit/audit.routes.js').then((file) => file.auditRoutes),
   },
+  {
+    path: 'checks',
+    title: 'page.checks',
+    icon: 'check',
+    roles: ['admin'],
+    section: settings,
+    words: 'checks tallies verification 核对 hd',
+    load: () => import('../../checks/checks.routes.js').then((file) => file.checksRoutes),
+  },
 ];
