@@ -59,5 +59,7 @@ const foldSql = `
 /** Undefined when another process is folding at this moment. */
 export async function fold(sql: Sql): Promise<Folded | undefined> {
   const lock = await sql.first<{ held: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS held', [foldLock]);
-  return lock?.held ? sql.first<Folded>(foldSql) : undefined;
+  if (!lock?.held) return undefined;
+  const [folded] = await sql.prepared<Folded & Record<string, unknown>>('fold', foldSql);
+  return folded;
 }

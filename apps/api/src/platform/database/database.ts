@@ -12,6 +12,11 @@ export interface Sql {
   first<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row | undefined>;
   /** The number of rows that a statement changed. */
   change(text: string, values?: readonly unknown[]): Promise<number>;
+  /**
+   * All rows of a statement of the hot path, planned once per connection instead of at each call. Its text never
+   * changes; the name belongs to that text alone.
+   */
+  prepared<Row extends QueryResultRow>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
 const sqlOn = (target: Pick<Pool | PoolClient, 'query'>): Sql => ({
@@ -20,6 +25,8 @@ const sqlOn = (target: Pick<Pool | PoolClient, 'query'>): Sql => ({
   first: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
     (await target.query<Row>(text, [...values])).rows[0],
   change: async (text, values = []) => (await target.query(text, [...values])).rowCount ?? 0,
+  prepared: async <Row extends QueryResultRow>(name: string, text: string, values: readonly unknown[] = []) =>
+    (await target.query<Row>({ name, text, values: [...values] })).rows,
 });
 
 /** The transaction that everything asked for in the course of one request is part of, as long as it is open. */
@@ -52,12 +59,9 @@ export class Database implements Sql {
     return (this.open?.sql ?? sqlOn(this.pool)).change(text, values);
   }
 
-  /**
-   * One statement of the hot path, planned once per connection instead of at each call. Its text never changes; the
-   * name belongs to that text alone. It runs by itself, also inside `asOne`.
-   */
-  async prepared<Row extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
-    return (await this.pool.query<Row>({ name, text, values: [...values] })).rows;
+  /** It runs by itself, also inside `asOne`. */
+  prepared<Row extends QueryResultRow>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]> {
+    return sqlOn(this.pool).prepared<Row>(name, text, values);
   }
 
   /** One transaction: committed when the work resolves, rolled back when it throws. Inside `asOne` it is a part of that. */

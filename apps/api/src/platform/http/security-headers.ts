@@ -2,23 +2,12 @@ import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/config.js';
 
-/** What only a page obeys; on scripts, pictures and data these headers would cost a kilobyte each and protect nothing. */
-const forPages = [
-  'content-security-policy',
-  'cross-origin-opener-policy',
-  'origin-agent-cluster',
-  'permissions-policy',
-  'referrer-policy',
-  'x-dns-prefetch-control',
-  'x-download-options',
-  'x-frame-options',
-  'x-permitted-cross-domain-policies',
-  'x-xss-protection',
-];
-
-/** Pages may load from here only, and nobody may frame them. */
+/** Pages may load from here only, and nobody may frame them. Data, scripts and pictures need no more than two headers. */
 export async function setSecurityHeaders(app: NestFastifyApplication, config: Config): Promise<void> {
+  const isSecure = config.PUBLIC_URL?.startsWith('https:') ?? false;
+  // Its headers are made anew for each reply, so only the few replies that need them ask for them.
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -31,13 +20,17 @@ export async function setSecurityHeaders(app: NestFastifyApplication, config: Co
         upgradeInsecureRequests: null,
       },
     },
-    strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ?? false,
+    strictTransportSecurity: isSecure,
   });
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', async (_request, reply) => {
       const type = String(reply.getHeader('content-type') ?? '');
-      if (!type.startsWith('text/html')) for (const name of forPages) reply.removeHeader(name);
+      if (type.startsWith('text/html')) reply.helmet();
+      else {
+        reply.header('x-content-type-options', 'nosniff').header('cross-origin-resource-policy', 'same-origin');
+        if (isSecure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+      }
     });
 }
