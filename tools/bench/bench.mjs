@@ -21,7 +21,8 @@ const onProgress = (text) => process.stderr.write(`  ${text} ...\n`);
 
 // As durable as in real use: what is measured is acknowledged after it is on the disk.
 const durable = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
-const server = await startTemporaryServer({ settings: { ...durable, max_connections: 300 }, onProgress });
+const settings = { ...durable, max_connections: 300, max_wal_size: '8GB', maintenance_work_mem: '512MB' };
+const server = await startTemporaryServer({ settings, onProgress });
 let databases = 0;
 
 async function makeDatabase() {

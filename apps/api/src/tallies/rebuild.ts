@@ -1,6 +1,6 @@
 import { atomsOf, differencesSql } from './trigger-sql.js';
 import { foldLock } from './fold-lock.js';
-import { addToTally, tallyTables } from './tally-table.js';
+import { fillTally, tallyTables } from './tally-table.js';
 
 const dimensions = 'minute, handling_department_id, answerable_department_id, channel, team_id, rep_id, reason_id';
 
@@ -26,11 +26,14 @@ export function recountSql(): string {
  * twice.
  */
 export async function rebuildTallies(run: Run): Promise<void> {
+  // Millions of differences are summed in memory, not sorted on the disk.
+  await run(`SET LOCAL work_mem = '256MB'`);
   await run('SELECT pg_advisory_xact_lock($1)', [foldLock]);
   await run('LOCK TABLE contact, answer, tally_delta IN SHARE ROW EXCLUSIVE MODE');
   await run(`TRUNCATE tally_delta, ${tallyTables.map(({ table }) => table).join(', ')}`);
   const columns = [dimensions, ...atomsOf('contact'), ...atomsOf('answer')].join(', ');
   await run(`WITH ${recountSql()} INSERT INTO tally_delta (${columns}) SELECT ${columns} FROM recount`);
-  for (const tally of tallyTables) await run(addToTally(tally, 'tally_delta'));
+  await run('ANALYZE tally_delta');
+  for (const tally of tallyTables) await run(fillTally(tally, 'tally_delta'));
   await run('TRUNCATE tally_delta');
 }

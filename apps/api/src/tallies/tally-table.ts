@@ -73,12 +73,15 @@ export function tallySelect(tally: TallyTable, from: string): string {
     GROUP BY ${positions} ORDER BY ${positions}`;
 }
 
+/** Sums differences up into an empty tally. */
+export const fillTally = (tally: TallyTable, from: string): string => `
+    INSERT INTO ${tally.table} (${[...columnsOf(tally), ...talliedAtoms].join(', ')})
+    ${tallySelect(tally, from)}`;
+
 /** Adds differences to one tally. They come sorted by key, so that two writers could not wait for each other. */
 export function addToTally(tally: TallyTable, from: string): string {
   const columns = columnsOf(tally);
-  return `
-    INSERT INTO ${tally.table} (${columns.join(', ')}, ${talliedAtoms.join(', ')})
-    ${tallySelect(tally, from)}
+  return `${fillTally(tally, from)}
     ON CONFLICT (${columns.join(', ')}) DO UPDATE
       SET ${talliedAtoms.map((atom) => `${atom} = ${tally.table}.${atom} + EXCLUDED.${atom}`).join(', ')}`;
 }
