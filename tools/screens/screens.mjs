@@ -50,12 +50,25 @@ async function openWallboard(page) {
   await page.locator('fc-shown-once').waitFor();
 }
 
+/** @param {Page} page */
+async function beginComplaint(page) {
+  const finder = page.getByRole('combobox').first();
+  await finder.click();
+  await finder.fill('a');
+  await page.getByRole('option').first().click();
+  await page.locator('.quick button').first().click();
+  await page.locator('#desk-note').fill('INV-2291');
+  await page.locator('fc-choices').last().locator('label').last().click();
+  await page.locator('fc-complaint-fields').waitFor();
+}
+
 /** @type {readonly Screen[]} */
 export const screens = [
   { name: 'sign-in', path: '/sign-in', role: null },
   { name: 'board', path: '/board', role: 'head' },
   { name: 'board-28-days', path: '/board?window=d28', role: 'executive' },
   { name: 'desk', path: '/desk', role: 'rep' },
+  { name: 'desk-complaint', path: '/desk', role: 'rep', prepare: beginComplaint },
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },

@@ -84,3 +84,27 @@ test('a line that falls silent looks stale within 10 s, and heals', async ({ pag
   await expectCounts(page, 'billing', { ...before, contacts: before.contacts + 2 });
   await proxy.stop();
 });
+
+test('over several days the chart shows days, the newest live, and its receipts are those of the tile', async ({
+  page,
+  agent,
+}) => {
+  await openBoard(page, '/board?window=d7');
+  const before = await countsOf(page, 'billing');
+  await tileOf(page, 'billing').click();
+  await page.keyboard.press('t');
+  const table = page.getByRole('table', { name: 'Billing, complaint rate, last 7 days' });
+  const newestDay = table.getByRole('row').nth(1).getByRole('cell');
+  const [complaintsOfDay, contactsOfDay] = [await newestDay.nth(1).innerText(), await newestDay.nth(2).innerText()];
+  await agent.takeCalls('billing', 2, 1);
+  const after = { complaints: before.complaints + 1, contacts: before.contacts + 2 };
+  await expectCounts(page, 'billing', after);
+  await expect(newestDay.nth(1)).toHaveText(String(Number(complaintsOfDay) + 1));
+  await expect(newestDay.nth(2)).toHaveText(String(Number(contactsOfDay) + 2));
+  await expectAccessible(page);
+
+  await page.locator('fc-day-chart-card').getByRole('button', { name: 'Receipts' }).click();
+  const receipts = page.getByRole('dialog');
+  await expect(receipts).toContainText(`${after.complaints} complaints`);
+  await expect(receipts).toContainText(`${after.contacts} contacts`);
+});

@@ -18,6 +18,7 @@ import { TileGrid } from '../ui/figure/tile-grid.js';
 import { commonScale } from '../ui/figure/whisker-geometry.js';
 import { Whisker } from '../ui/figure/whisker.js';
 import { DayChartCard } from './day-chart-card.js';
+import { shownDays } from './day-figures.js';
 import { LiveBoard } from './live-board.js';
 import { boardSides, questionIn } from './question.js';
 import { StreamCard } from './stream-card.js';
@@ -160,8 +161,12 @@ export class BoardPage {
     this.show(tile, this.t('board.receipts-of', { department: this.nameOf(tile) }), { from, to });
   }
 
-  /** The rows behind the day's chart, whatever period the tiles show. */
-  protected showDayReceipts(tile: BoardTile): void {
+  /** The rows behind the chart: those of the tile where it shows the tile's days, else those of today. */
+  protected showChartReceipts(tile: BoardTile): void {
+    if (shownDays(this.question().window) > 1) {
+      this.showReceipts(tile);
+      return;
+    }
     const from = this.format.today();
     const heading = this.t('board.chart-heading', { department: this.nameOf(tile) });
     this.show(tile, heading, { from, to: addDays(from, 1) });

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import type { BoardTile } from '@forecall/contracts';
+import type { BoardWindow } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { ChartCard, Plot, PlotTable } from '../ui/chart/chart-card.js';
@@ -7,11 +8,11 @@ import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Table } from '../ui/table/table.js';
 import { DayChart } from './day-chart.js';
-import { dayFigures } from './day-figures.js';
+import { dayFigures, shownDays } from './day-figures.js';
 import { dayColumns, dayCsv } from './day-table.js';
 import { grainOf, type Stretch, sumOf } from './stretches.js';
 
-/** The chosen department's day, as chart or table. */
+/** The chosen department's day, or its days where the tiles show several, as chart or table. */
 @Component({
   selector: 'fc-day-chart-card',
   imports: [ChartCard, DayChart, Load, Plot, PlotTable, Ready, Shape, Skeleton, Table],
@@ -28,7 +29,9 @@ export class DayChartCard {
   readonly isStale = input(false, { alias: 'stale' });
   readonly receipts = output();
 
-  protected readonly day = dayFigures(this.tile);
+  readonly window = input.required<BoardWindow>();
+
+  protected readonly day = dayFigures(this.tile, this.window);
   protected readonly grain = computed(() => grainOf(this.day.span()));
   protected readonly isTable = signal(false);
   protected readonly usual = computed(() => this.tile().usual?.value ?? null);
@@ -37,26 +40,34 @@ export class DayChartCard {
     params: () => (this.day.loaded.hasValue() && this.usual() !== null ? 'after the day' : undefined),
     loader: () => import('./limits.js').then((file) => file.limitsAround),
   });
-  /** The upper limit for each number of contacts that a stretch of today has. */
+  /** The upper limit for each number of contacts that a stretch has. */
   protected readonly limits = computed((): ReadonlyMap<number, number> => {
     const usual = this.usual();
     if (usual === null || !this.limitsAround.hasValue()) return new Map();
     const around = this.limitsAround.value();
-    const counts = new Set(this.day.today().map(({ denominator }) => denominator));
+    const counts = new Set(this.day.shown().map(({ denominator }) => denominator));
     return new Map([...counts].map((count) => [count, around(usual, count).high]));
   });
 
+  protected readonly ofDays = computed(() => shownDays(this.window()) > 1);
+  protected readonly heading = computed(() =>
+    this.t(this.ofDays() ? 'board.chart-heading-days' : 'board.chart-heading', {
+      department: this.name(),
+      days: shownDays(this.window()),
+    }),
+  );
   protected readonly finding = computed(() => {
-    const { numerator, denominator } = sumOf(this.day.today());
-    return this.t('board.chart-finding', {
+    const { numerator, denominator } = sumOf(this.day.shown());
+    return this.t(this.ofDays() ? 'board.chart-finding-days' : 'board.chart-finding', {
+      days: shownDays(this.window()),
       department: this.name(),
       counts: this.format.countOver(numerator, denominator),
       usual: this.format.rate(this.usual()),
     });
   });
 
-  protected readonly columns = dayColumns(this.limits);
-  protected readonly newestFirst = computed(() => this.day.today().toReversed());
+  protected readonly columns = dayColumns(this.limits, this.grain);
+  protected readonly newestFirst = computed(() => this.day.shown().toReversed());
   protected readonly idOf = ({ from }: Stretch): string => from;
-  protected readonly csv = (): string => dayCsv(this.day.today());
+  protected readonly csv = (): string => dayCsv(this.day.shown());
 }

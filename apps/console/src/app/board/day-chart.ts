@@ -14,14 +14,14 @@ import {
   mostContacts,
 } from './day-plot.js';
 import { DayReading } from './day-reading.js';
-import { grainOf, hoursAround, type Stretch, stretchRate } from './stretches.js';
+import { axisAround, grainOf, type Stretch, stretchRate } from './stretches.js';
 
 /** Nearer to each other than this, marks would make a band of the line: then only those beyond their limit are drawn. */
 const leastMarkDistance = 5;
 
 /**
- * Today's complaint rate by quarter-hour or hour with last week, the usual level and the limits; contacts as columns
- * beneath. Axes, grid and usual level are parts of ngx-charts; the p chart on them, with its marks, stepped limits and
+ * Today's complaint rate by quarter-hour or hour with last week, or that of several days by day; the usual level and the
+ * limits; contacts as columns beneath. Axes, grid and usual level are parts of ngx-charts; the p chart on them, with its marks, stepped limits and
  * "now", is our own, because its line chart knows none of these.
  */
 @Component({
@@ -46,10 +46,10 @@ export class DayChart {
   private readonly width = signal(0);
   protected readonly plot = computed(() => {
     const all = [...this.today(), ...this.weekBefore()];
-    const hours = hoursAround(all);
-    if (!hours || this.width() === 0) return null;
+    const axis = axisAround(all, this.span());
+    if (!axis || this.width() === 0) return null;
     const most = Math.max(0.02, (this.usual() ?? 0) * 1.2, ...all.map((stretch) => stretchRate(stretch) ?? 0));
-    const [from, to] = [hours.from.getTime(), hours.to.getTime()];
+    const [from, to] = [axis.from.getTime(), axis.to.getTime()];
     return dayPlot({ width: this.width(), from, to, most, span: this.span() });
   });
 
@@ -81,7 +81,8 @@ export class DayChart {
     return usual === null ? [] : [{ name: '', value: usual }];
   });
   protected readonly grain = computed(() => grainOf(this.span()));
-  protected readonly timeTick = (at: number): string => this.format.time(at);
+  protected readonly timeTick = (at: number): string =>
+    this.grain() === 'day' ? this.format.shortDate(at) : this.format.time(at);
   protected readonly rateTick = (rate: number): string => this.format.rate(rate).replace('.0%', '%');
 
   constructor() {

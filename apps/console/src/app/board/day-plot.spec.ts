@@ -17,9 +17,17 @@ describe('the plot of a day', () => {
   });
 
   it('labels fewer hours where there is less room, down to none too many', () => {
-    expect(plot.hours).toHaveLength(9);
+    expect(plot.times).toHaveLength(9);
     const narrow = dayPlot({ width: 300, from, to: from + 24 * 3_600_000, most: 0.07, span: quarter });
-    expect(narrow.hours.length * 46).toBeLessThanOrEqual(narrow.dims.width + 46);
+    expect(narrow.times.length * 46).toBeLessThanOrEqual(narrow.dims.width + 46);
+  });
+
+  it('labels days in their middle, the newest always', () => {
+    const day = 86_400_000;
+    const days = dayPlot({ width: 500, from, to: from + 28 * day, most: 0.07, span: day });
+    expect(days.times.at(-1)).toBe(from + 27.5 * day);
+    expect(days.times.length * 58).toBeLessThanOrEqual(days.dims.width + 58);
+    expect((days.times[1]! - days.times[0]!) / day).toBe(4);
   });
 
   it('marks the middle of each stretch that has a rate', () => {

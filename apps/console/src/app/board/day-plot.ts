@@ -1,7 +1,9 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import { type Stretch, stretchRate } from './stretches.js';
+import { dayMilliseconds, type Stretch, stretchRate } from './stretches.js';
 
 const hour = 3_600_000;
+/** What the label of an hour and of a date takes, with the gap that keeps it apart. */
+const tickWidths = { hour: 46, day: 58 };
 const plotHeight = 188;
 /** From the plot's foot to the columns: the hours stand between. */
 const hoursHeight = 34;
@@ -18,7 +20,7 @@ export interface DayPlot {
   readonly x: ScaleLinear<number, number>;
   readonly y: ScaleLinear<number, number>;
   /** Where the axes have their ticks; ngx-charts wants arrays it may write to. */
-  readonly hours: number[];
+  readonly times: number[];
   readonly rates: number[];
   readonly stripTop: number;
   readonly stripHeight: number;
@@ -45,9 +47,6 @@ export function dayPlot({ width, from, to, most, span }: DayPlotOf): DayPlot {
   const right = hasEndLabels(width) ? 104 : 20;
   const dims = { width: Math.max(1, width - left - right), height: plotHeight };
   const y = scaleLinear().domain([0, most]).nice(4).range([plotHeight, 0]);
-  const count = Math.round((to - from) / hour);
-  // A label of an hour takes 46 px with the gap that keeps it apart.
-  const step = [1, 2, 3, 4, 6, 8, 12].find((hours) => (count / hours) * 46 <= dims.width) ?? 24;
   return {
     left,
     top,
@@ -55,12 +54,26 @@ export function dayPlot({ width, from, to, most, span }: DayPlotOf): DayPlot {
     svg: { width, height: top + plotHeight + hoursHeight + stripHeight },
     x: scaleLinear().domain([from, to]).range([0, dims.width]),
     y,
-    hours: Array.from({ length: Math.floor(count / step) + 1 }, (_, index) => from + index * step * hour),
+    times: span === dayMilliseconds ? dayTicks(from, to, dims.width) : hourTicks(from, to, dims.width),
     rates: y.ticks(4),
     stripTop: plotHeight + hoursHeight,
     stripHeight,
     span,
   };
+}
+
+function hourTicks(from: number, to: number, width: number): number[] {
+  const count = Math.round((to - from) / hour);
+  const step = [1, 2, 3, 4, 6, 8, 12].find((hours) => (count / hours) * tickWidths.hour <= width) ?? 24;
+  return Array.from({ length: Math.floor(count / step) + 1 }, (_, index) => from + index * step * hour);
+}
+
+/** A date stands under the middle of its day; the last is that of the newest day. */
+function dayTicks(from: number, to: number, width: number): number[] {
+  const count = Math.round((to - from) / dayMilliseconds);
+  const step = [1, 2, 3, 4, 7].find((days) => (count / days) * tickWidths.day <= width) ?? 14;
+  const ticks = Array.from({ length: Math.ceil(count / step) }, (_, index) => count - 1 - index * step);
+  return ticks.toReversed().map((day) => from + (day + 0.5) * dayMilliseconds);
 }
 
 export interface Mark {

@@ -3,7 +3,7 @@ import { wilsonInterval } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import type { DayPlot, Mark } from './day-plot.js';
-import { type Stretch, stretchRate } from './stretches.js';
+import { grainOf, type Stretch, stretchRate } from './stretches.js';
 
 const boxWidth = 176;
 
@@ -77,7 +77,7 @@ export class DayReading {
     return {
       mark,
       left: Math.min(Math.max(0, this.plot().left + mark.x + 10), this.plot().svg.width - boxWidth),
-      period: `${this.format.time(from)}–${this.format.time(Date.parse(from) + this.plot().span)}`,
+      period: this.periodFrom(from),
       rate: this.format.rate(stretchRate(mark.stretch)),
       counts: this.format.countOver(numerator, denominator),
       interval: this.t('board.read-interval', { interval: this.format.interval(low, high) }),
@@ -90,6 +90,12 @@ export class DayReading {
     const one = this.reading();
     return one && [one.period, one.rate, one.counts, one.interval, one.limit, one.before].filter(Boolean).join(', ');
   });
+
+  private periodFrom(from: string): string {
+    const { span } = this.plot();
+    if (grainOf(span) === 'day') return this.format.date(from);
+    return `${this.format.time(from)}–${this.format.time(Date.parse(from) + span)}`;
+  }
 
   protected point(offsetX: number): void {
     const x = offsetX - this.plot().left;

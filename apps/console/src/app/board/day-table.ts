@@ -4,10 +4,13 @@ import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { toCsv } from '../ui/table/csv.js';
 import type { Column } from '../ui/table/table.js';
-import { type Stretch, stretchRate } from './stretches.js';
+import { type Grain, type Stretch, stretchRate } from './stretches.js';
 
 /** The same numbers as the day's chart, as the columns of a table. */
-export function dayColumns(limits: Signal<ReadonlyMap<number, number>>): Signal<Column<Stretch>[]> {
+export function dayColumns(
+  limits: Signal<ReadonlyMap<number, number>>,
+  grain: Signal<Grain>,
+): Signal<Column<Stretch>[]> {
   const t = injectTexts();
   const format = inject(Formats);
   const interval = (stretch: Stretch): string => {
@@ -28,7 +31,9 @@ export function dayColumns(limits: Signal<ReadonlyMap<number, number>>): Signal<
   const number = { isNumber: true };
   const onWideScreens = { isNumber: true, isWideOnly: true };
   return computed(() => [
-    { id: 'from', label: t('board.table-from'), text: ({ from }) => format.time(from) },
+    grain() === 'day'
+      ? { id: 'from', label: t('board.table-day'), text: ({ from }) => format.date(from) }
+      : { id: 'from', label: t('board.table-from'), text: ({ from }) => format.time(from) },
     {
       id: 'complaints',
       label: t('board.table-complaints'),

@@ -1,4 +1,17 @@
-import { gathered, hoursAround, onDay, stretchMilliseconds, stretchRate, sumOf, withLive } from './stretches.js';
+import type { FigureReply } from '@forecall/contracts';
+import {
+  axisAround,
+  dayMilliseconds,
+  daysOf,
+  gathered,
+  onDay,
+  quarterMilliseconds,
+  stretchMilliseconds,
+  stretchRate,
+  sumOf,
+  withGrowth,
+  withLive,
+} from './stretches.js';
 
 const quarter = (time: string, numerator: number, denominator: number) => ({
   from: `2026-11-23T${time}:00.000Z`,
@@ -31,12 +44,14 @@ describe('the quarter-hours of the day', () => {
   });
 
   it('fill whole hours, eight at least', () => {
-    expect(hoursAround([])).toBeNull();
-    expect(hoursAround([quarter('08:15', 1, 5)])).toEqual({
+    expect(axisAround([], quarterMilliseconds)).toBeNull();
+    expect(axisAround([quarter('08:15', 1, 5)], quarterMilliseconds)).toEqual({
       from: new Date('2026-11-23T08:00:00Z'),
       to: new Date('2026-11-23T16:00:00Z'),
     });
-    expect(hoursAround([quarter('00:15', 1, 5), quarter('19:45', 1, 5)])?.to).toEqual(new Date('2026-11-23T20:00:00Z'));
+    expect(axisAround([quarter('00:15', 1, 5), quarter('19:45', 1, 5)], quarterMilliseconds)?.to).toEqual(
+      new Date('2026-11-23T20:00:00Z'),
+    );
   });
 
   it('are gathered to hours where most have too few contacts for a rate', () => {
@@ -46,5 +61,29 @@ describe('the quarter-hours of the day', () => {
     expect(stretchMilliseconds(few)).toBe(60 * 60_000);
     expect(gathered(few, stretchMilliseconds(few))).toEqual([quarter('08:00', 2, 14), quarter('09:00', 0, 1)]);
     expect(sumOf(few)).toEqual({ numerator: 2, denominator: 15 });
+  });
+});
+
+describe('the days of a longer period', () => {
+  const by = (day: string, numerator: number, denominator: number) =>
+    ({ keys: [day], figure: { numerator, denominator } }) as unknown as FigureReply['groups'][number];
+  const reply = { groups: [by('2026-11-22', 1, 40), by('2026-11-23', 3, 50)] } as unknown as FigureReply;
+
+  it('begin at midnight in the zone and fill the axis', () => {
+    const days = daysOf(reply, 'Asia/Shanghai');
+    expect(days.map(({ from }) => from)).toEqual(['2026-11-21T16:00:00.000Z', '2026-11-22T16:00:00.000Z']);
+    expect(axisAround(days, dayMilliseconds)).toEqual({
+      from: new Date('2026-11-21T16:00:00Z'),
+      to: new Date('2026-11-23T16:00:00Z'),
+    });
+  });
+
+  it('have the newest grow with what came since they were loaded', () => {
+    const days = daysOf(reply, 'Asia/Shanghai');
+    expect(withGrowth(days, { numerator: 1, denominator: 7 })).toEqual([
+      days[0],
+      { ...days[1], numerator: 4, denominator: 57 },
+    ]);
+    expect(withGrowth([], { numerator: 1, denominator: 7 })).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { FigureReply } from '@forecall/contracts';
-import { minimumContacts } from '@forecall/domain';
+import { minimumContacts, startOfDay } from '@forecall/domain';
 
-/** A stretch of the day's chart: a quarter-hour, or an hour where contacts are few. */
+/** A stretch of the chart: of a day a quarter-hour, or an hour where contacts are few; of a longer period a day. */
 export interface Stretch {
   /** Its first instant, ISO. */
   readonly from: string;
@@ -25,12 +25,26 @@ export function withLive(loaded: readonly Stretch[], live: ReadonlyMap<string, S
     .toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
+/** Days with what came since they were loaded, which is the newest day's. */
+export function withGrowth(
+  days: readonly Stretch[],
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+): Stretch[] {
+  const newest = days.at(-1);
+  if (!newest) return [];
+  return [
+    ...days.slice(0, -1),
+    { ...newest, numerator: newest.numerator + numerator, denominator: newest.denominator + denominator },
+  ];
+}
+
 /** Null where there are too few contacts for a rate. */
 export const stretchRate = ({ numerator, denominator }: Stretch): number | null =>
   denominator >= minimumContacts ? numerator / denominator : null;
 
 const hour = 3_600_000;
 export const quarterMilliseconds = hour / 4;
+export const dayMilliseconds = 24 * hour;
 
 /** Stretch-hours of a day put onto another day: by their distance from the day's first instant. */
 export const onDay = (quarters: readonly Stretch[], ownDay: string, day: string): Stretch[] =>
@@ -39,10 +53,20 @@ export const onDay = (quarters: readonly Stretch[], ownDay: string, day: string)
     from: new Date(Date.parse(quarter.from) - Date.parse(ownDay) + Date.parse(day)).toISOString(),
   }));
 
-/** The whole hours that hold all points, at least eight of them. */
-export function hoursAround(quarters: readonly Stretch[]): { from: Date; to: Date } | null {
-  const starts = quarters.map(({ from }) => Date.parse(from));
+/** The days of a figure by date, oldest first; each begins at its midnight in the zone. */
+export const daysOf = ({ groups }: FigureReply, zone: string): Stretch[] =>
+  groups.map(({ keys, figure }) => ({
+    from: startOfDay(keys[0] ?? '', zone).toISOString(),
+    numerator: figure.numerator,
+    denominator: figure.denominator ?? 0,
+  }));
+
+/** The days that hold all points; of a single day the whole hours, at least eight of them. */
+export function axisAround(stretches: readonly Stretch[], span: number): { from: Date; to: Date } | null {
+  const starts = stretches.map(({ from }) => Date.parse(from));
   if (starts.length === 0) return null;
+  if (span === dayMilliseconds)
+    return { from: new Date(Math.min(...starts)), to: new Date(Math.max(...starts) + span) };
   const from = Math.floor(Math.min(...starts) / hour) * hour;
   const to = Math.max(Math.ceil((Math.max(...starts) + quarterMilliseconds) / hour) * hour, from + 8 * hour);
   return { from: new Date(from), to: new Date(to) };
@@ -55,8 +79,12 @@ export function stretchMilliseconds(quarters: readonly Stretch[]): number {
   return withRate.length * 2 >= had.length ? quarterMilliseconds : hour;
 }
 
-export const grainOf = (milliseconds: number): 'quarter' | 'hour' =>
-  milliseconds === quarterMilliseconds ? 'quarter' : 'hour';
+export type Grain = 'quarter' | 'hour' | 'day';
+
+export const grainOf = (milliseconds: number): Grain => {
+  if (milliseconds === dayMilliseconds) return 'day';
+  return milliseconds === quarterMilliseconds ? 'quarter' : 'hour';
+};
 
 /** Quarter-hours summed up to whole stretches of so long, in order. */
 export function gathered(quarters: readonly Stretch[], milliseconds: number): Stretch[] {

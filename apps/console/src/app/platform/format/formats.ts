@@ -42,6 +42,7 @@ export class Formats {
   readonly timeWithSeconds = (at: moment.Instant) => moment.formatTimeWithSeconds(at, this.zone());
   readonly zoneName = () => moment.formatZone(this.zone(), this.locale());
   readonly date = (at: moment.Instant) => moment.formatDate(at, this.zone(), this.locale(), this.clock.now());
+  readonly shortDate = (at: moment.Instant) => moment.formatShortDate(at, this.zone(), this.locale());
   readonly day = (day: string) => moment.formatDay(day, this.zone(), this.locale(), this.clock.now());
   readonly dateTime = (at: moment.Instant) => moment.formatDateTime(at, this.zone(), this.locale(), this.clock.now());
   readonly dayTime = (at: moment.Instant) => moment.formatDayTime(at, this.zone(), this.locale(), this.clock.now());

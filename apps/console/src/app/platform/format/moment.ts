@@ -78,6 +78,12 @@ export function formatDate(at: Instant, zone: string, locale: LocaleName, now: I
   return isThisYear ? `${weekdays.en[weekday] ?? ''} ${date}` : `${date} ${year}`;
 }
 
+/** "20 Nov" and "11月20日", where room is short and the year is known. */
+export function formatShortDate(at: Instant, zone: string, locale: LocaleName): string {
+  const { month, day } = wallTime(at, zone);
+  return locale === 'zh' ? `${month}月${day}日` : `${day} ${months[month - 1] ?? ''}`;
+}
+
 /** A calendar day ("2026-11-20") by itself, which is the same day in every zone. */
 export function formatDay(day: string, zone: string, locale: LocaleName, now: Instant): string {
   const { year } = wallTime(now, zone);
