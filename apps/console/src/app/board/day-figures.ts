@@ -1,4 +1,4 @@
-import { computed, effect, inject, linkedSignal, resource, type Signal, untracked } from '@angular/core';
+import { computed, effect, inject, linkedSignal, resource, type Signal } from '@angular/core';
 import type { BoardTile } from '@forecall/contracts';
 import { addDays, type BoardWindow } from '@forecall/domain';
 import { FiguresClient } from '../figures/figures-client.js';
@@ -52,9 +52,8 @@ export function dayFigures(tile: Signal<BoardTile>, window: Signal<BoardWindow>)
       const { day, days } = params;
       const tomorrow = addDays(day, 1);
       if (days > 1) {
-        const atLoad = untracked(tile).figure;
         const several = await figures(params, addDays(tomorrow, -days), tomorrow, 'date');
-        return { days: daysOf(several, format.zone()), atLoad, today: [], weekBefore: [] };
+        return { days: daysOf(several, day, format.zone()), sum: several.total, today: [], weekBefore: [] };
       }
       const [today, before] = await Promise.all([
         figures(params, day, tomorrow, 'quarter-hour'),
@@ -62,7 +61,7 @@ export function dayFigures(tile: Signal<BoardTile>, window: Signal<BoardWindow>)
       ]);
       return {
         days: null,
-        atLoad: null,
+        sum: null,
         today: quartersOf(today),
         weekBefore: onDay(quartersOf(before), before.from, today.from),
       };
@@ -94,10 +93,11 @@ export function dayFigures(tile: Signal<BoardTile>, window: Signal<BoardWindow>)
     if (asked().days === 1) return null;
     const came = loaded.hasValue() ? loaded.value() : null;
     if (!came?.days) return [];
+    // The tile is of the same days: what it has beyond the sum of those loaded came since.
     const { numerator, denominator } = tile().figure;
     return withGrowth(came.days, {
-      numerator: numerator - came.atLoad.numerator,
-      denominator: (denominator ?? 0) - (came.atLoad.denominator ?? 0),
+      numerator: numerator - came.sum.numerator,
+      denominator: (denominator ?? 0) - (came.sum.denominator ?? 0),
     });
   });
   /** How long a stretch of the chart is. */

@@ -70,7 +70,7 @@ describe('the days of a longer period', () => {
   const reply = { groups: [by('2026-11-22', 1, 40), by('2026-11-23', 3, 50)] } as unknown as FigureReply;
 
   it('begin at midnight in the zone and fill the axis', () => {
-    const days = daysOf(reply, 'Asia/Shanghai');
+    const days = daysOf(reply, '2026-11-23', 'Asia/Shanghai');
     expect(days.map(({ from }) => from)).toEqual(['2026-11-21T16:00:00.000Z', '2026-11-22T16:00:00.000Z']);
     expect(axisAround(days, dayMilliseconds)).toEqual({
       from: new Date('2026-11-21T16:00:00Z'),
@@ -79,11 +79,19 @@ describe('the days of a longer period', () => {
   });
 
   it('have the newest grow with what came since they were loaded', () => {
-    const days = daysOf(reply, 'Asia/Shanghai');
+    const days = daysOf(reply, '2026-11-23', 'Asia/Shanghai');
     expect(withGrowth(days, { numerator: 1, denominator: 7 })).toEqual([
       days[0],
       { ...days[1], numerator: 4, denominator: 57 },
     ]);
-    expect(withGrowth([], { numerator: 1, denominator: 7 })).toEqual([]);
+  });
+
+  it('have the newest also before its first contact', () => {
+    const days = daysOf(reply, '2026-11-24', 'Asia/Shanghai');
+    expect(withGrowth(days, { numerator: 0, denominator: 0 })).toEqual(days.slice(0, 2));
+    expect(withGrowth(days, { numerator: 0, denominator: 1 })).toEqual([
+      ...days.slice(0, 2),
+      { from: '2026-11-23T16:00:00.000Z', numerator: 0, denominator: 1 },
+    ]);
   });
 });

@@ -25,17 +25,18 @@ export function withLive(loaded: readonly Stretch[], live: ReadonlyMap<string, S
     .toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
-/** Days with what came since they were loaded, which is the newest day's. */
+/** Days that had contacts, with what came since they were loaded, which is the newest day's. */
 export function withGrowth(
   days: readonly Stretch[],
   { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
 ): Stretch[] {
-  const newest = days.at(-1);
-  if (!newest) return [];
-  return [
-    ...days.slice(0, -1),
-    { ...newest, numerator: newest.numerator + numerator, denominator: newest.denominator + denominator },
-  ];
+  return days
+    .map((day, index) =>
+      index < days.length - 1
+        ? day
+        : { ...day, numerator: day.numerator + numerator, denominator: day.denominator + denominator },
+    )
+    .filter((day) => day.denominator > 0);
 }
 
 /** Null where there are too few contacts for a rate. */
@@ -53,13 +54,17 @@ export const onDay = (quarters: readonly Stretch[], ownDay: string, day: string)
     from: new Date(Date.parse(quarter.from) - Date.parse(ownDay) + Date.parse(day)).toISOString(),
   }));
 
-/** The days of a figure by date, oldest first; each begins at its midnight in the zone. */
-export const daysOf = ({ groups }: FigureReply, zone: string): Stretch[] =>
-  groups.map(({ keys, figure }) => ({
-    from: startOfDay(keys[0] ?? '', zone).toISOString(),
+/** The days of a figure by date, oldest first, the newest also without a contact; each begins at its midnight. */
+export function daysOf({ groups }: FigureReply, newest: string, zone: string): Stretch[] {
+  const beginning = (day: string) => startOfDay(day, zone).toISOString();
+  const days = groups.map(({ keys, figure }) => ({
+    from: beginning(keys[0] ?? ''),
     numerator: figure.numerator,
     denominator: figure.denominator ?? 0,
   }));
+  const last = beginning(newest);
+  return days.at(-1)?.from === last ? days : [...days, { from: last, numerator: 0, denominator: 0 }];
+}
 
 /** The days that hold all points; of a single day the whole hours, at least eight of them. */
 export function axisAround(stretches: readonly Stretch[], span: number): { from: Date; to: Date } | null {
