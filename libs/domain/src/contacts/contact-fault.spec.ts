@@ -21,11 +21,13 @@ describe('what contradicts itself in a contact', () => {
     expect(codes({ outcome: 'abandoned-in-queue', waitSeconds: 40 })).toEqual([]);
     expect(codes({ outcome: 'abandoned-in-menu', talkSeconds: 0 })).toEqual([]);
     expect(codes({ channel: 'letter', endedAt: start })).toEqual([]);
+    expect(codes({ channel: 'email', startedAt: start - 89 * 86_400_000 })).toEqual([]);
     expect(codes({ direction: 'out', purpose: 'proactive', outcome: 'not-reached' })).toEqual([]);
   });
 
   it.each<[string, Partial<ContactFacts>, string]>([
     ['an end before the start', { endedAt: start - 1 }, 'endedAt ended-before-started'],
+    ['a start 91 days before', { startedAt: start - 91 * 86_400_000 }, 'startedAt started-too-early'],
     ['an abandoned call of ours', { direction: 'out', outcome: 'abandoned-in-queue' }, 'outcome outcome-of-inbound'],
     ['a caller who was not reached', { outcome: 'not-reached' }, 'outcome outcome-of-outbound'],
     ['a proactive call that came in', { purpose: 'proactive' }, 'direction proactive-is-outbound'],

@@ -26,6 +26,7 @@ export interface ContactFault {
   readonly path: keyof ContactFacts;
   readonly code:
     | 'ended-before-started'
+    | 'started-too-early'
     | 'outcome-of-inbound'
     | 'outcome-of-outbound'
     | 'proactive-is-outbound'
@@ -35,6 +36,9 @@ export interface ContactFault {
   readonly message: string;
 }
 
+/** One rep's handling takes minutes, of a letter days; what began earlier than this is a mistake. */
+const longestDays = 90;
+
 /** Telephone and desk count with two clocks; their seconds may differ by this much. */
 const clockSlackSeconds = 60;
 
@@ -43,7 +47,8 @@ const channelsWithQueue: readonly ContactChannel[] = ['phone', 'chat', 'message'
 /**
  * What contradicts itself in a contact, by field; empty for a sound one. Only what came in can be abandoned, only what
  * went out can fail to reach, a proactive contact goes out, nobody waits in a queue for a letter, and where nobody was
- * spoken to there is no talk and nothing resolved. Wait, talk and hold lie between start and end.
+ * spoken to there is no talk and nothing resolved. Wait, talk and hold lie between start and end, and these within 90
+ * days.
  */
 export function contactFaults(contact: ContactFacts): ContactFault[] {
   const { channel, direction, purpose, outcome } = contact;
@@ -53,6 +58,8 @@ export function contactFaults(contact: ContactFacts): ContactFault[] {
 
   if (contact.endedAt < contact.startedAt)
     faults.push({ path: 'endedAt', code: 'ended-before-started', message: 'ends before it starts' });
+  if (contact.endedAt - contact.startedAt > longestDays * 86_400_000)
+    faults.push({ path: 'startedAt', code: 'started-too-early', message: 'is more than 90 days before the end' });
   if (isAbandoned && direction === 'out')
     faults.push({ path: 'outcome', code: 'outcome-of-inbound', message: 'only an inbound contact is abandoned' });
   if (outcome === 'not-reached' && direction === 'in')
