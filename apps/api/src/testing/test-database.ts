@@ -15,7 +15,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: url.href, drop: () => drop(serverUrl, name) };
+}
+
+/** Plain first: it waits for the server's own vacuum, which no test may end by force. */
+async function drop(serverUrl: string, name: string): Promise<void> {
+  const plain = `DROP DATABASE IF EXISTS ${name}`;
+  await onServer(serverUrl, plain).catch(() => onServer(serverUrl, `${plain} WITH (FORCE)`));
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -13,6 +13,11 @@ const staffIds = ({ visitors }: Scenery) => visitors.map(({ staffId }) => staffI
 
 export const contactList = (scenery: Scenery): ScopedList<ContactRow, Visitor> => ({
   route: 'GET /api/contacts',
+  // Without a name the list looks four weeks back.
+  unasked: ({ accountId, repId, to }): Record<string, string> =>
+    accountId === undefined && repId === undefined
+      ? { from: new Date((to === undefined ? Date.now() : Date.parse(to)) - 28 * 86_400_000).toISOString() }
+      : {},
   filters: {
     accountId: { values: scenery.accountIds, holds: (row, id) => row.accountId === id },
     repId: { values: staffIds(scenery), holds: (row, id) => row.repId === id },
@@ -38,7 +43,7 @@ export const complaintList = (scenery: Scenery): ScopedList<ComplaintRow, Visito
   ];
   return {
     route: 'GET /api/complaints',
-    unasked: { state: 'open' },
+    unasked: () => ({ state: 'open' }),
     filters: {
       state: { values: ['open', 'all', 'closed'], holds: (_, state) => state !== 'closed' },
       departmentId: { values: scenery.departmentIds, holds: ({ contact }, id) => contact.answerableId === id },
@@ -65,7 +70,7 @@ export interface WallboardRow {
 
 export const wallboardList: ScopedList<WallboardRow, Visitor> = {
   route: 'GET /api/wallboards',
-  unasked: { state: 'active' },
+  unasked: () => ({ state: 'active' }),
   filters: {
     state: {
       values: ['active', 'revoked', 'all'],

@@ -15,8 +15,8 @@ export interface Filter<Row> {
 export interface ScopedList<Row extends { readonly id: string }, Visitor extends SignedIn> {
   readonly route: `GET /api/${string}`;
   readonly filters: Readonly<Record<string, Filter<Row>>>;
-  /** What a filter is where nobody names it. */
-  readonly unasked?: Readonly<Record<string, string>>;
+  /** What filters are that nobody named, with these that were named. */
+  readonly unasked?: (chosen: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   readonly idsOf: (body: unknown) => string[];
   readonly isSeen: (row: Row, visitor: Visitor) => boolean;
 }
@@ -39,7 +39,8 @@ export async function checkScopedList<Row extends { readonly id: string }, Visit
   await fc.assert(
     fc.asyncProperty(asked, async ({ visitor: index, chosen, limit }) => {
       const visitor = visitors[index]!;
-      const inForce = Object.entries({ ...list.unasked, ...(chosen as Record<string, string>) });
+      const named = chosen as Record<string, string>;
+      const inForce = Object.entries({ ...list.unasked?.(named), ...named });
       const fits = (row: Row) => inForce.every(([name, value]) => list.filters[name]!.holds(row, value));
       const expected = rows.filter((row) => list.isSeen(row, visitor) && fits(row)).map(({ id }) => id);
       const seen = await everyPage(test, list, visitor, { ...chosen, limit: String(limit) });
