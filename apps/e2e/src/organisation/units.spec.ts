@@ -34,8 +34,23 @@ test('a stand-in from a day on is picked by pinyin, stands under the dated chang
   await page.getByRole('link', { name: 'Service 1', exact: true }).click();
   await page.getByRole('button', { name: 'Appoint' }).click();
   await page.getByText('Stand-in', { exact: true }).click();
-  await page.getByLabel('Who').pressSequentially('oych');
-  await page.getByRole('option', { name: '欧阳春华' }).click();
+  const person = page.getByRole('option', { name: '欧阳春华' });
+  await page.getByLabel('Who').pressSequentially('oy');
+  await expect(person).toBeVisible();
+  // While the next letters are looked for, who was found stays to be pressed.
+  let answer: () => void = () => undefined;
+  const isAsked = new Promise<void>((asked) => {
+    void page.route(/organisation\/staff\?.*search=oych/, async (route) => {
+      asked();
+      await new Promise<void>((resolve) => (answer = resolve));
+      await route.continue();
+    });
+  });
+  await page.getByLabel('Who').pressSequentially('ch');
+  await isAsked;
+  await person.click();
+  answer();
+  await expect(page.getByLabel('Who')).toHaveValue('欧阳春华');
   await page.getByLabel('From', { exact: true }).fill('+40');
   await page.getByRole('button', { name: 'Appoint' }).click();
 

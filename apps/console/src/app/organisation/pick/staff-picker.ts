@@ -1,9 +1,9 @@
 import {
   Component,
-  computed,
   ElementRef,
   inject,
   input,
+  linkedSignal,
   model,
   output,
   resource,
@@ -53,7 +53,11 @@ export class StaffPicker implements FormValueControl<PickedStaff | null> {
     },
   });
 
-  protected readonly people = computed(() => (this.found.hasValue() ? this.found.value() : []));
+  /** What was found last stays while the next is looked for, so that no press goes to a person who is just gone. */
+  protected readonly people = linkedSignal<readonly StaffEntry[] | undefined, readonly StaffEntry[]>({
+    source: () => (this.found.hasValue() ? this.found.value() : undefined),
+    computation: (came, before) => came ?? before?.value ?? [],
+  });
 
   constructor() {
     this.field.formField.set(inject(FORM_FIELD, { optional: true, self: true }));
@@ -66,6 +70,11 @@ export class StaffPicker implements FormValueControl<PickedStaff | null> {
   protected readonly nameOf = (picked: PickedStaff | string | null): string =>
     typeof picked === 'string' ? picked : (picked?.name ?? '');
 
+  protected open(text: string): void {
+    if (this.value() === null) this.typed.set(text.trim());
+    this.isOpen.set(true);
+  }
+
   protected type(text: string): void {
     if (this.value() !== null) this.value.set(null);
     clearTimeout(this.timer);
@@ -73,6 +82,7 @@ export class StaffPicker implements FormValueControl<PickedStaff | null> {
   }
 
   protected pick({ id, name, email }: StaffEntry): void {
+    clearTimeout(this.timer);
     this.value.set({ id, name, email });
   }
 
