@@ -4,13 +4,14 @@ import { talliedAtoms } from './atom.js';
 import { rebuildTallies } from './rebuild.js';
 import { tallyTables } from './tally-table.js';
 import { triggerSql } from './trigger-sql.js';
+import { wholeSumSql } from './whole-sum.js';
 
 /**
  * Makes the tallies follow the list of atoms: missing columns are added, the triggers replaced, and, where the list
  * differs from what the tables were filled by, everything is counted anew. Runs at each start, usually a single read.
  */
 export async function installTallies(dataSource: DataSource): Promise<void> {
-  const triggers = triggerSql();
+  const triggers = wholeSumSql + triggerSql();
   const sha256 = createHash('sha256').update(triggers).digest('hex');
   const [known] = await dataSource.query<{ sha256: string }[]>('SELECT sha256 FROM tally_definition');
   if (known?.sha256 === sha256) return;

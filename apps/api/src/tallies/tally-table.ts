@@ -67,7 +67,7 @@ export function tallySelect(tally: TallyTable, from: string): string {
   const columns = columnsOf(tally);
   return `
     SELECT ${expressions.map((sql, index) => `${sql} AS ${columns[index]}`).join(', ')},
-      ${talliedAtoms.map((atom) => `sum(d.${atom}) AS ${atom}`).join(', ')}
+      ${talliedAtoms.map((atom) => `whole_sum(d.${atom}) AS ${atom}`).join(', ')}
     FROM ${from} AS d CROSS JOIN organisation o
       ${tally.sides ? `CROSS JOIN (VALUES ('answerable'), ('handling')) AS s (side)` : ''}
     GROUP BY ${positions} ORDER BY ${positions}`;

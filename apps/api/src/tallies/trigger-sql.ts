@@ -39,7 +39,7 @@ export function differencesSql(source: keyof typeof sources, from: string): stri
     orNil('rep_id'),
     orNil('reason_id'),
   ];
-  const sums = own.map((atom) => `sum(r_sign * (${atomAmount(atom)}))::bigint`);
+  const sums = own.map((atom) => `whole_sum(r_sign * (${atomAmount(atom)}))`);
   return `
     SELECT ${keys.map((key, index) => `${key} AS ${dimensions[index]}`).join(', ')},
       ${own.map((atom, index) => `${sums[index]} AS ${atom}`).join(', ')}

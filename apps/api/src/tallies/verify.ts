@@ -19,7 +19,7 @@ export async function verifyTallies(sql: Sql, most = 100): Promise<Difference[]>
   const found: Difference[] = [];
   for (const tally of tallyTables) {
     const keys = [...(tally.sides ? ['side'] : []), ...tally.keys.map(([column]) => column), 'bucket'];
-    const sums = talliedAtoms.map((atom) => `sum(${atom}) AS ${atom}`).join(', ');
+    const sums = talliedAtoms.map((atom) => `whole_sum(${atom}) AS ${atom}`).join(', ');
     const grouped = (from: string) => `SELECT ${keys.join(', ')}, ${sums} FROM (${from}) x GROUP BY ${keys.join(', ')}`;
     const stored = `SELECT ${keys.join(', ')}, ${talliedAtoms.join(', ')} FROM ${tally.table}
       UNION ALL (${tallySelect(tally, 'tally_delta')})`;
