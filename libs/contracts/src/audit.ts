@@ -44,6 +44,10 @@ export const auditActs = [
   'user.signed-out',
   'wallboard.opened',
   'wallboard.revoked',
+  'customer.merged',
+  'customer.merge-undone',
+  'phone-line.opened',
+  'phone-line.revoked',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 

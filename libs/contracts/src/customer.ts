@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LocaleName } from './session.js';
 import { Zone } from './organisation.js';
-import { freeText, Named } from './written.js';
+import { freeText, Named, Why } from './written.js';
 
 export const careClasses = ['loyal', 'fast-growing', 'dormant', 'worth-cultivating'] as const;
 export const CareClass = z.enum(careClasses).meta({ id: 'CareClass' });
@@ -14,7 +14,7 @@ export const CustomerQuery = z.strictObject({
     .trim()
     .min(1)
     .describe(
-      'Beginnings of words of a name in either language, of its pinyin or the initials; a number; a telephone number or its end',
+      'Beginnings of words in any order: of a name in either language, its pinyin or the initials, also of the account beside those of the person; a number; a telephone number or a part of it',
     ),
 });
 export type CustomerQuery = z.output<typeof CustomerQuery>;
@@ -52,6 +52,19 @@ export const CustomersFound = z
   .meta({ id: 'CustomersFound' });
 export type CustomersFound = z.infer<typeof CustomersFound>;
 
+export const CallerQuery = z.strictObject({
+  phone: freeText(60).trim().min(1).describe('As the telephone shows it, with or without country'),
+});
+export type CallerQuery = z.output<typeof CallerQuery>;
+
+export const CallerFound = z
+  .object({
+    e164: z.string().nullable().describe('null: no number, such as a withheld one or an extension'),
+    people: z.array(PersonBrief).describe('With exactly this number; at most ten'),
+  })
+  .meta({ id: 'CallerFound' });
+export type CallerFound = z.infer<typeof CallerFound>;
+
 const e164 = z.string().regex(/^\+[1-9]\d{4,14}$/, 'is no number in E.164 (+8675526018840)');
 
 const personFields = {
@@ -78,6 +91,43 @@ export const CreateAccount = z
   .meta({ id: 'CreateAccount' });
 export type CreateAccount = z.output<typeof CreateAccount>;
 
+/** A caller nobody knows yet, in one line. */
+export const CreateCustomer = z
+  .strictObject({
+    person: customerName.describe('Who calls'),
+    company: shortText.default('').describe('Left out: a customer of their own'),
+    accountId: z.uuid().nullable().default(null).describe('An account that is there already, in place of `company`'),
+    phone: freeText(60).trim().default('').describe('As people write it'),
+  })
+  .meta({ id: 'CreateCustomer' });
+export type CreateCustomer = z.output<typeof CreateCustomer>;
+
+export const SimilarQuery = z.strictObject({
+  person: shortText.default(''),
+  company: shortText.default(''),
+  phone: freeText(60).trim().default(''),
+});
+export type SimilarQuery = z.output<typeof SimilarQuery>;
+
+/** Those that are most likely the same. */
+export const SimilarCustomers = z
+  .object({
+    accounts: z.array(AccountBrief).describe('The same name but for its form; at most ten'),
+    people: z.array(PersonBrief).describe('The same number, or the same name in such an account; at most ten'),
+  })
+  .meta({ id: 'SimilarCustomers' });
+export type SimilarCustomers = z.infer<typeof SimilarCustomers>;
+
+export const MergeCustomer = z
+  .strictObject({ into: z.uuid().describe('The one that stays'), why: Why })
+  .meta({ id: 'MergeCustomer' });
+export type MergeCustomer = z.output<typeof MergeCustomer>;
+
+export const CustomerMerged = z
+  .object({ mergeId: z.uuid(), contacts: z.int().describe('How many went over'), people: z.int() })
+  .meta({ id: 'CustomerMerged' });
+export type CustomerMerged = z.infer<typeof CustomerMerged>;
+
 export const PersonDetail = z
   .object({
     ...PersonBrief.shape,
@@ -85,6 +135,7 @@ export const PersonDetail = z
     language: LocaleName.nullable(),
     influence: z.string().nullable(),
     hasLeft: z.boolean(),
+    mergedInto: z.uuid().nullable().describe('The person who stayed when two turned out to be one'),
     revision: z.int(),
   })
   .meta({ id: 'PersonDetail' });
@@ -94,6 +145,7 @@ export const AccountDetail = z
   .object({
     ...AccountBrief.shape,
     zone: z.string().nullable(),
+    mergedInto: Named.nullable().describe('The account that stayed when two turned out to be one'),
     support: z.array(Named).describe('Staff who support the account now'),
     people: z.array(PersonBrief.omit({ account: true })).describe('At most 200, by name'),
     revision: z.int(),

@@ -53,8 +53,18 @@ export const DepartmentEntry = z
   .meta({ id: 'DepartmentEntry' });
 export type DepartmentEntry = z.infer<typeof DepartmentEntry>;
 
+/** ISO 3166 */
+const Country = z.string().regex(/^[A-Z]{2}$/, 'is no country (CN)');
+
 export const OrganisationSettings = z
-  .object({ name: z.string(), zone: z.string(), locale: LocaleName, isDemo: z.boolean(), revision: Revision })
+  .object({
+    name: z.string(),
+    zone: z.string(),
+    locale: LocaleName,
+    country: z.string().nullable().describe('Where telephone numbers without their country are from'),
+    isDemo: z.boolean(),
+    revision: Revision,
+  })
   .meta({ id: 'OrganisationSettings' });
 export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
 
@@ -82,7 +92,13 @@ export const Acted = z.object({ act: z.uuid(), id: z.uuid(), revision: Revision 
 export type Acted = z.infer<typeof Acted>;
 
 export const ChangeOrganisation = z
-  .strictObject({ name: Name.optional(), zone: Zone.optional(), locale: LocaleName.optional(), revision: Revision })
+  .strictObject({
+    name: Name.optional(),
+    zone: Zone.optional(),
+    locale: LocaleName.optional(),
+    country: Country.nullable().optional(),
+    revision: Revision,
+  })
   .meta({ id: 'ChangeOrganisation' });
 export type ChangeOrganisation = z.infer<typeof ChangeOrganisation>;
 

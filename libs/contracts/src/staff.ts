@@ -73,6 +73,7 @@ export const StaffFile = z
   .object({
     ...person,
     zone: z.string().nullable(),
+    extension: z.string().nullable().describe('The number of their telephone, as the telephone system tells it'),
     memberships: z.array(StaffTeam),
     leads: z.array(StaffLeads),
   })
@@ -84,6 +85,7 @@ const details = {
   externalId: z.string().trim().min(1).max(60).nullable().default(null),
   email: z.email().max(254).nullable().default(null),
   zone: Zone.nullable().default(null).describe("null: the organisation's"),
+  extension: z.string().trim().min(1).max(40).nullable().default(null),
 };
 
 export const HireStaff = z

@@ -3,22 +3,31 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   AccountCreated,
   AccountDetail,
+  CallerFound,
+  CallerQuery,
   CreateAccount,
+  CreateCustomer,
   CreatePerson,
   CustomerQuery,
   CustomersFound,
   PersonCreated,
   PersonDetail,
   RecordId,
+  SimilarCustomers,
+  SimilarQuery,
 } from '@forecall/contracts';
 import { Permit } from '../platform/access/permit.js';
 import { Repeatable } from '../platform/idempotency/repeatable.js';
-import { CustomerService } from './customer.service.js';
+import { CustomerService } from './finding/customer.service.js';
+import { MakeCustomersService } from './making/make-customers.service.js';
 
 @ApiTags('customers')
 @Controller()
 export class CustomerController {
-  constructor(private readonly customers: CustomerService) {}
+  constructor(
+    private readonly customers: CustomerService,
+    private readonly making: MakeCustomersService,
+  ) {}
 
   @Get('customers/find')
   @Permit('customer.find')
@@ -27,11 +36,40 @@ export class CustomerController {
     return this.customers.find(q);
   }
 
+  @Get('customers/caller')
+  @Permit('customer.find')
+  @ApiOkResponse({ standardSchema: CallerFound })
+  caller(@Query({ schema: CallerQuery }) { phone }: CallerQuery): Promise<CallerFound> {
+    return this.customers.caller(phone);
+  }
+
+  @Get('customers/similar')
+  @Permit('customer.find')
+  @ApiOkResponse({ standardSchema: SimilarCustomers })
+  similar(@Query({ schema: SimilarQuery }) query: SimilarQuery): Promise<SimilarCustomers> {
+    return this.customers.similar(query);
+  }
+
+  @Post('customers')
+  @Permit('customer.create')
+  @Repeatable()
+  @ApiCreatedResponse({ standardSchema: PersonDetail })
+  createCustomer(@Body({ schema: CreateCustomer }) body: CreateCustomer): Promise<PersonDetail> {
+    return this.making.createCustomer(body);
+  }
+
   @Get('accounts/:id')
   @Permit('customer.find')
   @ApiOkResponse({ standardSchema: AccountDetail })
   account(@Param('id', { schema: RecordId }) id: string): Promise<AccountDetail> {
     return this.customers.account(id);
+  }
+
+  @Get('accounts/:id/similar')
+  @Permit('customer.find')
+  @ApiOkResponse({ standardSchema: SimilarCustomers })
+  similarToAccount(@Param('id', { schema: RecordId }) id: string): Promise<SimilarCustomers> {
+    return this.customers.similarToAccount(id);
   }
 
   @Get('people/:id')
@@ -46,7 +84,7 @@ export class CustomerController {
   @Repeatable()
   @ApiCreatedResponse({ standardSchema: AccountCreated })
   createAccount(@Body({ schema: CreateAccount }) body: CreateAccount): Promise<AccountCreated> {
-    return this.customers.createAccount(body);
+    return this.making.createAccount(body);
   }
 
   @Post('accounts/:id/people')
@@ -57,6 +95,6 @@ export class CustomerController {
     @Param('id', { schema: RecordId }) id: string,
     @Body({ schema: CreatePerson }) body: CreatePerson,
   ): Promise<PersonCreated> {
-    return this.customers.createPerson(id, body);
+    return this.making.createPerson(id, body);
   }
 }

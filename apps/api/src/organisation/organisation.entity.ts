@@ -4,6 +4,7 @@ import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 @Unique('organisation_only_one_key', ['onlyOne'])
 @Check('organisation_only_one_check', 'only_one')
 @Check('organisation_name_check', `name <> ''`)
+@Check('organisation_country_check', `country ~ '^[A-Z]{2}$'`)
 @Check('organisation_locale_check', `locale IN ('en', 'zh')`)
 export class Organisation {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'organisation_pkey' })
@@ -21,6 +22,10 @@ export class Organisation {
 
   @Column('text', { default: 'en' })
   locale: 'en' | 'zh';
+
+  /** ISO 3166: where telephone numbers without their country are from. */
+  @Column('text', { nullable: true })
+  country: string | null;
 
   @Column('boolean', { name: 'is_demo', default: false })
   isDemo: boolean;

@@ -10,15 +10,15 @@ export class OrganisationService {
   async change(act: Act, { revision, ...wanted }: ChangeOrganisation): Promise<Organisation> {
     const [organisation] = await act.entities.find(Organisation);
     if (!organisation) throw notFound('organisation');
-    const { id, name, zone, locale } = organisation;
+    const { id, name, zone, locale, country } = organisation;
     const changed = await act.change(Organisation, organisation, wanted, revision);
     await act.record({
       act: 'organisation.changed',
       entity: 'organisation',
       id,
       name: changed.name,
-      before: { name, zone, locale },
-      after: { name: changed.name, zone: changed.zone, locale: changed.locale },
+      before: { name, zone, locale, country },
+      after: { name: changed.name, zone: changed.zone, locale: changed.locale, country: changed.country },
     });
     return changed;
   }

@@ -69,7 +69,7 @@ export class InvitationsService {
   }
 
   private async hire(by: Viewer, who: { name: string; externalId: string | null }, email: string): Promise<Invited> {
-    const details = { ...who, email, zone: null, teamId: null, from: null };
+    const details = { ...who, email, zone: null, extension: null, teamId: null, from: null };
     const { id } = await this.acts.run(by, (act) => this.staff.hire(act, details));
     return { id, name: who.name };
   }

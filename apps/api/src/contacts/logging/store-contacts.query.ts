@@ -55,12 +55,15 @@ const types = {
 const fields = Object.keys(types) as (keyof ContactEntry)[];
 
 /** Stored as the entry has them; the other columns of a contact are resolved. */
-const taken = fields.filter((field) => !/^(at|conversation_id|account_id|.*_department_id|reach_.*)$/.test(field));
+const taken = fields.filter(
+  (field) => !/^(at|conversation_id|account_id|person_id|.*_department_id|reach_.*)$/.test(field),
+);
 
 const stored = [
   ...taken,
   'ended_at',
   'account_id',
+  'person_id',
   'conversation_id',
   'team_id',
   'supervisor_id',
@@ -72,7 +75,7 @@ const stored = [
 
 const faultInItself = /* sql */ `CASE
   WHEN x.person_id IS NOT NULL AND person.id IS NULL THEN 'unknown-person'
-  WHEN x.account_id <> person.account_id THEN 'person-of-another-account'
+  WHEN account.id <> person.account_id THEN 'person-of-another-account'
   WHEN x.account_id IS NOT NULL AND account.id IS NULL THEN 'unknown-account'
   WHEN x.reason_id IS NOT NULL AND reason.id IS NULL THEN 'unknown-reason'
   WHEN x.at < reason."from" OR x.at >= reason."to" THEN 'reason-not-in-use'
@@ -93,6 +96,10 @@ const isWithinReach = /* sql */ `
 const oneOf = (table: string, id: string, alias = table): string =>
   `LEFT JOIN LATERAL (SELECT * FROM ${table} WHERE ${table}.id = ${id} LIMIT 1) ${alias} ON true`;
 
+/** The same, or the one it was merged into: a console may not have heard of that. */
+const stayed = (table: string, id: string): string =>
+  oneOf(table, `coalesce((SELECT merged_into FROM ${table} known WHERE known.id = ${id}), ${id})`);
+
 /**
  * The common table expression `resolved`: contacts with their frozen columns and, where one cannot be stored as it is,
  * its fault.
@@ -101,16 +108,16 @@ export const resolvedFrom = (entries: string): string => /* sql */ `
   event AS (
     SELECT ${taken.map((field) => `x.${field}`).join(', ')},
       x.at, x.handling_department_id, x.answerable_department_id, x.reach_staff_id, x.reach_team_ids, x.reach_department_ids,
-      coalesce(x.account_id, person.account_id) AS account_id,
+      account.id AS account_id, person.id AS person_id,
       coalesce(x.conversation_id, transferring.conversation_id, x.id) AS conversation_id,
       ${faultInItself} AS fault
     FROM ${entries} AS x (${fields.map((field) => `${field} ${types[field]}`).join(', ')})
-    ${oneOf('person', 'x.person_id')}
-    ${oneOf('account', 'coalesce(x.account_id, person.account_id)')}
+    ${stayed('person', 'x.person_id')}
+    ${stayed('account', 'coalesce(x.account_id, person.account_id)')}
     ${oneOf('reason', 'x.reason_id')}
     ${oneOf('contact', 'x.transferred_from', 'transferring')}
   ), resolved AS (
-    SELECT ${taken.map((field) => `e.${field}`).join(', ')}, e.at AS ended_at, e.account_id, e.conversation_id,
+    SELECT ${taken.map((field) => `e.${field}`).join(', ')}, e.at AS ended_at, e.account_id, e.person_id, e.conversation_id,
       CASE
         WHEN e.fault IS NOT NULL THEN e.fault
         WHEN (${isWithinReach}) IS NOT TRUE THEN 'rep-out-of-reach'

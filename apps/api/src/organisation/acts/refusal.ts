@@ -12,6 +12,7 @@ const refusals: Record<string, () => ProblemError> = {
   reason_name_now: () => conflict('name-taken', 'Another one has this name already.', field('nameEn')),
   staff_external_id_key: () =>
     conflict('staff-number-taken', 'Somebody else has this staff number.', field('externalId')),
+  staff_extension_key: () => conflict('extension-taken', 'Somebody else has this extension.', field('extension')),
   staff_email: () => conflict('email-taken', 'Somebody else has this e-mail address.', field('email')),
   // Overlaps are named before they are written; only two acts at the same moment get here.
   membership_one_team_at_a_time: changedMeanwhile,

@@ -2,10 +2,12 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('staff')
 @Unique('staff_external_id_key', ['externalId'])
+@Unique('staff_extension_key', ['extension'])
 @Index('staff_search', { synchronize: false })
 @Index('staff_name_order', { synchronize: false })
 @Index('staff_email', { synchronize: false })
 @Check('staff_name_check', `name <> ''`)
+@Check('staff_extension_check', `extension <> ''`)
 export class Staff {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'staff_pkey' })
   id: string;
@@ -30,6 +32,10 @@ export class Staff {
   /** Where it is not the organisation's. */
   @Column('text', { nullable: true })
   zone: string | null;
+
+  /** The number of their telephone, as the telephone system tells it. */
+  @Column('text', { nullable: true })
+  extension: string | null;
 
   /** The last day at work, in the organisation's zone. */
   @Column('date', { name: 'left_on', nullable: true })

@@ -8,12 +8,13 @@ export interface StaffRow {
   readonly externalId: string | null;
   readonly email: string | null;
   readonly zone: string | null;
+  readonly extension: string | null;
   readonly leftOn: string | null;
   readonly revision: number;
 }
 
 const columns = /* sql */ `
-  s.id, s.name, s.external_id AS "externalId", s.email, s.zone, to_char(s.left_on, 'YYYY-MM-DD') AS "leftOn", s.revision`;
+  s.id, s.name, s.external_id AS "externalId", s.email, s.zone, s.extension, to_char(s.left_on, 'YYYY-MM-DD') AS "leftOn", s.revision`;
 
 /** The expression of the index staff_search. */
 const searched = `lower(name || ' ' || replace(pinyin, ' ', '') || ' ' || pinyin_initials || ' ' ||

@@ -12,7 +12,7 @@ import { Membership } from './membership.entity.js';
 import { MembershipService } from './membership.service.js';
 import { Staff } from './staff.entity.js';
 
-export type StaffDetails = Pick<Staff, 'name' | 'externalId' | 'email' | 'zone'>;
+export type StaffDetails = Pick<Staff, 'name' | 'externalId' | 'email' | 'zone' | 'extension'>;
 
 /** The people who work here, apart from whether they may sign in. */
 @Injectable()
@@ -33,13 +33,13 @@ export class StaffService {
   async change(act: Act, id: string, details: StaffDetails, revision: number): Promise<Staff> {
     const staff = await act.find(Staff, id);
     const changed = await act.change(Staff, staff, written(details), revision);
-    const { name, externalId, email, zone } = staff;
+    const { name, externalId, email, zone, extension } = staff;
     await act.record({
       act: 'staff.changed',
       entity: 'staff',
       id,
       name: changed.name,
-      before: { name, externalId, email, zone },
+      before: { name, externalId, email, zone, extension },
       after: details,
     });
     return changed;

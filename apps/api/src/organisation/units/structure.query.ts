@@ -18,7 +18,7 @@ export interface UnitRow {
 
 export const settings = (sql: Sql): Promise<(OrganisationSettings & { today: string }) | undefined> =>
   sql.first(`
-    SELECT name, zone, locale, is_demo AS "isDemo", revision, to_char(now() AT TIME ZONE zone, 'YYYY-MM-DD') AS today
+    SELECT name, zone, locale, country, is_demo AS "isDemo", revision, to_char(now() AT TIME ZONE zone, 'YYYY-MM-DD') AS today
     FROM organisation`);
 
 export const departmentsAt = (sql: Sql, at: Date, withClosed: boolean, limit: number): Promise<UnitRow[]> =>

@@ -3,7 +3,7 @@ import { form, FormField, maxLength, required } from '@angular/forms/signals';
 import type { LocaleName } from '@forecall/contracts';
 import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { localeNames } from '../../platform/i18n/locale.js';
-import { injectTexts } from '../../platform/i18n/texts.js';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Session } from '../../platform/session/session.js';
 import { Banner } from '../../ui/feedback/banner.js';
 import { kept } from '../../ui/feedback/kept.js';
@@ -15,6 +15,7 @@ import { sendsForm } from '../../ui/field/send-form.js';
 import { OrganisationClient } from '../organisation-client.js';
 import { OrganisationTabs } from '../organisation-tabs.js';
 import { Undoable } from '../undoable.js';
+import { countriesIn } from './countries.js';
 
 /** The name, the zone and the language of the organisation. */
 @Component({
@@ -28,15 +29,18 @@ export class SettingsPage {
   private readonly undoable = inject(Undoable);
   private readonly problems = inject(ProblemTexts);
   private readonly session = inject(Session);
+  private readonly texts = inject(Texts);
   protected readonly zones = Intl.supportedValuesOf('timeZone');
   protected readonly locales = localeNames;
+  protected readonly countries = computed(() => countriesIn(this.texts.locale()));
 
   protected readonly structure = kept(resource({ loader: () => this.client.structure() }));
   private readonly settings = computed(() => this.structure.value()?.organisation);
-  private readonly entry = signal<{ name: string; zone: string; locale: LocaleName }>({
+  private readonly entry = signal<{ name: string; zone: string; locale: LocaleName; country: string }>({
     name: '',
     zone: '',
     locale: 'en',
+    country: '',
   });
   protected readonly failure = signal<unknown>(null);
   protected readonly refusal = computed(() => (this.failure() === null ? '' : this.problems.sentence(this.failure())));
@@ -52,7 +56,11 @@ export class SettingsPage {
   protected readonly send = sendsForm(this.form, this.failure, async (entry) => {
     const settings = this.settings();
     if (!settings) return;
-    const acting = this.client.changeSettings({ ...entry, revision: settings.revision });
+    const acting = this.client.changeSettings({
+      ...entry,
+      country: entry.country || null,
+      revision: settings.revision,
+    });
     await this.undoable.does(acting, 'organisation.done.settings', {}, () => {
       this.structure.reload();
       void this.session.refresh();
@@ -65,8 +73,9 @@ export class SettingsPage {
       const settings = this.settings();
       if (!settings) return;
       const { name, zone, locale } = settings;
+      const country = settings.country ?? '';
       untracked(() => {
-        if (!this.form().dirty()) this.entry.set({ name, zone, locale });
+        if (!this.form().dirty()) this.entry.set({ name, zone, locale, country });
       });
     });
   }

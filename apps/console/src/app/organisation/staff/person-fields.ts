@@ -10,23 +10,26 @@ export interface PersonEntry {
   externalId: string;
   email: string;
   zone: string;
+  extension: string;
 }
 
-export const emptyPerson: PersonEntry = { name: '', externalId: '', email: '', zone: '' };
+export const emptyPerson: PersonEntry = { name: '', externalId: '', email: '', zone: '', extension: '' };
 
-export const entryOf = ({ name, externalId, email, zone }: StaffFile): PersonEntry => ({
+export const entryOf = ({ name, externalId, email, zone, extension }: StaffFile): PersonEntry => ({
   name,
   externalId: externalId ?? '',
   email: email ?? '',
   zone: zone ?? '',
+  extension: extension ?? '',
 });
 
 /** What the API takes: what was left empty is none. */
-export const writtenPerson = ({ name, externalId, email, zone }: PersonEntry) => ({
+export const writtenPerson = ({ name, externalId, email, zone, extension }: PersonEntry) => ({
   name,
   externalId: externalId || null,
   email: email || null,
   zone: zone || null,
+  extension: extension || null,
 });
 
 export function personRules(path: SchemaPathTree<PersonEntry>): void {
@@ -34,6 +37,7 @@ export function personRules(path: SchemaPathTree<PersonEntry>): void {
   maxLength(path.name, 120);
   maxLength(path.externalId, 60);
   email(path.email);
+  maxLength(path.extension, 40);
 }
 
 const zones = Intl.supportedValuesOf('timeZone');
@@ -51,6 +55,9 @@ const zones = Intl.supportedValuesOf('timeZone');
     </fc-field>
     <fc-field optional [label]="t('organisation.staff.email')">
       <input fcInput type="email" autocomplete="off" [formField]="form().email" />
+    </fc-field>
+    <fc-field optional [label]="t('organisation.staff.extension')" [hint]="t('organisation.staff.extension-hint')">
+      <input fcInput type="text" autocomplete="off" [formField]="form().extension" />
     </fc-field>
     <fc-field optional [label]="t('organisation.staff.zone')" [hint]="t('organisation.staff.zone-hint')">
       <select fcInput [formField]="form().zone">

@@ -1,27 +1,13 @@
 import type { AccountBrief, PersonBrief } from '@forecall/contracts';
-import type { Sql } from '../platform/database/database.js';
-import { accountFields, accountNow, personFields } from './customer-json.query.js';
+import type { Sql } from '../../platform/database/database.js';
+import { accountFields, accountNow, personFields } from '../customer-json.query.js';
+import type { Typed } from './typed.js';
 
 /** Of each kind. */
 export const shownAtMost = 10;
 
 /** As many as are put in order; more than these nobody looks through. */
 const consideredAtMost = 500;
-
-/** What is typed as PostgreSQL asks for it: the beginnings of words that must all be there. */
-export function prefixQuery(typed: string): string | undefined {
-  const words = typed
-    .toLowerCase()
-    .split(/[\s.,;:()/&'"·-]+/)
-    .filter((word) => word !== '');
-  return words.length === 0 ? undefined : words.map((word) => `'${word.replaceAll('\\', '\\\\')}':*`).join(' & ');
-}
-
-/** The digits of what may be a telephone number, with its plus if it has one; at least four. */
-export function phoneDigits(typed: string): string | undefined {
-  const digits = typed.replaceAll(/[\s().\-–]/g, '').replace(/^00/, '+');
-  return /^\+?\d{4,15}$/.test(digits) ? digits : undefined;
-}
 
 /** $2 is what was typed. */
 const beginsWith = (named: string): string =>
@@ -44,12 +30,36 @@ export const findAccounts = (sql: Sql, typed: string, query: string): Promise<{ 
     [query, typed],
   );
 
-export const findPeople = (sql: Sql, typed: string, query: string): Promise<{ person: PersonBrief }[]> =>
+/** By own words and those of the account together; beside letters, digits may be a part of the telephone number. */
+export function findPeople(sql: Sql, asked: Typed): Promise<{ person: PersonBrief }[]> {
+  const { text, allWords, anyWord, nameWords, digits } = asked;
+  const isPart = `EXISTS (SELECT FROM person_phone ph WHERE ph.person_id = person.id AND ph.e164 LIKE $5)`;
+  const [fitting, values] =
+    digits.length === 0
+      ? [`(search || account_search) @@ $1::tsquery AND search @@ $3::tsquery`, [allWords, text, anyWord]]
+      : [
+          `(search || account_search) @@ $4::tsquery AND ((search || account_search) @@ $1::tsquery OR ${isPart})
+           AND search @@ $3::tsquery`,
+          [allWords, text, anyWord, nameWords, `%${digits.join('%')}%`],
+        ];
+  return people(
+    sql,
+    `SELECT * FROM (
+       SELECT * FROM person WHERE ${fitting} AND left_on IS NULL AND merged_into IS NULL LIMIT ${consideredAtMost}
+     ) fitting
+     ORDER BY ${beginsWith('fitting')} DESC, name COLLATE name_order, id LIMIT ${shownAtMost + 1}`,
+    values,
+  );
+}
+
+/** Those with exactly this number. */
+export const peopleWithPhone = (sql: Sql, e164: string): Promise<{ person: PersonBrief }[]> =>
   people(
     sql,
-    `SELECT * FROM (SELECT * FROM person WHERE search @@ $1::tsquery AND left_on IS NULL LIMIT ${consideredAtMost}) fitting
-     ORDER BY ${beginsWith('fitting')} DESC, name COLLATE name_order, id LIMIT ${shownAtMost + 1}`,
-    [query, typed],
+    `SELECT * FROM person WHERE left_on IS NULL AND merged_into IS NULL
+       AND id IN (SELECT person_id FROM person_phone WHERE e164 = $1 LIMIT ${consideredAtMost})
+     ORDER BY name COLLATE name_order, id LIMIT ${shownAtMost}`,
+    [e164],
   );
 
 /** With a plus by its beginning, without by its end too: people leave out the country, and say the zero before the area. */
@@ -59,7 +69,7 @@ export function findPeopleByPhone(sql: Sql, digits: string): Promise<{ person: P
   const end = `${[...digits.replace(/^0+/, '')].toReversed().join('')}%`;
   return people(
     sql,
-    `SELECT * FROM person WHERE left_on IS NULL
+    `SELECT * FROM person WHERE left_on IS NULL AND merged_into IS NULL
        AND id IN (SELECT person_id FROM person_phone WHERE ${fitting} LIMIT ${consideredAtMost})
      ORDER BY name COLLATE name_order, id LIMIT ${shownAtMost + 1}`,
     isWhole ? [`${digits}%`] : [end, `+${digits}%`],

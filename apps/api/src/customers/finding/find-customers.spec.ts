@@ -1,9 +1,9 @@
-import type { AccountCreated, CreateAccount, CustomersFound } from '@forecall/contracts';
+import type { AccountCreated, CallerFound, CreateAccount, CustomersFound } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
-import { anOrganisation, aSignIn, aStaff, type SignedIn } from '../testing/builders.js';
-import { aDesk, type Desk } from '../testing/desk-builders.js';
-import { createTestApp, type TestApp } from '../testing/test-app.js';
+import { anOrganisation, aStaff, type SignedIn } from '../../testing/builders.js';
+import { aDesk, type Desk } from '../../testing/desk-builders.js';
+import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('customers', () => {
   let test: TestApp;
@@ -68,7 +68,17 @@ describe('customers', () => {
       ['8840', ['Chen Guodong']],
       ['00353 86', ["Siobhán O'Brien"]],
       ['bour', []],
+      ['chen harbour', ['Chen Guodong']],
+      ['Harbour CHEN', ['Chen Guodong']],
+      ['hgyh 国栋', ['Chen Guodong']],
+      ['8840 chen', ['Chen Guodong']],
+      ['harbour 2601 guodong', ['Chen Guodong']],
+      ['siobhan', ["Siobhán O'Brien"]],
+      ['SIOBHÁN', ["Siobhán O'Brien"]],
+      ['ＨＡＲＢＯＵＲ', ['Harbour Bank (Shenzhen)']],
       ['harbour freight', []],
+      ['chen freight', []],
+      ['9999 chen', []],
       ['88x', []],
       ["'); DROP TABLE account; --", []],
       ['\\ : * & | ! ( ) <->', []],
@@ -127,60 +137,38 @@ describe('customers', () => {
       await test.database.change(`UPDATE person SET left_on = '2026-01-01' WHERE id = $1`, [gone.personIds[0]]);
       expect(await found('away')).toEqual([]);
       expect(await found('+4915112345678')).toEqual([]);
+      await test.database.change('UPDATE person SET left_on = NULL, merged_into = $1 WHERE id = $2', [
+        ...[harbour.personIds[0], gone.personIds[0]],
+      ]);
+      expect(await found('away')).toEqual([]);
+      expect(await found('+4915112345678')).toEqual([]);
     });
   });
 
-  describe('are created', () => {
-    it('with the next number, jumping over those that came otherwise', async () => {
-      const first = await create({ name: 'First' });
-      expect(first.number).toMatch(/^A-\d{5}$/);
-      const taken = Number(first.number.slice(2)) + 1;
-      await test.database.change('INSERT INTO account (id, number, name) VALUES ($1, $2, $3), ($4, $5, $6)', [
-        ...[uuid(), `A-${String(taken).padStart(5, '0')}`, 'Imported'],
-        ...[uuid(), 'A-70000', 'Imported too'],
-      ]);
-      expect((await create({ name: 'Next' })).number).toBe('A-70001');
+  it('by the words of an account that has another name now', async () => {
+    const { id } = await create({ name: 'Oldname Trading', people: [{ name: 'Otto Kern' }] });
+    expect((await find('otto oldname')).people).toHaveLength(1);
+    await test.database.change(`UPDATE account SET name = 'Newname Trading' WHERE id = $1`, [id]);
+    expect((await find('otto oldname')).people).toEqual([]);
+    expect((await find('newname otto')).people).toHaveLength(1);
+  });
+
+  describe('who call', () => {
+    const caller = async (phone: string) =>
+      (await get(desk.rep, `customers/caller?phone=${encodeURIComponent(phone)}`).expect(200)).body as CallerFound;
+    beforeAll(async () => {
+      await test.database.change(`UPDATE organisation SET country = 'CN'`);
+      await create({ name: 'Called', people: [{ name: 'Wu Lan', phones: ['+862164331200'] }] });
     });
 
-    it('not with a number that is taken, and then with none of their people', async () => {
-      await create({ name: 'One', number: 'T-1' });
-      const { body } = await post(desk.supervisor, 'accounts', {
-        name: 'Other',
-        number: 'T-1',
-        people: [{ name: 'Nobody' }],
-      }).expect(409);
-      expect(body).toMatchObject({ code: 'number-taken', fields: [{ path: 'number' }] });
-      expect((await find('nobody')).people).toEqual([]);
+    it.each(['+86 21 6433 1200', '021-64331200', '862164331200', '0086 21 64331200'])('from %s', async (phone) => {
+      expect(await caller(phone)).toMatchObject({ e164: '+862164331200', people: [{ name: 'Wu Lan' }] });
     });
 
-    it('with more people later', async () => {
-      const { id } = await create({ name: 'Grows' });
-      await post(desk.supervisor, `accounts/${id}/people`, { name: '李娜', phones: ['+8613912345678'] }).expect(201);
-      expect((await find('ln')).people).toMatchObject([{ name: '李娜', account: { id } }]);
-      await post(desk.supervisor, `accounts/${uuid()}/people`, { name: 'Nobody' }).expect(404);
-    });
-
-    it('once, however often they are sent', async () => {
-      const send = () =>
-        post(desk.head, 'accounts', { name: 'Sent often' }).set('Idempotency-Key', 'account-sent-often').expect(201);
-      const [one, other] = await Promise.all([send(), send()]);
-      expect(one.body).toEqual(other.body);
-      expect((await find('sent often')).accounts).toHaveLength(1);
-    });
-
-    it.each([
-      [{ name: '' }, 'name'],
-      [{ name: 'X', zone: 'Mars/Base' }, 'zone'],
-      [{ name: 'X', people: [{ name: 'Y', phones: ['0755 2601 8840'] }] }, 'people.0.phones.0'],
-      [{ name: 'X', people: [{ name: 'Y', email: 'nobody' }] }, 'people.0.email'],
-    ])('%j is refused at %s', async (account, path) => {
-      const { body } = await post(desk.supervisor, 'accounts', account).expect(400);
-      expect(body.fields).toContainEqual(expect.objectContaining({ path }));
-    });
-
-    it('by supervisors, heads and administrators', async () => {
-      await post(desk.rep, 'accounts', { name: 'By a rep' }).expect(403);
-      await post(await aSignIn(test.database, { role: 'admin' }), 'accounts', { name: 'By an admin' }).expect(201);
+    it('from a number nobody has, or from none', async () => {
+      expect(await caller('021 6433 1299')).toEqual({ e164: '+862164331299', people: [] });
+      expect(await caller('anonymous')).toEqual({ e164: null, people: [] });
+      expect(await caller('42')).toEqual({ e164: null, people: [] });
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { CreateAccount, CreatePerson } from '@forecall/contracts';
-import type { Sql } from '../platform/database/database.js';
-import { pinyinOf } from '../platform/names/pinyin.js';
+import type { Sql } from '../../platform/database/database.js';
+import { pinyinOf } from '../../platform/names/pinyin.js';
 
 /** The next free number of ours. Where numbers like it came by import, the sequence jumps over them. */
 async function nextNumber(sql: Sql): Promise<string> {

@@ -1,0 +1,41 @@
+import type { AccountDetail, PersonDetail } from '@forecall/contracts';
+import type { Sql } from '../../platform/database/database.js';
+import { accountFields, accountNow, personFields } from '../customer-json.query.js';
+
+const isNow = (alias: string): string =>
+  `${alias}."from" <= now() AND (${alias}."to" IS NULL OR ${alias}."to" > now())`;
+
+export async function accountDetail(sql: Sql, id: string): Promise<AccountDetail | undefined> {
+  const row = await sql.first<{ account: AccountDetail }>(
+    /* sql */ `
+    SELECT json_build_object(${accountFields('a')}, 'industry', a.industry, 'zone', a.zone, 'revision', a.revision,
+      'mergedInto', (SELECT json_build_object('id', m.id, 'name', m.name) FROM account m WHERE m.id = a.merged_into),
+      'support', coalesce((
+        SELECT json_agg(json_build_object('id', staff.id, 'name', staff.name) ORDER BY staff.name COLLATE name_order)
+        FROM account_care c JOIN staff ON staff.id = c.staff_id
+        WHERE c.account_id = a.id AND c.part = 'support' AND ${isNow('c')}
+      ), '[]'),
+      'people', coalesce((
+        SELECT json_agg(json_build_object(${personFields('p')}) ORDER BY p.name COLLATE name_order, p.id)
+        FROM (
+          SELECT * FROM person WHERE account_id = a.id AND left_on IS NULL AND merged_into IS NULL
+          ORDER BY name COLLATE name_order LIMIT 200
+        ) p
+      ), '[]')) AS account
+    FROM account a ${accountNow('a')} WHERE a.id = $1`,
+    [id],
+  );
+  return row?.account;
+}
+
+export async function personDetail(sql: Sql, id: string): Promise<PersonDetail | undefined> {
+  const row = await sql.first<{ person: PersonDetail }>(
+    /* sql */ `
+    SELECT json_build_object(${personFields('p')}, 'account', json_build_object(${accountFields('a')}),
+      'email', p.email, 'language', p.language, 'influence', p.influence, 'hasLeft', p.left_on IS NOT NULL,
+      'mergedInto', p.merged_into, 'revision', p.revision) AS person
+    FROM person p JOIN account a ON a.id = p.account_id ${accountNow('a')} WHERE p.id = $1`,
+    [id],
+  );
+  return row?.person;
+}
