@@ -108,6 +108,7 @@ export const LogContact = z
     answerableDepartmentId: z.uuid().nullable().default(null).describe('Chosen at wrap-up; left out: from the reason'),
     repId: z.uuid().nullable().optional().describe('Left out: who signs in; null: nobody, for an abandoned contact'),
     handlingDepartmentId: z.uuid().nullable().default(null).describe('Only for a contact without a rep'),
+    callId: z.uuid().nullable().default(null).describe('The call that the telephone system told of, by our id'),
     complaint: ReceiveComplaint.nullable().default(null).describe('The contact is also a complaint'),
   })
   .superRefine((contact, refuse) => {

@@ -11,6 +11,7 @@ export * from './statistics/usual-level.js';
 export * from './calendar/local-day.js';
 export * from './complaints/complaint-course.js';
 export * from './contacts/contact-fault.js';
+export * from './contacts/call-course.js';
 export * from './calendar/local-shift.js';
 export * from './figures/board-periods.js';
 export * from './statistics/wilson-interval.js';

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ComplaintModule } from '../complaints/complaint.module.js';
+import { CustomerModule } from '../customers/customer.module.js';
+import { CallController } from './calls/call.controller.js';
+import { CallEventService } from './calls/call-event.service.js';
+import { DeskCallsService } from './calls/desk-calls.service.js';
 import { ContactController } from './contact.controller.js';
 import { ContactService } from './contact.service.js';
 import { ContactHistoryService } from './correcting/contact-history.service.js';
@@ -8,18 +12,29 @@ import { ContactViewService } from './viewing/contact-view.service.js';
 import { CorrectionService } from './correcting/correction.service.js';
 import { CustomerHistoryController } from './viewing/customer-history.controller.js';
 import { CustomerHistoryService } from './viewing/customer-history.service.js';
+import { PhoneLineController } from './phone-lines/phone-line.controller.js';
+import { PhoneLineService } from './phone-lines/phone-line.service.js';
 import { WrittenComplaintController } from './written-complaint.controller.js';
 
 @Module({
-  imports: [ComplaintModule],
-  controllers: [ContactController, CustomerHistoryController, WrittenComplaintController],
+  imports: [ComplaintModule, CustomerModule],
+  controllers: [
+    CallController,
+    ContactController,
+    CustomerHistoryController,
+    PhoneLineController,
+    WrittenComplaintController,
+  ],
   providers: [
+    CallEventService,
     ContactService,
     ContactStore,
     ContactViewService,
     ContactHistoryService,
     CorrectionService,
     CustomerHistoryService,
+    DeskCallsService,
+    PhoneLineService,
   ],
   exports: [ContactService],
 })

@@ -5,13 +5,13 @@ import {
   type ContactLogged,
   LogContact,
   type LogWrittenComplaint,
-  type ReceiveComplaint,
 } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { ComplaintService } from '../complaints/complaint.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { conflict, type ProblemError } from '../platform/http/problem.js';
+import { DeskCallsService } from './calls/desk-calls.service.js';
 import { type ContactEntry, contactEntry } from './logging/contact-entry.js';
 import { ContactStore } from './logging/contact-store.js';
 import { wrongTime } from './logging/logging-time.js';
@@ -33,6 +33,7 @@ export class ContactService {
     private readonly database: Database,
     private readonly store: ContactStore,
     private readonly complaints: ComplaintService,
+    private readonly calls: DeskCallsService,
   ) {}
 
   /** `timeField`: where the body says when it ended. */
@@ -69,18 +70,20 @@ export class ContactService {
   ): Promise<Attempt> {
     const refusal = wrongTime(viewer, contact.endedAt, timeField);
     if (refusal) return { isNew: false, refusal };
-    const { complaint } = contact;
-    return complaint
-      ? this.storeWithComplaint(viewer, entry, contact, complaint)
+    return contact.complaint || contact.callId
+      ? this.storeWithMore(viewer, entry, contact)
       : attemptOf(await this.store.storeInGroup(entry));
   }
 
-  /** Writes more than the one row, so it is a transaction of its own. */
-  private storeWithComplaint(viewer: Viewer, entry: ContactEntry, contact: LogContact, told: ReceiveComplaint) {
+  /** A complaint, or the call it came by: more than the one row, so it is a transaction of its own. */
+  private storeWithMore(viewer: Viewer, entry: ContactEntry, contact: LogContact) {
     return this.database.transaction(async (sql): Promise<Attempt> => {
       const attempt = attemptOf(await this.store.storeIn(sql, entry));
-      return attempt.isNew
-        ? { ...attempt, complaint: await this.complaints.receive(sql, viewer, contact, told) }
+      if (!attempt.isNew) return attempt;
+      if (contact.callId) await this.calls.claim(sql, viewer, contact.callId, entry.id);
+      const { complaint } = contact;
+      return complaint
+        ? { ...attempt, complaint: await this.complaints.receive(sql, viewer, contact, complaint) }
         : attempt;
     });
   }

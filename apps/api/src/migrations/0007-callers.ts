@@ -14,14 +14,14 @@ export class Callers0007 implements MigrationInterface {
       DROP FUNCTION search_terms;
 
       -- As people type it: without accents, in small letters, full-width characters as their plain ones.
-      CREATE FUNCTION folded(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-        SELECT regexp_replace(lower(normalize(name, NFKD) COLLATE name_order), '[\\u0300-\\u036f]', '', 'g') COLLATE "default"
-      $$;
+      -- (Bodies that are bound when they are made: an index or a restored backup runs them without our search path.)
+      CREATE FUNCTION folded(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+        RETURN regexp_replace(lower(normalize(name, NFKD) COLLATE "und-x-icu"), '[\\u0300-\\u036f]', '', 'g') COLLATE "default";
 
       -- What a search for a name may begin with: each word; of words in other scripts also every ending, because nothing
       -- parts them (海港银行: 海港银行, 港银行, 银行, 行); of the pinyin (syllables parted by spaces) and its initials too.
       CREATE FUNCTION search_terms(name text, pinyin text, pinyin_initials text) RETURNS tsvector
-        LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+        LANGUAGE sql IMMUTABLE PARALLEL SAFE BEGIN ATOMIC
         SELECT coalesce(array_to_tsvector(array_agg(DISTINCT left(term, 100))), '') FROM (
           SELECT CASE WHEN word ~ '[^\\x01-\\x7f]' THEN substr(word, n) ELSE word END AS term
           FROM regexp_split_to_table(folded(name), '[\\s.,;:()/&''"·-]+') AS word, generate_series(1, greatest(1, length(word))) AS n
@@ -31,11 +31,11 @@ export class Callers0007 implements MigrationInterface {
           FROM string_to_array(lower(pinyin), ' ') AS syllables, generate_series(1, cardinality(syllables)) AS n
           UNION ALL
           SELECT substr(lower(pinyin_initials), n) FROM generate_series(1, length(pinyin_initials)) AS n
-        ) terms WHERE term <> ''
-      $$;
+        ) terms WHERE term <> '';
+      END;
 
       -- Two names with the same key are most likely the same: without accents, signs, spaces and the form of the company.
-      CREATE FUNCTION name_key(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+      CREATE FUNCTION name_key(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE BEGIN ATOMIC
         SELECT coalesce(nullif(key, ''), plain) FROM (
           SELECT plain, regexp_replace(
             regexp_replace(
@@ -43,8 +43,8 @@ export class Callers0007 implements MigrationInterface {
               '股份有限公司|有限责任公司|有限公司|集团|公司', '', 'g'),
             '[\\x01-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f\\s·（）()，。、’‘“”–—]+', '', 'g') AS key
           FROM (SELECT folded(name) AS plain) x
-        ) y
-      $$;
+        ) y;
+      END;
 
       ALTER TABLE account
         ADD COLUMN search tsvector NOT NULL GENERATED ALWAYS AS
@@ -105,6 +105,8 @@ export class Callers0007 implements MigrationInterface {
       -- The telephone's number of somebody, as the telephone system knows it.
       ALTER TABLE staff ADD COLUMN extension text UNIQUE CHECK (extension <> '');
 
+      CREATE INDEX staff_name_folded ON staff (folded(name));
+
       -- A telephone system that tells of its calls, by an address with a secret.
       CREATE TABLE phone_line (
         id uuid PRIMARY KEY,
@@ -138,6 +140,7 @@ export class Callers0007 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         UNIQUE (phone_line_id, call_id)
       );
+      CREATE INDEX phone_line_created ON phone_line (created_at DESC);
       CREATE INDEX phone_call_unlogged ON phone_call (staff_id, created_at) WHERE contact_id IS NULL AND dismissed_at IS NULL;
       CREATE INDEX phone_call_ringing ON phone_call USING gin (rung_staff_ids)
         WHERE answered_at IS NULL AND hung_up_at IS NULL;

@@ -72,7 +72,7 @@ export async function reviseContact(
   sql: Sql,
   id: string,
   columns: Readonly<Record<string, unknown>>,
-  by: { readonly signInId: string; readonly why: string },
+  by: { readonly signInId: string | null; readonly why: string },
 ): Promise<void> {
   await sql.change(
     /* sql */ `

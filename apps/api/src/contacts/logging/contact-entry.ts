@@ -32,7 +32,7 @@ export interface ContactEntry {
   /** `\x` and hex digits */
   readonly first_sha256: string;
   readonly source: string;
-  readonly created_by: string;
+  readonly created_by: string | undefined;
   /** Whose handlings may be logged: the sign-in's own, and those of these units. */
   readonly reach_staff_id: string;
   readonly reach_team_ids: readonly string[] | undefined;
@@ -84,6 +84,8 @@ export function contactEntry(viewer: Viewer, contact: LogContact): ContactEntry 
 export function bodySha256(contact: LogContact): string {
   const canonical = {
     ...contact,
+    // Left out where there is none, as in the bodies of releases that did not know it.
+    callId: contact.callId ?? undefined,
     startedAt: Date.parse(contact.startedAt),
     endedAt: Date.parse(contact.endedAt),
     attributes: Object.entries(contact.attributes).sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -6,6 +6,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Index('staff_search', { synchronize: false })
 @Index('staff_name_order', { synchronize: false })
 @Index('staff_email', { synchronize: false })
+@Index('staff_name_folded', { synchronize: false })
 @Check('staff_name_check', `name <> ''`)
 @Check('staff_extension_check', `extension <> ''`)
 export class Staff {

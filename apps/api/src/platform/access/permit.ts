@@ -11,6 +11,8 @@ import type { Viewer } from './viewer.js';
 export interface Permission {
   readonly roles: readonly RoleName[] | 'any' | 'public';
   readonly token?: TokenScope;
+  /** A public change that other systems send too, without a header of ours: no cookie counts there. */
+  readonly fromAnywhere?: true;
 }
 
 const staff = ['rep', 'supervisor', 'head'] as const;
@@ -28,6 +30,9 @@ export const permissions = {
   'tallies.read': { roles: ['admin'] },
   'wallboards.manage': { roles: [...leaders, 'admin'] },
   'wallboards.open': { roles: leaders },
+  'calls.tell': { roles: 'public', fromAnywhere: true },
+  'calls.own': { roles: staff },
+  'phone-lines.manage': { roles: ['admin'] },
   'contact.log': { roles: staff, token: 'contacts:write' },
   'contact.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
   'contact.correct': { roles: staff, token: 'contacts:write' },
