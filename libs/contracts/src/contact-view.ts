@@ -133,6 +133,10 @@ export const CustomerHistory = z
         }),
       )
       .describe('At most 20, the last ended first'),
+    lastAnswer: z
+      .object({ kind: z.string(), score: z.int(), scale: z.int(), at: instant })
+      .nullable()
+      .describe('What the customer last answered when asked how satisfied they are'),
     openComplaints: z
       .array(z.object({ id: z.uuid(), number: z.string(), firstReceivedAt: instant, reason: NamedTwice.nullable() }))
       .describe('At most 20, the oldest first'),

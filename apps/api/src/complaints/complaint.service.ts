@@ -8,6 +8,7 @@ import { Database, type Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
 import { badRequest, conflict, notFound } from '../platform/http/problem.js';
 import { linkRefusal } from './complaint-refusal.js';
+import { reviseComplaint } from './complaint-row.query.js';
 import { insertComplaint, linkFault, type NewComplaint, receivedYear } from './receive-complaint.query.js';
 
 type Receiving = Pick<ContactFacts, 'direction' | 'purpose' | 'outcome'>;
@@ -49,6 +50,19 @@ export class ComplaintService {
       [contactId],
     );
     return row ? { id: row.id, number: complaintNumber(row.running, row.year) } : null;
+  }
+
+  /** Voids the complaint that a contact received, with it. False where somebody has worked on it. */
+  async undo(sql: Sql, contactId: string, by: { readonly signInId: string; readonly why: string }): Promise<boolean> {
+    const complaint = await sql.first<{ id: string; isUntouched: boolean }>(
+      `SELECT k.id, k.revision = 1 AND NOT EXISTS (
+         SELECT FROM complaint_step s WHERE s.complaint_id = k.id AND s.step <> 'received') AS "isUntouched"
+       FROM complaint k WHERE k.contact_id = $1 AND k.voided_at IS NULL FOR UPDATE`,
+      [contactId],
+    );
+    if (complaint?.isUntouched)
+      await reviseComplaint(sql, complaint.id, { voided_at: new Date(), void_reason: by.why }, by);
+    return complaint?.isUntouched ?? true;
   }
 
   /** Makes a contact that is there already the receiving one of a complaint. */

@@ -21,6 +21,7 @@ import { ContactService } from './contact.service.js';
 import { ContactHistoryService } from './correcting/contact-history.service.js';
 import { ContactViewService } from './viewing/contact-view.service.js';
 import { CorrectionService } from './correcting/correction.service.js';
+import { UndoService } from './correcting/undo.service.js';
 
 @ApiTags('contacts')
 @Controller('contacts')
@@ -30,6 +31,7 @@ export class ContactController {
     private readonly views: ContactViewService,
     private readonly corrections: CorrectionService,
     private readonly histories: ContactHistoryService,
+    private readonly undoing: UndoService,
   ) {}
 
   /** 201 when stored, 200 when it had been stored before. */
@@ -93,5 +95,15 @@ export class ContactController {
     @Body({ schema: VoidEntry }) body: VoidEntry,
   ): Promise<Revised> {
     return this.corrections.void(viewer, id, body);
+  }
+
+  /** Within seconds of saving, by whoever saved it. */
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Permit('contact.log')
+  @Repeatable()
+  @ApiOkResponse({ standardSchema: Revised })
+  undo(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<Revised> {
+    return this.undoing.undo(viewer, id);
   }
 }

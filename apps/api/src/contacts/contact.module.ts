@@ -9,6 +9,7 @@ import { ContactService } from './contact.service.js';
 import { ContactHistoryService } from './correcting/contact-history.service.js';
 import { ContactStore } from './logging/contact-store.js';
 import { ContactViewService } from './viewing/contact-view.service.js';
+import { UndoService } from './correcting/undo.service.js';
 import { CorrectionService } from './correcting/correction.service.js';
 import { CustomerHistoryController } from './viewing/customer-history.controller.js';
 import { CustomerHistoryService } from './viewing/customer-history.service.js';
@@ -35,6 +36,7 @@ import { WrittenComplaintController } from './written-complaint.controller.js';
     CustomerHistoryService,
     DeskCallsService,
     PhoneLineService,
+    UndoService,
   ],
   exports: [ContactService],
 })

@@ -91,6 +91,10 @@ export async function tellOfCall(sql: Sql, lineId: string, told: ToldEvent): Pro
 export const setContact = (sql: Sql, callId: string, contactId: string | null): Promise<number> =>
   sql.change('UPDATE phone_call SET contact_id = $2 WHERE id = $1', [callId, contactId]);
 
+/** The contact is none after all: its call waits to be logged again. */
+export const releaseCall = (sql: Sql, contactId: string): Promise<number> =>
+  sql.change('UPDATE phone_call SET contact_id = NULL WHERE contact_id = $1', [contactId]);
+
 /** Somebody's call that is not logged yet, kept for this transaction. */
 export const lockOwnCall = (sql: Sql, id: string, staffId: string): Promise<PhoneCall | undefined> =>
   sql.first(

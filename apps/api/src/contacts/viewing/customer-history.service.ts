@@ -15,17 +15,22 @@ const shownAtMost = 20;
 type PastContact = Omit<CustomerHistory['contacts'][number], 'complaint'> & { complaint: UnnumberedComplaint | null };
 type OpenComplaint = Omit<CustomerHistory['openComplaints'][number], 'number'> & UnnumberedComplaint;
 
+interface HistoryRow {
+  readonly contacts: PastContact[];
+  readonly openComplaints: OpenComplaint[];
+  readonly lastAnswer: CustomerHistory['lastAnswer'];
+}
+
 /** What happened with a customer lately, for everybody who logs contacts; notes only within reach. */
 @Injectable()
 export class CustomerHistoryService {
   constructor(private readonly database: Database) {}
 
   async history(viewer: Viewer, customer: Customer, id: string): Promise<CustomerHistory> {
-    const row = await this.database.first<{ contacts: PastContact[]; openComplaints: OpenComplaint[] }>(
-      ...historySql(customer, id, reachOf(viewer)),
-    );
+    const row = await this.database.first<HistoryRow>(...historySql(customer, id, reachOf(viewer)));
     if (!row) throw notFound(customer);
     return {
+      lastAnswer: row.lastAnswer,
       contacts: row.contacts.map((contact) => ({ ...contact, complaint: numbered(contact.complaint) })),
       openComplaints: row.openComplaints.map(({ id: complaintId, running, year, firstReceivedAt, reason }) => ({
         ...{ id: complaintId, firstReceivedAt, reason, number: complaintNumber(running, year) },
@@ -59,7 +64,14 @@ function historySql(customer: Customer, id: string, reach: Reach): [string, unkn
           WHERE ${ofCustomer} AND c.complaint_mark > 0 AND k.is_open ORDER BY k.first_received_at LIMIT ${shownAtMost}
         ) k
         LEFT JOIN reason ON reason.id = k.reason_id
-      ), '[]') AS "openComplaints"
+      ), '[]') AS "openComplaints",
+      (
+        SELECT json_build_object('kind', a.kind, 'score', a.score, 'scale', a.scale, 'at', a.at)
+        FROM ${customer === 'account' ? 'answer a' : 'contact c JOIN answer a ON a.contact_id = c.id'}
+        WHERE ${customer === 'account' ? `a.account_id = ${asked}` : ofCustomer}
+          AND a.kind <> 'item' AND a.voided_at IS NULL AND a.superseded_by IS NULL
+        ORDER BY a.at DESC LIMIT 1
+      ) AS "lastAnswer"
     FROM ${customer} WHERE ${customer}.id = ${asked}`;
   return [text, values.list];
 }

@@ -211,6 +211,30 @@ describe('the short history of a customer', () => {
     await test.http.get(`/api/accounts/${accountId}/history`).set('Cookie', executive.cookie).expect(403);
   });
 
+  it('says what was answered last time', async () => {
+    const desk = await aDesk(test.database);
+    const { accountId, personId } = await aCustomerWithReason(test.database);
+    const lastAnswer = async (path: string) => {
+      const { body } = await test.http.get(`/api/${path}/history`).set('Cookie', desk.rep.cookie).expect(200);
+      return (body as CustomerHistory).lastAnswer;
+    };
+    expect(await lastAnswer(`accounts/${accountId}`)).toBeNull();
+    const [first, second] = [
+      aContactBody({ accountId, personId, endedAt: minutesAgo(3) }),
+      aContactBody({ accountId, endedAt: minutesAgo(2) }),
+    ];
+    for (const [body, score] of [
+      [first, 2],
+      [second, 5],
+    ] as const) {
+      await test.http.post('/api/contacts').set('Cookie', desk.rep.cookie).send(body).expect(201);
+      const answers = test.http.post(`/api/contacts/${body.id}/answers`).set('Cookie', desk.rep.cookie);
+      await answers.send({ score }).expect(201);
+    }
+    expect(await lastAnswer(`accounts/${accountId}`)).toMatchObject({ kind: 'csat', scale: 5, score: 5 });
+    expect(await lastAnswer(`people/${personId}`)).toMatchObject({ score: 2 });
+  });
+
   it('ends at 20 contacts', async () => {
     const desk = await aDesk(test.database);
     const accountId = await anAccount(test.database);

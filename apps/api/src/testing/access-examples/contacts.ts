@@ -44,6 +44,7 @@ export const contacts: Examples = {
   'GET /api/contacts/:id/history': aboutRecord(aContactOf),
   'PATCH /api/contacts/:id': aboutRecord(aContactOf, { body: { revision, why, changes: { note: 'corrected' } } }),
   'POST /api/contacts/:id/void': aboutRecord(aContactOf, { body: { revision, why } }),
+  'POST /api/contacts/:id/undo': aboutRecord(aContactOf),
   'POST /api/contacts/:id/complaint': aboutRecord(aContactOf, { body: {} }),
   'POST /api/complaints': plain(() => ({
     body: { channel: 'letter', receivedAt: minutesAgo(60), complaint: { summary: 'example' } },
