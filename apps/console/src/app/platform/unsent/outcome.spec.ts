@@ -17,7 +17,7 @@ describe('an answer without success', () => {
 
   it.each([
     [401, 'signed-out'],
-    [409, 'other-user'],
+    [403, 'other-user'],
     [429, 'too-many'],
     [503, 'unavailable'],
   ])('%i %s passes, and the next would fare no better', (status, code) => {

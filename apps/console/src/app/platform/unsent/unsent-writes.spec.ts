@@ -175,7 +175,7 @@ describe('unsent writes', () => {
   it('stay where another has signed in meanwhile, and the page asks who it is', async () => {
     const { request, send, ids, server } = await openAs(liuYan);
     const { sent } = await send(1);
-    request().flush({ ...problem, status: 409, code: 'other-user' }, { status: 409, statusText: 'x' });
+    request().flush({ ...problem, status: 403, code: 'other-user' }, { status: 403, statusText: 'x' });
     expect(await sent).toEqual({ is: 'waiting' });
     await settle();
     expect(ids()).toEqual(['1']);
