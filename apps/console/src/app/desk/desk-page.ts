@@ -32,6 +32,7 @@ import { CustomerHistoryCards } from './customer-history-cards.js';
 import type { Customer } from './customer.js';
 import { deskForm, enteredSince } from './draft.js';
 import { contactOf, emptyEntry, type Entry, type EntryField, fieldAt, missingIn } from './entry.js';
+import { LeftDrafts } from './left-drafts.js';
 import { Outbox, type OutgoingContact } from './outbox.js';
 import { ReasonPicker } from './reason-picker.js';
 import { WaitingEntries } from './waiting-entries.js';
@@ -49,6 +50,7 @@ import { WaitingEntries } from './waiting-entries.js';
     CustomerHistoryCards,
     Glyph,
     KeyCaps,
+    LeftDrafts,
     ReasonPicker,
     WaitingEntries,
   ],
