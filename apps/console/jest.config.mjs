@@ -13,7 +13,7 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/src/app/testing/setup.ts'],
   // Packages that ship ES modules only.
   transformIgnorePatterns: [
-    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/|@swimlane/|@jsverse/|d3-|internmap/|temporal-polyfill/|temporal-utils/|delaunator/|robust-predicates/|tinykeys/|uuid/))',
+    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/|@swimlane/|@jsverse/|d3-|internmap/|temporal-polyfill/|temporal-utils/|delaunator/|robust-predicates/|tinykeys/|uuid/|idb/))',
   ],
   moduleNameMapper: {
     '^@forecall/(domain|contracts)$': join(root, 'libs/$1/src/index.ts'),

@@ -29,6 +29,7 @@ export class AccessGuard implements CanActivate {
     if (roles === 'public') return true;
     const viewer = await this.viewerOf(bearer, request);
     if (!viewer) throw signedOut();
+    if (isMeantForOther(request, viewer)) throw otherUser();
     if (!allows(viewer, name)) throw forbidden();
     request.viewer = viewer;
     return true;
@@ -50,6 +51,14 @@ export class AccessGuard implements CanActivate {
     );
   }
 }
+
+/** A page names the user under whom a write was made: its cookie may be another's by the time the write goes out. */
+function isMeantForOther({ headers }: ViewedRequest, { signInId }: Viewer): boolean {
+  const meant = headers['x-forecall-user'];
+  return meant !== undefined && meant !== signInId;
+}
+
+const otherUser = () => new ProblemError(403, 'other-user', 'This was made under another user than who is signed in.');
 
 /** The secret of an Authorization header; an unreadable header is a credential that nobody has. */
 function bearerOf(authorization: string | undefined): string | undefined {

@@ -74,4 +74,5 @@ function componentOf(id: string, schema: object): Record<string, object> {
 const description = `
 Every refusal is a problem (RFC 9457) with a stable \`code\`. Lists are paged: \`after\` takes the \`next\` of the page
 before, which is null on the last one. A change by session cookie needs the header \`X-Forecall: console\` and our own
-Origin; API tokens need neither.`;
+Origin; API tokens need neither. With \`X-Forecall-User\` (an id of a sign-in) a request is refused as \`other-user\` where
+another is signed in.`;

@@ -1,13 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type {
-  ContactLogged,
-  CustomerHistory,
-  CustomersFound,
-  FigureReply,
-  LogContact,
-  ReasonTree,
-} from '@forecall/contracts';
+import type { CustomerHistory, CustomersFound, FigureReply, LogContact, ReasonTree } from '@forecall/contracts';
 import { addDays } from '@forecall/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -16,9 +9,6 @@ export type ContactToLog = Pick<LogContact, 'id' | 'channel' | 'direction' | 'st
   Partial<Omit<LogContact, 'complaint'>> & {
     complaint?: { summary: string; remedySought: string; severity: 'small' | 'money' | 'stopped-work' | null };
   };
-
-/** Without an answer by then the entry waits and goes again: whoever talks cannot wait for a line. */
-const answerWithinMilliseconds = 8_000;
 
 @Service()
 export class DeskClient {
@@ -35,12 +25,6 @@ export class DeskClient {
   history(customer: { accountId: string; personId: string | null }): Promise<CustomerHistory> {
     const path = customer.personId === null ? `accounts/${customer.accountId}` : `people/${customer.personId}`;
     return firstValueFrom(this.http.get<CustomerHistory>(`/api/${path}/history`));
-  }
-
-  log(contact: ContactToLog): Promise<ContactLogged> {
-    return firstValueFrom(
-      this.http.post<ContactLogged>('/api/contacts', contact, { timeout: answerWithinMilliseconds }),
-    );
   }
 
   /** How many contacts somebody has handled on a day. */

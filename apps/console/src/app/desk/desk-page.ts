@@ -5,6 +5,7 @@ import {
   effect,
   type ElementRef,
   inject,
+  input,
   linkedSignal,
   signal,
   viewChild,
@@ -18,7 +19,7 @@ import { injectTexts } from '../platform/i18n/texts.js';
 import { useKeys } from '../platform/keys/keys.js';
 import { ServerClock } from '../platform/live/server-clock.js';
 import { Toasts } from '../platform/notice/toasts.js';
-import { Session } from '../platform/session/session.js';
+import { Drafts } from '../platform/unsent/drafts.js';
 import { Choices } from '../ui/choice/choices.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { Glyph } from '../ui/state/glyph.js';
@@ -29,8 +30,9 @@ import { CustomerCard } from './customer-card.js';
 import { CustomerFinder } from './customer-finder.js';
 import { CustomerHistoryCards } from './customer-history-cards.js';
 import type { Customer } from './customer.js';
-import { draftOf, keepDraft } from './draft.js';
+import { deskForm, enteredSince } from './draft.js';
 import { contactOf, emptyEntry, type Entry, type EntryField, fieldAt, missingIn } from './entry.js';
+import { LeftDrafts } from './left-drafts.js';
 import { Outbox, type OutgoingContact } from './outbox.js';
 import { ReasonPicker } from './reason-picker.js';
 import { WaitingEntries } from './waiting-entries.js';
@@ -48,6 +50,7 @@ import { WaitingEntries } from './waiting-entries.js';
     CustomerHistoryCards,
     Glyph,
     KeyCaps,
+    LeftDrafts,
     ReasonPicker,
     WaitingEntries,
   ],
@@ -61,20 +64,18 @@ export class DeskPage {
   private readonly clock = inject(ServerClock);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemTexts);
-  private readonly session = inject(Session);
+  private readonly drafts = inject(Drafts);
   private readonly outbox = inject(Outbox);
   private readonly finder = viewChild.required(CustomerFinder);
   private readonly reasonPicker = viewChild.required(ReasonPicker);
   private readonly ending = viewChild.required<Choices<string>>('ending');
   private readonly note = viewChild.required<ElementRef<HTMLTextAreaElement>>('note');
 
-  private readonly owner = computed(() => this.session.me()?.signInId ?? '');
-  protected readonly entry = linkedSignal<Entry>(() => {
-    const empty = emptyEntry(uuid());
-    return draftOf(this.owner(), empty) ?? empty;
-  });
+  /** What this tab had kept; from the route. */
+  readonly draft = input<Entry | null>(null);
+  protected readonly entry = linkedSignal<Entry>(() => this.draft() ?? emptyEntry(uuid()));
   protected readonly isBegun = computed(() => this.entry().startedAt !== null);
-  protected readonly isDraftKept = signal(false);
+  protected readonly isDraftKept = this.drafts.isKept;
   /** What is wrong, by field, ready to print. */
   protected readonly faults = signal<Partial<Record<EntryField, string>>>({});
   protected readonly refusal = signal<string | null>(null);
@@ -106,7 +107,10 @@ export class DeskPage {
       { press: '$mod+Enter', name: 'keys.save-next', act: () => void this.save(true) },
       { press: '$mod+s', name: 'keys.save-stay', act: () => void this.save(false) },
     ]);
-    effect(() => this.isDraftKept.set(keepDraft(this.owner(), this.isBegun() ? this.entry() : null)));
+    effect(() => {
+      // While it is being saved it is no draft.
+      if (!this.isSending()) this.drafts.keep(deskForm, this.isBegun() ? this.entry() : null);
+    });
   }
 
   protected change(changes: Partial<Entry>): void {
@@ -148,7 +152,7 @@ export class DeskPage {
         return;
       }
       this.hasSaved = true;
-      this.begin(thenNext ? null : entry.customer);
+      this.begin(thenNext ? null : entry.customer, enteredSince(entry, this.entry()));
       if (thenNext) this.finder().focus();
     } finally {
       this.isSending.set(false);
@@ -162,16 +166,17 @@ export class DeskPage {
   }
 
   /** What was refused later is in the form again, with what is wrong with it. */
-  protected takeBack({ contact, entry, refusal }: OutgoingContact): void {
-    this.outbox.remove(contact.id);
-    this.entry.set(entry);
-    if (refusal) this.refuse(refusal);
+  protected async takeBack(outgoing: OutgoingContact): Promise<void> {
+    this.entry.set(outgoing.entry);
+    await this.outbox.takeBack(outgoing);
+    if (outgoing.refusal) this.refuse(outgoing.refusal);
   }
 
-  private begin(customer: Customer | null): void {
+  private begin(customer: Customer | null, entered: Partial<Entry> = {}): void {
     // What was picked a moment ago must have reached the controls, or they would not see that it is taken back.
     this.application.tick();
-    this.entry.set({ ...emptyEntry(uuid()), customer });
+    const startedAt = Object.keys(entered).length > 0 ? this.clock.now().toISOString() : null;
+    this.entry.set({ ...emptyEntry(uuid()), customer, ...entered, startedAt });
     this.faults.set({});
     this.refusal.set(null);
   }

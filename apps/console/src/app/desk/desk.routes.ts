@@ -1,11 +1,12 @@
 import type { Routes } from '@angular/router';
 import { textsOf } from '../platform/i18n/provide-texts.js';
+import { draftOfTab } from './draft.js';
 
 export const deskRoutes: Routes = [
   {
     path: '',
     title: 'page.desk',
-    resolve: { texts: textsOf('desk') },
+    resolve: { texts: textsOf('desk'), draft: draftOfTab },
     loadComponent: () => import('./desk-page.js').then((file) => file.DeskPage),
   },
 ];

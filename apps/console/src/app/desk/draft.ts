@@ -1,14 +1,41 @@
+import { inject } from '@angular/core';
+import type { ResolveFn } from '@angular/router';
+import { Session } from '../platform/session/session.js';
 import { keep, readKept } from '../platform/storage/stored-json.js';
-import type { Entry } from './entry.js';
+import { Drafts } from '../platform/unsent/drafts.js';
+import { emptyEntry, type Entry } from './entry.js';
 
-const keyOf = (signInId: string): string => `desk.draft.${signInId}`;
+/** The desk's form, among those whose drafts are kept. */
+export const deskForm = 'desk';
 
-/** Keeps what is in the form over a reload of this tab, for this user alone. Says whether it is kept. */
-export const keepDraft = (signInId: string, entry: Entry | null): boolean => keep('session', keyOf(signInId), entry);
-
-/** The user's draft in this tab. One of an older release, without what an entry has today, is none. */
-export function draftOf(signInId: string, empty: Entry): Entry | null {
-  const kept = readKept('session', keyOf(signInId));
+/**
+ * A kept draft as an entry of today: what an older release did not know is empty, what it knew stays. Null for what was
+ * none.
+ */
+export function entryFrom(kept: unknown): Entry | null {
   if (typeof kept !== 'object' || kept === null) return null;
-  return Object.keys(empty).every((name) => name in kept) ? (kept as Entry) : null;
+  const { id, startedAt } = kept as Partial<Record<string, unknown>>;
+  if (typeof id !== 'string' || typeof startedAt !== 'string') return null;
+  const empty = emptyEntry(id);
+  const known = Object.entries(kept).filter(([name]) => name in empty);
+  return { ...empty, ...(Object.fromEntries(known) as Partial<Entry>) };
 }
+
+/** What was entered while the entry before it was being saved, for the next one. */
+export function enteredSince(saved: Entry, now: Entry): Partial<Entry> {
+  const changed = Object.entries(now).filter(([name, value]) => value !== saved[name as keyof Entry]);
+  return Object.fromEntries(changed);
+}
+
+const keyOfOlder = (signInId: string): string => `desk.draft.${signInId}`;
+
+/** The user's draft in this tab, before the page is there. */
+export const draftOfTab: ResolveFn<Entry | null> = async () => {
+  const [drafts, owner] = [inject(Drafts), inject(Session).me()?.signInId ?? ''];
+  const own = entryFrom(await drafts.own(deskForm));
+  // An older release kept it in the tab's own storage.
+  const older = own ? null : entryFrom(readKept('session', keyOfOlder(owner)));
+  if (older) await drafts.keepNow(deskForm, older);
+  if (older && drafts.isKept()) keep('session', keyOfOlder(owner), null);
+  return own ?? older;
+};

@@ -25,6 +25,11 @@ describe('an entry of the desk', () => {
     expect(contactOf(entry, '2026-11-23T06:33:42.000Z').complaint).toBeUndefined();
   });
 
+  it('never begins after its end, though the clock was put right in between', () => {
+    const entry = { ...empty, startedAt: '2026-11-23T09:30:00.000Z' };
+    expect(contactOf(entry, '2026-11-23T06:33:42.000Z').startedAt).toBe('2026-11-23T06:33:42.000Z');
+  });
+
   it('is a complaint when it ended as one', () => {
     const entry = { ...empty, ending: 'complaint' as const, note: ' charged twice ', harm: 'money' as const };
     expect(contactOf(entry, '2026-11-23T06:33:42.000Z').complaint).toEqual({

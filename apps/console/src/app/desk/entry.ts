@@ -49,7 +49,8 @@ export function contactOf(entry: Entry, endedAt: string): ContactToLog {
     id: entry.id,
     channel: entry.channel,
     direction: entry.direction,
-    startedAt: entry.startedAt ?? endedAt,
+    // Both as UTC in ISO, so their texts sort as their times do.
+    startedAt: entry.startedAt !== null && entry.startedAt < endedAt ? entry.startedAt : endedAt,
     endedAt,
     accountId: entry.customer?.accountId ?? null,
     personId: entry.customer?.personId ?? null,

@@ -28,14 +28,17 @@ export class WaitingEntries {
   readonly takeBack = output<OutgoingContact>();
 
   protected readonly count = computed(() => this.outbox.waiting().filter(({ refusal }) => refusal === null).length);
-  protected readonly refused = computed(() => this.outbox.waiting().length - this.count());
+  protected readonly why = computed(() => {
+    if (this.count() === 0) return 'desk.waiting-refused';
+    return this.outbox.isOnDisk() ? 'desk.waiting-why' : 'desk.waiting-in-page';
+  });
 
   protected whoseOf({ entry: { customer } }: OutgoingContact): string {
     return customer ? nameIn(customer.person ?? customer.account, this.locale()) : this.t('desk.unknown-caller');
   }
 
   protected drop(one: OutgoingContact): void {
-    this.outbox.remove(one.contact.id);
+    void this.outbox.remove(one.contact.id);
     this.toasts.show({ text: 'desk.dropped', undo: () => this.outbox.restore(one) });
   }
 

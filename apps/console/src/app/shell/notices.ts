@@ -7,7 +7,7 @@ import { Live } from '../platform/live/live.js';
 import { Faults } from '../platform/notice/faults.js';
 import { PageLoad } from '../platform/page/page-load.js';
 import { Session } from '../platform/session/session.js';
-import { UnsentEntries } from '../platform/unsent/unsent-entries.js';
+import { UnsentWrites } from '../platform/unsent/unsent-writes.js';
 import { Banner } from '../ui/feedback/banner.js';
 
 /** What touches the whole console, above the page; the gravest alone. */
@@ -19,7 +19,7 @@ import { Banner } from '../ui/feedback/banner.js';
       @case ('offline') {
         <fc-banner kind="watch" [heading]="t('notice.offline', { time: since() })">
           @if (unsent.count(); as count) {
-            {{ t('notice.offline-unsent', { count }) }}
+            {{ t(unsent.isOnDisk() ? 'notice.offline-unsent' : 'notice.offline-in-page', { count }) }}
           }
           {{ t('notice.offline-figures', { time: since() }) }}
           <ng-container ngProjectAs="[fcActions]">
@@ -58,7 +58,7 @@ export class Notices {
   protected readonly live = inject(Live);
   protected readonly faults = inject(Faults);
   protected readonly pageLoad = inject(PageLoad);
-  protected readonly unsent = inject(UnsentEntries);
+  protected readonly unsent = inject(UnsentWrites);
   private readonly session = inject(Session);
   private readonly format = inject(Formats);
   private readonly problems = inject(ProblemTexts);

@@ -26,19 +26,42 @@ describe('the connection', () => {
 
 describe('the clock of the server', () => {
   const at = (milliseconds: number) => new Date(milliseconds).toISOString();
+  /** A message of the server's time; the computer's clock is `ahead` of its own count of time since it was set. */
+  const hear = (clock: ServerClock, server: number, received: number, ahead = 0) =>
+    clock.observe(at(server), received, received - ahead);
+  const hour = 3_600_000;
+
+  beforeEach(() => localStorage.clear());
 
   it('goes by the message that was least late', () => {
     const clock = new ServerClock();
-    clock.observe(at(10_000), 7_100);
-    clock.observe(at(12_000), 9_020);
-    clock.observe(at(14_000), 11_900);
+    hear(clock, 10_000, 7_100);
+    hear(clock, 12_000, 9_020);
+    hear(clock, 14_000, 11_900);
     expect(clock.offsetMilliseconds()).toBe(2_980);
   });
 
-  it('follows a corrected clock after eight messages', () => {
+  it('follows a server whose clock was corrected after eight messages', () => {
     const clock = new ServerClock();
-    clock.observe(at(50_000), 0);
-    for (let n = 0; n < 8; n++) clock.observe(at(2_000 * n + 1_000), 2_000 * n);
+    hear(clock, 50_000, 0);
+    for (let n = 0; n < 8; n++) hear(clock, 2_000 * n + 1_000, 2_000 * n);
     expect(clock.offsetMilliseconds()).toBe(1_000);
+  });
+
+  it.each([3 * hour, -3 * hour])('follows this computer’s clock at once where it is set by %i ms', (set) => {
+    const clock = new ServerClock();
+    for (let n = 0; n < 8; n++) hear(clock, 2_000 * n, 2_000 * n);
+    hear(clock, 16_000, 16_000 + set, set);
+    expect(clock.offsetMilliseconds()).toBe(-set);
+  });
+
+  it('is known from the page before, until the server is heard', () => {
+    hear(new ServerClock(), 5 * hour, 2 * hour);
+    const clock = new ServerClock();
+    expect(clock.offsetMilliseconds()).toBe(3 * hour);
+    expect(Math.abs(clock.now().getTime() - Date.now() - 3 * hour)).toBeLessThan(1_000);
+    hear(clock, 2 * hour, 2 * hour);
+    expect(clock.offsetMilliseconds()).toBe(0);
+    expect(new ServerClock().offsetMilliseconds()).toBe(0);
   });
 });

@@ -1,27 +1,46 @@
 import { Service, signal } from '@angular/core';
+import { keep, readKept } from '../storage/stored-json.js';
 
 /** How many of the latest observations count: a slow one is outweighed, a corrected clock is followed. */
 const keptObservations = 8;
 
+/** Wall clock and monotonic clock part by more only where the wall clock was set, or the computer slept. */
+const setAfterMilliseconds = 1_000;
+
 /**
  * The server's time, from what its answers and beats carry. Every message is late by its way here, so the largest
- * offset (server minus ours) of the last few is the nearest to the truth.
+ * offset (server minus ours) of the last few is the nearest to the truth. Until the first message the last known offset
+ * of this computer counts; after its clock was set, only what was observed since.
  */
 @Service()
 export class ServerClock {
   private readonly observed: number[] = [];
-  private readonly offset = signal(0);
+  private readonly offset = signal(offsetKept());
+  private wallAhead: number | undefined;
 
   /** Milliseconds to add to this computer's clock. */
   readonly offsetMilliseconds = this.offset.asReadonly();
 
-  observe(serverTime: string, receivedAt = Date.now()): void {
+  observe(serverTime: string, receivedAt = Date.now(), monotonicAt = performance.now()): void {
+    const wallAhead = receivedAt - monotonicAt;
+    const wasSet = Math.abs(wallAhead - (this.wallAhead ?? wallAhead)) > setAfterMilliseconds;
+    this.wallAhead = wallAhead;
+    if (wasSet) this.observed.length = 0;
     this.observed.push(Date.parse(serverTime) - receivedAt);
     if (this.observed.length > keptObservations) this.observed.shift();
-    this.offset.set(Math.max(...this.observed));
+    const offset = Math.max(...this.observed);
+    if (Math.abs(offset - offsetKept()) > setAfterMilliseconds) keep('local', offsetKey, offset);
+    this.offset.set(offset);
   }
 
   now(): Date {
     return new Date(Date.now() + this.offset());
   }
+}
+
+const offsetKey = 'clock-offset';
+
+function offsetKept(): number {
+  const kept = readKept('local', offsetKey);
+  return typeof kept === 'number' ? kept : 0;
 }
