@@ -24,18 +24,18 @@ import { Choices } from '../ui/choice/choices.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { Glyph } from '../ui/state/glyph.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
-import { CallBar } from './call-bar.js';
-import { ComplaintFields } from './complaint-fields.js';
-import { CustomerCard } from './customer-card.js';
-import { CustomerFinder } from './customer-finder.js';
-import { CustomerHistoryCards } from './customer-history-cards.js';
-import type { Customer } from './customer.js';
-import { deskForm, enteredSince } from './draft.js';
-import { contactOf, emptyEntry, type Entry, type EntryField, fieldAt, missingIn } from './entry.js';
-import { LeftDrafts } from './left-drafts.js';
-import { Outbox, type OutgoingContact } from './outbox.js';
-import { ReasonPicker } from './reason-picker.js';
-import { WaitingEntries } from './waiting-entries.js';
+import { CallBar } from './calls/call-bar.js';
+import { ComplaintFields } from './entry/complaint-fields.js';
+import { CustomerCard } from './customer/customer-card.js';
+import { CustomerFinder } from './customer/customer-finder.js';
+import { CustomerHistoryCards } from './customer/customer-history-cards.js';
+import type { Customer } from './customer/customer.js';
+import { deskForm, enteredSince } from './entry/draft.js';
+import { contactOf, emptyEntry, type Entry, type EntryField, fieldAt, missingIn } from './entry/entry.js';
+import { LeftDrafts } from './outbox/left-drafts.js';
+import { Outbox, type OutgoingContact } from './outbox/outbox.js';
+import { ReasonPicker } from './entry/reason-picker.js';
+import { WaitingEntries } from './outbox/waiting-entries.js';
 
 /** Who is this, what did they say, how did it end: a contact is logged while one talks, with the hands on the keys. */
 @Component({

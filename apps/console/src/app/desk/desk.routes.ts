@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { textsOf } from '../platform/i18n/provide-texts.js';
-import { draftOfTab } from './draft.js';
+import { draftOfTab } from './entry/draft.js';
 
 export const deskRoutes: Routes = [
   {

@@ -1,13 +1,13 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import type { ContactLogged, Problem } from '@forecall/contracts';
-import { Toasts } from '../platform/notice/toasts.js';
-import type { KeptWrite } from '../platform/storage/browser-database.js';
-import { Drafts } from '../platform/unsent/drafts.js';
-import type { Sent } from '../platform/unsent/outcome.js';
-import { UnsentWrites } from '../platform/unsent/unsent-writes.js';
-import type { ContactToLog } from './desk-client.js';
-import { deskForm, entryFrom } from './draft.js';
-import type { Entry } from './entry.js';
+import { Toasts } from '../../platform/notice/toasts.js';
+import type { KeptWrite } from '../../platform/storage/browser-database.js';
+import { Drafts } from '../../platform/unsent/drafts.js';
+import type { Sent } from '../../platform/unsent/outcome.js';
+import { UnsentWrites } from '../../platform/unsent/unsent-writes.js';
+import type { ContactToLog } from '../desk-client.js';
+import { deskForm, entryFrom } from '../entry/draft.js';
+import type { Entry } from '../entry/entry.js';
 
 const path = '/api/contacts';
 

@@ -1,5 +1,5 @@
 import type { LocaleName, ReasonEntry } from '@forecall/contracts';
-import type { Suggestion } from '../ui/choice/type-ahead.js';
+import type { Suggestion } from '../../ui/choice/type-ahead.js';
 
 /** A reason that can be picked: a leaf of the tree, with the way to it. */
 export interface PickableReason {

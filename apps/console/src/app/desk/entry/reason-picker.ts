@@ -10,13 +10,13 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { injectTexts, Texts } from '../platform/i18n/texts.js';
-import { Keys } from '../platform/keys/keys.js';
-import { Live } from '../platform/live/live.js';
-import { TypeAhead } from '../ui/choice/type-ahead.js';
-import { Field } from '../ui/field/field.js';
-import { KeyCaps } from '../ui/keys/key-caps.js';
-import { DeskClient } from './desk-client.js';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { Keys } from '../../platform/keys/keys.js';
+import { Live } from '../../platform/live/live.js';
+import { TypeAhead } from '../../ui/choice/type-ahead.js';
+import { Field } from '../../ui/field/field.js';
+import { KeyCaps } from '../../ui/keys/key-caps.js';
+import { DeskClient } from '../desk-client.js';
 import { matchingReasons, pickable, reasonSuggestion } from './reasons.js';
 
 const quickReasons = 4;

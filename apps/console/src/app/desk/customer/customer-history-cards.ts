@@ -1,13 +1,13 @@
 import { Component, inject, input, resource } from '@angular/core';
 import type { CustomerHistory } from '@forecall/contracts';
-import { Formats } from '../platform/format/formats.js';
-import { injectTexts, Texts } from '../platform/i18n/texts.js';
-import { Load, Ready, Shape } from '../ui/feedback/load.js';
-import { Skeleton } from '../ui/feedback/skeleton.js';
-import { Icon } from '../ui/icon/icon.js';
-import type { IconName } from '../ui/icon/icon-paths.js';
+import { Formats } from '../../platform/format/formats.js';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { Load, Ready, Shape } from '../../ui/feedback/load.js';
+import { Skeleton } from '../../ui/feedback/skeleton.js';
+import { Icon } from '../../ui/icon/icon.js';
+import type { IconName } from '../../ui/icon/icon-paths.js';
 import type { Customer } from './customer.js';
-import { DeskClient } from './desk-client.js';
+import { DeskClient } from '../desk-client.js';
 
 const icons: Record<string, IconName> = {
   phone: 'phone',

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { injectTexts, Texts } from '../platform/i18n/texts.js';
-import { Icon } from '../ui/icon/icon.js';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { Icon } from '../../ui/icon/icon.js';
 import { type Customer, nameIn } from './customer.js';
 
 /** Who one speaks with, in brief. */

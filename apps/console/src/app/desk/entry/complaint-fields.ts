@@ -1,8 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
-import { injectTexts } from '../platform/i18n/texts.js';
-import { Choices } from '../ui/choice/choices.js';
-import { Field } from '../ui/field/field.js';
-import { PlainInput } from '../ui/field/plain-input.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Choices } from '../../ui/choice/choices.js';
+import { Field } from '../../ui/field/field.js';
+import { PlainInput } from '../../ui/field/plain-input.js';
 import type { Entry } from './entry.js';
 
 /** What a complaint needs beyond the contact that brought it. */

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, linkedSignal, output, resource, signal, viewChild } from '@angular/core';
-import { injectTexts, Texts } from '../platform/i18n/texts.js';
-import { TypeAhead } from '../ui/choice/type-ahead.js';
-import { Field } from '../ui/field/field.js';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { TypeAhead } from '../../ui/choice/type-ahead.js';
+import { Field } from '../../ui/field/field.js';
 import { type Customer, customersIn, suggestionOf } from './customer.js';
-import { DeskClient } from './desk-client.js';
+import { DeskClient } from '../desk-client.js';
 
 /** A short pause: not every letter is a question. */
 const pauseMilliseconds = 120;

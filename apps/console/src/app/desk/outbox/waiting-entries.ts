@@ -1,12 +1,12 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { Formats } from '../platform/format/formats.js';
-import { ProblemTexts } from '../platform/http/problem-texts.js';
-import { ProblemError } from '../platform/http/problem-error.js';
-import { injectTexts, Texts } from '../platform/i18n/texts.js';
-import { Toasts } from '../platform/notice/toasts.js';
-import { Icon } from '../ui/icon/icon.js';
-import { State } from '../ui/state/state.js';
-import { nameIn } from './customer.js';
+import { Formats } from '../../platform/format/formats.js';
+import { ProblemTexts } from '../../platform/http/problem-texts.js';
+import { ProblemError } from '../../platform/http/problem-error.js';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { Toasts } from '../../platform/notice/toasts.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { State } from '../../ui/state/state.js';
+import { nameIn } from '../customer/customer.js';
 import { Outbox, type OutgoingContact } from './outbox.js';
 
 /** What was saved and has not reached the server, each with what is to be done: nothing, or something about a refusal. */

@@ -1,12 +1,12 @@
 import { Component, DestroyRef, inject, input, output, signal } from '@angular/core';
-import { Formats } from '../platform/format/formats.js';
-import { injectTexts, Texts } from '../platform/i18n/texts.js';
-import { Toasts } from '../platform/notice/toasts.js';
-import type { KeptDraft } from '../platform/storage/browser-database.js';
-import { Drafts } from '../platform/unsent/drafts.js';
-import { nameIn } from './customer.js';
-import { deskForm, entryFrom } from './draft.js';
-import type { Entry } from './entry.js';
+import { Formats } from '../../platform/format/formats.js';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { Toasts } from '../../platform/notice/toasts.js';
+import type { KeptDraft } from '../../platform/storage/browser-database.js';
+import { Drafts } from '../../platform/unsent/drafts.js';
+import { nameIn } from '../customer/customer.js';
+import { deskForm, entryFrom } from '../entry/draft.js';
+import type { Entry } from '../entry/entry.js';
 
 interface LeftDraft {
   readonly draft: KeptDraft;

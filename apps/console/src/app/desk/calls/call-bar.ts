@@ -1,9 +1,9 @@
 import { Component, computed, DestroyRef, inject, input, resource, signal } from '@angular/core';
-import { Formats } from '../platform/format/formats.js';
-import { injectTexts } from '../platform/i18n/texts.js';
-import { ServerClock } from '../platform/live/server-clock.js';
-import { Session } from '../platform/session/session.js';
-import { DeskClient } from './desk-client.js';
+import { Formats } from '../../platform/format/formats.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { ServerClock } from '../../platform/live/server-clock.js';
+import { Session } from '../../platform/session/session.js';
+import { DeskClient } from '../desk-client.js';
 
 /** How long this contact has lasted, and how many there were today. */
 @Component({

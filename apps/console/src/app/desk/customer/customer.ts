@@ -1,5 +1,5 @@
 import type { AccountBrief, CustomersFound, LocaleName, PersonBrief } from '@forecall/contracts';
-import type { Suggestion } from '../ui/choice/type-ahead.js';
+import type { Suggestion } from '../../ui/choice/type-ahead.js';
 
 /** Who the contact is with: a person of an account, or the account alone. */
 export interface Customer {

@@ -1,8 +1,8 @@
 import { inject } from '@angular/core';
 import type { ResolveFn } from '@angular/router';
-import { Session } from '../platform/session/session.js';
-import { keep, readKept } from '../platform/storage/stored-json.js';
-import { Drafts } from '../platform/unsent/drafts.js';
+import { Session } from '../../platform/session/session.js';
+import { keep, readKept } from '../../platform/storage/stored-json.js';
+import { Drafts } from '../../platform/unsent/drafts.js';
 import { emptyEntry, type Entry } from './entry.js';
 
 /** The desk's form, among those whose drafts are kept. */

@@ -1,5 +1,5 @@
-import type { Customer } from './customer.js';
-import type { ContactToLog } from './desk-client.js';
+import type { Customer } from '../customer/customer.js';
+import type { ContactToLog } from '../desk-client.js';
 
 /** What the desk's form holds while one talks. */
 export interface Entry {
