@@ -1,31 +1,11 @@
-import type { APIRequestContext, Page } from '@playwright/test';
-import type { ContactDetail, ContactList } from '@forecall/contracts';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from '../accessibility.js';
 import { connectionSign, countsOf, expectCounts, openBoard } from '../board/board.js';
 import { startNetworkFaultProxy } from '../network/network-fault-proxy.js';
 import { expect, test } from '../test.js';
+import { aCustomer, logged } from './customers.js';
 
 test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('rep')) });
-
-let made = 0;
-/** A bank with one person; the number parts it from those of other tests. */
-async function aCustomer(leader: APIRequestContext): Promise<{ accountId: string; find: string; person: string }> {
-  const find = `Quayside ${++made}${Date.now() % 100_000}`;
-  const person = `Ava Moreno ${made}`;
-  const data = { name: find, nameZh: '海港银行', people: [{ name: person, phones: ['+8675526018840'] }] };
-  const answer = await leader.post('/api/accounts', { data });
-  expect(answer.status(), await answer.text()).toBe(201);
-  const { id } = (await answer.json()) as { id: string };
-  return { accountId: id, find, person };
-}
-
-/** The newest first. */
-async function logged(request: APIRequestContext, accountId: string): Promise<ContactDetail[]> {
-  const list = await request.get('/api/contacts', { params: { accountId } });
-  const { contacts } = (await list.json()) as ContactList;
-  const details = await Promise.all(contacts.map(({ id }) => request.get(`/api/contacts/${id}`)));
-  return Promise.all(details.map((answer) => answer.json() as Promise<ContactDetail>));
-}
 
 const finder = (page: Page) => page.getByRole('combobox', { name: 'Who is it?' });
 
@@ -44,7 +24,7 @@ async function take(page: Page, { find }: { find: string }, note: string): Promi
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: find })).toBeVisible();
   await page.keyboard.press('1');
-  await page.keyboard.press('Alt+n');
+  await expect(page.getByLabel('What did they say?')).toBeFocused();
   await page.keyboard.type(note);
 }
 

@@ -1,13 +1,33 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { CustomerHistory, CustomersFound, FigureReply, LogContact, ReasonTree } from '@forecall/contracts';
+import type {
+  AccountDetail,
+  CallerFound,
+  CreateCustomer,
+  CustomerHistory,
+  CustomersFound,
+  DeskCalls,
+  FigureReply,
+  LogContact,
+  PersonBrief,
+  PersonDetail,
+  ReasonTree,
+  Revised,
+  SimilarCustomers,
+} from '@forecall/contracts';
 import { addDays } from '@forecall/domain';
 import { firstValueFrom } from 'rxjs';
+import { type Customer, customerOf } from './customer/customer.js';
 
 /** What the desk sends: what it leaves out has the contract's defaults. */
 export type ContactToLog = Pick<LogContact, 'id' | 'channel' | 'direction' | 'startedAt' | 'endedAt'> &
   Partial<Omit<LogContact, 'complaint'>> & {
-    complaint?: { summary: string; remedySought: string; severity: 'small' | 'money' | 'stopped-work' | null };
+    complaint?: {
+      summary: string;
+      remedySought: string;
+      severity: 'small' | 'money' | 'stopped-work' | null;
+      repConcernedId: string | null;
+    };
   };
 
 @Service()
@@ -16,6 +36,46 @@ export class DeskClient {
 
   find(q: string): Promise<CustomersFound> {
     return firstValueFrom(this.http.get<CustomersFound>('/api/customers/find', { params: { q } }));
+  }
+
+  /** Those with exactly this number; nobody where the server does not answer. */
+  async peopleWith(phone: string): Promise<readonly PersonBrief[]> {
+    const asking = firstValueFrom(this.http.get<CallerFound>('/api/customers/caller', { params: { phone } }));
+    return asking.then(
+      ({ people }) => people,
+      () => [],
+    );
+  }
+
+  /** A person, else an account, by id. */
+  async customer(accountId?: string, personId?: string): Promise<Customer | undefined> {
+    if (personId) return customerOf(await firstValueFrom(this.http.get<PersonDetail>(`/api/people/${personId}`)));
+    if (!accountId) return undefined;
+    const account = await firstValueFrom(this.http.get<AccountDetail>(`/api/accounts/${accountId}`));
+    return { accountId, personId: null, account, person: null };
+  }
+
+  similar(like: { person: string; company: string; phone: string }): Promise<SimilarCustomers> {
+    return firstValueFrom(this.http.get<SimilarCustomers>('/api/customers/similar', { params: like }));
+  }
+
+  /** `key`: the same for every try of one making. */
+  createCustomer(customer: CreateCustomer, key: string): Promise<PersonDetail> {
+    const headers = { 'Idempotency-Key': key };
+    return firstValueFrom(this.http.post<PersonDetail>('/api/customers', customer, { headers }));
+  }
+
+  calls(): Promise<DeskCalls> {
+    return firstValueFrom(this.http.get<DeskCalls>('/api/calls/mine'));
+  }
+
+  dismissCall(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.post(`/api/calls/${id}/dismiss`, {}));
+  }
+
+  undo(contactId: string): Promise<Revised> {
+    const headers = { 'Idempotency-Key': `undo-${contactId}` };
+    return firstValueFrom(this.http.post<Revised>(`/api/contacts/${contactId}/undo`, {}, { headers }));
   }
 
   reasons(): Promise<ReasonTree> {

@@ -8,9 +8,12 @@ import {
   input,
   linkedSignal,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
-import type { Problem } from '@forecall/contracts';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
+import type { DeskCall, Problem } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { ProblemError } from '../platform/http/problem-error.js';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
@@ -25,15 +28,21 @@ import { Banner } from '../ui/feedback/banner.js';
 import { Glyph } from '../ui/state/glyph.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
 import { CallBar } from './calls/call-bar.js';
+import { DeskCalls } from './calls/desk-calls.js';
+import { entryCall } from './calls/entry-call.js';
+import { entryOfPop, type Pop, popOfCall } from './calls/pop.js';
+import { WaitingCalls } from './calls/waiting-calls.js';
 import { ComplaintFields } from './entry/complaint-fields.js';
-import { CustomerCard } from './customer/customer-card.js';
-import { CustomerFinder } from './customer/customer-finder.js';
+import { CustomerPanel } from './customer/customer-panel.js';
 import { CustomerHistoryCards } from './customer/customer-history-cards.js';
 import type { Customer } from './customer/customer.js';
+import { DeskClient } from './desk-client.js';
 import { deskForm, enteredSince } from './entry/draft.js';
-import { contactOf, emptyEntry, type Entry, type EntryField, fieldAt, missingIn } from './entry/entry.js';
+import { contactOf, emptyEntry, type Entry, type EntryField, missingIn } from './entry/entry.js';
+import { namedFaults } from './entry/named-faults.js';
 import { LeftDrafts } from './outbox/left-drafts.js';
 import { Outbox, type OutgoingContact } from './outbox/outbox.js';
+import { endingKeys, injectEntryChoices } from './entry/entry-choices.js';
 import { ReasonPicker } from './entry/reason-picker.js';
 import { WaitingEntries } from './outbox/waiting-entries.js';
 
@@ -45,13 +54,13 @@ import { WaitingEntries } from './outbox/waiting-entries.js';
     CallBar,
     Choices,
     ComplaintFields,
-    CustomerCard,
-    CustomerFinder,
     CustomerHistoryCards,
+    CustomerPanel,
     Glyph,
     KeyCaps,
     LeftDrafts,
     ReasonPicker,
+    WaitingCalls,
     WaitingEntries,
   ],
   templateUrl: './desk-page.html',
@@ -66,11 +75,20 @@ export class DeskPage {
   private readonly problems = inject(ProblemTexts);
   private readonly drafts = inject(Drafts);
   private readonly outbox = inject(Outbox);
-  private readonly finder = viewChild.required(CustomerFinder);
+  private readonly client = inject(DeskClient);
+  private readonly calls = inject(DeskCalls);
+  private readonly router = inject(Router);
+  private readonly who = viewChild.required(CustomerPanel);
+  private readonly waitingCalls = viewChild.required(WaitingCalls);
+  private readonly leftDrafts = viewChild.required(LeftDrafts);
   private readonly reasonPicker = viewChild.required(ReasonPicker);
   private readonly ending = viewChild.required<Choices<string>>('ending');
   private readonly note = viewChild.required<ElementRef<HTMLTextAreaElement>>('note');
 
+  /** From the address: somebody calls from this number, or is to be spoken with. */
+  readonly phone = input<string>();
+  readonly account = input<string>();
+  readonly person = input<string>();
   /** What this tab had kept; from the route. */
   readonly draft = input<Entry | null>(null);
   protected readonly entry = linkedSignal<Entry>(() => this.draft() ?? emptyEntry(uuid()));
@@ -84,32 +102,49 @@ export class DeskPage {
   protected readonly loggedCount = computed(() => this.outbox.storedCount() - this.storedBefore);
   private hasSaved = false;
 
-  protected readonly channels = computed(() =>
-    (['phone', 'email', 'chat', 'message', 'visit'] as const).map((value) => ({
-      value,
-      label: this.t(`desk.channel.${value}`),
-    })),
-  );
-  protected readonly directions = computed(() =>
-    (['in', 'out'] as const).map((value) => ({ value, label: this.t(`desk.direction.${value}`) })),
-  );
-  protected readonly endings = computed(() => [
-    { value: 'solved' as const, label: this.t('desk.ending.solved'), press: 's' },
-    { value: 'follow-up' as const, label: this.t('desk.ending.follow-up'), press: 'f' },
-    { value: 'complaint' as const, label: this.t('desk.ending.complaint'), press: 'c' },
-  ]);
+  private readonly choices = injectEntryChoices();
+  protected readonly channels = computed(() => this.choices.channels());
+  protected readonly directions = computed(() => this.choices.directions());
+  protected readonly endings = computed(() => this.choices.endings(this.entry().direction));
 
   constructor() {
     useKeys('keys.desk', [
-      { press: 'l', name: 'keys.find-customer', act: () => this.finder().focus() },
+      { press: 'l', name: 'keys.find-customer', act: () => this.who().focus() },
+      { press: 'Alt+u', name: 'desk.new-customer', act: () => this.who().openNew() },
+      { press: 'Alt+a', name: 'desk.take-call', act: () => this.takeFirstCall() },
       { press: 'Alt+r', name: 'keys.reason', act: () => this.reasonPicker().focus() },
       { press: 'Alt+n', name: 'keys.note', act: () => this.note().nativeElement.focus() },
+      ...endingKeys.map(([ending, letter]) => ({
+        press: `Alt+${letter}`,
+        name: `desk.ending.${ending}`,
+        act: () => this.end(ending),
+        when: () => this.endings().some(({ value }) => value === ending),
+      })),
       { press: '$mod+Enter', name: 'keys.save-next', act: () => void this.save(true) },
       { press: '$mod+s', name: 'keys.save-stay', act: () => void this.save(false) },
+      {
+        press: '$mod+z',
+        name: 'keys.undo',
+        act: () => this.toasts.undo(),
+        when: () => this.toasts.canUndo() && !this.isBegun() && this.who().isEmpty(),
+      },
     ]);
     effect(() => {
       // While it is being saved it is no draft.
       if (!this.isSending()) this.drafts.keep(deskForm, this.isBegun() ? this.entry() : null);
+    });
+    effect(() => {
+      const [phone, account, person] = [this.phone(), this.account(), this.person()];
+      if (phone || account || person) untracked(() => void this.comeFromAddress(phone, account, person));
+    });
+    effect(() => {
+      const calls = this.calls.all();
+      untracked(() => this.follow(calls));
+    });
+    this.outbox.undone.pipe(takeUntilDestroyed()).subscribe((entry) => {
+      // Who has begun the next one goes on with that; what was taken back waits beside it.
+      if (this.isBegun()) void this.leftDrafts().add(entry);
+      else this.entry.set(entry);
     });
   }
 
@@ -134,11 +169,21 @@ export class DeskPage {
       this.toasts.show({ text: 'desk.customer-changed', undo: () => this.change({ customer: before }) });
   }
 
+  protected pickReason(reasonId: string): void {
+    this.change({ reasonId });
+    this.note().nativeElement.focus();
+  }
+
+  protected takeCall(call: DeskCall): void {
+    if (this.isBegun()) this.change({ call: entryCall(call), phone: call.phone, direction: call.direction });
+    else this.pop(popOfCall(call));
+  }
+
   protected async save(thenNext: boolean): Promise<void> {
     if (this.isSending()) return;
     // A second press of the same keys, when the first has saved and emptied the form already.
     if (!this.isBegun() && this.hasSaved) {
-      this.finder().focus();
+      this.who().focus();
       return;
     }
     this.refusal.set(null);
@@ -153,7 +198,7 @@ export class DeskPage {
       }
       this.hasSaved = true;
       this.begin(thenNext ? null : entry.customer, enteredSince(entry, this.entry()));
-      if (thenNext) this.finder().focus();
+      if (thenNext) this.who().focus();
     } finally {
       this.isSending.set(false);
     }
@@ -172,6 +217,44 @@ export class DeskPage {
     if (outgoing.refusal) this.refuse(outgoing.refusal);
   }
 
+  private takeFirstCall(): void {
+    const call = this.waitingCalls().first();
+    if (call) this.takeCall(call);
+  }
+
+  private end(ending: NonNullable<Entry['ending']>): void {
+    this.change({ ending });
+    this.application.tick();
+    this.ending().focus();
+  }
+
+  /** The call in the form goes on; the first one that is answered here opens the form where that is free. */
+  private follow(calls: readonly DeskCall[]): void {
+    const own = this.entry().call;
+    const known = own && calls.find(({ id }) => id === own.id);
+    if (known) this.entry.update((entry) => ({ ...entry, call: entryCall(known) }));
+    const talking = calls.find(({ state }) => state === 'talking');
+    if (talking && !this.isBegun()) this.pop(popOfCall(talking));
+  }
+
+  private async comeFromAddress(phone?: string, accountId?: string, personId?: string): Promise<void> {
+    // A reload is no second call: what it began is in the form.
+    await this.router.navigate([], { queryParams: {}, replaceUrl: true });
+    const customer = await this.client.customer(accountId, personId);
+    if (customer) this.choose(customer);
+    if (!phone) return;
+    const people = await this.client.peopleWith(phone);
+    if (this.isBegun()) this.change({ phone });
+    else this.pop({ phone, people, call: null });
+  }
+
+  private pop(pop: Pop): void {
+    this.begin(null);
+    this.entry.set(entryOfPop(pop, uuid(), this.clock.now().toISOString()));
+    if (this.entry().customer) this.reasonPicker().focus();
+    else this.who().ask(pop.people);
+  }
+
   private begin(customer: Customer | null, entered: Partial<Entry> = {}): void {
     // What was picked a moment ago must have reached the controls, or they would not see that it is taken back.
     this.application.tick();
@@ -179,16 +262,13 @@ export class DeskPage {
     this.entry.set({ ...emptyEntry(uuid()), customer, ...entered, startedAt });
     this.faults.set({});
     this.refusal.set(null);
+    this.who().clear();
   }
 
   private refuse(problem: Problem): void {
     // The same id holds another contact, so this one is new: saved again it goes under an id of its own.
     if (problem.code === 'contact-exists') this.entry.update((entry) => ({ ...entry, id: uuid() }));
-    const named = (problem.fields ?? []).flatMap(({ path }): [EntryField, string][] => {
-      const field = fieldAt(path);
-      const text = this.problems.ofField(problem, path);
-      return field && text ? [[field, text]] : [];
-    });
+    const named = namedFaults(problem, this.problems);
     if (!this.pointOut(named)) this.refusal.set(this.problems.sentence(new ProblemError(problem)));
   }
 
@@ -196,7 +276,7 @@ export class DeskPage {
   private pointOut(faults: readonly (readonly [EntryField, string])[]): boolean {
     this.faults.set(Object.fromEntries(faults));
     const first = faults[0]?.[0];
-    if (first === 'customer') this.finder().focus();
+    if (first === 'customer') this.who().focus();
     else if (first === 'reasonId') this.reasonPicker().focus();
     else if (first === 'note') this.note().nativeElement.focus();
     else if (first === 'ending') this.ending().focus();

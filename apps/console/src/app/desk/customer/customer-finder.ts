@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, resource, sig
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { TypeAhead } from '../../ui/choice/type-ahead.js';
 import { Field } from '../../ui/field/field.js';
+import { KeyCaps } from '../../ui/keys/key-caps.js';
 import { type Customer, customersIn, suggestionOf } from './customer.js';
 import { DeskClient } from '../desk-client.js';
 
@@ -11,7 +12,7 @@ const pauseMilliseconds = 120;
 /** Finds who one speaks with by a part of the name, the number or the telephone number. */
 @Component({
   selector: 'fc-customer-finder',
-  imports: [Field, TypeAhead],
+  imports: [Field, KeyCaps, TypeAhead],
   template: `
     <fc-field [label]="t('desk.find')" press="l" optional [error]="error()">
       <fc-type-ahead
@@ -22,6 +23,24 @@ const pauseMilliseconds = 120;
         (pick)="choose($event)"
       />
     </fc-field>
+    <button type="button" class="link-button small" (click)="unknown.emit()">
+      {{ t('desk.new-customer') }}<fc-key-caps press="Alt+u" />
+    </button>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      justify-items: start;
+      gap: 6px;
+    }
+    fc-field {
+      justify-self: stretch;
+    }
+    .link-button {
+      display: inline-flex;
+      align-items: center;
+      gap: 8px;
+    }
   `,
 })
 export class CustomerFinder {
@@ -31,6 +50,8 @@ export class CustomerFinder {
   private readonly box = viewChild.required(TypeAhead);
   readonly error = input<string>();
   readonly pick = output<Customer>();
+  /** Nobody knows them yet. */
+  readonly unknown = output();
 
   protected readonly typed = signal('');
   protected readonly search = resource({
@@ -54,6 +75,9 @@ export class CustomerFinder {
   protected readonly suggestions = computed(() =>
     [...this.found()].map(([id, customer]) => suggestionOf(id, customer, this.locale())),
   );
+
+  /** Nothing is typed: a key to undo means what was saved, not what was typed. */
+  readonly isEmpty = computed(() => this.typed() === '');
 
   focus(): void {
     this.box().focus();

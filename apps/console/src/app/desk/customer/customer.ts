@@ -12,11 +12,17 @@ export interface Customer {
 export const nameIn = (named: { name: string; nameZh: string | null }, locale: LocaleName): string =>
   (locale === 'zh' && named.nameZh) || named.name;
 
+export const customerOf = (person: PersonBrief): Customer => ({
+  accountId: person.account.id,
+  personId: person.id,
+  account: person.account,
+  person,
+});
+
 /** People first: on the telephone one speaks to somebody. */
 export function customersIn({ people, accounts }: CustomersFound): Map<string, Customer> {
   const found = new Map<string, Customer>();
-  for (const person of people)
-    found.set(person.id, { accountId: person.account.id, personId: person.id, account: person.account, person });
+  for (const person of people) found.set(person.id, customerOf(person));
   for (const account of accounts)
     found.set(account.id, { accountId: account.id, personId: null, account, person: null });
   return found;

@@ -36,7 +36,41 @@ describe('an entry of the desk', () => {
       summary: 'charged twice',
       remedySought: '',
       severity: 'money',
+      repConcernedId: null,
     });
+  });
+
+  it('may not have reached anybody, and needs no reason then', () => {
+    const entry = { ...empty, direction: 'out' as const, ending: 'not-reached' as const };
+    expect(missingIn(entry)).toEqual([]);
+    expect(contactOf(entry, '2026-11-23T06:33:42.000Z')).toMatchObject({ outcome: 'not-reached', resolved: null });
+  });
+
+  it('has the times of its call, and what follows the hang-up as wrap-up', () => {
+    const call = {
+      id: '0199c0de-0000-7000-8000-00000000000b',
+      direction: 'in' as const,
+      phone: '0755 2601 8840',
+      queue: 'Billing',
+      startedAt: '2026-11-23T06:30:00.000Z',
+      answeredAt: '2026-11-23T06:30:14.000Z',
+      endedAt: '2026-11-23T06:34:14.000Z',
+      waitSeconds: 14,
+      talkSeconds: 240,
+    };
+    const entry = { ...empty, startedAt: call.startedAt, reasonId: 'r', ending: 'solved' as const, call };
+    expect(contactOf(entry, '2026-11-23T06:34:44.000Z')).toMatchObject({
+      callId: call.id,
+      startedAt: call.startedAt,
+      endedAt: call.endedAt,
+      waitSeconds: 14,
+      talkSeconds: 240,
+      wrapSeconds: 30,
+    });
+    const talking = { ...entry, call: { ...call, endedAt: null, talkSeconds: null } };
+    const saved = contactOf(talking, '2026-11-23T06:33:00.000Z');
+    expect(saved).toMatchObject({ endedAt: '2026-11-23T06:33:00.000Z', talkSeconds: null });
+    expect(saved.wrapSeconds).toBeUndefined();
   });
 
   it('shows what the server says at the field it is about', () => {

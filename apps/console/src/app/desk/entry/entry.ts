@@ -1,3 +1,4 @@
+import { callTimes, type EntryCall } from '../calls/entry-call.js';
 import type { Customer } from '../customer/customer.js';
 import type { ContactToLog } from '../desk-client.js';
 
@@ -11,10 +12,18 @@ export interface Entry {
   readonly direction: 'in' | 'out';
   readonly reasonId: string | null;
   readonly note: string;
-  readonly ending: 'solved' | 'follow-up' | 'complaint' | null;
+  /** Only what went out can fail to reach anybody. */
+  readonly ending: 'solved' | 'follow-up' | 'complaint' | 'not-reached' | null;
   readonly remedySought: string;
   readonly harm: 'small' | 'money' | 'stopped-work' | null;
+  /** Chosen in place of the reason's own. */
+  readonly answerableDepartmentId: string | null;
+  readonly repConcerned: { readonly id: string; readonly name: string; readonly email: string | null } | null;
   readonly customer: Customer | null;
+  /** The number they call from, as shown, while nobody knows whose it is. */
+  readonly phone: string;
+  /** The call it came by, where the telephone system told of it. */
+  readonly call: EntryCall | null;
 }
 
 export const emptyEntry = (id: string): Entry => ({
@@ -27,38 +36,49 @@ export const emptyEntry = (id: string): Entry => ({
   ending: null,
   remedySought: '',
   harm: null,
+  answerableDepartmentId: null,
+  repConcerned: null,
   customer: null,
+  phone: '',
+  call: null,
 });
 
-export const entryFields = ['customer', 'reasonId', 'note', 'ending', 'remedySought'] as const;
+export const entryFields = ['customer', 'reasonId', 'note', 'ending', 'remedySought', 'repConcerned'] as const;
 export type EntryField = (typeof entryFields)[number];
 
 /** What is missing before it can be saved. A complaint without a word of what happened helps nobody. */
 export function missingIn({ reasonId, ending, note }: Entry): EntryField[] {
   const missing: EntryField[] = [];
-  if (reasonId === null) missing.push('reasonId');
+  if (reasonId === null && ending !== 'not-reached') missing.push('reasonId');
   if (ending === 'complaint' && note.trim() === '') missing.push('note');
   if (ending === null) missing.push('ending');
   return missing;
 }
 
-/** The entry as it is sent; `endedAt` in ISO. */
-export function contactOf(entry: Entry, endedAt: string): ContactToLog {
+/** The entry as it is sent; `savedAt` in ISO. With a call its times are the call's, and what comes after is wrap-up. */
+export function contactOf(entry: Entry, savedAt: string): ContactToLog {
   const note = entry.note.trim();
+  const isReached = entry.ending !== 'not-reached';
   return {
     id: entry.id,
     channel: entry.channel,
     direction: entry.direction,
-    // Both as UTC in ISO, so their texts sort as their times do.
-    startedAt: entry.startedAt !== null && entry.startedAt < endedAt ? entry.startedAt : endedAt,
-    endedAt,
+    outcome: isReached ? 'handled' : 'not-reached',
+    ...callTimes(entry.call, entry.startedAt ?? savedAt, savedAt, isReached),
+    callId: entry.call?.id ?? null,
     accountId: entry.customer?.accountId ?? null,
     personId: entry.customer?.personId ?? null,
     reasonId: entry.reasonId,
-    resolved: entry.ending === 'solved',
+    resolved: isReached ? entry.ending === 'solved' : null,
     note,
     ...(entry.ending === 'complaint' && {
-      complaint: { summary: note, remedySought: entry.remedySought.trim(), severity: entry.harm },
+      answerableDepartmentId: entry.answerableDepartmentId,
+      complaint: {
+        summary: note,
+        remedySought: entry.remedySought.trim(),
+        severity: entry.harm,
+        repConcernedId: entry.repConcerned?.id ?? null,
+      },
     }),
   };
 }
@@ -72,6 +92,7 @@ const fieldOfPath: Readonly<Record<string, EntryField>> = {
   complaint: 'ending',
   'complaint.summary': 'note',
   'complaint.remedySought': 'remedySought',
+  'complaint.repConcernedId': 'repConcerned',
 };
 
 /** Which field of the form a path of the sent contact belongs to; none for what the form does not show. */

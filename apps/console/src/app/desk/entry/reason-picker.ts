@@ -38,6 +38,8 @@ export class ReasonPicker {
   readonly reasonId = input.required<string | null>();
   readonly error = input<string>();
   readonly pick = output<string>();
+  /** The department that answers for what is picked. */
+  readonly departmentId = computed(() => this.reasons().find(({ id }) => id === this.reasonId())?.departmentId ?? null);
 
   protected readonly tree = resource({ loader: () => this.client.reasons() });
   private readonly reasons = computed(() => (this.tree.hasValue() ? pickable(this.tree.value().reasons) : []));
@@ -72,13 +74,17 @@ export class ReasonPicker {
     this.pick.emit(id);
   }
 
+  /** Picks the quick reason of a digit; false where there is none. */
+  pickQuick(press: string): boolean {
+    const one = this.quick().find((quick) => quick.press === press);
+    if (one) this.choose(one.id);
+    return one !== undefined;
+  }
+
   /** A digit in the box, before anything is typed there, is a quick reason's. */
   protected pressDigit(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (this.typed() !== '' || !this.keys.areSingleKeysOn()) return;
-    const one = this.quick().find(({ press }) => press === event.key);
-    if (!one) return;
-    event.preventDefault();
-    this.choose(one.id);
+    if (this.pickQuick(event.key)) event.preventDefault();
   }
 }

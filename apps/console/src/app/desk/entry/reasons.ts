@@ -6,6 +6,8 @@ export interface PickableReason {
   readonly id: string;
   readonly en: string;
   readonly zh: string;
+  /** Answers for it. */
+  readonly departmentId: string;
   readonly path: { readonly en: string; readonly zh: string };
 }
 
@@ -22,6 +24,7 @@ export function pickable(reasons: readonly ReasonEntry[]): PickableReason[] {
         id: reason.id,
         en: reason.nameEn,
         zh: reason.nameZh,
+        departmentId: reason.answerableDepartmentId,
         path: { en: way.map(({ nameEn }) => nameEn).join(' › '), zh: way.map(({ nameZh }) => nameZh).join(' › ') },
       };
     });

@@ -67,6 +67,12 @@ export class LeftDrafts {
     void this.load();
   }
 
+  /** Puts by what the form has no room for. */
+  async add(entry: Entry): Promise<void> {
+    await this.drafts.putBy(deskForm, entry);
+    await this.load();
+  }
+
   protected whoseOf({ entry: { customer } }: LeftDraft): string {
     return customer ? nameIn(customer.person ?? customer.account, this.locale()) : this.t('desk.unknown-caller');
   }

@@ -1,11 +1,14 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import type { ContactLogged, Problem } from '@forecall/contracts';
+import { Subject } from 'rxjs';
+import { v7 as uuid } from 'uuid';
 import { Toasts } from '../../platform/notice/toasts.js';
 import type { KeptWrite } from '../../platform/storage/browser-database.js';
 import { Drafts } from '../../platform/unsent/drafts.js';
 import type { Sent } from '../../platform/unsent/outcome.js';
 import { UnsentWrites } from '../../platform/unsent/unsent-writes.js';
-import type { ContactToLog } from '../desk-client.js';
+import { Faults } from '../../platform/notice/faults.js';
+import { type ContactToLog, DeskClient } from '../desk-client.js';
 import { deskForm, entryFrom } from '../entry/draft.js';
 import type { Entry } from '../entry/entry.js';
 
@@ -27,10 +30,14 @@ export class Outbox {
   private readonly writes = inject(UnsentWrites);
   private readonly drafts = inject(Drafts);
   private readonly toasts = inject(Toasts);
+  private readonly faults = inject(Faults);
+  private readonly client = inject(DeskClient);
   private readonly takenIds = signal<ReadonlySet<string>>(new Set());
 
   readonly waiting = computed(() => this.writes.waiting().flatMap(outgoingContact));
   readonly isOnDisk = this.writes.isOnDisk;
+  /** What was taken back after it had been saved, as it stood in the form. */
+  readonly undone = new Subject<Entry>();
   /** How many the server has taken since the page was loaded, from all tabs. */
   readonly storedCount = computed(() => this.takenIds().size);
 
@@ -38,9 +45,12 @@ export class Outbox {
     this.writes.outcomes.subscribe(({ write, sent }) => {
       if (write.path === path && sent.is === 'stored') this.takenIds.update((ids) => new Set([...ids, write.id]));
     });
-    this.writes.stored.subscribe((stored) =>
-      this.tell(stored.flatMap(({ sent }) => (sent.is === 'stored' ? [sent.answer as ContactLogged] : []))),
-    );
+    this.writes.stored.subscribe((stored) => {
+      const logged = stored.filter(({ write }) => write.path === path);
+      this.tell(
+        logged.flatMap(({ sent, write }) => (sent.is === 'stored' ? [[sent.answer as ContactLogged, write]] : [])),
+      );
+    });
   }
 
   /** The form's draft becomes an entry on its way, and one that is refused at once a draft again. */
@@ -70,11 +80,25 @@ export class Outbox {
     return this.writes.restore(write);
   }
 
-  private tell(answers: readonly ContactLogged[]): void {
-    const number = answers[0]?.complaint?.number;
-    if (answers.length > 1) this.toasts.show({ text: 'desk.entries-sent', values: { count: answers.length } });
-    else if (number) this.toasts.show({ text: 'desk.complaint-logged', values: { number } });
-    else this.toasts.show({ text: 'desk.contact-logged' });
+  private tell(logged: readonly (readonly [ContactLogged, KeptWrite])[]): void {
+    const [first] = logged;
+    if (!first) return;
+    if (logged.length > 1) {
+      this.toasts.show({ text: 'desk.entries-sent', values: { count: logged.length } });
+      return;
+    }
+    const [{ complaint }, write] = first;
+    const undo = () => void this.faults.heed(this.undo(write));
+    if (complaint) this.toasts.show({ text: 'desk.complaint-logged', values: { number: complaint.number }, undo });
+    else this.toasts.show({ text: 'desk.contact-logged', undo });
+  }
+
+  private async undo({ id, form }: KeptWrite): Promise<void> {
+    await this.client.undo(id);
+    this.takenIds.update((ids) => new Set([...ids].filter((taken) => taken !== id)));
+    const entry = entryFrom(form);
+    // Its id is used up by the contact that was voided.
+    if (entry) this.undone.next({ ...entry, id: uuid() });
   }
 }
 

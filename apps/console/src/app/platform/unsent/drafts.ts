@@ -1,4 +1,5 @@
 import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { v7 as uuid } from 'uuid';
 import { Session } from '../session/session.js';
 import { BrowserDatabase, type DraftKey, type KeptDraft } from '../storage/browser-database.js';
 import { Tab, nameOfTab } from '../storage/tab.js';
@@ -75,6 +76,11 @@ export class Drafts {
       .filter((draft) => draft.form === form && draft.tab !== tab)
       .filter((draft) => living?.has(nameOfTab(owner, draft.tab)) === false)
       .sort((one, other) => one.keptAt.localeCompare(other.keptAt));
+  }
+
+  /** Keeps something as of a tab that is no more: to be taken up again, by whoever has room for it. */
+  async putBy(form: string, content: unknown): Promise<void> {
+    await this.restore({ owner: this.ownerNow(), tab: uuid(), form, content, keptAt: new Date().toISOString() });
   }
 
   /** Makes it this tab's own; false where another tab was first, or where its own has come back. */

@@ -6,6 +6,8 @@ import type { Option } from './segment.js';
 export interface KeyedOption<T extends string = string> extends Option<T> {
   /** The letter or digit that picks it while the group has the focus; printed beside it. */
   press?: string;
+  /** What is printed in its place: a binding that picks it from anywhere. */
+  printed?: string;
 }
 
 let count = 0;
@@ -32,7 +34,7 @@ let count = 0;
               (change)="value.set(option.value)"
               (blur)="touched.set(true)"
             />
-            @if (option.press; as press) {
+            @if (option.printed ?? option.press; as press) {
               <fc-key-caps [press]="press" />
             }
             <span>{{ option.label }}</span>

@@ -62,6 +62,8 @@ export class TypeAhead {
   }
 
   protected press(event: KeyboardEvent): void {
+    // The keys of an input method choose characters, not suggestions; its first press says only "Process".
+    if (event.isComposing || event.key === 'Process') return;
     const last = this.suggestions().length - 1;
     if (event.key === 'ArrowDown' && !this.isOpen()) this.isOpen.set(true);
     else if (event.key === 'ArrowDown') this.active.set(Math.min(this.activeIndex() + 1, last));
