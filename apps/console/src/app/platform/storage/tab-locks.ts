@@ -4,7 +4,7 @@ const locks = (): LockManager | undefined => (navigator as Partial<Navigator>).l
 /** Runs while no other tab of this browser runs something of the same name; one after the other, as they asked. */
 export function oneTabAtATime<T>(name: string, act: () => Promise<T>): Promise<T> {
   const manager = locks();
-  return manager ? (manager.request(name, act)) : act();
+  return manager ? manager.request(name, act) : act();
 }
 
 /** Runs if the name is free and keeps it for as long; undefined where it is taken, or where nobody can know. */

@@ -116,14 +116,10 @@ export class Drafts {
 
   private async write(form: string, { owner, content }: Pending): Promise<void> {
     const tab = await this.tab.idFor(owner);
-    await this.database.change((change) => {
+    const draft = { owner, tab, form, content, keptAt: new Date().toISOString() };
+    await this.database.changeAtOnce((change) => {
       const store = change.objectStore('draft');
-      const asked =
-        content === null
-          ? store.delete([owner, tab, form])
-          : store.put({ owner, tab, form, content, keptAt: new Date().toISOString() });
-      change.commit();
-      return asked;
+      return [content === null ? store.delete(keyOf(draft)) : store.put(draft)];
     });
   }
 
