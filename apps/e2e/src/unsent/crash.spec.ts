@@ -102,7 +102,6 @@ test('each tab has a draft of its own; that of a tab that lives is offered to no
   await expect(note(page)).toHaveValue(one);
 
   await copy.close({ runBeforeUnload: false });
-  await page.evaluate('dispatchEvent(new Event("focus"))');
   const left = page.getByRole('region', { name: 'Begun and not saved' });
   await expect(left).toContainText(two);
   await expectAccessible(page);

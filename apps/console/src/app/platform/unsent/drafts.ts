@@ -67,7 +67,8 @@ export class Drafts {
 
   /** This user's of tabs that are no more, the oldest first. Where nobody can know which tabs live there are none. */
   async leftBehind(form: string): Promise<KeptDraft[]> {
-    const owner = this.ownerNow();
+    const owner = this.session.me()?.signInId;
+    if (owner === undefined) return [];
     const tab = await this.tab.idFor(owner);
     const drafts = await this.draftsOf(owner);
     const living = await heldNames();
