@@ -78,3 +78,25 @@ test('a cut breaks what is open and what comes, until it heals', async () => {
   client = await connected();
   expect(await answerTo('after')).toBe('after');
 });
+
+const request = 'POST /x HTTP/1.1\r\ncontent-length: 4\r\n\r\nbody';
+
+for (const [point, arrived, answered] of [
+  ['head', request.slice(0, -4), ''],
+  ['body', request.slice(0, -2), ''],
+  ['half-answer', request, request.slice(0, request.length / 2)],
+  ['answer', request, ''],
+] as const) {
+  test(`an exchange is cut at its ${point}, and not before`, async () => {
+    let [reached, heard] = ['', ''];
+    echo.on('connection', (socket: Socket) => socket.on('data', (data: Buffer) => (reached += data.toString())));
+    client = await connected();
+    client.on('data', (data: Buffer) => (heard += data.toString()));
+    proxy.cutAt(point, 'POST /x ');
+    client.write(request.slice(0, 10));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    client.write(request.slice(10));
+    await expect.poll(() => client.closed).toBe(true);
+    expect([reached, heard]).toEqual([arrived, answered]);
+  });
+}

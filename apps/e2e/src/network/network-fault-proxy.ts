@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
+import { type CutPoint, ExchangeCut } from './exchange-cut.js';
 
 /** A TCP proxy that can be slow, silent or broken: what networks do, without the help of either end. */
 export interface NetworkFaultProxy {
@@ -10,6 +11,8 @@ export interface NetworkFaultProxy {
   stall(): void;
   /** All connections break, and new ones break at once, until `heal`. */
   cut(): void;
+  /** As `cut`, once the next request that begins so ("POST /api/contacts ") has come so far. */
+  cutAt(point: CutPoint, request: string): void;
   /** Data flows again, first what was held back. */
   heal(): void;
   stop(): Promise<void>;
@@ -20,8 +23,14 @@ export async function startNetworkFaultProxy(targetUrl: string): Promise<Network
   const sockets = new Set<Socket>();
   let state: 'open' | 'stalled' | 'cut' = 'open';
   let delayMilliseconds = 0;
+  let awaited: { point: CutPoint; request: string } | undefined;
 
-  function carry(from: Socket, to: Socket): void {
+  function cut(): void {
+    state = 'cut';
+    for (const socket of sockets) socket.resetAndDestroy();
+  }
+
+  function carry(from: Socket, to: Socket, passing: (data: Buffer) => Buffer): void {
     // A shorter delay must not let later data overtake what is under way.
     const underWay: (() => void)[] = [];
     const afterDelay = (act: () => void) => {
@@ -29,7 +38,10 @@ export async function startNetworkFaultProxy(targetUrl: string): Promise<Network
       setTimeout(() => underWay.shift()?.(), delayMilliseconds);
     };
     sockets.add(from);
-    from.on('data', (data) => afterDelay(() => to.write(data)));
+    from.on('data', (data: Buffer) => {
+      const passed = passing(data);
+      if (passed.length > 0) afterDelay(() => to.write(passed));
+    });
     from.on('end', () => afterDelay(() => to.end()));
     from.on('error', () => to.destroy());
     from.on('close', () => {
@@ -45,8 +57,15 @@ export async function startNetworkFaultProxy(targetUrl: string): Promise<Network
       return;
     }
     const upstream = connect(Number(target.port), target.hostname);
-    carry(client, upstream);
-    carry(upstream, client);
+    let exchange: ExchangeCut | undefined;
+    carry(client, upstream, (data) => {
+      if (awaited && data.subarray(0, awaited.request.length).toString() === awaited.request) {
+        exchange = new ExchangeCut(awaited.point, cut);
+        awaited = undefined;
+      }
+      return exchange ? exchange.fromClient(data) : data;
+    });
+    carry(upstream, client, (data) => (exchange ? exchange.fromServer(data) : data));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -59,10 +78,8 @@ export async function startNetworkFaultProxy(targetUrl: string): Promise<Network
       state = 'stalled';
       for (const socket of sockets) socket.pause();
     },
-    cut() {
-      state = 'cut';
-      for (const socket of sockets) socket.resetAndDestroy();
-    },
+    cut,
+    cutAt: (point, request) => (awaited = { point, request }),
     heal() {
       state = 'open';
       for (const socket of sockets) socket.resume();

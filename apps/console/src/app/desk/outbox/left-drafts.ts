@@ -13,6 +13,8 @@ interface LeftDraft {
   readonly entry: Entry;
 }
 
+const lookAgainMilliseconds = 3_000;
+
 /** What this user had begun in tabs that are no more: crashed, closed, or of a computer that went off. */
 @Component({
   selector: 'fc-left-drafts',
@@ -60,10 +62,11 @@ export class LeftDrafts {
   protected readonly left = signal<readonly LeftDraft[]>([]);
 
   constructor() {
-    const page = new AbortController();
-    inject(DestroyRef).onDestroy(() => page.abort());
-    // Another tab may have ended, or taken one up, since this one was looked at.
-    addEventListener('focus', () => void this.load(), page);
+    // Another tab may end, or take one up, at any time.
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void this.load();
+    }, lookAgainMilliseconds);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
     void this.load();
   }
 

@@ -58,14 +58,27 @@ export class BrowserDatabase {
     return (await this.open()).getAllFromIndex('draft', 'owner', owner);
   }
 
-  /**
-   * All that `act` asks for, or nothing of it. Whoever may lose the page meanwhile calls `commit()` once all is asked:
-   * the browser then finishes it without the page.
-   */
+  /** All that `act` asks for, or nothing of it. */
   async change(act: (change: Change) => Promise<unknown>): Promise<void> {
+    const change = await this.begin();
+    await Promise.all([change.done, (async () => act(change))()]);
+  }
+
+  /** As `change`, for what asks nothing back: the browser finishes it even where the page is gone the moment after. */
+  async changeAtOnce(act: (change: Change) => readonly Promise<unknown>[]): Promise<void> {
+    const change = await this.begin();
+    const all = Promise.all([change.done, ...act(change)]);
+    try {
+      change.commit();
+    } catch {
+      // It has been given up already, and `all` says why.
+    }
+    await all;
+  }
+
+  private async begin(): Promise<Change> {
     const database = await this.open();
-    const change = database.transaction(['unsent', 'draft'], 'readwrite', { durability: 'strict' });
-    await Promise.all([act(change), change.done]);
+    return database.transaction(['unsent', 'draft'], 'readwrite', { durability: 'strict' });
   }
 
   private open(): Promise<IDBPDatabase<Stores>> {

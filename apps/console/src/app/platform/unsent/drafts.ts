@@ -68,7 +68,8 @@ export class Drafts {
 
   /** This user's of tabs that are no more, the oldest first. Where nobody can know which tabs live there are none. */
   async leftBehind(form: string): Promise<KeptDraft[]> {
-    const owner = this.ownerNow();
+    const owner = this.session.me()?.signInId;
+    if (owner === undefined) return [];
     const tab = await this.tab.idFor(owner);
     const drafts = await this.draftsOf(owner);
     const living = await heldNames();
@@ -122,14 +123,10 @@ export class Drafts {
 
   private async write(form: string, { owner, content }: Pending): Promise<void> {
     const tab = await this.tab.idFor(owner);
-    await this.database.change((change) => {
+    const draft = { owner, tab, form, content, keptAt: new Date().toISOString() };
+    await this.database.changeAtOnce((change) => {
       const store = change.objectStore('draft');
-      const asked =
-        content === null
-          ? store.delete([owner, tab, form])
-          : store.put({ owner, tab, form, content, keptAt: new Date().toISOString() });
-      change.commit();
-      return asked;
+      return [content === null ? store.delete(keyOf(draft)) : store.put(draft)];
     });
   }
 

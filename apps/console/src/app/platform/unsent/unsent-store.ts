@@ -65,14 +65,10 @@ export class UnsentStore {
 
   private async isStored(write: KeptWrite, draft?: DraftKey): Promise<boolean> {
     try {
-      await this.database.change((change) => {
-        const asked = [
-          change.objectStore('unsent').add(write),
-          ...(draft ? [change.objectStore('draft').delete(draft)] : []),
-        ];
-        change.commit();
-        return Promise.all(asked);
-      });
+      await this.database.changeAtOnce((change) => [
+        change.objectStore('unsent').add(write),
+        ...(draft ? [change.objectStore('draft').delete(draft)] : []),
+      ]);
       return true;
     } catch (error) {
       // The same id is there already: another press, or another tab, was first.
