@@ -1,4 +1,16 @@
-import { Component, computed, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Field } from '../field/field.js';
 import { Icon } from '../icon/icon.js';
 import type { IconName } from '../icon/icon-paths.js';
@@ -47,6 +59,20 @@ export class TypeAhead {
     () => this.isOpen() && !this.isBusy() && this.suggestions().length === 0 && this.text().trim() !== '',
   );
 
+  /** Enter was pressed before the answer to what is typed was there. */
+  private readonly isPickAsked = signal(false);
+
+  constructor() {
+    effect(() => {
+      if (!this.isPickAsked() || this.isBusy()) return;
+      const [first] = this.suggestions();
+      untracked(() => {
+        this.isPickAsked.set(false);
+        this.choose(first);
+      });
+    });
+  }
+
   protected optionId = (index: number): string => `${this.listId}-${index}`;
   protected marked = (suggestion: Suggestion) => markMatches(suggestion.label, this.text());
 
@@ -58,6 +84,7 @@ export class TypeAhead {
   protected type(text: string): void {
     this.text.set(text);
     this.isOpen.set(true);
+    this.isPickAsked.set(false);
     this.typed.emit(text);
   }
 
@@ -68,12 +95,17 @@ export class TypeAhead {
     if (event.key === 'ArrowDown' && !this.isOpen()) this.isOpen.set(true);
     else if (event.key === 'ArrowDown') this.active.set(Math.min(this.activeIndex() + 1, last));
     else if (event.key === 'ArrowUp') this.active.set(Math.max(this.activeIndex() - 1, 0));
-    else if (event.key === 'Enter' && this.isOpen() && !event.ctrlKey && !event.metaKey)
-      this.choose(this.suggestions()[this.activeIndex()]);
+    else if (event.key === 'Enter' && this.isOpen() && !event.ctrlKey && !event.metaKey) this.enter();
     else if (event.key === 'Escape' && this.isOpen()) this.close();
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** What is shown while the next is looked for fits what was typed before: the first that comes is meant. */
+  private enter(): void {
+    if (this.isBusy()) this.isPickAsked.set(true);
+    else this.choose(this.suggestions()[this.activeIndex()]);
   }
 
   protected choose(suggestion: Suggestion | undefined): void {
@@ -85,6 +117,7 @@ export class TypeAhead {
   /** What was typed and not picked goes; what was picked stays. */
   protected close(): void {
     this.isOpen.set(false);
+    this.isPickAsked.set(false);
     this.text.set(this.picked());
   }
 }
