@@ -75,7 +75,6 @@ export class ReceiptsDrawer {
   protected readonly columns = computed((): Column<ReceiptRow>[] => [
     { id: 'at', label: this.t('figures.at'), text: (row) => this.when(row.at), isTight: true },
     { id: 'what', label: this.t('figures.what') },
-    { id: 'number', label: this.t('figures.number'), isTight: true, isNumber: true },
   ]);
   protected readonly idOf = (row: ReceiptRow): string => row.id;
 
