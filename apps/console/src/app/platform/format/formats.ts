@@ -53,6 +53,14 @@ export class Formats {
   /** The day (`2026-12-01`) in the organisation's zone: of now, of an instant. */
   readonly today = () => moment.dayIn(this.clock.now(), this.zone());
   readonly dayOf = (at: moment.Instant) => moment.dayIn(at, this.zone());
+  /** A moment in another zone than the organisation's of who is signed in, with what the zone is called. */
+  readonly momentIn = (at: moment.Instant, zone: string | null) => {
+    const there = zone ?? this.zone();
+    return {
+      moment: moment.formatDateTime(at, there, this.locale(), this.clock.now()),
+      zone: moment.formatZone(there, this.locale()),
+    };
+  };
   readonly week = (at: moment.Instant) => moment.formatWeek(at, this.zone(), this.locale());
   readonly weekday = (weekday: number) => moment.formatWeekday(weekday, this.locale());
 }
