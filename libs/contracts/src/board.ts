@@ -57,7 +57,10 @@ export const StreamEntry = z
     n: z.number().int().describe('Runs by one in each scope; a gap means: load the stream anew'),
     complaintId: z.uuid().nullable(),
     number: z.string().nullable(),
-    receivedAt: z.iso.datetime(),
+    receivedAt: z.iso.datetime().describe('First receipt, which may lie before the contact'),
+    endedAt: z.iso
+      .datetime()
+      .describe('Of the receiving contact: by this entries are sorted, and the receipts of the figure'),
     departmentId: z.uuid(),
     department: NameInBoth,
     reason: NameInBoth,
@@ -70,15 +73,26 @@ export type StreamEntry = z.infer<typeof StreamEntry>;
 
 export const BoardStream = z
   .object({
-    entries: z.array(StreamEntry).describe('Newest first, at most 50'),
+    entries: z.array(StreamEntry).describe('By the end of the receiving contact, newest first, at most 50'),
     lastOf: z.record(z.string(), z.number().int()).describe('The last number of each scope'),
     outsideScope: z.number().int().describe('How many of the entries lie outside the scope of who looks'),
   })
   .meta({ id: 'BoardStream' });
 export type BoardStream = z.infer<typeof BoardStream>;
 
+export const WallboardArrival = StreamEntry.pick({ scope: true, n: true, endedAt: true }).meta({
+  id: 'WallboardArrival',
+});
+export type WallboardArrival = z.infer<typeof WallboardArrival>;
+
 /** What a wallboard's link shows. */
 export const WallboardView = z
-  .object({ name: z.string(), locale: z.enum(['en', 'zh']), organisation: z.string(), zone: z.string() })
+  .object({
+    name: z.string(),
+    locale: z.enum(['en', 'zh']),
+    organisation: z.string(),
+    zone: z.string(),
+    arrivals: z.array(WallboardArrival).describe('Complaints of the last five minutes, at most 1000'),
+  })
   .meta({ id: 'WallboardView' });
 export type WallboardView = z.infer<typeof WallboardView>;

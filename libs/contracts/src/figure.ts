@@ -105,7 +105,7 @@ export const ReceiptRow = z
     numerator: z.number().describe('What this row adds above the line'),
     denominator: z.number().describe('What this row adds below the line'),
     complaintNumber: z.string().nullable(),
-    account: NameInBoth,
+    account: NameInBoth.describe('null: unknown, or withheld from the rep whom the complaint concerns'),
     rep: z.string().nullable(),
     department: NameInBoth,
     reason: NameInBoth,

@@ -16,6 +16,7 @@ export const OneTimeLink = z
     name: z.string().nullable().describe('Whose; null on the first run'),
     email: z.string().nullable(),
     organisationName: z.string().nullable().describe('null: there is none yet, and the first run names it'),
+    zone: z.string().nullable().describe("The organisation's, in which times are said"),
     expiresAt: z.iso.datetime(),
   })
   .meta({ id: 'OneTimeLink' });

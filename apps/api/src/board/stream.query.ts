@@ -7,6 +7,8 @@ export interface StreamRow {
   readonly number: number;
   readonly year: number;
   readonly received_at: Date;
+  /** Of the receiving contact: it counts in the figures from then on. */
+  readonly ended_at: Date;
   readonly department_id: string;
   /** The department that received it: its leaders may see it as well. */
   readonly receiving_department_id: string;
@@ -21,7 +23,7 @@ export interface StreamRow {
 
 const streamColumns = `
   f.scope, f.n::float8 AS n, p.id AS complaint_id, p.number,
-  extract(year FROM p.first_received_at AT TIME ZONE o.zone)::int AS year, p.first_received_at AS received_at,
+  extract(year FROM p.first_received_at AT TIME ZONE o.zone)::int AS year, p.first_received_at AS received_at, c.ended_at,
   substr(f.scope, 12)::uuid AS department_id, c.handling_department_id AS receiving_department_id,
   d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh,
   r.name_en AS reason_en, r.name_zh AS reason_zh, c.channel, a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh`;
@@ -34,12 +36,12 @@ const streamJoins = `
   LEFT JOIN reason r ON r.id = c.reason_id
   LEFT JOIN account a ON a.id = c.account_id`;
 
-/** The newest entries of every department's stream, the last received first. */
+/** The newest entries of every department's stream, by the end of their contacts, as the receipts of the figure. */
 export const newestStream = (sql: Sql, limit: number, departmentId: string | null): Promise<StreamRow[]> =>
   sql.rows<StreamRow>(
     `SELECT ${streamColumns} FROM (
        SELECT * FROM feed WHERE $2::text IS NULL OR scope = $2 ORDER BY at DESC, n DESC LIMIT 4 * $1::int
-     ) f ${streamJoins} ORDER BY p.first_received_at DESC, f.n DESC LIMIT $1`,
+     ) f ${streamJoins} ORDER BY c.ended_at DESC, f.n DESC LIMIT $1`,
     [limit, departmentId === null ? null : `department:${departmentId}`],
   );
 
@@ -54,6 +56,21 @@ export const streamAfter = (
      CROSS JOIN LATERAL (SELECT * FROM feed WHERE feed.scope = s.scope AND feed.n > s.seen ORDER BY feed.n LIMIT 500) f
      ${streamJoins} ORDER BY f.scope, f.n`,
     [scopes, scopes.map((scope) => seen[scope] ?? 0)],
+  );
+
+/** What arrived in the last five minutes. A contact is numbered into the feed after its end, or as much before as clocks may differ. */
+export const recentArrivals = (
+  sql: Sql,
+  departmentId: string | null,
+): Promise<{ scope: string; n: number; ended_at: Date }[]> =>
+  sql.rows(
+    `SELECT f.scope, f.n::float8 AS n, c.ended_at FROM feed f
+     JOIN complaint p ON p.id = f.complaint_id AND p.voided_at IS NULL
+     JOIN contact c ON c.id = p.contact_id
+     WHERE f.at > now() - interval '7 minutes' AND c.ended_at > now() - interval '5 minutes'
+       AND ($1::text IS NULL OR f.scope = $1)
+     ORDER BY f.at DESC LIMIT 1000`,
+    [departmentId === null ? null : `department:${departmentId}`],
   );
 
 export async function lastNumbers(sql: Sql): Promise<Record<string, number>> {

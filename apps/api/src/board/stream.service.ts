@@ -53,6 +53,7 @@ export function entryFor(row: StreamRow, reach: StreamReach): StreamEntry {
     complaintId: isWithinScope ? row.complaint_id : null,
     number: isWithinScope ? complaintNumber(row.number, row.year) : null,
     receivedAt: row.received_at.toISOString(),
+    endedAt: row.ended_at.toISOString(),
     departmentId: row.department_id,
     department: both(row.department_en, row.department_zh),
     reason: both(row.reason_en, row.reason_zh),

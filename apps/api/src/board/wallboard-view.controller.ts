@@ -5,6 +5,7 @@ import { Permit } from '../platform/access/permit.js';
 import { wallboardByToken } from '../platform/access/wallboard.query.js';
 import { Database } from '../platform/database/database.js';
 import { notFound } from '../platform/http/problem.js';
+import { recentArrivals } from './stream.query.js';
 
 /** What a wallboard's page says of itself. Its figures come by socket, under the same token. */
 @Controller('wallboard')
@@ -21,6 +22,13 @@ export class WallboardViewController {
       'SELECT name, zone FROM organisation',
     );
     if (!link || !organisation) throw notFound('wallboard');
-    return { name: link.name, locale: link.locale, organisation: organisation.name, zone: organisation.zone };
+    const arrivals = await recentArrivals(this.database, link.departmentId);
+    return {
+      name: link.name,
+      locale: link.locale,
+      organisation: organisation.name,
+      zone: organisation.zone,
+      arrivals: arrivals.map(({ scope, n, ended_at }) => ({ scope, n, endedAt: ended_at.toISOString() })),
+    };
   }
 }

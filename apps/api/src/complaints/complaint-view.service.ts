@@ -13,6 +13,8 @@ import { listComplaints } from './complaint-list.query.js';
 import { type DetailRow, nameOf, shown, takenSteps } from './complaint-row.query.js';
 import { isSeen, isWithheld, sightOf } from './complaint-sight.js';
 
+export { isSeen, isWithheld, type Sight, sightOf } from './complaint-sight.js';
+
 /** Shows complaints to those who may see them. */
 @Injectable()
 export class ComplaintViewService {

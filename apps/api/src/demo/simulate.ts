@@ -2,16 +2,25 @@ import { NoAnswer, Refused } from './simulation/agent.js';
 import { CallCentre, NoDemo } from './simulation/call-centre.js';
 import { LiveTraffic } from './simulation/live-traffic.js';
 import { readSettings, type SimulationSettings, usage, WrongSettings } from './simulation/simulation-settings.js';
-import { Tally } from './simulation/tally.js';
+import { counted, Tally } from './simulation/tally.js';
 import { demoPassword } from './demo-sign-ins.js';
 
 const sayEveryMs = 5_000;
 /** For what is under way when the end comes. */
 const finishWithinMs = 10_000;
 
-const clock = () => new Date().toTimeString().slice(0, 8);
+/** Below this one looks at nothing for a while. */
+const quietPerMinute = 2;
 
-/** npm run simulate -- [--speed N] [--minutes M] [--trouble DEPARTMENT] [--url URL] [--seed N] */
+/** When something is to be seen next, where that is not at once. */
+function coming({ nextMs }: LiveTraffic): string {
+  if (nextMs === null) return '; no more arrive in this time';
+  return nextMs - Date.now() > sayEveryMs ? `; the next arrives at ${clock(new Date(nextMs))}` : '';
+}
+
+const clock = (at = new Date()) => at.toTimeString().slice(0, 8);
+
+/** npm run simulate -- [--speed N] [--minutes M] [--at HH:MM] [--trouble DEPARTMENT] [--url URL] [--seed N] */
 async function main(): Promise<number> {
   const settings = readSettings(process.argv.slice(2), process.env);
   if (!settings) {
@@ -39,12 +48,15 @@ async function play(settings: SimulationSettings, stop: AbortSignal): Promise<nu
   const centre = await CallCentre.open(line, Date.now());
   const beginMs = Date.now();
   const traffic = new LiveTraffic(centre, settings, tally, beginMs);
-  const { speed, minutes, trouble } = settings;
+  const { speed, minutes, trouble, at, seed } = settings;
   const where = trouble === undefined ? '' : `, trouble in ${trouble}`;
   const perMinute = traffic.perMinute(beginMs).toFixed(1);
-  console.log(`${clock()} ${centre.size} agents at work for ${minutes} minutes${where}. Ctrl-C ends it.`);
-  console.log(`${clock()} ${speed} times the usual for this hour: about ${perMinute} contacts a minute`);
-  const saying = setInterval(() => console.log(`${clock()} ${tally.toString()}`), sayEveryMs);
+  const hour = at === undefined ? 'this hour' : `${at} on a working day`;
+  console.log(`${clock()} ${centre.size} agents at work for ${counted(minutes, 'minute')}${where}. Ctrl-C ends it.`);
+  console.log(`${clock()} ${speed} times the usual for ${hour}: about ${perMinute} contacts a minute (--seed ${seed})`);
+  if (at === undefined && traffic.perMinute(beginMs) < quietPerMinute)
+    console.log(`${clock()} A quiet hour: more come with --at 10:00, or with a higher --speed`);
+  const saying = setInterval(() => console.log(`${clock()} ${tally.toString()}${coming(traffic)}`), sayEveryMs);
   await traffic.play(stop);
   clearInterval(saying);
   console.log(`${clock()} Done: ${tally.toString()}.`);

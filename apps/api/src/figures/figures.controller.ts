@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
 import { FigureQuestion, FigureReply, MetricName, ReceiptQuestion, ReceiptReply } from '@forecall/contracts';
@@ -41,7 +41,6 @@ export class FiguresController {
   @Permit('figure.read')
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
-  @Header('content-disposition', 'attachment; filename="receipt.csv"')
   async export(
     @Viewing() viewer: Viewer,
     @Param('metric', { schema: MetricName }) metric: MetricId,
@@ -49,11 +48,15 @@ export class FiguresController {
   ): Promise<StreamableFile> {
     const pages = this.receipts.csv(viewer, metric, question);
     // A refusal must come before the file has begun.
-    const first = await pages.next();
+    const [name, first] = await Promise.all([this.receipts.fileName(viewer, metric, question), pages.next()]);
     const file = Readable.from(startingWith(first.value ?? '', pages));
-    return new StreamableFile(file, { type: 'text/csv; charset=utf-8' });
+    return new StreamableFile(file, { type: 'text/csv; charset=utf-8', disposition: attachment(name) });
   }
 }
+
+/** In ASCII for old readers, and as it is (RFC 6266). */
+const attachment = (name: string): string =>
+  `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 async function* startingWith(first: string, rest: AsyncGenerator<string, void>): AsyncGenerator<string, void> {
   yield first;

@@ -221,6 +221,25 @@ describe('figures and their receipts', () => {
     expect(receipt.rows.length + receipt.hidden).toBe(receipt.figure.denominator);
   });
 
+  it.each([
+    [{ from: '2026-11-28', to: '2026-11-29', part: 'numerator' }, '2026-11-28 numerator'],
+    [{ from: '2026-11-22', to: '2026-11-29' }, '2026-11-22 to 2026-11-28 denominator'],
+    [{ from: '2026-11-28T01:58:00Z', to: '2026-11-28T02:58:00Z' }, '2026-11-28 0258-0358 denominator'],
+  ])('gives the file of a receipt for %j the name of metric, scope and period', async (asked, ending) => {
+    const executive = await aSignIn(test.database, { role: 'executive' });
+    const department = departments[0]!;
+    const { name } = (await test.database.first<{ name: string }>('SELECT name FROM department WHERE id = $1', [
+      department,
+    ]))!;
+    const { headers } = await test.http
+      .get('/api/figures/complaint-rate/receipt.csv')
+      .query({ ...asked, scope: `department:${department}` })
+      .set('Cookie', executive.cookie)
+      .expect(200);
+    const named = /filename\*=UTF-8''(.+)$/.exec(headers['content-disposition'] ?? '')?.[1] ?? '';
+    expect(decodeURIComponent(named)).toBe(`complaint-rate ${name} ${ending}.csv`);
+  });
+
   it('keeps tallies equal to a recount through corrections, moves, voids and deletions', async () => {
     const sql = test.database;
     await sql.change(`UPDATE contact SET answerable_department_id = $1 WHERE channel = 'chat'`, [departments[0]]);

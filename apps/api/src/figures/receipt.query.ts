@@ -1,7 +1,8 @@
 import type { Sql } from '../platform/database/database.js';
 import { openComplaintRows } from './open-complaints.query.js';
 import type { Question } from './question.js';
-import { conditionSql, contributionSql, momentSql, reachSql, relationOf } from './row-source.js';
+import { conditionSql, contributionSql, momentSql, relationOf } from './row-source.js';
+import { isCustomerWithheld, isRowSeen, type RowSight } from './row-sight.js';
 import { SqlValues } from './sql-values.js';
 
 export interface ReceiptLine {
@@ -37,22 +38,23 @@ const unitColumns =
 function behind(question: Question, part: ReceiptPage['part'], values: SqlValues): string {
   if (question.metric.source === 'complaint') {
     return `SELECT p.id, p.contact_id, p.first_received_at AS at, 1::float8 AS numerator, 1::float8 AS denominator,
-      ${unitColumns} ${openComplaintRows(question, values)}`;
+      true AS is_complaint, ${unitColumns} ${openComplaintRows(question, values)}`;
   }
   const contribution = contributionSql(question);
+  const isComplaint = question.metric.source === 'answer' ? 'false' : 'r.complaint_mark > 0';
   const contact = question.metric.source === 'contact' ? 'r.id' : 'r.contact_id';
   return `SELECT r.id, ${contact} AS contact_id, ${momentSql(question)} AS at,
       (${contribution.numerator})::float8 AS numerator, (${contribution.denominator})::float8 AS denominator,
-      ${unitColumns}
+      ${isComplaint} AS is_complaint, ${unitColumns}
     FROM ${relationOf(question)}
     WHERE ${conditionSql(question, values)} AND (${contribution[part]}) <> 0`;
 }
 
-/** Newest first. `viewerReach` hides the rows of others; the figure itself still counts them. */
+/** Newest first. `sight` hides the rows of others; the figure itself still counts them. */
 export async function receiptLines(
   sql: Sql,
   question: Question,
-  viewerReach: NonNullable<Question['reach']>,
+  sight: RowSight,
   page: ReceiptPage,
 ): Promise<ReceiptLine[]> {
   const values = new SqlValues();
@@ -65,11 +67,12 @@ export async function receiptLines(
        p.number AS complaint_number, extract(year FROM p.first_received_at AT TIME ZONE o.zone)::int AS complaint_year,
        a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh, s.name AS rep,
        d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh, n.name_en AS reason_en, n.name_zh AS reason_zh, r.channel
-     FROM (SELECT * FROM (${relation}) r WHERE ${reachSql(viewerReach, values)} ${later}
+     FROM (SELECT r.*, ${isCustomerWithheld(sight, values)} AS is_withheld FROM (${relation}) r
+           WHERE ${isRowSeen(sight, values)} ${later}
            ORDER BY r.at DESC, r.id DESC LIMIT ${values.add(page.limit, 'int')}) r
      CROSS JOIN organisation o
      LEFT JOIN complaint p ON p.contact_id = r.contact_id AND p.voided_at IS NULL
-     LEFT JOIN account a ON a.id = r.account_id
+     LEFT JOIN account a ON a.id = r.account_id AND NOT r.is_withheld
      LEFT JOIN staff s ON s.id = r.rep_id
      LEFT JOIN department d ON d.id = r.${question.metric.side}_department_id
      LEFT JOIN reason n ON n.id = r.reason_id
@@ -78,16 +81,16 @@ export async function receiptLines(
   );
 }
 
-/** How many rows behind the figure lie outside the viewer's reach. */
+/** How many rows behind the figure the viewer may not see. */
 export async function hiddenRows(
   sql: Sql,
   question: Question,
-  viewerReach: NonNullable<Question['reach']>,
+  sight: RowSight,
   part: ReceiptPage['part'],
 ): Promise<number> {
-  if (viewerReach.everything || question.reach !== null) return 0;
+  if (sight.reach.everything || question.reach !== null) return 0;
   const values = new SqlValues();
   const relation = behind(question, part, values);
-  const text = `SELECT count(*)::int AS hidden FROM (${relation}) r WHERE NOT coalesce(${reachSql(viewerReach, values)}, false)`;
+  const text = `SELECT count(*)::int AS hidden FROM (${relation}) r WHERE NOT ${isRowSeen(sight, values)}`;
   return (await sql.first<{ hidden: number }>(text, values.list))?.hidden ?? 0;
 }

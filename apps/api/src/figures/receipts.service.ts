@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { complaintNumber, type MetricId } from '@forecall/domain';
+import { complaintNumber, localDay, type MetricId, startOfDay } from '@forecall/domain';
 import type { ReceiptQuestion, ReceiptReply, ReceiptRow } from '@forecall/contracts';
 import { stringify } from 'csv-stringify/sync';
+import { sightOf } from '../complaints/complaint-view.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { badRequest } from '../platform/http/problem.js';
 import { FiguresService } from './figures.service.js';
+import { namesOf } from './names.query.js';
 import type { Question } from './question.js';
 import { hiddenRows, type ReceiptLine, receiptLines } from './receipt.query.js';
 
@@ -19,12 +21,12 @@ export class ReceiptsService {
 
   async receipt(viewer: Viewer, metricId: MetricId, asked: ReceiptQuestion): Promise<ReceiptReply> {
     const question = await this.figures.question(viewer, metricId, asked);
-    const reach = reachOf(viewer);
+    const sight = { reach: reachOf(viewer), complaints: await sightOf(this.database, viewer) };
     const after = afterRow(asked.after);
     const [reply, lines, hidden] = await Promise.all([
       this.figures.answer(question, { quantiles: 'no', limit: 1 }),
-      receiptLines(this.database, question, reach, { part: asked.part, after, limit: asked.limit + 1 }),
-      hiddenRows(this.database, question, reach, asked.part),
+      receiptLines(this.database, question, sight, { part: asked.part, after, limit: asked.limit + 1 }),
+      hiddenRows(this.database, question, sight, asked.part),
     ]);
     const shown = lines.slice(0, asked.limit);
     const last = shown.at(-1);
@@ -37,6 +39,16 @@ export class ReceiptsService {
       hidden,
       next: lines.length > asked.limit && last ? `${last.cursor}_${last.id}` : null,
     };
+  }
+
+  /** "complaint-rate Billing 2026-11-28 complaints.csv": metric, scope, period and side, so that files tell themselves apart. */
+  async fileName(viewer: Viewer, metricId: MetricId, asked: ReceiptQuestion): Promise<string> {
+    const { scope, from, to, zone } = await this.figures.question(viewer, metricId, asked);
+    const names = await Promise.all(
+      scope.map(async ({ dimension, id }) => (await namesOf(this.database, dimension, [id])).get(id)?.en ?? id),
+    );
+    const parts = [metricId, ...names, periodName(from, to, zone), asked.part];
+    return `${parts.join(' ').replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')}.csv`;
   }
 
   /** The same rows as CSV text, page after page, so that an export of any length uses little memory. The head comes with the first page. */
@@ -74,6 +86,15 @@ export class ReceiptsService {
       after = page.next ?? undefined;
     } while (after !== undefined);
   }
+}
+
+/** "2026-11-28", "2026-11-22 to 2026-11-28", "2026-11-28 0958-1058": local, and fit for a file's name. */
+function periodName(from: Date, to: Date, zone: string): string {
+  const [first, last] = [localDay(from, zone), localDay(new Date(to.getTime() - 1), zone)];
+  if (from.getTime() === startOfDay(first, zone).getTime()) return first === last ? first : `${first} to ${last}`;
+  const clock = (at: Date) =>
+    at.toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).replace(':', '');
+  return first === last ? `${first} ${clock(from)}-${clock(to)}` : `${first} ${clock(from)} to ${last} ${clock(to)}`;
 }
 
 const kinds = { contact: 'contact', concerning: 'contact', answer: 'answer', complaint: 'complaint' } as const;

@@ -52,7 +52,8 @@ async function main(config: Config): Promise<number> {
   }
   const isOther = values.undo !== undefined || values.refused !== undefined || values.batches;
   if (values.help || positionals.length > 1 || (path === undefined) !== isOther) {
-    console.error(usage);
+    if (values.help) console.log(usage);
+    else console.error(usage);
     return values.help ? 0 : 2;
   }
   return withDatabase(config, async (database) => {

@@ -9,11 +9,17 @@ import { Refusal } from './refusal.js';
 const usage = `npm run reconcile -- FOLDER [--preset NAME]
 
 Imports each file of the folder that a preset knows into a database of its own, and compares the figures of the program
-with the folder's expected.json. Ends with 1 where a figure differs.`;
+with the folder's expected.json. Says which files it skipped, and ends with 1 where a figure differs.`;
 
 async function main(config: Config): Promise<number> {
-  const { folder, preset } = parsed();
-  const files = await filesToCompare(folder, preset);
+  const asked = parsed();
+  if (!asked) {
+    console.log(usage);
+    return 0;
+  }
+  const { folder, preset } = asked;
+  const { files, skipped } = await filesToCompare(folder, preset);
+  for (const { name, why } of skipped) console.log(`${name}: skipped, ${why}`);
   let isDifferent = false;
   for (const file of files) {
     console.log(`${basename(file.path)}, by the preset ${file.file.preset.name}`);
@@ -24,9 +30,13 @@ async function main(config: Config): Promise<number> {
   return isDifferent ? 1 : 0;
 }
 
-function parsed(): { folder: string; preset: string | undefined } {
+const options = { preset: { type: 'string' }, help: { type: 'boolean', default: false } } as const;
+
+/** Undefined: only help was asked for. */
+function parsed(): { folder: string; preset: string | undefined } | undefined {
   try {
-    const { values, positionals } = parseArgs({ options: { preset: { type: 'string' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (values.help) return undefined;
     const [folder, ...more] = positionals;
     if (folder !== undefined && more.length === 0) return { folder, preset: values.preset };
   } catch (error) {

@@ -67,6 +67,8 @@ export async function printRefused(database: Database, id: string): Promise<numb
 }
 
 export async function printBatches(database: Database): Promise<number> {
-  for (const batch of await lastBatches(database, 20)) console.log(`${batch.state.padEnd(7)} ${described(batch)}`);
+  const batches = await lastBatches(database, 20);
+  if (batches.length === 0) console.log('Nothing has been imported yet.');
+  for (const batch of batches) console.log(`${batch.state.padEnd(7)} ${described(batch)}`);
   return 0;
 }

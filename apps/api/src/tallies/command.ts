@@ -6,10 +6,17 @@ import { migrate } from '../migrate.js';
 import { rebuildTallies } from './rebuild.js';
 import { verifyTallies } from './verify.js';
 
+const usage = `npm run tallies -- verify    compare every tally with a recount of the rows; ends with 1 where one differs
+npm run tallies -- rebuild   count all anew, then compare`;
+
 /** npm run tallies -- verify | rebuild */
 async function main(act: string | undefined): Promise<number> {
+  if (act === '--help') {
+    console.log(usage);
+    return 0;
+  }
   if (act !== 'verify' && act !== 'rebuild') {
-    console.error('Usage: npm run tallies -- verify | rebuild');
+    console.error(usage);
     return 2;
   }
   const config = readConfig(process.env);
@@ -19,7 +26,11 @@ async function main(act: string | undefined): Promise<number> {
   try {
     if (act === 'rebuild')
       await database.transaction((sql) => rebuildTallies((text, values) => sql.rows(text, values ?? [])));
-    const differences = await verifyTallies(database);
+    const begunMs = Date.now();
+    const differences = await verifyTallies(database, undefined, (table, place, of) => {
+      const seconds = Math.round((Date.now() - begunMs) / 1000);
+      console.log(`${String(seconds).padStart(5)} s  comparing ${table} with the rows (${place} of ${of})`);
+    });
     for (const { table, key, atom, tallied, recounted } of differences) {
       console.log(`${table}  ${key}  ${atom}: tallied ${tallied}, recounted ${recounted}`);
     }

@@ -14,10 +14,16 @@ export interface Difference {
 /**
  * Compares every atom in every bucket of every tally, with what is not folded yet, with a recount of the rows. Each
  * table is compared in one statement, that is in one snapshot, so it may run while others write. At most `most` lines.
+ * `onTable` hears of each table before it is compared.
  */
-export async function verifyTallies(sql: Sql, most = 100): Promise<Difference[]> {
+export async function verifyTallies(
+  sql: Sql,
+  most = 100,
+  onTable: (table: string, place: number, of: number) => void = () => undefined,
+): Promise<Difference[]> {
   const found: Difference[] = [];
-  for (const tally of tallyTables) {
+  for (const [place, tally] of tallyTables.entries()) {
+    onTable(tally.table, place + 1, tallyTables.length);
     const keys = [...(tally.sides ? ['side'] : []), ...tally.keys.map(([column]) => column), 'bucket'];
     const sums = talliedAtoms.map((atom) => `whole_sum(${atom}) AS ${atom}`).join(', ');
     const grouped = (from: string) => `SELECT ${keys.join(', ')}, ${sums} FROM (${from}) x GROUP BY ${keys.join(', ')}`;

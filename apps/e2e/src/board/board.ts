@@ -10,7 +10,7 @@ export interface Counts {
 }
 
 export const tileOf = (page: Page, department: Department) =>
-  page.getByRole('link').filter({ has: page.getByText(knownDepartments[department].name[0], { exact: true }) });
+  page.locator('fc-tile').filter({ has: page.getByText(knownDepartments[department].name[0], { exact: true }) });
 
 export const connectionSign = (page: Page) => page.locator('fc-connection-sign');
 

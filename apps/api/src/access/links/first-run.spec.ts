@@ -25,7 +25,7 @@ describe('the first run', () => {
   it('makes the organisation and its first administrator, who is executive as well', async () => {
     const token = await aToken();
     const { body: link } = await test.http.get(`/api/links/${token}`).expect(200);
-    expect(link).toMatchObject({ purpose: 'first-run', name: null, email: null, organisationName: null });
+    expect(link).toMatchObject({ purpose: 'first-run', name: null, email: null, organisationName: null, zone: null });
     const { body, headers } = await redeem(token, { ...entry, locale: 'zh' }).expect(200);
     expect(body).toMatchObject({
       name: '林晓梅',

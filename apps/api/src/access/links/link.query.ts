@@ -28,7 +28,7 @@ export interface LinkRow extends OneTimeLink {
 export const findLink = (sql: Sql, hash: Buffer): Promise<LinkRow | undefined> =>
   sql.first(
     /* sql */ `
-    SELECT l.purpose, l.sign_in_id AS "signInId", s.name, i.email, o.name AS "organisationName",
+    SELECT l.purpose, l.sign_in_id AS "signInId", s.name, i.email, o.name AS "organisationName", o.zone,
       ${isoInstant('l.expires_at')} AS "expiresAt", l.expires_at <= now() AS "isOver",
       i.disabled_at IS NOT NULL AS "isDisabled",
       l.used_at IS NOT NULL OR (l.purpose = 'first-run' AND EXISTS (SELECT FROM sign_in)) AS "isUsed"

@@ -31,8 +31,8 @@ export class LinksService {
   }
 
   async look(token: string, address: string): Promise<OneTimeLink> {
-    const { purpose, name, email, organisationName, expiresAt } = await this.good(token, address);
-    return { purpose, name, email, organisationName, expiresAt };
+    const { purpose, name, email, organisationName, zone, expiresAt } = await this.good(token, address);
+    return { purpose, name, email, organisationName, zone, expiresAt };
   }
 
   /** Gives the secret of the session that it opens. */

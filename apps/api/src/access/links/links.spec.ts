@@ -32,7 +32,7 @@ describe('a one-time link', () => {
   it('says what it is for, then lets choose a password and signs in', async () => {
     const token = await aLink('invitation');
     const { body } = await look(token).expect(200);
-    expect(body).toMatchObject({ purpose: 'invitation', name: 'Zhao Min', email: person.email });
+    expect(body).toMatchObject({ purpose: 'invitation', name: 'Zhao Min', email: person.email, zone: 'Asia/Shanghai' });
     const { body: me, headers } = await redeem(token, { password: chosen, locale: 'zh' }).expect(200);
     expect(me).toMatchObject({ name: 'Zhao Min', locale: 'zh' });
     const cookie = (headers['set-cookie'] as unknown as string[])[0]!;

@@ -1,4 +1,4 @@
-import type { TokenEntry, TokenQuery } from '@forecall/contracts';
+import type { RoleName, TokenEntry, TokenQuery } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { isTokenOpen } from '../../platform/access/viewer.query.js';
 import type { Sql } from '../../platform/database/database.js';
@@ -43,9 +43,11 @@ export async function addToken(
 export const revokeToken = (sql: Sql, id: string): Promise<number> =>
   sql.change('UPDATE api_token SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id]);
 
-/** Somebody who may come in, for whom a token can act. */
-export const ownerOfTokens = (sql: Sql, signInId: string): Promise<{ name: string } | undefined> =>
+/** Somebody who may come in, for whom a token can act, with the roles held now or later. */
+export const ownerOfTokens = (sql: Sql, signInId: string): Promise<{ name: string; roles: RoleName[] } | undefined> =>
   sql.first(
-    'SELECT s.name FROM sign_in i JOIN staff s ON s.id = i.staff_id WHERE i.id = $1 AND i.disabled_at IS NULL',
+    /* sql */ `
+    SELECT s.name, ARRAY(SELECT g.role FROM role_grant g WHERE g.sign_in_id = i.id AND (g."to" IS NULL OR g."to" > now())) AS roles
+    FROM sign_in i JOIN staff s ON s.id = i.staff_id WHERE i.id = $1 AND i.disabled_at IS NULL`,
     [signInId],
   );

@@ -76,7 +76,14 @@ describe('API tokens', () => {
   });
 
   it('do no more than their person may, whatever their scopes', async () => {
+    await test.database.change(
+      `INSERT INTO role_grant (id, sign_in_id, role, "from") VALUES (gen_random_uuid(), $1, 'admin', now() - interval '1 hour')`,
+      [executive.signInId],
+    );
     const { secret } = await made({ signInId: executive.signInId, scopes: ['organisation:write'] });
+    await test.database.change(`UPDATE role_grant SET "to" = now() WHERE sign_in_id = $1 AND role = 'admin'`, [
+      executive.signInId,
+    ]);
     const open = { name: 'By token', from: null };
     await test.http
       .post('/api/organisation/departments')
@@ -138,6 +145,22 @@ describe('API tokens', () => {
     [{ secret: 'chosen' }],
   ])('are not made from %j', async (wrong) => {
     await asAdmin('', { name: 'x', scopes: ['organisation:read'], days: 1, ...wrong }).expect(400);
+  });
+
+  it.each([
+    ['admin', ['figures:read']],
+    ['admin', ['organisation:write', 'contacts:read', 'figures:read']],
+    ['executive', ['organisation:write']],
+  ] as const)('are not made for an %s with %j, which no role of theirs allows', async (role, scopes) => {
+    const { signInId, name } =
+      role === 'admin' ? { ...admin, name: 'Admin Ada' } : { ...executive, name: 'Executive Eve' };
+    const useless = scopes.filter((scope) => role === 'executive' || scope !== 'organisation:write').join(', ');
+    const { body } = await asAdmin('', { name: 'x', scopes, days: 1, signInId }).expect(400);
+    expect(body).toMatchObject({
+      code: 'token-scope-without-role',
+      values: { name, scopes: useless },
+      fields: [{ path: 'scopes', code: 'token-scope-without-role' }],
+    });
   });
 
   it('are not made for nobody', async () => {

@@ -85,6 +85,24 @@ describe('live traffic', () => {
     expect(at('2026-11-20T02:30:00Z')).toBeGreaterThan(2 * at('2026-11-22T02:30:00Z'));
   });
 
+  it('can play a busy hour at any time', async () => {
+    const centre = await CallCentre.open(line(fetch), Date.now());
+    const night = Date.parse('2026-11-19T21:30:00Z');
+    const rate = (at?: string) => new LiveTraffic(centre, { ...settings, at }, new Tally(), night).perMinute(night);
+    expect(rate('10:00')).toBeGreaterThan(3 * rate());
+    expect(rate('10:00')).toBeGreaterThan(3 * rate('03:00'));
+  });
+
+  it('plays all its time, also where nothing arrives', async () => {
+    const centre = await CallCentre.open(line(fetch), Date.now());
+    const tally = new Tally();
+    const beginMs = Date.now();
+    const quiet = new LiveTraffic(centre, { ...settings, speed: 1e-6, minutes: 0.02 }, tally, beginMs);
+    await quiet.play(new AbortController().signal);
+    expect(Date.now() - beginMs).toBeGreaterThanOrEqual(1_200);
+    expect(tally.toString()).toBe('0 contacts, 0 complaints among them, 0 answers');
+  });
+
   it('goes on with the next colleague where somebody has another password by now', async () => {
     await test.database.change(
       `UPDATE sign_in SET argon2id = (SELECT argon2id || 'x' FROM sign_in LIMIT 1) WHERE email = 'li.yan@beichen.example'`,

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { addDays, localDay, startOfDay } from '@forecall/domain';
 import { Draw } from '../chance/draw.js';
-import type { Reason } from '../company/company.js';
+import { organisationZone, type Reason } from '../company/company.js';
 import { Conversations } from '../traffic/conversation.js';
 import { type Intensity, intensityUntil, type Stream } from '../traffic/intensity.js';
 import { surgeAt, type Trouble } from '../traffic/trouble.js';
 import { Waiting } from '../traffic/waiting.js';
+import { dayKind } from '../traffic/working-day.js';
 import type { CallCentre } from './call-centre.js';
 import { ContactLogging, type Logged } from './contact-logging.js';
 import type { SimulationSettings } from './simulation-settings.js';
@@ -20,6 +22,8 @@ const mostAtOnce = 64;
 export class LiveTraffic {
   private readonly draw: Draw;
   private readonly intensity: Intensity;
+  /** From now to the moment whose arrivals are played. */
+  private readonly shiftMs: number;
   private readonly trouble: Trouble | null;
   private readonly troubled: Reason | null;
   private readonly conversations: Conversations;
@@ -34,6 +38,7 @@ export class LiveTraffic {
   ) {
     this.draw = new Draw(settings.seed).stream('live');
     this.intensity = intensityUntil(this.endMs + hourMs);
+    this.shiftMs = settings.at === undefined ? 0 : lastWorkingDayAt(settings.at, beginMs) - beginMs;
     this.troubled = settings.trouble === undefined ? null : hardestReason(centre, settings.trouble);
     this.trouble = this.troubled && troubleFrom(this.troubled, beginMs, this.endMs);
     const { company } = centre;
@@ -46,11 +51,17 @@ export class LiveTraffic {
     return this.beginMs + this.settings.minutes * minuteMs;
   }
 
-  /** Ends when everything that was begun is logged or given up. */
+  /** When the next contact arrives; null when no more does within the time. */
+  nextMs: number | null = null;
+
+  /** Plays all its time, also where nothing arrives; ends when everything that was begun is logged or given up. */
   async play(signal: AbortSignal): Promise<void> {
+    const until = (atMs: number) => pause(Math.max(0, atMs - Date.now()), undefined, { signal }).catch(() => undefined);
     const next = (afterMs: number) => afterMs + this.draw.exponential(hourMs / this.ratePerHour(afterMs));
-    for (let atMs = next(this.beginMs); atMs < this.endMs; atMs = next(atMs)) {
-      await pause(Math.max(0, atMs - Date.now()), undefined, { signal }).catch(() => undefined);
+    for (let atMs = next(this.beginMs); ; atMs = next(atMs)) {
+      this.nextMs = atMs < this.endMs ? atMs : null;
+      await until(Math.min(atMs, this.endMs));
+      if (this.nextMs === null) break;
       if (this.atWork.size >= mostAtOnce) await Promise.race(this.atWork);
       if (signal.aborted) break;
       this.begin(atMs);
@@ -92,12 +103,24 @@ export class LiveTraffic {
   }
 
   private streamRate(stream: Stream, atMs: number): number {
-    const hour = Math.floor((atMs - this.intensity.fromMs) / hourMs);
+    const likeMs = atMs + this.shiftMs;
+    const hour = Math.floor((likeMs - this.intensity.fromMs) / hourMs);
     return (stream.ratesPerHour[hour] ?? 0) * (1 + this.surge(stream, atMs));
   }
 
   private surge({ plan }: Stream, atMs: number): number {
     return this.trouble && plan.name === this.trouble.department ? surgeAt(this.trouble, atMs) : 0;
+  }
+}
+
+/** The last time that a clock in the company's zone showed this time on a working day, a whole day ago at least. */
+function lastWorkingDayAt(time: string, nowMs: number): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const today = localDay(new Date(nowMs), organisationZone);
+  for (let days = 1; ; days += 1) {
+    const day = addDays(today, -days);
+    if (dayKind(day, 'china') !== 'work day') continue;
+    return startOfDay(day, organisationZone).getTime() + hours * hourMs + minutes * minuteMs;
   }
 }
 

@@ -2,7 +2,7 @@ import { readSettings, WrongSettings } from './simulation-settings.js';
 
 describe('the settings of a simulation', () => {
   it('are a speed, a length, a place and a seed, all of them bounded', () => {
-    expect(readSettings([], {})).toEqual({ speed: 60, minutes: 10, url: 'http://127.0.0.1:3000', seed: 1 });
+    expect(readSettings([], {}, 5)).toEqual({ speed: 60, minutes: 10, url: 'http://127.0.0.1:3000', seed: 5 });
     expect(
       readSettings(['--speed', '5', '--minutes', '0.5', '--seed', '7', '--url', 'http://localhost:1'], {}),
     ).toEqual({
@@ -13,11 +13,19 @@ describe('the settings of a simulation', () => {
       ['--speed', '1e9'],
       ['--minutes', '-1'],
       ['--minutes', '2000'],
+      ['--at', '25:00'],
+      ['--at', 'noon'],
       ['--url', 'here'],
       ['x'],
       ['--fast'],
     ])
       expect(() => readSettings(wrong, {})).toThrow(WrongSettings);
+  });
+
+  it('are another course of events each time, unless one is named', () => {
+    const seeds = Array.from({ length: 5 }, () => readSettings([], {})?.seed);
+    expect(new Set(seeds).size).toBeGreaterThan(1);
+    expect(readSettings(['--seed', '7'], {}, 5)?.seed).toBe(7);
   });
 
   it('go to the start that is at work in this folder, if not told otherwise', () => {

@@ -1,6 +1,9 @@
 import { NoAnswer, Refused } from './agent.js';
 import type { Logged } from './contact-logging.js';
 
+/** "1 minute", "2 minutes" */
+export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 /** What a run has done so far. */
 export class Tally {
   contacts = 0;
@@ -24,7 +27,7 @@ export class Tally {
   toString(): string {
     const failed = [...this.failed.values()].reduce((sum, count) => sum + count, 0);
     const parts = [
-      `${this.contacts} contacts, ${this.complaints} of them complaints, ${this.answers} answers`,
+      `${counted(this.contacts, 'contact')}, ${counted(this.complaints, 'complaint')} among them, ${counted(this.answers, 'answer')}`,
       ...(this.resent > 0 ? [`${this.resent} sent again`] : []),
       ...(failed > 0 ? [`${failed} not logged`] : []),
     ];

@@ -22,10 +22,20 @@ describe('comparing a folder with its figures', () => {
   const folder = dirname(small?.file ?? '');
 
   async function compare(inFolder: string) {
-    const [file] = await filesToCompare(inFolder, join(inFolder, 'preset.json'));
+    const {
+      files: [file],
+    } = await filesToCompare(inFolder, join(inFolder, 'preset.json'));
     const config = readConfig({ DATABASE_URL: testDatabase.url, DATABASE_POOL: '4' });
     return compareFile(config, inFolder, file!);
   }
+
+  it('says which files it skips, and why', async () => {
+    const copy = copyWith(() => undefined);
+    writeFileSync(join(copy, 'other.csv'), 'a,b\n1,2\n');
+    const { files, skipped } = await filesToCompare(copy, join(copy, 'preset.json'));
+    expect(files).toHaveLength(1);
+    expect(skipped).toEqual([{ name: 'other.csv', why: 'no preset knows its columns' }]);
+  });
 
   function copyWith(change: (expected: Record<string, Record<string, unknown>>) => void): string {
     const copy = mkdtempSync(join(tmpdir(), 'forecall-compared-'));

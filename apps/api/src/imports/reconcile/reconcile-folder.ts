@@ -24,6 +24,12 @@ export interface FileToCompare {
   readonly map: ReconcileMap;
 }
 
+/** A table of the folder that is not compared. */
+export interface SkippedFile {
+  readonly name: string;
+  readonly why: string;
+}
+
 export interface Compared {
   readonly imported: Imported;
   readonly outcome: Outcome;
@@ -35,20 +41,32 @@ export interface Compared {
  * The files of a folder that a preset knows; or, with a preset chosen, those that it knows or the only table there is.
  * Of several files of one preset the largest is the one that the figures are of, unless they name their file.
  */
-export async function filesToCompare(folder: string, presetName: string | undefined): Promise<FileToCompare[]> {
+export async function filesToCompare(
+  folder: string,
+  presetName: string | undefined,
+): Promise<{ readonly files: FileToCompare[]; readonly skipped: SkippedFile[] }> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal(`There is no folder ${folder}.`);
   const presets = presetName === undefined ? shippedPresets() : [readPreset(presetName)];
   const tables = tablesIn(folder);
   const found: FileToCompare[] = [];
+  const skipped: SkippedFile[] = [];
   for (const { path } of tables) {
     const only = presetName !== undefined && tables.length === 1 ? presets[0] : undefined;
     const file = only ?? (await recognise(path, presets));
-    if (!file) continue;
+    if (!file) {
+      skipped.push({ name: basename(path), why: 'no preset knows its columns' });
+      continue;
+    }
     const map = mapOf(file);
     const isFirst = found.every((other) => other.file !== file);
     if (isFirst || map.under === 'file') found.push({ path, file, map });
+    else skipped.push({ name: basename(path), why: `a larger file of the preset ${file.preset.name} is there` });
   }
-  if (found.length > 0) return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  if (found.length > 0)
+    return {
+      files: found.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+      skipped: skipped.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    };
   const names = presets.map(({ preset }) => preset.name).join(', ');
   throw new Refusal(`No file in ${folder} has the columns of a preset (${names}). Choose one with --preset.`);
 }

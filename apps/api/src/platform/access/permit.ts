@@ -63,6 +63,12 @@ export function Permit(name: PermissionName): MethodDecorator {
   return applyDecorators(...marks);
 }
 
+/** Whether a token with this scope is good for anything in the hands of somebody with these roles. */
+export const servesRoles = (scope: TokenScope, held: readonly RoleName[]): boolean =>
+  Object.values<Permission>(permissions).some(
+    ({ roles, token }) => token === scope && (typeof roles === 'string' || roles.some((role) => held.includes(role))),
+  );
+
 /** Whether somebody may: one of the roles as of now, and for a token its scope besides. */
 export function allows(viewer: Viewer, name: PermissionName): boolean {
   const { roles, token }: Permission = permissions[name];

@@ -1,3 +1,4 @@
+import type { ReceiptReply } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { newSecret } from '../../platform/access/secret.js';
 import { apiDocument } from '../../platform/docs/api-document.js';
@@ -37,6 +38,41 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
   it('contacts', () => checkScopedList(test, contactList(scenery), scenery.contacts, scenery.visitors), 60_000);
 
   it('complaints', () => checkScopedList(test, complaintList(scenery), scenery.complaints, scenery.visitors), 60_000);
+
+  it('the rows behind a figure, which show a complaint to whoever sees it, and say how many more there are', async () => {
+    const { contacts, complaints, visitors } = scenery;
+    const received = new Map(complaints.map((complaint) => [complaint.contact.id, complaint]));
+    const { isSeen } = complaintList(scenery);
+    // Figures count who had an account in care when the contact was logged, and these were logged with nobody.
+    const isContactSeen = contactList({ ...scenery, carers: new Map() }).isSeen;
+    const period = 'from=2026-01-01&to=2026-01-03&limit=500';
+    // A rep alone has only own figures; leaders have those of all departments, with rows of others left out.
+    for (const visitor of visitors.slice(2)) {
+      for (const part of ['numerator', 'denominator'] as const) {
+        const { body } = await test.http
+          .get(`/api/figures/complaint-rate/receipt?${period}&part=${part}`)
+          .set('Cookie', visitor.cookie)
+          .expect(200);
+        const { rows, hidden } = body as ReceiptReply;
+        const behind = part === 'denominator' ? contacts : contacts.filter(({ id }) => received.has(id));
+        const seen = behind.filter((contact) => {
+          const complaint = received.get(contact.id);
+          return isContactSeen(contact, visitor) || (complaint !== undefined && isSeen(complaint, visitor));
+        });
+        expect(rows.map(({ id }) => id).toSorted()).toEqual(seen.map(({ id }) => id).toSorted());
+        expect(hidden).toBe(behind.length - seen.length);
+        for (const { id, account } of rows) {
+          const contact = contacts.find((one) => one.id === id)!;
+          const complaint = received.get(id);
+          const isWithheld =
+            complaint?.concernedId === visitor.staffId &&
+            complaint.ownerId !== visitor.staffId &&
+            !isContactSeen(contact, visitor);
+          expect(account === null).toBe(isWithheld);
+        }
+      }
+    }
+  }, 60_000);
 
   it('wallboards', async () => {
     const rows: WallboardRow[] = [];

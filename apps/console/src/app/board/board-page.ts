@@ -15,15 +15,14 @@ import { Empty } from '../ui/feedback/empty.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Tile, type TileFigure } from '../ui/figure/tile.js';
 import { TileGrid } from '../ui/figure/tile-grid.js';
-import { commonScale } from '../ui/figure/whisker-geometry.js';
 import { Whisker } from '../ui/figure/whisker.js';
 import { DayChartCard } from './day-chart-card.js';
 import { shownDays } from './day-figures.js';
 import { LiveBoard } from './live-board.js';
-import { boardSides, questionIn } from './question.js';
+import { boardSides, questionIn, rememberedWindow } from './question.js';
 import { StreamCard } from './stream-card.js';
 import { tileState } from './tile-state.js';
-import { totalOf } from './tiles.js';
+import { scaleOf, totalOf } from './tiles.js';
 
 /** Is anything more than chance, since when, and why? Every department's complaint rate, live. */
 @Component({
@@ -48,7 +47,8 @@ export class BoardPage {
   readonly side = input<string>();
   readonly department = input<string>();
 
-  protected readonly question = computed(() => questionIn(this.window(), this.side()));
+  private readonly lastWindow = rememberedWindow(this.session.me()?.signInId ?? '');
+  protected readonly question = computed(() => questionIn(this.window() ?? this.lastWindow.value(), this.side()));
   protected readonly windows = computed(() =>
     boardWindows.map((value) => ({ value, label: this.t(`board.window.${value}`) })),
   );
@@ -59,15 +59,7 @@ export class BoardPage {
   protected readonly tiles = computed(() => this.snapshot()?.tiles ?? []);
   protected readonly total = computed(() => totalOf(this.tiles()));
   protected readonly isStale = computed(() => this.live.state() === 'reconnecting' || this.live.state() === 'offline');
-  protected readonly scale = computed(() =>
-    commonScale(
-      this.tiles().map(({ figure, usual }) => ({
-        value: figure.value,
-        high: figure.interval?.high,
-        usual: usual?.value,
-      })),
-    ),
-  );
+  protected readonly scale = computed(() => scaleOf(this.tiles()));
   /** Without a rate there is nothing for the legend to explain. */
   protected readonly hasRates = computed(() => this.tiles().some(({ standing }) => standing !== 'too-few'));
   /** Where the period has too few contacts for any rate, as at night: the periods that may have enough. */
@@ -111,6 +103,16 @@ export class BoardPage {
     return tile.standing === 'too-few' ? this.t('board.too-few', { n: tile.figure.n }) : undefined;
   }
 
+  /** The bar may leave out the usual level while the state is usual: they ask for different certainties. */
+  protected hint({ figure, usual }: BoardTile): string {
+    if (!figure.interval) return '';
+    const range = this.format.interval(figure.interval.low, figure.interval.high);
+    return this.t(usual ? 'board.hint' : 'board.hint-no-usual', {
+      range,
+      usual: this.format.rate(usual?.value ?? null),
+    });
+  }
+
   protected figureOf({ figure, usual, trend, weekBefore }: BoardTile): TileFigure {
     const before = rateOf(weekBefore);
     return {
@@ -128,9 +130,10 @@ export class BoardPage {
     const shown = this.snapshot();
     if (!shown) return '';
     const isShort = shown.window === 'm15' || shown.window === 'h1';
-    return isShort
-      ? `${this.format.time(shown.from)}–${this.format.time(shown.to)}`
-      : this.t('board.since', { from: this.format.date(shown.from) });
+    // The running minute is counted in, but is not over: the clock still shows its beginning.
+    if (isShort) return `${this.format.time(shown.from)}–${this.format.time(Date.parse(shown.to) - 60_000)}`;
+    const from = shown.window === 'today' ? this.format.time(shown.from) : this.format.date(shown.from);
+    return this.t('board.since', { from });
   });
 
   protected readonly changeLabel = computed(() => {
@@ -147,6 +150,7 @@ export class BoardPage {
   });
 
   protected choose(change: { window?: BoardWindow; side?: BoardSide }): void {
+    if (change.window) this.lastWindow.set(change.window);
     void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge', replaceUrl: true });
   }
 

@@ -10,7 +10,7 @@ import { Table } from '../ui/table/table.js';
 import { DayChart } from './day-chart.js';
 import { dayFigures, shownDays } from './day-figures.js';
 import { dayColumns, dayCsv } from './day-table.js';
-import { grainOf, type Stretch, sumOf } from './stretches.js';
+import { grainOf, type Stretch, stretchRate, sumOf } from './stretches.js';
 
 /** The chosen department's day, or its days where the tiles show several, as chart or table. */
 @Component({
@@ -49,17 +49,22 @@ export class DayChartCard {
     return new Map([...counts].map((count) => [count, around(usual, count).high]));
   });
 
-  protected readonly ofDays = computed(() => shownDays(this.window()) > 1);
+  /** How many stretches have contacts, but too few for a rate: the chart has no point there. */
+  protected readonly withoutRate = computed(
+    () => this.day.shown().filter((one) => one.denominator > 0 && stretchRate(one) === null).length,
+  );
+  protected readonly daysShown = computed(() => shownDays(this.window()));
+  protected readonly ofDays = computed(() => this.daysShown() > 1);
   protected readonly heading = computed(() =>
     this.t(this.ofDays() ? 'board.chart-heading-days' : 'board.chart-heading', {
       department: this.name(),
-      days: shownDays(this.window()),
+      days: this.daysShown(),
     }),
   );
   protected readonly finding = computed(() => {
     const { numerator, denominator } = sumOf(this.day.shown());
     return this.t(this.ofDays() ? 'board.chart-finding-days' : 'board.chart-finding', {
-      days: shownDays(this.window()),
+      days: this.daysShown(),
       department: this.name(),
       counts: this.format.countOver(numerator, denominator),
       usual: this.format.rate(this.usual()),

@@ -1,9 +1,11 @@
 import { Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { addDays, startOfDay } from '@forecall/domain';
 import { AxesModule } from '@swimlane/ngx-charts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import {
   apart,
+  axisMost,
   columnsOf,
   dayPlot,
   type EndLabel,
@@ -44,11 +46,13 @@ export class DayChart {
   readonly finding = input.required<string>();
 
   private readonly width = signal(0);
+  private readonly endOfDay = computed(() => startOfDay(addDays(this.format.today(), 1), this.format.zone()));
   protected readonly plot = computed(() => {
     const all = [...this.today(), ...this.weekBefore()];
-    const axis = axisAround(all, this.span());
+    const axis = axisAround(all, this.span(), this.endOfDay());
     if (!axis || this.width() === 0) return null;
-    const most = Math.max(0.02, (this.usual() ?? 0) * 1.2, ...all.map((stretch) => stretchRate(stretch) ?? 0));
+    const rates = all.map((stretch) => stretchRate(stretch) ?? 0);
+    const most = axisMost(rates, this.usual(), [...this.limits().values()]);
     const [from, to] = [axis.from.getTime(), axis.to.getTime()];
     return dayPlot({ width: this.width(), from, to, most, span: this.span() });
   });
@@ -57,7 +61,7 @@ export class DayChart {
   protected readonly drawing = computed(() => {
     const plot = this.plot();
     if (!plot) return null;
-    const marks = marksOf(plot, this.today(), this.limits());
+    const marks = marksOf(plot, this.today(), this.limits(), Date.parse(this.now()));
     const before = marksOf(plot, this.weekBefore());
     const distance = plot.x(this.span()) - plot.x(0);
     return {
@@ -66,8 +70,8 @@ export class DayChart {
       shownMarks: marks.filter(
         ({ isBeyond }, index) => isBeyond || distance >= leastMarkDistance || index === marks.length - 1,
       ),
-      line: lineThrough(marks),
-      lineBefore: lineThrough(before),
+      line: lineThrough(plot, marks),
+      lineBefore: lineThrough(plot, before),
       steps: limitSteps(plot, this.today(), this.limits()),
       columns: columnsOf(plot, this.today()),
       most: this.format.count(mostContacts(this.today())),
@@ -82,7 +86,11 @@ export class DayChart {
   });
   protected readonly grain = computed(() => grainOf(this.span()));
   protected readonly timeTick = (at: number): string =>
-    this.grain() === 'day' ? this.format.shortDate(at) : this.format.time(at);
+    this.grain() === 'day'
+      ? this.format.shortDate(at)
+      : at === this.endOfDay().getTime()
+        ? this.format.endTime(at)
+        : this.format.time(at);
   protected readonly rateTick = (rate: number): string => this.format.rate(rate).replace('.0%', '%');
 
   constructor() {
@@ -107,7 +115,11 @@ export class DayChart {
     if (usual !== null)
       labels.push({ of: 'usual', y: y(usual), text: this.t('board.chart-usual', { rate: this.format.rate(usual) }) });
     if (before !== undefined) labels.push({ of: 'before', y: before, text: this.t('board.chart-before-end') });
-    if (limit !== undefined) labels.push({ of: 'limit', y: Math.max(0, y(limit)), text: this.t('board.chart-limit') });
+    if (limit !== undefined) {
+      const isAbove = y(limit) < 0;
+      const text = isAbove ? this.t('board.chart-limit-above') : this.t('board.chart-limit');
+      labels.push({ of: 'limit', y: isAbove ? 0 : y(limit), text });
+    }
     return labels;
   }
 }

@@ -1,4 +1,4 @@
-import { apart, columnsOf, dayPlot, limitSteps, marksOf } from './day-plot.js';
+import { apart, axisMost, columnsOf, dayPlot, limitSteps, lineThrough, marksOf } from './day-plot.js';
 
 const quarter = 900_000;
 const from = Date.parse('2026-11-23T08:00:00Z');
@@ -46,6 +46,47 @@ describe('the plot of a day', () => {
     ]);
     const marks = marksOf(plot, [stretch(0, 4, 50), stretch(15, 14, 200), stretch(30, 12, 200)], limits);
     expect(marks.map(({ isBeyond }) => isBeyond)).toEqual([false, true, false]);
+  });
+
+  it('puts the running stretch no later than now', () => {
+    const now = from + 4 * 60_000;
+    expect(marksOf(plot, [stretch(0, 1, 50)], new Map(), now)[0]?.x).toBeCloseTo(plot.x(now), 6);
+    expect(marksOf(plot, [stretch(0, 1, 50)], new Map(), from + 2 * quarter)[0]?.x).toBeCloseTo(
+      plot.x(from + quarter / 2),
+      6,
+    );
+  });
+
+  it('joins what follows on each other, and breaks the line where a stretch has no rate', () => {
+    const marks = marksOf(plot, [stretch(0, 1, 50), stretch(15, 1, 50), stretch(30, 0, 4), stretch(45, 1, 50)]);
+    // What stands alone is a dot.
+    expect(lineThrough(plot, marks).match(/[MLh]/g)?.join('')).toBe('MLMh');
+    const far = marksOf(plot, [stretch(0, 1, 50), stretch(240, 1, 50), stretch(255, 1, 50)]);
+    expect(lineThrough(plot, far).match(/[MLh]/g)?.join('')).toBe('MhML');
+  });
+
+  it('joins days over a change of the clock', () => {
+    const day = 24 * 60;
+    const days = dayPlot({ width: 950, from, to: from + 3 * 86_400_000, most: 0.07, span: 86_400_000 });
+    const marks = marksOf(days, [stretch(0, 1, 50), stretch(day + 60, 1, 50), stretch(2 * day, 1, 50)]);
+    expect(lineThrough(days, marks).match(/[MLh]/g)?.join('')).toBe('MLL');
+  });
+
+  it('lets a limit beyond the axis leave the plot', () => {
+    const limits = new Map([
+      [50, 0.06],
+      [6, 0.5],
+    ]);
+    const path = limitSteps(plot, [stretch(0, 1, 50), stretch(15, 1, 6), stretch(30, 1, 50)], limits);
+    const level = plot.y(0.06).toFixed(1);
+    const [first, last] = [plot.x(from + quarter), plot.x(from + 2 * quarter)].map((x) => x.toFixed(1));
+    expect(path).toBe(`M0.0 ${level}H${first}V0M${last} 0V${level}H${plot.x(from + 3 * quarter).toFixed(1)}`);
+  });
+
+  it('has room for limits a little above the rates, not for those far above', () => {
+    expect(axisMost([0.05], 0.02, [0.07, 0.6])).toBe(0.07);
+    expect(axisMost([0.05], 0.02, [0.6])).toBe(0.05);
+    expect(axisMost([], null, [])).toBe(0.02);
   });
 
   it('draws the limits in steps, with a gap where there is no rate', () => {

@@ -65,7 +65,8 @@ export function dayPlot({ width, from, to, most, span }: DayPlotOf): DayPlot {
 function hourTicks(from: number, to: number, width: number): number[] {
   const count = Math.round((to - from) / hour);
   const step = [1, 2, 3, 4, 6, 8, 12].find((hours) => (count / hours) * tickWidths.hour <= width) ?? 24;
-  return Array.from({ length: Math.floor(count / step) + 1 }, (_, index) => from + index * step * hour);
+  // Counted from the day's end, so that it has one, and the steps are round hours.
+  return Array.from({ length: Math.floor(count / step) + 1 }, (_, index) => to - index * step * hour).toReversed();
 }
 
 /** A date stands under the middle of its day; the last is that of the newest day. */
@@ -84,40 +85,71 @@ export interface Mark {
   readonly isBeyond: boolean;
 }
 
-/** A stretch's rate stands in its middle; one with too few contacts has none and no mark. */
+/** A stretch's rate stands in its middle, of the running one no later than now; one with too few contacts has none and no mark. */
 export function marksOf(
   { x, y, span }: DayPlot,
   stretches: readonly Stretch[],
   limits: ReadonlyMap<number, number> = new Map(),
+  now = Infinity,
 ): Mark[] {
   return stretches.flatMap((stretch) => {
     const rate = stretchRate(stretch);
     if (rate === null) return [];
     const limit = limits.get(stretch.denominator);
-    const middle = Date.parse(stretch.from) + span / 2;
+    const start = Date.parse(stretch.from);
+    const middle = Math.min(start + span / 2, Math.max(start, now));
     return [{ stretch, x: x(middle), y: y(rate), isBeyond: limit !== undefined && rate > limit }];
   });
 }
 
-/** The marks joined; straight, because nothing is known of what lies between. */
-export const lineThrough = (marks: readonly Mark[]): string =>
-  marks.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+/**
+ * The marks joined, straight; broken where a stretch between them has no rate, because nothing is known of it. One that
+ * stands alone is a dot.
+ */
+export function lineThrough({ span }: DayPlot, marks: readonly Mark[]): string {
+  // Days are of 23 to 25 hours.
+  const follows = (mark: Mark | undefined, before: Mark | undefined) =>
+    mark && before && Date.parse(mark.stretch.from) - Date.parse(before.stretch.from) < 1.5 * span;
+  return marks
+    .map((mark, index) => {
+      const isJoined = follows(mark, marks[index - 1]);
+      const isAlone = !isJoined && !follows(marks[index + 1], mark);
+      return `${isJoined ? 'L' : 'M'}${mark.x.toFixed(1)} ${mark.y.toFixed(1)}${isAlone ? 'h0' : ''}`;
+    })
+    .join('');
+}
 
-/** The upper limits as a stepped line: they follow the contacts of each stretch; a gap where one has no rate. */
+/** The highest rate of the axis: every rate and the usual level, and the limits that lie little above those. */
+export function axisMost(rates: readonly number[], usual: number | null, limits: readonly number[]): number {
+  const most = Math.max(0.02, (usual ?? 0) * 1.2, ...rates);
+  return Math.max(most, ...limits.filter((limit) => limit <= 1.5 * most));
+}
+
+/**
+ * The upper limits as a stepped line: they follow the contacts of each stretch; a gap where one has no rate. A limit
+ * beyond the axis is not drawn: the line leaves the plot at its top and comes back there.
+ */
 export function limitSteps(
   { x, y, span }: DayPlot,
   stretches: readonly Stretch[],
   limits: ReadonlyMap<number, number>,
 ): string {
   let path = '';
-  let end: number | null = null;
+  let before = { end: NaN, isDrawn: false };
   for (const stretch of stretches) {
     const limit = limits.get(stretch.denominator);
     if (limit === undefined || stretchRate(stretch) === null) continue;
     const start = Date.parse(stretch.from);
-    const height = Math.max(0, y(limit)).toFixed(1);
-    path += `${end === start ? 'V' : `M${x(start).toFixed(1)} `}${height}H${x(start + span).toFixed(1)}`;
-    end = start + span;
+    const follows = before.end === start;
+    const isDrawn = y(limit) >= 0;
+    const [left, height] = [x(start).toFixed(1), y(limit).toFixed(1)];
+    if (isDrawn) {
+      const beginning = !follows ? `M${left} ${height}` : before.isDrawn ? `V${height}` : `M${left} 0V${height}`;
+      path += `${beginning}H${x(start + span).toFixed(1)}`;
+    } else if (follows && before.isDrawn) {
+      path += 'V0';
+    }
+    before = { end: start + span, isDrawn };
   }
   return path;
 }

@@ -81,7 +81,7 @@ export class DayReading {
       rate: this.format.rate(stretchRate(mark.stretch)),
       counts: this.format.countOver(numerator, denominator),
       interval: this.t('board.read-interval', { interval: this.format.interval(low, high) }),
-      limit: limit === undefined ? '' : this.t('board.read-limit', { limit: this.format.rate(limit) }),
+      limit: limit === undefined ? '' : this.limitText(limit),
       before: before ? this.t('board.read-before', { rate: this.format.rate(stretchRate(before)) }) : '',
     };
   });
@@ -90,6 +90,11 @@ export class DayReading {
     const one = this.reading();
     return one && [one.period, one.rate, one.counts, one.interval, one.limit, one.before].filter(Boolean).join(', ');
   });
+
+  private limitText(limit: number): string {
+    const isAbove = this.plot().y(limit) < 0;
+    return this.t(isAbove ? 'board.read-limit-above' : 'board.read-limit', { limit: this.format.rate(limit) });
+  }
 
   private periodFrom(from: string): string {
     const { span } = this.plot();

@@ -60,13 +60,13 @@ export class StreamCard {
     return entry.account?.[this.locale()] ?? this.t('board.customer-unknown');
   }
 
-  /** Seconds matter for what came just now; of another day the date says more. */
-  protected arrivedAt = ({ receivedAt }: StreamEntry): string =>
-    this.format.dayOf(receivedAt) === this.format.today()
-      ? this.format.timeWithSeconds(receivedAt)
-      : this.format.dateTime(receivedAt);
+  /** The end of the receiving contact: by it the list is ordered and the receipts have the row. Seconds matter for what came just now; of another day the date says more. */
+  protected arrivedAt = ({ endedAt }: StreamEntry): string =>
+    this.format.dayOf(endedAt) === this.format.today()
+      ? this.format.timeWithSeconds(endedAt)
+      : this.format.dateTime(endedAt);
   protected isNew = (entry: StreamEntry): boolean =>
-    this.clock.now().getTime() - Date.parse(entry.receivedAt) < newForMilliseconds;
+    this.clock.now().getTime() - Date.parse(entry.endedAt) < newForMilliseconds;
   protected iconOf = (entry: StreamEntry): IconName => channelIcons[entry.channel] ?? 'chat';
   protected both = (name: { en: string; zh: string } | null): string => name?.[this.locale()] ?? '';
 }

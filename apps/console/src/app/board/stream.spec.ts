@@ -1,12 +1,13 @@
 import type { StreamEntry } from '@forecall/contracts';
 import { streamFrom, withArrived } from './stream.js';
 
-const entry = (scope: string, n: number): StreamEntry => ({
+const entry = (scope: string, n: number, endedAt = '2026-11-23T06:34:30.000Z'): StreamEntry => ({
   scope,
   n,
   complaintId: null,
   number: null,
   receivedAt: '2026-11-23T06:30:08.000Z',
+  endedAt,
   departmentId: scope,
   department: null,
   reason: null,
@@ -21,6 +22,11 @@ describe('the stream of complaints', () => {
   it('takes the next of each scope on top', () => {
     const next = withArrived(start, entry('b', 10));
     expect(next?.entries.map(({ scope, n }) => `${scope}${n}`)).toEqual(['b10', 'a4']);
+  });
+
+  it('puts what was logged late where its time is', () => {
+    const next = withArrived(withArrived(start, entry('b', 10, '2026-11-23T06:20:00.000Z'))!, entry('a', 5));
+    expect(next?.entries.map(({ scope, n }) => `${scope}${n}`)).toEqual(['a5', 'a4', 'b10']);
   });
 
   it('sees a gap', () => {

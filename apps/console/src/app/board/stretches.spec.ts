@@ -43,14 +43,15 @@ describe('the quarter-hours of the day', () => {
     );
   });
 
-  it('fill whole hours, eight at least', () => {
-    expect(axisAround([], quarterMilliseconds)).toBeNull();
-    expect(axisAround([quarter('08:15', 1, 5)], quarterMilliseconds)).toEqual({
-      from: new Date('2026-11-23T08:00:00Z'),
-      to: new Date('2026-11-23T16:00:00Z'),
+  it('stand on an axis to the end of the day, of eight hours at least', () => {
+    const endOfDay = new Date('2026-11-23T16:00:00Z');
+    expect(axisAround([], quarterMilliseconds, endOfDay)).toBeNull();
+    expect(axisAround([quarter('01:15', 1, 5), quarter('03:45', 1, 5)], quarterMilliseconds, endOfDay)).toEqual({
+      from: new Date('2026-11-23T01:00:00Z'),
+      to: endOfDay,
     });
-    expect(axisAround([quarter('00:15', 1, 5), quarter('19:45', 1, 5)], quarterMilliseconds)?.to).toEqual(
-      new Date('2026-11-23T20:00:00Z'),
+    expect(axisAround([quarter('12:15', 1, 5)], quarterMilliseconds, endOfDay)?.from).toEqual(
+      new Date('2026-11-23T08:00:00Z'),
     );
   });
 
@@ -72,7 +73,7 @@ describe('the days of a longer period', () => {
   it('begin at midnight in the zone and fill the axis', () => {
     const days = daysOf(reply, '2026-11-23', 'Asia/Shanghai');
     expect(days.map(({ from }) => from)).toEqual(['2026-11-21T16:00:00.000Z', '2026-11-22T16:00:00.000Z']);
-    expect(axisAround(days, dayMilliseconds)).toEqual({
+    expect(axisAround(days, dayMilliseconds, new Date(0))).toEqual({
       from: new Date('2026-11-21T16:00:00Z'),
       to: new Date('2026-11-23T16:00:00Z'),
     });

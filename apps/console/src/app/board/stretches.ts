@@ -66,14 +66,18 @@ export function daysOf({ groups }: FigureReply, newest: string, zone: string): S
   return days.at(-1)?.from === last ? days : [...days, { from: last, numerator: 0, denominator: 0 }];
 }
 
-/** The days that hold all points; of a single day the whole hours, at least eight of them. */
-export function axisAround(stretches: readonly Stretch[], span: number): { from: Date; to: Date } | null {
+/** The days that hold all points; of a single day the hours from the first point to the day's end, at least eight of them. */
+export function axisAround(
+  stretches: readonly Stretch[],
+  span: number,
+  endOfDay: Date,
+): { from: Date; to: Date } | null {
   const starts = stretches.map(({ from }) => Date.parse(from));
   if (starts.length === 0) return null;
   if (span === dayMilliseconds)
     return { from: new Date(Math.min(...starts)), to: new Date(Math.max(...starts) + span) };
-  const from = Math.floor(Math.min(...starts) / hour) * hour;
-  const to = Math.max(Math.ceil((Math.max(...starts) + quarterMilliseconds) / hour) * hour, from + 8 * hour);
+  const to = Math.max(endOfDay.getTime(), Math.max(...starts) + quarterMilliseconds);
+  const from = Math.min(Math.floor(Math.min(...starts) / hour) * hour, to - 8 * hour);
   return { from: new Date(from), to: new Date(to) };
 }
 

@@ -1,5 +1,5 @@
 import type { BoardTile } from '@forecall/contracts';
-import { totalOf, withNewer } from './tiles.js';
+import { scaleOf, totalOf, withNewer } from './tiles.js';
 
 function tile(departmentId: string, version: number, numerator = 1, denominator = 10): BoardTile {
   return {
@@ -40,6 +40,11 @@ describe('the tiles of a board', () => {
 
   it('take the same version again: windows slide without a commit', () => {
     expect(withNewer([tile('a', 7, 5)], [tile('a', 7, 4)])[0]?.figure.numerator).toBe(4);
+  });
+
+  it('have one scale, which those without a rate do not stretch', () => {
+    const few = { ...tile('b', 1, 1, 2), standing: 'too-few' } as const;
+    expect(scaleOf([tile('a', 1, 1, 20), few])).toEqual(scaleOf([tile('a', 1, 1, 20)]));
   });
 
   it('add up to sums, never to a mean of rates', () => {

@@ -1,4 +1,5 @@
 import type { BoardTile } from '@forecall/contracts';
+import { commonScale, type Scale } from '../ui/figure/whisker-geometry.js';
 
 /**
  * Takes newer tiles into those on the screen. An older version is dropped; a tile keeps its place, and a department
@@ -13,6 +14,14 @@ export function withNewer(shown: readonly BoardTile[], came: readonly BoardTile[
   });
   return [...kept, ...newer.values()];
 }
+
+/** One scale for all that show a rate; one with too few contacts shows none, and stretches nothing. */
+export const scaleOf = (tiles: readonly BoardTile[]): Scale =>
+  commonScale(
+    tiles
+      .filter(({ standing }) => standing !== 'too-few')
+      .map(({ figure, usual }) => ({ value: figure.value, high: figure.interval?.high, usual: usual?.value })),
+  );
 
 export function totalOf(tiles: readonly BoardTile[]): { numerator: number; denominator: number } {
   return tiles.reduce(

@@ -10,14 +10,15 @@ import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Figure } from '../ui/figure/figure.js';
 import { Icon } from '../ui/icon/icon.js';
-import { Table, type Column } from '../ui/table/table.js';
+import { Cell, Table, type Column } from '../ui/table/table.js';
+import { askedPeriod } from './asked-period.js';
 import { FiguresClient } from './figures-client.js';
 import type { ReceiptsOf } from './receipts.js';
 
 /** What a figure means, the numbers put in, what was left out, and exactly the rows behind it. */
 @Component({
   selector: 'fc-receipts-drawer',
-  imports: [Drawer, Figure, Icon, Load, Ready, Segment, Shape, Skeleton, Table],
+  imports: [Cell, Drawer, Figure, Icon, Load, Ready, Segment, Shape, Skeleton, Table],
   templateUrl: './receipts-drawer.html',
   styleUrl: './receipts-drawer.css',
 })
@@ -73,32 +74,22 @@ export class ReceiptsDrawer {
 
   protected readonly columns = computed((): Column<ReceiptRow>[] => [
     { id: 'at', label: this.t('figures.at'), text: (row) => this.when(row.at), isTight: true },
-    { id: 'number', label: this.t('figures.number'), text: (row) => row.complaintNumber ?? '', isTight: true },
-    {
-      id: 'account',
-      label: this.t('figures.account'),
-      text: (row) => this.name(row.account) || this.t('figures.unknown'),
-    },
-    { id: 'reason', label: this.t('figures.reason'), text: (row) => this.name(row.reason) },
-    { id: 'rep', label: this.t('figures.rep'), text: (row) => row.rep ?? '', isTight: true, isWideOnly: true },
+    { id: 'what', label: this.t('figures.what') },
   ]);
   protected readonly idOf = (row: ReceiptRow): string => row.id;
 
-  /** Within one day the day is said once, above the rows. */
-  private readonly isOneDay = computed(() => {
-    const { from, to } = this.of.question;
-    return this.format.dayOf(from) === this.format.dayOf(new Date(Date.parse(to) - 1));
-  });
+  private readonly asked = computed(() => askedPeriod(this.of.question, this.format.zone()));
 
+  /** Within one day the day is said once, above the rows. */
   private when(at: string): string {
-    return this.isOneDay() ? this.format.timeWithSeconds(at) : this.format.dayTime(at);
+    return this.asked().isOneDay ? this.format.timeWithSeconds(at) : this.format.shortDateTime(at);
   }
 
   protected period({ asOf }: ReceiptReply): string {
-    const { from, to } = this.of.question;
-    return this.t(this.isOneDay() ? 'figures.period-in-day' : 'figures.period', {
-      from: this.isOneDay() ? this.format.dayTime(from) : this.format.dateTime(from),
-      to: this.isOneDay() ? this.format.time(to) : this.format.dateTime(to),
+    const { from, to, isOneDay } = this.asked();
+    return this.t(isOneDay ? 'figures.period-in-day' : 'figures.period', {
+      from: this.format.dateTime(from),
+      to: isOneDay ? this.format.endTime(to) : this.format.endDateTime(to),
       asOf: this.format.timeWithSeconds(asOf),
     });
   }
@@ -118,7 +109,7 @@ export class ReceiptsDrawer {
     this.later.update(({ rows }) => ({ rows: [...rows, ...page.rows], next: page.next }));
   }
 
-  private name(both: { en: string; zh: string } | null): string {
+  protected name(both: { en: string; zh: string } | null): string {
     return both?.[this.texts.locale()] ?? '';
   }
 }

@@ -1,5 +1,5 @@
-import { Component, computed, inject, signal, viewChild } from '@angular/core';
-import { form, FormField, minLength, required } from '@angular/forms/signals';
+import { Component, computed, inject, output, signal, viewChild } from '@angular/core';
+import { applyWhen, form, FormField, minLength, required } from '@angular/forms/signals';
 import { problemOf } from '../platform/http/problem-error.js';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -23,12 +23,26 @@ export class ChangePassword {
   private readonly current = viewChild.required<PasswordInput>('current');
   private readonly wanted = viewChild.required<PasswordInput>('wanted');
 
+  /** The other devices are signed out now. */
+  readonly changed = output();
+
   private readonly entry = signal({ currentPassword: '', newPassword: '' });
+  private readonly wasSent = signal(false);
   private readonly failure = signal<unknown>(null);
+  /** Emptied after a change, nothing is missing until somebody begins anew. */
+  private readonly isBegun = computed(
+    () => this.wasSent() || this.entry().currentPassword !== '' || this.entry().newPassword !== '',
+  );
   protected readonly form = form(this.entry, (path) => {
-    required(path.currentPassword);
-    required(path.newPassword);
-    minLength(path.newPassword, 12);
+    applyWhen(
+      path,
+      () => this.isBegun(),
+      (begun) => {
+        required(begun.currentPassword);
+        required(begun.newPassword);
+        minLength(begun.newPassword, 12);
+      },
+    );
   });
   protected readonly isSending = computed(() => this.form().submitting());
   /** Whatever was refused concerns the current password, but for a rule the new one breaks. */
@@ -42,11 +56,14 @@ export class ChangePassword {
   private readonly send = sendsForm(this.form, this.failure, (entry) => this.client.changePassword(entry));
 
   protected async change(): Promise<void> {
+    this.wasSent.set(true);
     if (!(await this.send())) {
       if (this.failure() !== null) (this.isAboutNew() ? this.wanted() : this.current()).focus();
       return;
     }
+    this.wasSent.set(false);
     this.form().reset({ currentPassword: '', newPassword: '' });
+    this.changed.emit();
     this.toasts.show({ text: 'own.password-changed' });
   }
 }

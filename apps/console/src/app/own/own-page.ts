@@ -8,8 +8,8 @@ import { OwnSessions } from './own-sessions.js';
   imports: [ChangePassword, OwnSessions],
   template: `
     <div class="columns">
-      <fc-own-sessions />
-      <fc-change-password />
+      <fc-own-sessions #sessions />
+      <fc-change-password (changed)="sessions.reload()" />
     </div>
   `,
 })

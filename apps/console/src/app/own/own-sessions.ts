@@ -1,7 +1,9 @@
 import { Component, computed, inject, resource } from '@angular/core';
 import type { OwnSession } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
+import { problemOf } from '../platform/http/problem-error.js';
 import { injectTexts } from '../platform/i18n/texts.js';
+import { Faults } from '../platform/notice/faults.js';
 import { Toasts } from '../platform/notice/toasts.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
@@ -19,6 +21,7 @@ export class OwnSessions {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
   private readonly client = inject(OwnClient);
+  private readonly faults = inject(Faults);
   private readonly toasts = inject(Toasts);
 
   protected readonly sessions = resource({ loader: () => this.client.sessions() });
@@ -45,9 +48,24 @@ export class OwnSessions {
   protected readonly idOf = (one: OwnSession): string => one.id;
   protected readonly nameOf = (one: OwnSession): string => deviceName(one.userAgent);
 
-  protected async end(session: OwnSession): Promise<void> {
-    await this.client.endSession(session.id);
-    this.toasts.show({ text: 'own.session-ended', values: { device: deviceName(session.userAgent) } });
+  reload(): void {
     this.sessions.reload();
+  }
+
+  protected async end({ id, userAgent }: OwnSession): Promise<void> {
+    const ending = this.ended(id).then(() =>
+      this.toasts.show({ text: 'own.session-ended', values: { device: deviceName(userAgent) } }),
+    );
+    await this.faults.heed(ending);
+    this.reload();
+  }
+
+  /** One that has ended by itself in the meantime is what was wanted. */
+  private async ended(id: string): Promise<void> {
+    try {
+      await this.client.endSession(id);
+    } catch (error) {
+      if (problemOf(error).status !== 404) throw error;
+    }
   }
 }

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Me } from '@forecall/contracts';
 import { problemOf } from '../platform/http/problem-error.js';
+import { Locale } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { PageLoad } from '../platform/page/page-load.js';
 import { Session } from '../platform/session/session.js';
@@ -23,6 +24,7 @@ export class LinkPage {
   protected readonly t = injectTexts();
   private readonly client = inject(LinkClient);
   private readonly session = inject(Session);
+  private readonly locale = inject(Locale);
   private readonly pageLoad = inject(PageLoad);
   readonly token = input.required<string>();
 
@@ -38,7 +40,10 @@ export class LinkPage {
 
   /** Someone else may be signed in on this browser; a whole load leaves nothing of theirs. */
   protected async begin(me: Me): Promise<void> {
+    const chosen = this.locale.chosen();
     await this.session.accept(me);
+    // Who switched the language here wants it from now on, whatever was kept for them.
+    if (chosen !== null && chosen !== me.locale) await this.session.chooseLocale(chosen).catch(() => undefined);
     this.pageLoad.goTo('/');
   }
 }

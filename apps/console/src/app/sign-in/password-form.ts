@@ -32,7 +32,7 @@ import { LinkClient } from './link-client.js';
         <dt>{{ t('link.email') }}</dt>
         <dd class="clip">{{ link().email }}</dd>
         <dt>{{ t('link.until') }}</dt>
-        <dd>{{ format.dayTime(link().expiresAt) }}</dd>
+        <dd>{{ until() }}</dd>
       </dl>
       <fc-password new [label]="t('password.new')" [hint]="t('password.rule')" [formField]="form.password" />
       <button type="submit" class="button primary block send" [attr.aria-disabled]="isSending()">
@@ -51,6 +51,12 @@ export class PasswordForm {
   readonly token = input.required<string>();
   readonly link = input.required<OneTimeLink>();
   readonly redeemed = output<Me>();
+
+  /** Nobody is signed in yet, so the zone is said: the invited may sit in another. */
+  protected readonly until = computed(() => {
+    const { expiresAt, zone } = this.link();
+    return this.t('link.until-in', this.format.momentIn(expiresAt, zone));
+  });
 
   private readonly entry = signal({ password: '' });
   protected readonly failure = signal<unknown>(null);

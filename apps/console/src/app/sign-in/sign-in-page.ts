@@ -1,4 +1,4 @@
-import { Component, computed, type ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { afterNextRender, Component, computed, type ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { problemOf } from '../platform/http/problem-error.js';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
@@ -50,6 +50,14 @@ export class SignInPage {
   protected readonly otherError = computed(() =>
     this.problem() && !this.isWrong() ? this.problems.sentence(this.failure()) : undefined,
   );
+
+  constructor() {
+    afterNextRender(() => {
+      // A browser that knows both has filled them in by now.
+      if (this.loginBox().nativeElement.value === '') this.loginBox().nativeElement.focus();
+      else this.passwordBox().focus();
+    });
+  }
 
   protected async signIn(): Promise<void> {
     if (this.isSending()) return;

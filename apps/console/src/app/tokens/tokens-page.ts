@@ -40,6 +40,8 @@ export class TokensPage {
   protected readonly first = kept(resource({ params: this.query, loader: ({ params }) => this.client.page(params) }));
   private readonly later = signal<{ tokens: readonly TokenEntry[]; next: string | null }>({ tokens: [], next: null });
   protected readonly rows = computed(() => [...(this.first.value()?.tokens ?? []), ...this.later().tokens]);
+  /** An empty list has the act in its middle, and needs it once. */
+  protected readonly isEmpty = computed(() => this.first.value() !== undefined && this.rows().length === 0);
   protected readonly hasMore = computed(() => this.later().next !== null);
   protected readonly columns = computed((): Column<TokenEntry>[] => [
     { id: 'name', label: this.t('tokens.name') },

@@ -1,16 +1,27 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, DestroyRef, DOCUMENT, effect, inject, input, resource, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  DOCUMENT,
+  effect,
+  inject,
+  input,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
-import type { BoardTile, StreamEntry, WallboardView } from '@forecall/contracts';
+import type { BoardTile, StreamEntry, WallboardArrival as Arrival, WallboardView } from '@forecall/contracts';
+import { boardWindows } from '@forecall/domain';
 import { firstValueFrom } from 'rxjs';
-import { LiveBoard, tileState, totalOf } from '../board/index.js';
+import { LiveBoard, scaleOf, tileState, totalOf } from '../board/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { formatTime } from '../platform/format/moment.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Live } from '../platform/live/live.js';
 import { ServerClock } from '../platform/live/server-clock.js';
 import { Empty } from '../ui/feedback/empty.js';
-import { commonScale } from '../ui/figure/whisker-geometry.js';
 import { Whisker } from '../ui/figure/whisker.js';
 import { BrandMark } from '../ui/icon/brand-mark.js';
 import { Glyph } from '../ui/state/glyph.js';
@@ -36,11 +47,13 @@ export class WallboardPage {
   private readonly http = inject(HttpClient);
   private readonly board = inject(LiveBoard);
   readonly token = input.required<string>();
+  /** From the address; a link without it is one of before there was a choice, and shows the last hour as ever. */
+  readonly period = input<string>();
+  protected readonly window = computed(() => boardWindows.find((known) => known === this.period()) ?? 'h1');
 
   protected readonly view = resource({
     params: () => this.token(),
-    loader: ({ params }) =>
-      firstValueFrom(this.http.get<WallboardView>('/api/wallboard', { headers: { 'X-Wallboard': params } })),
+    loader: ({ params }) => this.ask(params),
   });
   protected readonly isRefused = computed(() => this.live.isRefused() || this.view.status() === 'error');
   protected readonly snapshot = this.board.snapshot;
@@ -52,18 +65,11 @@ export class WallboardPage {
   );
   protected readonly columns = computed(() => wallColumns(this.tiles().length));
   protected readonly total = computed(() => totalOf(this.snapshot()?.tiles ?? []));
-  protected readonly scale = computed(() =>
-    commonScale(
-      this.tiles().map(({ tile: { figure, usual } }) => ({
-        value: figure.value,
-        high: figure.interval?.high,
-        usual: usual?.value,
-      })),
-    ),
-  );
+  protected readonly scale = computed(() => scaleOf(this.snapshot()?.tiles ?? []));
   protected readonly time = signal('');
-  private readonly arrivals = signal<readonly number[]>([]);
-  protected readonly recent = computed(() => this.arrivals().length);
+  /** When each complaint of the last minutes came, by its place in the stream. */
+  private readonly arrivals = signal<ReadonlyMap<string, number>>(new Map());
+  protected readonly recent = computed(() => this.arrivals().size);
 
   protected readonly nameOf = ({ name }: BoardTile): string => name[this.texts.locale()];
   protected readonly ageSeconds = computed(() => Math.floor(this.live.ageMilliseconds() / 1000));
@@ -73,7 +79,7 @@ export class WallboardPage {
     const destroyed = inject(DestroyRef);
     const root = inject(DOCUMENT).documentElement;
     root.dataset['theme'] = 'dark';
-    this.board.watch({ window: 'h1', side: 'answerable' });
+    effect(() => this.board.watch({ window: this.window(), side: 'answerable' }));
     toObservable(this.token)
       .pipe(takeUntilDestroyed())
       .subscribe((token) => {
@@ -84,18 +90,53 @@ export class WallboardPage {
     effect(() => {
       if (this.view.hasValue()) void this.texts.use(this.view.value().locale);
     });
+    // What came before the page was opened, or while the line was cut, only the server knows.
+    effect(() => {
+      if (this.view.hasValue()) this.arrive(this.view.value().arrivals);
+    });
+    effect(() => {
+      if (this.live.returns() > 0) untracked(() => void this.catchUp());
+    });
     this.live
       .on<StreamEntry>('complaint')
       .pipe(takeUntilDestroyed())
-      .subscribe((entry) => this.arrivals.update((at) => [...at, Date.parse(entry.receivedAt)]));
+      .subscribe((entry) => this.arrive([entry]));
     const timer = setInterval(() => this.tick(), 1000);
     destroyed.onDestroy(() => clearInterval(timer));
     this.tick();
   }
 
+  private ask(token: string): Promise<WallboardView> {
+    return firstValueFrom(this.http.get<WallboardView>('/api/wallboard', { headers: { 'X-Wallboard': token } }));
+  }
+
+  private async catchUp(): Promise<void> {
+    // Where the line is cut again it comes back again.
+    const view = await this.ask(this.token()).catch(() => null);
+    this.arrive(view?.arrivals ?? []);
+  }
+
+  private arrive(came: readonly Arrival[]): void {
+    untracked(() => {
+      this.arrivals.update(
+        (known) =>
+          new Map([...known, ...came.map(({ scope, n, endedAt }) => [`${scope} ${n}`, Date.parse(endedAt)] as const)]),
+      );
+      this.forget();
+    });
+  }
+
+  private forget(): void {
+    const now = this.clock.now().getTime();
+    this.arrivals.update((known) => {
+      const recent = [...known].filter(([, at]) => now - at < recentMilliseconds);
+      return recent.length === known.size ? known : new Map(recent);
+    });
+  }
+
   private tick(): void {
     const now = this.clock.now();
     this.time.set(formatTime(now, this.view.hasValue() ? this.view.value().zone : this.format.zone()));
-    this.arrivals.update((at) => at.filter((one) => now.getTime() - one < recentMilliseconds));
+    this.forget();
   }
 }

@@ -1,5 +1,6 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField, maxLength, required } from '@angular/forms/signals';
+import { type BoardWindow, boardWindows } from '@forecall/domain';
 import type { DepartmentEntry, LocaleName, OpenedWallboard } from '@forecall/contracts';
 import { injectUnitName } from '../organisation/index.js';
 import { Locale, localeNames } from '../platform/i18n/locale.js';
@@ -35,6 +36,13 @@ import { WallboardsClient } from './wallboards-client.js';
             }
           </select>
         </fc-field>
+        <fc-field [label]="t('wallboards.period')" [hint]="t('wallboards.period-hint')">
+          <select fcInput [formField]="form.period">
+            @for (period of periods; track period) {
+              <option [value]="period">{{ t('wallboards.periods.' + period) }}</option>
+            }
+          </select>
+        </fc-field>
         <fc-field [label]="t('wallboards.locale')">
           <select fcInput [formField]="form.locale">
             @for (locale of locales; track locale) {
@@ -52,13 +60,15 @@ export class WallboardForm {
   protected readonly unitName = injectUnitName();
   private readonly client = inject(WallboardsClient);
   protected readonly locales = localeNames;
+  protected readonly periods = boardWindows;
   readonly departments = input.required<readonly DepartmentEntry[]>();
   readonly closed = output();
   readonly opened = output<OpenedWallboard>();
 
-  private readonly entry = signal<{ name: string; departmentId: string; locale: LocaleName }>({
+  private readonly entry = signal<{ name: string; departmentId: string; period: BoardWindow; locale: LocaleName }>({
     name: '',
     departmentId: '',
+    period: 'today',
     locale: inject(Locale).name(),
   });
   protected readonly failure = signal<unknown>(null);
@@ -66,7 +76,8 @@ export class WallboardForm {
     required(path.name);
     maxLength(path.name, 80);
   });
-  protected readonly send = sendsForm(this.form, this.failure, async ({ name, departmentId, locale }) => {
-    this.opened.emit(await this.client.open({ name, departmentId: departmentId || null, locale }));
+  protected readonly send = sendsForm(this.form, this.failure, async ({ name, departmentId, period, locale }) => {
+    const opened = await this.client.open({ name, departmentId: departmentId || null, locale });
+    this.opened.emit({ ...opened, address: `${opened.address}?period=${period}` });
   });
 }

@@ -61,6 +61,8 @@ export class WallboardsPage {
     next: null,
   });
   protected readonly rows = computed(() => [...(this.first.value()?.wallboards ?? []), ...this.later().wallboards]);
+  /** An empty list has the act in its middle, and needs it once. */
+  protected readonly isEmpty = computed(() => this.first.value() !== undefined && this.rows().length === 0);
   protected readonly hasMore = computed(() => this.later().next !== null);
   protected readonly columns = computed((): Column<WallboardEntry>[] => [
     { id: 'name', label: this.t('wallboards.name') },

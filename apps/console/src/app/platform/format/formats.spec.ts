@@ -148,6 +148,13 @@ describe('a moment', () => {
     expect(moment.formatDayTime(friday, zone, 'zh', now)).toBe('11月20日 周五 15:52');
   });
 
+  it('that ends a period ends its day at 24:00', () => {
+    const midnight = moment.formatEndDateTime('2026-11-20T16:00:00Z', 'Asia/Shanghai', 'en', now);
+    expect(midnight).toBe('Fri 20 Nov, 24:00');
+    expect(moment.formatEndDateTime('2026-11-20T16:00:00Z', 'Asia/Shanghai', 'zh', now)).toBe('11月20日 周五 24:00');
+    expect(moment.formatEndTime('2026-11-20T15:58:00Z', 'Asia/Shanghai')).toBe('23:58');
+  });
+
   it('lies in an ISO week with its ISO year', () => {
     expect(moment.formatWeek(now, zone, 'en')).toBe('week 48');
     expect(moment.formatWeek(now, zone, 'zh')).toBe('第 48 周');

@@ -39,16 +39,28 @@ export class Formats {
   readonly ago = (seconds: number) => formatAgo(seconds, this.locale());
   readonly old = (seconds: number) => formatOld(seconds, this.locale());
   readonly time = (at: moment.Instant) => moment.formatTime(at, this.zone());
+  readonly endTime = (at: moment.Instant) => moment.formatEndTime(at, this.zone());
+  readonly endDateTime = (at: moment.Instant) =>
+    moment.formatEndDateTime(at, this.zone(), this.locale(), this.clock.now());
   readonly timeWithSeconds = (at: moment.Instant) => moment.formatTimeWithSeconds(at, this.zone());
   readonly zoneName = () => moment.formatZone(this.zone(), this.locale());
   readonly date = (at: moment.Instant) => moment.formatDate(at, this.zone(), this.locale(), this.clock.now());
   readonly shortDate = (at: moment.Instant) => moment.formatShortDate(at, this.zone(), this.locale());
+  readonly shortDateTime = (at: moment.Instant) => moment.formatShortDateTime(at, this.zone(), this.locale());
   readonly day = (day: string) => moment.formatDay(day, this.zone(), this.locale(), this.clock.now());
   readonly dateTime = (at: moment.Instant) => moment.formatDateTime(at, this.zone(), this.locale(), this.clock.now());
   readonly dayTime = (at: moment.Instant) => moment.formatDayTime(at, this.zone(), this.locale(), this.clock.now());
   /** The day (`2026-12-01`) in the organisation's zone: of now, of an instant. */
   readonly today = () => moment.dayIn(this.clock.now(), this.zone());
   readonly dayOf = (at: moment.Instant) => moment.dayIn(at, this.zone());
+  /** A moment in another zone than the organisation's of who is signed in, with what the zone is called. */
+  readonly momentIn = (at: moment.Instant, zone: string | null) => {
+    const there = zone ?? this.zone();
+    return {
+      moment: moment.formatDateTime(at, there, this.locale(), this.clock.now()),
+      zone: moment.formatZone(there, this.locale()),
+    };
+  };
   readonly week = (at: moment.Instant) => moment.formatWeek(at, this.zone(), this.locale());
   readonly weekday = (weekday: number) => moment.formatWeekday(weekday, this.locale());
 }

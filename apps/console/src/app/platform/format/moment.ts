@@ -55,6 +55,12 @@ export function wallTime(at: Instant, zone: string): WallTime {
 /** "14:30" */
 export const formatTime = (at: Instant, zone: string): string => wallTime(at, zone).time;
 
+/** The end of a period: a midnight is 24:00 of the day that it ends. */
+export function formatEndTime(at: Instant, zone: string): string {
+  const time = formatTime(at, zone);
+  return time === '00:00' ? '24:00' : time;
+}
+
 /** "China Time", "中国时间": what people call a zone. */
 export function formatZone(zone: string, locale: LocaleName): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortGeneric' }).formatToParts();
@@ -84,6 +90,11 @@ export function formatShortDate(at: Instant, zone: string, locale: LocaleName): 
   return locale === 'zh' ? `${month}月${day}日` : `${day} ${months[month - 1] ?? ''}`;
 }
 
+/** "20 Nov, 15:52" and "11月20日 15:52", in rows. */
+export function formatShortDateTime(at: Instant, zone: string, locale: LocaleName): string {
+  return `${formatShortDate(at, zone, locale)}${locale === 'zh' ? ' ' : ', '}${formatTime(at, zone)}`;
+}
+
 /** A calendar day ("2026-11-20") by itself, which is the same day in every zone. */
 export function formatDay(day: string, zone: string, locale: LocaleName, now: Instant): string {
   const { year } = wallTime(now, zone);
@@ -99,6 +110,12 @@ export function dayIn(at: Instant, zone: string): string {
 /** "Fri 20 Nov, 15:52" and "11月20日 周五 15:52" */
 export function formatDateTime(at: Instant, zone: string, locale: LocaleName, now: Instant): string {
   return `${formatDate(at, zone, locale, now)}${locale === 'zh' ? ' ' : ', '}${formatTime(at, zone)}`;
+}
+
+/** "Fri 20 Nov, 24:00": the end of a period, on the day that it ends. */
+export function formatEndDateTime(at: Instant, zone: string, locale: LocaleName, now: Instant): string {
+  const date = formatDate(new Date(at).getTime() - 1, zone, locale, now);
+  return `${date}${locale === 'zh' ? ' ' : ', '}${formatEndTime(at, zone)}`;
 }
 
 /** "today 14:30" where the day is today, else the date and the time. */

@@ -1,4 +1,4 @@
-import { DOCUMENT, inject, Service } from '@angular/core';
+import { DOCUMENT, inject, Service, signal } from '@angular/core';
 import type { LocaleName } from '@forecall/contracts';
 import { readStored, writeStored } from '../storage/remembered.js';
 import { Texts } from './texts.js';
@@ -17,6 +17,9 @@ export class Locale {
   private readonly document = inject(DOCUMENT);
   private readonly texts = inject(Texts);
   readonly name = this.texts.locale;
+  private readonly byHand = signal<LocaleName | null>(null);
+  /** What was chosen by hand since the page was loaded. */
+  readonly chosen = this.byHand.asReadonly();
 
   async start(): Promise<void> {
     await this.use(this.fallback());
@@ -24,6 +27,7 @@ export class Locale {
 
   /** A choice made by hand; this browser keeps it for the sign-in page too. */
   async choose(name: LocaleName): Promise<void> {
+    this.byHand.set(name);
     writeStored('locale', name);
     await this.use(name);
   }

@@ -26,6 +26,19 @@ class Acts implements FindSource {
   }
 }
 
+const asked: { typed: string; signal: AbortSignal }[] = [];
+
+@Service()
+class Accounts implements FindSource {
+  readonly title = 'accounts';
+  readonly isFar = true;
+  async find(typed: string, signal: AbortSignal): Promise<FindHit[]> {
+    if (typed === '' || typed === 'zzz') return [];
+    asked.push({ typed, signal });
+    return [{ id: `account:${typed}`, icon: 'account', label: `Account ${typed}`, link: '/desk?account=1' }];
+  }
+}
+
 const hit = (label: string): FindHit => ({ id: label, icon: 'board', label, link: `/${label.toLowerCase()}` });
 
 async function open() {
@@ -38,6 +51,7 @@ async function open() {
       provideTextsForTest(),
       provideFindSource(async () => Screens),
       provideFindSource(async () => Acts),
+      provideFindSource(async () => Accounts),
       { provide: DialogRef, useValue: { close } },
       { provide: Router, useValue: { navigateByUrl: (url: string) => wentTo.push(url) } },
     ],
@@ -52,6 +66,10 @@ async function open() {
     box.dispatchEvent(new Event('input'));
     await fixture.whenStable();
   };
+  const settle = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await fixture.whenStable();
+  };
   const press = async (key: string, init: KeyboardEventInit = {}) => {
     box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...init }));
     await fixture.whenStable();
@@ -59,13 +77,14 @@ async function open() {
   const shown = () => [...element.querySelectorAll('[role=option]')].map((one) => one.textContent.trim());
   const active = () =>
     element.querySelector(`#${box.getAttribute('aria-activedescendant') ?? 'none'}`)?.textContent.trim();
-  return { element, type, press, shown, active, wentTo, close };
+  return { element, box, type, settle, press, shown, active, wentTo, close };
 }
 
 describe('the palette', () => {
   beforeEach(() => {
     localStorage.clear();
     done.length = 0;
+    asked.length = 0;
   });
 
   it('offers everything before one types, and what answers after', async () => {
@@ -97,6 +116,30 @@ describe('the palette', () => {
     await press('Enter');
     expect(done).toEqual(['dark']);
     expect(wentTo).toEqual([]);
+  });
+
+  it('asks the server when typing pauses, below what is at hand, and cancels what is asked no more', async () => {
+    const { type, settle, shown } = await open();
+    const typing = [type('b'), type('bo'), type('boa')];
+    await Promise.all(typing);
+    await settle();
+    expect(asked.map(({ typed }) => typed)).toEqual(['boa']);
+    expect(shown()).toEqual(['Board', 'Account boa']);
+    await type('boar');
+    await settle();
+    expect(asked.map(({ typed }) => typed)).toEqual(['boa', 'boar']);
+  });
+
+  it('looks for nothing while an input method composes, and for the word when it is there', async () => {
+    const { box, settle, shown } = await open();
+    box.value = 'hai';
+    box.dispatchEvent(new InputEvent('input', { isComposing: true }));
+    await settle();
+    expect(asked).toEqual([]);
+    box.value = '海港';
+    box.dispatchEvent(new CompositionEvent('compositionend'));
+    await settle();
+    expect(shown()).toEqual(['Account 海港']);
   });
 
   it('leaves Enter to the input method while a word is composed', async () => {

@@ -50,6 +50,8 @@ export class ChartCard {
   /** Gives the numbers; without it there is nothing to copy. */
   readonly csv = input<() => string>();
   readonly hasReceipts = input(false);
+  /** What the receipts are of, where that is not plain: "Receipts, today". */
+  readonly receiptsLabel = input<string>();
   readonly receipts = output();
   protected readonly plot = contentChild.required(Plot);
   protected readonly plotTable = contentChild(PlotTable);

@@ -20,7 +20,7 @@ export class TileGrid {
 
   protected walk(event: KeyboardEvent): void {
     const step = steps[event.key];
-    const tiles = [...this.host.querySelectorAll<HTMLElement>('a, button')];
+    const tiles = [...this.host.querySelectorAll<HTMLElement>('a')];
     const from = tiles.findIndex((tile) => tile === event.target);
     if (!step || from < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     const boxes = tiles.map((tile) => tile.getBoundingClientRect());

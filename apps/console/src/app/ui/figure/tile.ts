@@ -1,6 +1,8 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Formats } from '../../platform/format/formats.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Icon } from '../icon/icon.js';
 import { State } from '../state/state.js';
 import type { StateName } from '../state/glyph.js';
 import { Figure } from './figure.js';
@@ -21,15 +23,21 @@ export interface TileFigure {
   change: number | null;
 }
 
-/** A rate with everything that makes it readable. The whole tile is the link; put it in a grid of `fcTileGrid`. */
+let count = 0;
+
+/**
+ * A rate with everything that makes it readable. The whole tile is the link, but for the counts, which open the receipts;
+ * put it in a grid of `fcTileGrid`.
+ */
 @Component({
   selector: 'fc-tile',
-  imports: [RouterLink, State, Figure, Sparkline, Whisker],
+  imports: [RouterLink, Icon, State, Figure, Sparkline, Whisker],
   templateUrl: './tile.html',
   styleUrl: './tile.css',
   host: { '[class]': 'state()' },
 })
 export class Tile {
+  protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
   readonly name = input.required<string>();
   readonly link = input.required<string | readonly unknown[]>();
@@ -43,8 +51,13 @@ export class Tile {
   readonly changeLabel = input.required<string>();
   /** Why there is no rate and when there will be one; shown in its place. */
   readonly missing = input<string>();
+  /** What bar and tick mean, in words. */
+  readonly hint = input('');
+  readonly receipts = output();
   readonly isCurrent = input(false, { alias: 'current' });
 
+  protected readonly title = computed(() => [this.name(), this.hint()].filter(Boolean).join('\n'));
+  protected readonly describedBy = `tile-${++count}`;
   protected readonly isFaded = computed(() => this.state() === 'stale');
   protected readonly counts = computed(() => {
     const { numerator, denominator } = this.figure();

@@ -10,7 +10,10 @@ export function position(value: number, { from, to }: Scale): number {
   return Math.min(Math.max((value - from) / (to - from), 0), 1) * 100;
 }
 
-const steps = [0.01, 0.02, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
+const steps = [
+  0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9,
+  1,
+];
 
 /**
  * One scale for a group of rates, from 0 to the first round share that holds every value and usual level, and most of

@@ -25,8 +25,10 @@ export interface FindHit {
 export interface FindSource {
   /** The key of the text that heads its hits. */
   readonly title: string;
+  /** The server is asked: only when typing pauses, and what is asked no more is cancelled. */
+  readonly isFar?: true;
   /** Hits for what was typed, best first; the empty text asks for what is offered before typing. */
-  find(typed: string): readonly FindHit[] | Promise<readonly FindHit[]>;
+  find(typed: string, signal: AbortSignal): readonly FindHit[] | Promise<readonly FindHit[]>;
 }
 
 export type LazyFindSource = () => Promise<Type<FindSource>>;

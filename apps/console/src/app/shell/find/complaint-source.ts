@@ -1,0 +1,35 @@
+import { inject, Service } from '@angular/core';
+import { Formats } from '../../platform/format/formats.js';
+import { Texts } from '../../platform/i18n/texts.js';
+import { Session } from '../../platform/session/session.js';
+import type { FindHit, FindSource } from '../../ui/find/find-source.js';
+import { FindClient } from './find-client.js';
+
+/** "C-26-10417", or its digits as people say them. */
+const complaintNumber = /^(c-?)?\d{1,2}-?\d{3,7}$|^\d{1,7}$/i;
+
+/** Complaints by number. */
+@Service()
+export class ComplaintSource implements FindSource {
+  readonly title = 'find.complaints';
+  readonly isFar = true;
+  private readonly format = inject(Formats);
+  private readonly locale = inject(Texts).locale;
+  private readonly session = inject(Session);
+  private readonly client = inject(FindClient);
+
+  async find(typed: string, signal: AbortSignal): Promise<FindHit[]> {
+    const number = typed.trim();
+    if (!complaintNumber.test(number) || !this.session.hasRole('rep', 'supervisor', 'head', 'executive')) return [];
+    const found = await this.client.complaints(number, signal);
+    return (found?.complaints ?? []).map(({ id, number: name, account, reason, firstReceivedAt }) => ({
+      id: `complaint:${id}`,
+      icon: 'flag',
+      label: name,
+      note: [account?.name, reason?.[this.locale() === 'zh' ? 'nameZh' : 'nameEn']].filter(Boolean).join(', '),
+      aside: this.format.shortDateTime(firstReceivedAt),
+      words: `${name} ${number}`,
+      link: `/complaints/${id}`,
+    }));
+  }
+}

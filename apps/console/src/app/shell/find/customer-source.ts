@@ -1,0 +1,61 @@
+import { inject, Service } from '@angular/core';
+import type { AccountBrief, PersonBrief } from '@forecall/contracts';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { Session } from '../../platform/session/session.js';
+import type { FindHit, FindSource } from '../../ui/find/find-source.js';
+import { FindClient } from './find-client.js';
+
+const mostOfEach = 5;
+
+/** Accounts and people: at the desk for who has one, where a contact is logged for them; else their contacts. */
+@Service()
+export class CustomerSource implements FindSource {
+  readonly title = 'find.customers';
+  readonly isFar = true;
+  private readonly t = injectTexts();
+  private readonly locale = inject(Texts).locale;
+  private readonly session = inject(Session);
+  private readonly client = inject(FindClient);
+
+  async find(typed: string, signal: AbortSignal): Promise<FindHit[]> {
+    const q = typed.trim();
+    if (q === '' || !this.session.hasRole('rep', 'supervisor', 'head')) return [];
+    const found = await this.client.customers(q, signal);
+    return [
+      ...(found?.accounts ?? []).slice(0, mostOfEach).map((account) => this.account(account)),
+      ...(found?.people ?? []).slice(0, mostOfEach).map((person) => this.person(person)),
+    ];
+  }
+
+  private account({ id, number, name, nameZh }: AccountBrief): FindHit {
+    return {
+      id: `account:${id}`,
+      icon: 'account',
+      label: this.nameIn(name, nameZh),
+      note: number,
+      words: `${name} ${nameZh ?? ''} ${number}`,
+      ...this.opening(`account=${id}`, id),
+    };
+  }
+
+  private person({ id, name, nameZh, account }: PersonBrief): FindHit {
+    return {
+      id: `person:${id}`,
+      icon: 'person',
+      label: this.nameIn(name, nameZh),
+      note: this.nameIn(account.name, account.nameZh),
+      words: `${name} ${nameZh ?? ''} ${account.name} ${account.nameZh ?? ''}`,
+      ...this.opening(`person=${id}`, account.id),
+    };
+  }
+
+  private opening(at: string, accountId: string): Pick<FindHit, 'aside' | 'link'> {
+    return this.session.hasRole('rep')
+      ? { aside: this.t('find.log-contact'), link: `/desk?${at}` }
+      : { aside: this.t('find.contacts'), link: `/contacts?accountId=${accountId}` };
+  }
+
+  private nameIn(name: string, nameZh: string | null): string {
+    return this.locale() === 'zh' ? (nameZh ?? name) : name;
+  }
+}
