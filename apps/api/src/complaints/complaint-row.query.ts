@@ -2,7 +2,7 @@ import type { ComplaintDetail } from '@forecall/contracts';
 import { type ComplaintStep, complaintNumber, type StepTaken, stageOf } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
-import { isSeen, isWithheld, type Sight } from './complaint-sight.js';
+import { isSeen, isWithheld, type Sight } from './complaint-sight.service.js';
 
 /** A complaint kept for this transaction, as far as it is worked on. */
 export interface LockedComplaint {

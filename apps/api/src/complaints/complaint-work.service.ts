@@ -10,12 +10,12 @@ import type {
 import { type ComplaintStep, inOrder, isOpen, stageOf, stepFault } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { teamAt } from '../attribution/attribution.service.js';
-import type { Viewer } from '../platform/access/viewer.js';
+import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { badRequest, conflict, forbidden, notFound } from '../platform/http/problem.js';
 import { linkRefusal, stepRefusal } from './complaint-refusal.js';
 import { courseOf, type LockedComplaint, lockComplaint, reviseComplaint, writeColumns } from './complaint-row.query.js';
-import { sightOf } from './complaint-sight.js';
+import { sightOf } from './complaint-sight.service.js';
 import { linkFault } from './receive-complaint.query.js';
 
 /** Clocks differ; a step further ahead of the server is a mistake. */
@@ -51,14 +51,18 @@ export class ComplaintWorkService {
     return this.database.transaction(async (sql) => {
       const complaint = await this.lock(sql, viewer, id);
       if (complaint.revision !== revision) throw revisedMeanwhile(complaint.revision);
-      const fault = await linkFault(sql, {
-        contactId: complaint.contactId,
-        receivedAt: null,
-        repConcernedId: changes.repConcernedId ?? null,
-        aboutContactId: changes.aboutContactId ?? null,
-        repeatOfId: changes.repeatOfId ?? null,
-        ownerId: changes.ownerId ?? null,
-      });
+      const fault = await linkFault(
+        sql,
+        {
+          contactId: complaint.contactId,
+          receivedAt: null,
+          repConcernedId: changes.repConcernedId ?? null,
+          aboutContactId: changes.aboutContactId ?? null,
+          repeatOfId: changes.repeatOfId ?? null,
+          ownerId: changes.ownerId ?? null,
+        },
+        reachOf(viewer),
+      );
       if (fault) throw linkRefusal(fault, 'changes.');
       await reviseComplaint(sql, id, columnsOf(changes), { signInId: viewer.signInId, why });
       if (changes.repConcernedId !== undefined || changes.aboutContactId !== undefined) await this.followRep(sql, id);

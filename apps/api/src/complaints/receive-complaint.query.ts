@@ -1,5 +1,7 @@
 import { teamAt } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
+import { SqlValues } from '../platform/database/sql-values.js';
+import { isWithheld, type Onlooker } from './complaint-sight.service.js';
 
 /** What is told of a new complaint; the rest comes from the contact that received it. */
 export interface NewComplaint {
@@ -31,23 +33,36 @@ type Links = Pick<
   'contactId' | 'receivedAt' | 'repConcernedId' | 'aboutContactId' | 'repeatOfId' | 'ownerId'
 >;
 
-/** An earlier complaint is one of the same account; that of an unknown customer has no earlier one. */
-export async function linkFault(sql: Sql, links: Links): Promise<LinkFault | null> {
+/**
+ * An earlier complaint is one of the same account; that of an unknown customer has no earlier one. One whose complainant
+ * is withheld from who links is not known to be there, whatever its account.
+ */
+export async function linkFault(sql: Sql, links: Links, linking: Onlooker): Promise<LinkFault | null> {
+  const values = new SqlValues();
+  const uuid = (id: string | null) => values.add(id, 'uuid');
+  const [rep, owner, about, earlier] = [
+    links.repConcernedId,
+    links.ownerId,
+    links.aboutContactId,
+    links.repeatOfId,
+  ].map(uuid);
+  const receivedAt = values.add(links.receivedAt, 'timestamptz');
   const row = await sql.first<{ fault: LinkFault | null }>(
     /* sql */ `
     SELECT CASE
-      WHEN $2::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = $2) THEN 'unknown-rep'
-      WHEN $3::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = $3) THEN 'unknown-owner'
-      WHEN $4::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM contact WHERE id = $4) THEN 'unknown-contact'
-      WHEN $5::uuid IS NOT NULL AND earlier.id IS NULL THEN 'unknown-complaint'
-      WHEN $5::uuid IS NOT NULL AND earlier_contact.account_id IS DISTINCT FROM c.account_id THEN 'complaint-of-another-account'
-      WHEN $6::timestamptz > c.ended_at THEN 'received-after-contact'
+      WHEN ${rep} IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = ${rep}) THEN 'unknown-rep'
+      WHEN ${owner} IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = ${owner}) THEN 'unknown-owner'
+      WHEN ${about} IS NOT NULL AND NOT EXISTS (SELECT FROM contact WHERE id = ${about}) THEN 'unknown-contact'
+      WHEN ${earlier} IS NOT NULL AND k.id IS NULL THEN 'unknown-complaint'
+      WHEN ${earlier} IS NOT NULL AND earlier_contact.account_id IS DISTINCT FROM c.account_id THEN 'complaint-of-another-account'
+      WHEN ${receivedAt} > c.ended_at THEN 'received-after-contact'
     END AS fault
     FROM contact c
-    LEFT JOIN complaint earlier ON earlier.id = $5 AND earlier.voided_at IS NULL AND earlier.contact_id <> c.id
-    LEFT JOIN contact earlier_contact ON earlier_contact.id = earlier.contact_id
-    WHERE c.id = $1`,
-    [links.contactId, links.repConcernedId, links.ownerId, links.aboutContactId, links.repeatOfId, links.receivedAt],
+    LEFT JOIN complaint k ON k.id = ${earlier} AND k.voided_at IS NULL AND k.contact_id <> c.id
+      AND NOT ${isWithheld(linking, values)}
+    LEFT JOIN contact earlier_contact ON earlier_contact.id = k.contact_id
+    WHERE c.id = ${uuid(links.contactId)}`,
+    values.list,
   );
   return row?.fault ?? null;
 }

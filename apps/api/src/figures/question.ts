@@ -1,6 +1,7 @@
 import { definitionOf, type MetricDefinition, type MetricId } from '@forecall/domain';
 import type { FigureQuestion } from '@forecall/contracts';
 import type { Reach } from '../platform/access/viewer.js';
+import type { Onlooker } from '../complaints/complaint-sight.service.js';
 import { badRequest } from '../platform/http/problem.js';
 
 /** One condition of the scope: `dimension` has this id. */
@@ -22,6 +23,8 @@ export interface Question {
   readonly thresholdSeconds: number;
   /** Null: every row may be counted. */
   readonly reach: Reach | null;
+  /** From whom the customers of complaints about them are withheld; null: the question is nobody's. */
+  readonly onlooker: Onlooker | null;
 }
 
 const uuidDimensions = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'account']);

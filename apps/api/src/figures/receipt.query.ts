@@ -1,3 +1,4 @@
+import { isCustomerWithheld } from '../complaints/complaint-sight.service.js';
 import type { Sql } from '../platform/database/database.js';
 import { openComplaintRows } from './open-complaints.query.js';
 import type { Question } from './question.js';
@@ -65,11 +66,11 @@ export async function receiptLines(
        p.number AS complaint_number, extract(year FROM p.first_received_at AT TIME ZONE o.zone)::int AS complaint_year,
        a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh, s.name AS rep,
        d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh, n.name_en AS reason_en, n.name_zh AS reason_zh, r.channel
-     FROM (SELECT * FROM (${relation}) r WHERE ${reachSql(viewerReach, values)} ${later}
+     FROM (SELECT * FROM (${relation}) r WHERE ${reachSql(viewerReach, 'r.contact_id', values)} ${later}
            ORDER BY r.at DESC, r.id DESC LIMIT ${values.add(page.limit, 'int')}) r
      CROSS JOIN organisation o
      LEFT JOIN complaint p ON p.contact_id = r.contact_id AND p.voided_at IS NULL
-     LEFT JOIN account a ON a.id = r.account_id
+     LEFT JOIN account a ON a.id = r.account_id AND ${isCustomerWithheld('r.contact_id', viewerReach, values)} IS NOT TRUE
      LEFT JOIN staff s ON s.id = r.rep_id
      LEFT JOIN department d ON d.id = r.${question.metric.side}_department_id
      LEFT JOIN reason n ON n.id = r.reason_id
@@ -88,6 +89,6 @@ export async function hiddenRows(
   if (viewerReach.everything || question.reach !== null) return 0;
   const values = new SqlValues();
   const relation = behind(question, part, values);
-  const text = `SELECT count(*)::int AS hidden FROM (${relation}) r WHERE NOT coalesce(${reachSql(viewerReach, values)}, false)`;
+  const text = `SELECT count(*)::int AS hidden FROM (${relation}) r WHERE NOT coalesce(${reachSql(viewerReach, 'r.contact_id', values)}, false)`;
   return (await sql.first<{ hidden: number }>(text, values.list))?.hidden ?? 0;
 }

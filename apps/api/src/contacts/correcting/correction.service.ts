@@ -56,6 +56,7 @@ export class CorrectionService {
   private async lock(sql: Sql, id: string, reach: Reach, revision: number): Promise<LockedContact> {
     const contact = await lockContact(sql, id, reach);
     if (!contact) throw notFound('contact');
+    if (contact.isWithheld) throw forbidden('Others see to a complaint about oneself.');
     if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
     if (contact.revision !== revision) throw revisedMeanwhile(contact.revision);
     return contact;
