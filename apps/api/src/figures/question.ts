@@ -28,12 +28,14 @@ export interface Question {
 }
 
 const uuidDimensions = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'account']);
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export function scopeParts(scope: readonly string[]): ScopePart[] {
   return scope.map((text) => {
     const at = text.startsWith('attribute:') ? text.indexOf(':', 'attribute:'.length) : text.indexOf(':');
-    const part = { dimension: text.slice(0, at), id: text.slice(at + 1) };
+    const dimension = text.slice(0, at);
+    const id = text.slice(at + 1);
+    const part = { dimension, id: uuidDimensions.has(dimension) ? id.toLowerCase() : id };
     if (uuidDimensions.has(part.dimension) && !uuidPattern.test(part.id)) {
       throw badRequest('invalid', `scope: ${part.dimension} takes a UUID`, {
         fields: [{ path: 'scope', code: 'invalid_format', message: `${part.dimension} takes a UUID` }],
