@@ -66,7 +66,13 @@ export const CorrectComplaint = z
     revision: Revision,
     why: Why,
     changes: z
-      .strictObject({ ...told, remedyGiven: freeText(1000), decision: Decision.nullable(), ownerId: uuid })
+      .strictObject({
+        ...told,
+        remedyGiven: freeText(1000),
+        decision: Decision.nullable(),
+        ownerId: uuid,
+        receivedAt: instant.describe('First receipt; by those who lead the receiving or answerable department'),
+      })
       .partial()
       .refine((changes) => Object.keys(changes).length > 0, 'names nothing to correct'),
   })

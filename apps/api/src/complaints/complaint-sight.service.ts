@@ -32,6 +32,12 @@ export function isSeen({ everything, staffId, departmentIds }: Sight, values: Sq
     OR c.handling_department_id = ANY (${departments}) OR c.answerable_department_id = ANY (${departments}), false)`;
 }
 
+/** Whether somebody leads the receiving or the answerable department. */
+export const isLed = ({ everything, departmentIds }: Sight, values: SqlValues): string =>
+  everything
+    ? 'true'
+    : `coalesce(ARRAY[c.handling_department_id, c.answerable_department_id] && ${values.add(departmentIds, 'uuid[]')}, false)`;
+
 /** Who is complained of, and does not own the complaint, sees neither who complained nor our notes. */
 export function isWithheld({ everything, staffId }: Onlooker, values: SqlValues, complaint = 'k'): string {
   if (everything) return 'false';
@@ -49,15 +55,19 @@ export const isComplaintWithheld = (
 export type Onlooker = Pick<Sight, 'everything' | 'staffId'>;
 
 /**
- * The same, by the contact that received the complaint: wherever its customer, note or attributes are shown, filtered or
+ * The same, by the contact that received the complaint, or the one it was merged into: wherever its customer, note or attributes are shown, filtered or
  * grouped by. The complaints about one rep are few, so their contacts are looked up once a statement. SQL over the id of
  * a contact; null where that is.
  */
 export function isCustomerWithheld(contactId: string, { everything, staffId }: Onlooker, values: SqlValues): string {
   if (everything) return 'false';
   const own = values.add(staffId, 'uuid');
-  return `${contactId} IN (SELECT about_me.contact_id FROM complaint about_me
-    WHERE about_me.rep_concerned_id = ${own} AND about_me.owner_id IS DISTINCT FROM ${own})`;
+  return `${contactId} IN (
+    SELECT about_me.contact_id FROM complaint about_me
+    WHERE about_me.rep_concerned_id = ${own} AND about_me.owner_id IS DISTINCT FROM ${own}
+    UNION ALL
+    SELECT whole.contact_id FROM complaint about_me JOIN complaint whole ON whole.id = about_me.merged_into
+    WHERE about_me.rep_concerned_id = ${own} AND whole.owner_id IS DISTINCT FROM ${own})`;
 }
 
 /** Reach over contacts, without what one would see only because the withheld account is in one's care. */

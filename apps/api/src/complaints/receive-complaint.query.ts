@@ -1,3 +1,4 @@
+import { type ReceiptTimeFault, receiptTimeFault } from '@forecall/domain';
 import { teamAt } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
@@ -26,7 +27,8 @@ export type LinkFault =
   | 'unknown-contact'
   | 'unknown-complaint'
   | 'complaint-of-another-account'
-  | 'received-after-contact';
+  | 'complaint-not-earlier'
+  | ReceiptTimeFault;
 
 type Links = Pick<
   NewComplaint,
@@ -35,7 +37,8 @@ type Links = Pick<
 
 /**
  * An earlier complaint is one of the same account; that of an unknown customer has no earlier one. One whose complainant
- * is withheld from who links is not known to be there, whatever its account.
+ * is withheld from who links is not known to be there, whatever its account. Earlier is earlier: so no complaints repeat
+ * each other in a circle.
  */
 export async function linkFault(sql: Sql, links: Links, linking: Onlooker): Promise<LinkFault | null> {
   const values = new SqlValues();
@@ -47,7 +50,7 @@ export async function linkFault(sql: Sql, links: Links, linking: Onlooker): Prom
     links.repeatOfId,
   ].map(uuid);
   const receivedAt = values.add(links.receivedAt, 'timestamptz');
-  const row = await sql.first<{ fault: LinkFault | null }>(
+  const row = await sql.first<{ fault: LinkFault | null; endedAt: Date }>(
     /* sql */ `
     SELECT CASE
       WHEN ${rep} IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = ${rep}) THEN 'unknown-rep'
@@ -55,16 +58,18 @@ export async function linkFault(sql: Sql, links: Links, linking: Onlooker): Prom
       WHEN ${about} IS NOT NULL AND NOT EXISTS (SELECT FROM contact WHERE id = ${about}) THEN 'unknown-contact'
       WHEN ${earlier} IS NOT NULL AND k.id IS NULL THEN 'unknown-complaint'
       WHEN ${earlier} IS NOT NULL AND earlier_contact.account_id IS DISTINCT FROM c.account_id THEN 'complaint-of-another-account'
-      WHEN ${receivedAt} > c.ended_at THEN 'received-after-contact'
-    END AS fault
-    FROM contact c
+      WHEN (k.first_received_at, k.number) >=
+        (coalesce(${receivedAt}, own.first_received_at, c.started_at), coalesce(own.number, 2147483647)) THEN 'complaint-not-earlier'
+    END AS fault, c.ended_at AS "endedAt"
+    FROM contact c LEFT JOIN complaint own ON own.contact_id = c.id
     LEFT JOIN complaint k ON k.id = ${earlier} AND k.voided_at IS NULL AND k.contact_id <> c.id
       AND NOT ${isWithheld(linking, values)}
     LEFT JOIN contact earlier_contact ON earlier_contact.id = k.contact_id
     WHERE c.id = ${uuid(links.contactId)}`,
     values.list,
   );
-  return row?.fault ?? null;
+  if (!row || row.fault !== null || links.receivedAt === null) return row?.fault ?? null;
+  return receiptTimeFault(Date.parse(links.receivedAt), row.endedAt.getTime()) ?? null;
 }
 
 export interface Received {
