@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { fieldIssue, freeText, instant } from './written.js';
+import { fieldIssue, freeText, instant, uuid } from './written.js';
 
 export const answerKinds = ['csat', 'nps', 'ces'] as const;
 export const AnswerKind = z.enum(answerKinds).meta({ id: 'AnswerKind' });
@@ -29,8 +29,8 @@ export const scaleOf = (kind: z.output<typeof AnswerKind>): number => scores[kin
 
 export const AnswerRecorded = z
   .object({
-    id: z.uuid(),
-    supersedes: z.uuid().nullable().describe('The earlier answer of this kind, which counts no more'),
+    id: uuid,
+    supersedes: uuid.nullable().describe('The earlier answer of this kind, which counts no more'),
   })
   .meta({ id: 'AnswerRecorded' });
 export type AnswerRecorded = z.infer<typeof AnswerRecorded>;
@@ -39,14 +39,14 @@ export const ContactAnswers = z
   .object({
     answers: z.array(
       z.object({
-        id: z.uuid(),
+        id: uuid,
         kind: z.string(),
         scale: z.int(),
         score: z.int(),
         text: z.string(),
         at: instant,
         enteredHow: z.enum(['import', 'by-hand', 'survey']),
-        supersededBy: z.uuid().nullable(),
+        supersededBy: uuid.nullable(),
         voidedAt: instant.nullable(),
         voidReason: z.string().nullable(),
         revision: Revision,

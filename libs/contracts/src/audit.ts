@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuid } from './written.js';
 
 /** Every administrative act that is recorded, past tense. A new one gets its words in the console with it. */
 export const auditActs = [
@@ -58,7 +59,7 @@ export const AuditEntry = z
   .object({
     n: z.number().int().describe('Counts up; gaps are acts that were rolled back'),
     at: z.iso.datetime(),
-    byId: z.uuid().nullable().describe('Sign-in; null: the program'),
+    byId: uuid.nullable().describe('Sign-in; null: the program'),
     byName: z.string(),
     fromAddress: z.string(),
     act: z.string().describe('One of the acts this build knows, or an older one'),
@@ -74,7 +75,7 @@ export type AuditEntry = z.infer<typeof AuditEntry>;
 export const AuditQuery = z.strictObject({
   entity: z.string().max(60).optional(),
   entityId: z.string().max(60).optional().describe('Together with `entity`'),
-  by: z.uuid().optional().describe('Sign-in'),
+  by: uuid.optional().describe('Sign-in'),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional().describe('Not included'),
   limit: z.coerce.number().int().min(1).max(200).default(50),

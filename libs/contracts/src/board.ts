@@ -1,6 +1,7 @@
 import { boardWindows } from '@forecall/domain';
 import { z } from 'zod';
 import { FigureAnswer, NameInBoth } from './figure.js';
+import { uuid } from './written.js';
 
 export const BoardWindowName = z.enum(boardWindows).meta({ id: 'BoardWindow' });
 export const BoardSide = z.enum(['answerable', 'handling']).meta({ id: 'BoardSide' });
@@ -16,7 +17,7 @@ const CountOverCount = z.object({ numerator: z.number(), denominator: z.number()
 /** One tile: a department's complaint rate now, and what it is to be compared with. */
 export const BoardTile = z
   .object({
-    departmentId: z.uuid(),
+    departmentId: uuid,
     name: NameInBoth.unwrap(),
     version: z.number().int().describe('Of the scope; an older tile than the one on the screen is dropped'),
     figure: FigureAnswer.pick({
@@ -55,13 +56,13 @@ export const StreamEntry = z
   .object({
     scope: z.string(),
     n: z.number().int().describe('Runs by one in each scope; a gap means: load the stream anew'),
-    complaintId: z.uuid().nullable(),
+    complaintId: uuid.nullable(),
     number: z.string().nullable(),
     receivedAt: z.iso.datetime().describe('First receipt, which may lie before the contact'),
     endedAt: z.iso
       .datetime()
       .describe('Of the receiving contact: by this entries are sorted, and the receipts of the figure'),
-    departmentId: z.uuid(),
+    departmentId: uuid,
     department: NameInBoth,
     reason: NameInBoth,
     channel: z.string(),

@@ -1,7 +1,7 @@
 import { complaintSteps } from '@forecall/domain';
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { freeText, instant, Named, NamedTwice, next, pageQuery, Why } from './written.js';
+import { freeText, instant, Named, NamedTwice, next, pageQuery, Why, uuid } from './written.js';
 
 export const severities = ['small', 'money', 'stopped-work'] as const;
 export const Severity = z.enum(severities).meta({ id: 'Severity' });
@@ -15,9 +15,9 @@ const told = {
   summary: freeText(2000).describe('What went wrong, in the customer’s words'),
   remedySought: freeText(1000).describe('What the customer asks for'),
   severity: Severity.nullable().describe('The harm done; null: not yet assessed'),
-  repConcernedId: z.uuid().nullable().describe('Whose work it is about, if anybody’s'),
-  aboutContactId: z.uuid().nullable().describe('The earlier contact it is about'),
-  repeatOfId: z.uuid().nullable().describe('An earlier complaint of the same account and cause; this one still counts'),
+  repConcernedId: uuid.nullable().describe('Whose work it is about, if anybody’s'),
+  aboutContactId: uuid.nullable().describe('The earlier contact it is about'),
+  repeatOfId: uuid.nullable().describe('An earlier complaint of the same account and cause; this one still counts'),
 };
 
 /** A complaint as it is received, with or after its contact. */
@@ -33,14 +33,14 @@ export const ReceiveComplaint = z
     repConcernedId: told.repConcernedId.default(null),
     aboutContactId: told.aboutContactId.default(null),
     repeatOfId: told.repeatOfId.default(null),
-    ownerId: z.uuid().nullable().optional().describe('Who sees to it; left out: who received it'),
+    ownerId: uuid.nullable().optional().describe('Who sees to it; left out: who received it'),
     receivedAt: instant.optional().describe('First receipt, if before the contact; left out: its start'),
   })
   .meta({ id: 'ReceiveComplaint' });
 export type ReceiveComplaint = z.output<typeof ReceiveComplaint>;
 
 export const ComplaintReceived = z
-  .object({ id: z.uuid(), number: z.string(), contactId: z.uuid() })
+  .object({ id: uuid, number: z.string(), contactId: uuid })
   .meta({ id: 'ComplaintReceived' });
 export type ComplaintReceived = z.infer<typeof ComplaintReceived>;
 
@@ -66,7 +66,13 @@ export const CorrectComplaint = z
     revision: Revision,
     why: Why,
     changes: z
-      .strictObject({ ...told, remedyGiven: freeText(1000), decision: Decision.nullable(), ownerId: z.uuid() })
+      .strictObject({
+        ...told,
+        remedyGiven: freeText(1000),
+        decision: Decision.nullable(),
+        ownerId: uuid,
+        receivedAt: instant.describe('First receipt; by those who lead the receiving or answerable department'),
+      })
       .partial()
       .refine((changes) => Object.keys(changes).length > 0, 'names nothing to correct'),
   })
@@ -75,7 +81,7 @@ export type CorrectComplaint = z.output<typeof CorrectComplaint>;
 
 /** The answer to a step: where the complaint stands now. */
 export const ComplaintStands = z
-  .object({ id: z.uuid(), revision: Revision, stage: ComplaintStepName, isOpen: z.boolean() })
+  .object({ id: uuid, revision: Revision, stage: ComplaintStepName, isOpen: z.boolean() })
   .meta({ id: 'ComplaintStands' });
 export type ComplaintStands = z.infer<typeof ComplaintStands>;
 
@@ -84,12 +90,12 @@ export const ComplaintQuery = z.strictObject({
     .enum(['open', 'closed', 'all', 'voided'])
     .default('open')
     .describe('all: without those voided or merged away'),
-  departmentId: z.uuid().optional().describe('The answerable department'),
-  handlingDepartmentId: z.uuid().optional(),
-  ownerId: z.uuid().optional(),
-  repConcernedId: z.uuid().optional(),
-  accountId: z.uuid().optional(),
-  reasonId: z.uuid().optional(),
+  departmentId: uuid.optional().describe('The answerable department'),
+  handlingDepartmentId: uuid.optional(),
+  ownerId: uuid.optional(),
+  repConcernedId: uuid.optional(),
+  accountId: uuid.optional(),
+  reasonId: uuid.optional(),
   severity: Severity.optional(),
   from: instant.optional().describe('Received by a contact that ended at this moment or later'),
   to: instant.optional().describe('Received by a contact that ended before this moment'),
@@ -99,14 +105,14 @@ export const ComplaintQuery = z.strictObject({
 export type ComplaintQuery = z.output<typeof ComplaintQuery>;
 
 const inBrief = {
-  id: z.uuid(),
+  id: uuid,
   number: z.string(),
   stage: ComplaintStepName,
   isOpen: z.boolean(),
   voidedAt: instant.nullable(),
   firstReceivedAt: instant,
   endedAt: instant.describe('Of the receiving contact: by this the list is sorted and the complaint counted'),
-  contactId: z.uuid(),
+  contactId: uuid,
   channel: z.string(),
   account: Named.nullable().describe('null: unknown, or withheld'),
   person: Named.nullable().describe('null: unknown, or withheld'),
@@ -137,14 +143,14 @@ export const ComplaintStepTaken = z
   })
   .meta({ id: 'ComplaintStepTaken' });
 
-const otherComplaint = z.object({ id: z.uuid(), number: z.string() });
+const otherComplaint = z.object({ id: uuid, number: z.string() });
 
 export const ComplaintDetail = z
   .object({
     ...inBrief,
     receiver: Named.nullable(),
     teamConcerned: Named.nullable(),
-    aboutContactId: z.uuid().nullable(),
+    aboutContactId: uuid.nullable(),
     contactNote: z.string().nullable().describe('null: withheld'),
     remedySought: z.string(),
     remedyGiven: z.string(),

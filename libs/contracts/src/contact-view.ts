@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import { ContactAttributes, ContactChannel, ContactDirection, ContactOutcome, ContactPurpose } from './contact.js';
 import { Revision } from './organisation.js';
-import { instant, Named, NamedTwice, next, pageQuery } from './written.js';
+import { instant, Named, NamedTwice, next, pageQuery, uuid } from './written.js';
 
 export const ContactComplaint = z
-  .object({ id: z.uuid(), number: z.string(), isOpen: z.boolean() })
+  .object({ id: uuid, number: z.string(), isOpen: z.boolean() })
   .meta({ id: 'ContactComplaint' });
 
 const inBrief = {
-  id: z.uuid(),
+  id: uuid,
   channel: ContactChannel,
   direction: ContactDirection,
   purpose: ContactPurpose,
   outcome: ContactOutcome,
   startedAt: instant,
   endedAt: instant,
-  account: Named.nullable(),
-  person: Named.nullable(),
+  account: Named.nullable().describe('null: unknown, or withheld'),
+  person: Named.nullable().describe('null: unknown, or withheld'),
+  isCustomerWithheld: z.boolean().describe('It received a complaint about who asks, who does not learn by whom'),
   reason: NamedTwice.nullable(),
   resolved: z.boolean().nullable(),
   rep: Named.nullable(),
@@ -33,13 +34,13 @@ export type ContactBrief = z.infer<typeof ContactBrief>;
 export const ContactDetail = z
   .object({
     ...inBrief,
-    conversationId: z.uuid(),
-    transferredFrom: z.uuid().nullable(),
+    conversationId: uuid,
+    transferredFrom: uuid.nullable(),
     waitSeconds: z.int().nullable(),
     talkSeconds: z.int().nullable(),
     holdSeconds: z.int().nullable(),
     wrapSeconds: z.int().nullable(),
-    note: z.string(),
+    note: z.string().describe('Empty where the customer is withheld'),
     attributes: ContactAttributes,
     supervisor: Named.nullable(),
     accountClass: z.string().nullable().describe('Care class at the time; null: no key account'),
@@ -56,14 +57,14 @@ export type ContactDetail = z.infer<typeof ContactDetail>;
 const yesNo = z.enum(['yes', 'no']);
 
 export const ContactQuery = z.strictObject({
-  accountId: z.uuid().optional(),
-  personId: z.uuid().optional(),
-  repId: z.uuid().optional(),
-  teamId: z.uuid().optional(),
-  departmentId: z.uuid().optional().describe('Of the side asked for'),
+  accountId: uuid.optional(),
+  personId: uuid.optional(),
+  repId: uuid.optional(),
+  teamId: uuid.optional(),
+  departmentId: uuid.optional().describe('Of the side asked for'),
   side: z.enum(['handling', 'answerable']).default('handling').describe('Which department is meant'),
-  reasonId: z.uuid().optional(),
-  conversationId: z.uuid().optional(),
+  reasonId: uuid.optional(),
+  conversationId: uuid.optional(),
   channel: ContactChannel.optional(),
   direction: ContactDirection.optional(),
   purpose: ContactPurpose.optional(),
@@ -120,7 +121,7 @@ export const CustomerHistory = z
     contacts: z
       .array(
         z.object({
-          id: z.uuid(),
+          id: uuid,
           endedAt: instant,
           channel: ContactChannel,
           direction: ContactDirection,
@@ -138,7 +139,7 @@ export const CustomerHistory = z
       .nullable()
       .describe('What the customer last answered when asked how satisfied they are'),
     openComplaints: z
-      .array(z.object({ id: z.uuid(), number: z.string(), firstReceivedAt: instant, reason: NamedTwice.nullable() }))
+      .array(z.object({ id: uuid, number: z.string(), firstReceivedAt: instant, reason: NamedTwice.nullable() }))
       .describe('At most 20, the oldest first'),
   })
   .meta({ id: 'CustomerHistory' });

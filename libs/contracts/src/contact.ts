@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { ReceiveComplaint } from './complaint.js';
 import { Revision } from './organisation.js';
-import { type FieldFault, fieldIssue, freeText, instant, Why } from './written.js';
+import { type FieldFault, fieldIssue, freeText, instant, Why, uuid } from './written.js';
 
 export const ContactChannel = z.enum(contactChannels).meta({ id: 'ContactChannel' });
 export const ContactDirection = z.enum(contactDirections).meta({ id: 'ContactDirection' });
@@ -28,8 +28,8 @@ export const ContactAttributes = z
 
 /** What a contact says about itself. All of it can be corrected later. */
 const said = {
-  accountId: z.uuid().nullable().describe('The customer organisation; null: unknown caller'),
-  personId: z.uuid().nullable().describe('Who spoke for the account; names the account too if that is left out'),
+  accountId: uuid.nullable().describe('The customer organisation; null: unknown caller'),
+  personId: uuid.nullable().describe('Who spoke for the account; names the account too if that is left out'),
   channel: ContactChannel,
   direction: ContactDirection.describe('in: the customer came to us; out: we went to the customer'),
   purpose: ContactPurpose.describe('proactive: our own regular call, always out; internal: outside all figures'),
@@ -40,7 +40,7 @@ const said = {
   talkSeconds: seconds.nullable(),
   holdSeconds: seconds.nullable(),
   wrapSeconds: seconds.nullable().describe('Work after the end that belongs to this contact'),
-  reasonId: z.uuid().nullable().describe('What it was about; gives the answerable department'),
+  reasonId: uuid.nullable().describe('What it was about; gives the answerable department'),
   resolved: z.boolean().nullable().describe('As the rep marked it; null: not said'),
   note: freeText(4000).describe('Seen within reach only'),
   attributes: ContactAttributes.describe('What has no field of its own; filters and groups figures'),
@@ -96,19 +96,18 @@ function faultsOf(contact: Told): FieldFault[] {
 /** One rep's handling of one interaction. Sent again with the same id it is stored once. */
 export const LogContact = z
   .strictObject({
-    id: z.uuidv7().describe('Made by the client; a retry with the same body gets the same answer'),
-    conversationId: z
-      .uuid()
+    id: z.uuidv7().toLowerCase().describe('Made by the client; a retry with the same body gets the same answer'),
+    conversationId: uuid
       .nullable()
       .default(null)
       .describe('Several handlings of one matter; left out: begins a new one'),
-    transferredFrom: z.uuid().nullable().default(null).describe('The handling this one continues'),
+    transferredFrom: uuid.nullable().default(null).describe('The handling this one continues'),
     ...said,
     ...unsaid,
-    answerableDepartmentId: z.uuid().nullable().default(null).describe('Chosen at wrap-up; left out: from the reason'),
-    repId: z.uuid().nullable().optional().describe('Left out: who signs in; null: nobody, for an abandoned contact'),
-    handlingDepartmentId: z.uuid().nullable().default(null).describe('Only for a contact without a rep'),
-    callId: z.uuid().nullable().default(null).describe('The call that the telephone system told of, by our id'),
+    answerableDepartmentId: uuid.nullable().default(null).describe('Chosen at wrap-up; left out: from the reason'),
+    repId: uuid.nullable().optional().describe('Left out: who signs in; null: nobody, for an abandoned contact'),
+    handlingDepartmentId: uuid.nullable().default(null).describe('Only for a contact without a rep'),
+    callId: uuid.nullable().default(null).describe('The call that the telephone system told of, by our id'),
     complaint: ReceiveComplaint.nullable().default(null).describe('The contact is also a complaint'),
   })
   .superRefine((contact, refuse) => {
@@ -118,13 +117,13 @@ export const LogContact = z
 export type LogContact = z.output<typeof LogContact>;
 
 export const ComplaintName = z
-  .object({ id: z.uuid(), number: z.string().describe('C-YY-NNNNN') })
+  .object({ id: uuid, number: z.string().describe('C-YY-NNNNN') })
   .meta({ id: 'ComplaintName' });
 export type ComplaintName = z.infer<typeof ComplaintName>;
 
 export const ContactLogged = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     revision: z.literal(1).describe('Of the contact as first stored'),
     complaint: ComplaintName.nullable(),
   })
@@ -139,8 +138,8 @@ export const CorrectContact = z
     changes: z
       .strictObject({
         ...said,
-        repId: z.uuid().describe('Who handled it; by supervisors and heads'),
-        answerableDepartmentId: z.uuid().describe('Hand-over; without it a new reason decides'),
+        repId: uuid.describe('Who handled it; by supervisors and heads'),
+        answerableDepartmentId: uuid.describe('Hand-over; without it a new reason decides'),
       })
       .partial()
       .refine((changes) => Object.keys(changes).length > 0, 'names nothing to correct'),
@@ -151,5 +150,5 @@ export type CorrectContact = z.output<typeof CorrectContact>;
 export const VoidEntry = z.strictObject({ revision: Revision, why: Why }).meta({ id: 'VoidEntry' });
 export type VoidEntry = z.output<typeof VoidEntry>;
 
-export const Revised = z.object({ id: z.uuid(), revision: Revision }).meta({ id: 'Revised' });
+export const Revised = z.object({ id: uuid, revision: Revision }).meta({ id: 'Revised' });
 export type Revised = z.infer<typeof Revised>;

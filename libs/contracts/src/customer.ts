@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LocaleName } from './session.js';
 import { Zone } from './organisation.js';
-import { freeText, Named, Why } from './written.js';
+import { freeText, Named, Why, uuid } from './written.js';
 
 export const careClasses = ['loyal', 'fast-growing', 'dormant', 'worth-cultivating'] as const;
 export const CareClass = z.enum(careClasses).meta({ id: 'CareClass' });
@@ -20,7 +20,7 @@ export const CustomerQuery = z.strictObject({
 export type CustomerQuery = z.output<typeof CustomerQuery>;
 
 const account = {
-  id: z.uuid(),
+  id: uuid,
   number: z.string(),
   name: z.string(),
   nameZh: z.string().nullable(),
@@ -33,7 +33,7 @@ export type AccountBrief = z.infer<typeof AccountBrief>;
 
 export const PersonBrief = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     name: z.string(),
     nameZh: z.string().nullable(),
     position: z.string(),
@@ -96,7 +96,7 @@ export const CreateCustomer = z
   .strictObject({
     person: customerName.describe('Who calls'),
     company: shortText.default('').describe('Left out: a customer of their own'),
-    accountId: z.uuid().nullable().default(null).describe('An account that is there already, in place of `company`'),
+    accountId: uuid.nullable().default(null).describe('An account that is there already, in place of `company`'),
     phone: freeText(60).trim().default('').describe('As people write it'),
   })
   .meta({ id: 'CreateCustomer' });
@@ -119,12 +119,12 @@ export const SimilarCustomers = z
 export type SimilarCustomers = z.infer<typeof SimilarCustomers>;
 
 export const MergeCustomer = z
-  .strictObject({ into: z.uuid().describe('The one that stays'), why: Why })
+  .strictObject({ into: uuid.describe('The one that stays'), why: Why })
   .meta({ id: 'MergeCustomer' });
 export type MergeCustomer = z.output<typeof MergeCustomer>;
 
 export const CustomerMerged = z
-  .object({ mergeId: z.uuid(), contacts: z.int().describe('How many went over'), people: z.int() })
+  .object({ mergeId: uuid, contacts: z.int().describe('How many went over'), people: z.int() })
   .meta({ id: 'CustomerMerged' });
 export type CustomerMerged = z.infer<typeof CustomerMerged>;
 
@@ -135,7 +135,7 @@ export const PersonDetail = z
     language: LocaleName.nullable(),
     influence: z.string().nullable(),
     hasLeft: z.boolean(),
-    mergedInto: z.uuid().nullable().describe('The person who stayed when two turned out to be one'),
+    mergedInto: uuid.nullable().describe('The person who stayed when two turned out to be one'),
     revision: z.int(),
   })
   .meta({ id: 'PersonDetail' });
@@ -154,9 +154,9 @@ export const AccountDetail = z
 export type AccountDetail = z.infer<typeof AccountDetail>;
 
 export const AccountCreated = z
-  .object({ id: z.uuid(), number: z.string(), personIds: z.array(z.uuid()).describe('In the order given') })
+  .object({ id: uuid, number: z.string(), personIds: z.array(uuid).describe('In the order given') })
   .meta({ id: 'AccountCreated' });
 export type AccountCreated = z.infer<typeof AccountCreated>;
 
-export const PersonCreated = z.object({ id: z.uuid() }).meta({ id: 'PersonCreated' });
+export const PersonCreated = z.object({ id: uuid }).meta({ id: 'PersonCreated' });
 export type PersonCreated = z.infer<typeof PersonCreated>;

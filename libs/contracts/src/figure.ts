@@ -1,5 +1,6 @@
 import { dimensionNames, metricIds } from '@forecall/domain';
 import { z } from 'zod';
+import { uuid } from './written.js';
 
 const dimension = z.union([
   z.enum(dimensionNames),
@@ -98,9 +99,9 @@ export type ReceiptQuestion = z.output<typeof ReceiptQuestion>;
 
 export const ReceiptRow = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     kind: z.enum(['contact', 'answer', 'complaint']),
-    contactId: z.uuid().nullable(),
+    contactId: uuid.nullable(),
     at: z.iso.datetime(),
     numerator: z.number().describe('What this row adds above the line'),
     denominator: z.number().describe('What this row adds below the line'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocaleName } from './session.js';
+import { uuid } from './written.js';
 
 /** A day in the organisation's zone. What is dated "from" a day begins with its first instant there. */
 export const LocalDay = z.iso
@@ -7,7 +8,7 @@ export const LocalDay = z.iso
   .refine((day) => day >= '1900-01-01' && day <= '2200-12-31', 'lies outside of 1900 to 2200');
 export const Revision = z.number().int().min(1).describe('As last read; an act on an older one is refused');
 export const Name = z.string().trim().min(1).max(120);
-export const RecordId = z.uuid();
+export const RecordId = uuid;
 const instant = z.iso.datetime();
 
 function isZone(zone: string): boolean {
@@ -28,16 +29,16 @@ export const LeadingRole = z.enum(leadingRoles).meta({ id: 'LeadingRole' });
 export type LeadingRole = z.infer<typeof LeadingRole>;
 
 export const Leader = z
-  .object({ id: z.uuid(), staffId: z.uuid(), name: z.string(), role: LeadingRole, ...period })
+  .object({ id: uuid, staffId: uuid, name: z.string(), role: LeadingRole, ...period })
   .meta({ id: 'Leader' });
 export type Leader = z.infer<typeof Leader>;
 
-const unit = { id: z.uuid(), name: z.string(), nameZh: z.string().nullable(), ...period, revision: Revision };
+const unit = { id: uuid, name: z.string(), nameZh: z.string().nullable(), ...period, revision: Revision };
 
 export const TeamEntry = z
   .object({
     ...unit,
-    departmentId: z.uuid(),
+    departmentId: uuid,
     memberCount: z.number().int(),
     leaders: z.array(Leader).describe('Present and coming, the earliest first'),
   })
@@ -88,7 +89,7 @@ export const Structure = z
 export type Structure = z.infer<typeof Structure>;
 
 /** The answer to every act: what it was done to, its new revision, and the name by which it can be undone for minutes. */
-export const Acted = z.object({ act: z.uuid(), id: z.uuid(), revision: Revision }).meta({ id: 'Acted' });
+export const Acted = z.object({ act: uuid, id: uuid, revision: Revision }).meta({ id: 'Acted' });
 export type Acted = z.infer<typeof Acted>;
 
 export const ChangeOrganisation = z
@@ -109,7 +110,7 @@ export const OpenDepartment = z
   .meta({ id: 'OpenDepartment' });
 export type OpenDepartment = z.infer<typeof OpenDepartment>;
 
-export const OpenTeam = z.strictObject({ ...OpenDepartment.shape, departmentId: z.uuid() }).meta({ id: 'OpenTeam' });
+export const OpenTeam = z.strictObject({ ...OpenDepartment.shape, departmentId: uuid }).meta({ id: 'OpenTeam' });
 export type OpenTeam = z.infer<typeof OpenTeam>;
 
 export const RenameUnit = z.strictObject({ ...names, revision: Revision }).meta({ id: 'RenameUnit' });
@@ -121,7 +122,7 @@ export type CloseDepartment = z.infer<typeof CloseDepartment>;
 export const CloseTeam = z
   .strictObject({
     ...CloseDepartment.shape,
-    membersTo: z.uuid().nullable().default(null).describe('The team its members go to; null: they are without one'),
+    membersTo: uuid.nullable().default(null).describe('The team its members go to; null: they are without one'),
   })
   .meta({ id: 'CloseTeam' });
 export type CloseTeam = z.infer<typeof CloseTeam>;
@@ -131,7 +132,7 @@ export type Reopen = z.infer<typeof Reopen>;
 
 export const AppointLeader = z
   .strictObject({
-    staffId: z.uuid(),
+    staffId: uuid,
     role: LeadingRole,
     from: LocalDay,
     until: LocalDay.nullable().default(null).describe('The first day on which it holds no more'),
@@ -146,7 +147,7 @@ export const EndDated = z
 export type EndDated = z.infer<typeof EndDated>;
 
 export const effectKinds = ['staff', 'team', 'department', 'reason'] as const;
-export const EffectsQuery = z.strictObject({ of: z.enum(effectKinds), id: z.uuid(), from: LocalDay });
+export const EffectsQuery = z.strictObject({ of: z.enum(effectKinds), id: uuid, from: LocalDay });
 export type EffectsQuery = z.infer<typeof EffectsQuery>;
 
 /** What was recorded since a day in the past and keeps the attribution it has: dating back changes no past figure. */

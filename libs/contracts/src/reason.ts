@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { LocalDay, Name, period, Revision } from './organisation.js';
+import { uuid } from './written.js';
 
 export const ReasonEntry = z
   .object({
-    id: z.uuid(),
-    parentId: z.uuid().nullable(),
+    id: uuid,
+    parentId: uuid.nullable(),
     nameEn: z.string(),
     nameZh: z.string(),
-    departmentId: z.uuid().nullable().describe('Its own; null: that of its parent'),
-    answerableDepartmentId: z.uuid().describe('Its own, else that of the nearest parent with one'),
+    departmentId: uuid.nullable().describe('Its own; null: that of its parent'),
+    answerableDepartmentId: uuid.describe('Its own, else that of the nearest parent with one'),
     depth: z.number().int().describe('0: has no parent'),
     ...period,
     revision: Revision,
@@ -28,14 +29,14 @@ export type ReasonTree = z.infer<typeof ReasonTree>;
 const details = {
   nameEn: Name,
   nameZh: Name,
-  departmentId: z.uuid().nullable().default(null).describe("The answerable department; null: the parent's"),
+  departmentId: uuid.nullable().default(null).describe("The answerable department; null: the parent's"),
 };
 
 export const AddReason = z
   .strictObject({
     ...details,
-    parentId: z.uuid().nullable().default(null),
-    beforeId: z.uuid().nullable().default(null).describe('The sibling it stands before; null: last'),
+    parentId: uuid.nullable().default(null),
+    beforeId: uuid.nullable().default(null).describe('The sibling it stands before; null: last'),
     from: LocalDay.nullable().default(null).describe('null: since before the records begin'),
   })
   .meta({ id: 'AddReason' });
@@ -46,8 +47,8 @@ export type ChangeReason = z.infer<typeof ChangeReason>;
 
 export const PlaceReason = z
   .strictObject({
-    parentId: z.uuid().nullable(),
-    beforeId: z.uuid().nullable().describe('The sibling it stands before; null: last'),
+    parentId: uuid.nullable(),
+    beforeId: uuid.nullable().describe('The sibling it stands before; null: last'),
     revision: Revision,
   })
   .meta({ id: 'PlaceReason' });

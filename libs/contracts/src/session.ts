@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuid } from './written.js';
 
 export const roleNames = ['rep', 'supervisor', 'head', 'executive', 'admin'] as const;
 export const RoleName = z.enum(roleNames).meta({ id: 'RoleName' });
@@ -21,7 +22,7 @@ export const Grant = z
   .object({
     role: RoleName,
     unit: z.enum(['organisation', 'department', 'team', 'self']),
-    unitId: z.uuid().nullable(),
+    unitId: uuid.nullable(),
     unitName: z.string().nullable(),
   })
   .meta({ id: 'Grant' });
@@ -30,8 +31,8 @@ export type Grant = z.infer<typeof Grant>;
 /** Who is signed in, and what the console needs to draw itself for them. */
 export const Me = z
   .object({
-    signInId: z.uuid(),
-    staffId: z.uuid(),
+    signInId: uuid,
+    staffId: uuid,
     name: z.string(),
     email: z.string(),
     locale: LocaleName.nullable().describe('null: the browser decides'),

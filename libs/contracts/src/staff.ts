@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { LeadingRole, LocalDay, Name, period, Revision, Zone } from './organisation.js';
+import { uuid } from './written.js';
 
 export const StaffTeam = z
   .object({
-    membershipId: z.uuid(),
-    teamId: z.uuid(),
+    membershipId: uuid,
+    teamId: uuid,
     teamName: z.string(),
-    departmentId: z.uuid(),
+    departmentId: uuid,
     departmentName: z.string(),
     ...period,
   })
@@ -15,10 +16,10 @@ export type StaffTeam = z.infer<typeof StaffTeam>;
 
 export const StaffLeads = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     role: LeadingRole,
     unit: z.enum(['team', 'department']),
-    unitId: z.uuid(),
+    unitId: uuid,
     unitName: z.string(),
     unitRevision: Revision,
     ...period,
@@ -27,7 +28,7 @@ export const StaffLeads = z
 export type StaffLeads = z.infer<typeof StaffLeads>;
 
 const person = {
-  id: z.uuid(),
+  id: uuid,
   name: z.string(),
   externalId: z.string().nullable().describe("The staff number of the company's own system"),
   email: z.string().nullable(),
@@ -49,8 +50,8 @@ export const staffSorts = ['name', '-name', 'number', '-number'] as const;
 
 export const StaffQuery = z.strictObject({
   search: z.string().trim().max(100).default('').describe('In name, pinyin, staff number and e-mail'),
-  department: z.uuid().optional(),
-  team: z.uuid().optional(),
+  department: uuid.optional(),
+  team: uuid.optional(),
   state: z.enum(['present', 'left', 'all', 'without-team']).default('present'),
   sort: z.enum(staffSorts).default('name'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -91,7 +92,7 @@ const details = {
 export const HireStaff = z
   .strictObject({
     ...details,
-    teamId: z.uuid().nullable().default(null),
+    teamId: uuid.nullable().default(null),
     from: LocalDay.nullable().default(null).describe('First day in the team; null: since before the records begin'),
   })
   .meta({ id: 'HireStaff' });
@@ -102,7 +103,7 @@ export type ChangeStaff = z.infer<typeof ChangeStaff>;
 
 export const MoveStaff = z
   .strictObject({
-    teamId: z.uuid(),
+    teamId: uuid,
     from: LocalDay,
     until: LocalDay.nullable().default(null).describe('The first day on which it holds no more'),
     revision: Revision.describe('Of the person'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContactDirection } from './contact.js';
 import { PersonBrief } from './customer.js';
-import { freeText } from './written.js';
+import { freeText, uuid } from './written.js';
 
 /** What a telephone system tells of a call; other fields are let pass. As Zammad's generic CTI has it. */
 const names = z.union([freeText(200), z.array(freeText(200)).max(100)]);
@@ -30,7 +30,7 @@ export type CallEventTaken = z.infer<typeof CallEventTaken>;
 /** A call that rings at somebody's desk, or was answered there and is not logged yet. */
 export const DeskCall = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     direction: ContactDirection,
     state: z.enum(['ringing', 'talking', 'ended', 'unanswered', 'forwarded', 'abandoned']),
     phone: z.string().describe('The customer’s number as the telephone system tells it'),
@@ -51,14 +51,14 @@ export const DeskCalls = z
   .meta({ id: 'DeskCalls' });
 export type DeskCalls = z.infer<typeof DeskCalls>;
 
-export const CallDismissed = z.object({ id: z.uuid() }).meta({ id: 'CallDismissed' });
+export const CallDismissed = z.object({ id: uuid }).meta({ id: 'CallDismissed' });
 export type CallDismissed = z.infer<typeof CallDismissed>;
 
 export const PhoneLineEntry = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     name: z.string(),
-    departmentId: z.uuid().describe('Handles the calls that nobody answers'),
+    departmentId: uuid.describe('Handles the calls that nobody answers'),
     departmentName: z.string(),
     createdBy: z.string().nullable(),
     createdAt: z.iso.datetime(),
@@ -77,7 +77,7 @@ export const PhoneLines = z
 export type PhoneLines = z.infer<typeof PhoneLines>;
 
 export const OpenPhoneLine = z
-  .strictObject({ name: z.string().trim().min(1).max(80), departmentId: z.uuid() })
+  .strictObject({ name: z.string().trim().min(1).max(80), departmentId: uuid })
   .meta({ id: 'OpenPhoneLine' });
 export type OpenPhoneLine = z.infer<typeof OpenPhoneLine>;
 

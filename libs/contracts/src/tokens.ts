@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuid } from './written.js';
 
 export const tokenScopes = [
   'organisation:read',
@@ -15,9 +16,9 @@ export const tokenStates = ['active', 'expired', 'revoked'] as const;
 
 export const TokenEntry = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     name: z.string(),
-    signInId: z.uuid().describe('For whom it acts, never with more than the roles that person has at the moment'),
+    signInId: uuid.describe('For whom it acts, never with more than the roles that person has at the moment'),
     actsFor: z.string().describe('Name'),
     scopes: z.array(TokenScope),
     state: z.enum(tokenStates),
@@ -32,7 +33,7 @@ export type TokenEntry = z.infer<typeof TokenEntry>;
 export const TokenQuery = z.strictObject({
   state: z.enum(['active', 'over', 'all']).default('active'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.uuid().optional().describe('`next` of the page before'),
+  after: uuid.optional().describe('`next` of the page before'),
 });
 export type TokenQuery = z.infer<typeof TokenQuery>;
 
@@ -44,7 +45,7 @@ export type TokenPage = z.infer<typeof TokenPage>;
 export const MakeToken = z
   .strictObject({
     name: z.string().trim().min(1).max(80),
-    signInId: z.uuid().nullable().default(null).describe('For whom it acts; null: for oneself'),
+    signInId: uuid.nullable().default(null).describe('For whom it acts; null: for oneself'),
     scopes: z.array(TokenScope).min(1).max(tokenScopes.length),
     days: z.number().int().min(1).max(366).describe('From now until it expires'),
   })

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { HandedLink } from './links.js';
 import { LocalDay, Name, Revision } from './organisation.js';
 import { Grant, LocaleName, RoleName } from './session.js';
+import { uuid } from './written.js';
 
 /** A role with its time. `to` null: until further notice; at `to` it holds no more. */
 export const RoleGrant = Grant.extend({
-  id: z.uuid(),
+  id: uuid,
   from: z.iso.datetime(),
   to: z.iso.datetime().nullable(),
   grantedBy: z.string().nullable().describe('Name; null: by the program, at the first run or by an import'),
@@ -17,8 +18,8 @@ export const UserState = z.enum(userStates).meta({ id: 'UserState' });
 export type UserState = z.infer<typeof UserState>;
 
 const user = {
-  id: z.uuid().describe('Of the sign-in'),
-  staffId: z.uuid(),
+  id: uuid.describe('Of the sign-in'),
+  staffId: uuid,
   name: z.string(),
   externalId: z.string().nullable().describe('Staff number'),
   email: z.string(),
@@ -47,7 +48,7 @@ export const UserQuery = z.strictObject({
   role: RoleName.optional().describe('As of now'),
   state: z.enum([...userStates, 'all']).default('all'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.uuid().optional().describe('`next` of the page before'),
+  after: uuid.optional().describe('`next` of the page before'),
 });
 export type UserQuery = z.infer<typeof UserQuery>;
 
@@ -59,7 +60,7 @@ export type UserPage = z.infer<typeof UserPage>;
 export const GiveRole = z
   .strictObject({
     role: RoleName,
-    unitId: z.uuid().nullable().default(null).describe("The supervisor's team, the head's department; else null"),
+    unitId: uuid.nullable().default(null).describe("The supervisor's team, the head's department; else null"),
     from: LocalDay.nullable().default(null).describe('First day; null: at once'),
     until: LocalDay.nullable().default(null).describe('The first day on which it holds no more'),
   })
@@ -74,7 +75,7 @@ export type EndRole = z.infer<typeof EndRole>;
 export const InviteUser = z
   .strictObject({
     who: z.union([
-      z.strictObject({ staffId: z.uuid() }),
+      z.strictObject({ staffId: uuid }),
       z.strictObject({ name: Name, externalId: z.string().trim().min(1).max(60).nullable().default(null) }),
     ]),
     email: z.email().max(254),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { LocaleName } from './session.js';
+import { uuid } from './written.js';
 
 export const WallboardEntry = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     name: z.string(),
-    departmentId: z.uuid().nullable().describe('null: the whole organisation'),
+    departmentId: uuid.nullable().describe('null: the whole organisation'),
     departmentName: z.string().nullable(),
     locale: LocaleName,
     createdBy: z.string(),
@@ -18,7 +19,7 @@ export type WallboardEntry = z.infer<typeof WallboardEntry>;
 export const WallboardQuery = z.strictObject({
   state: z.enum(['active', 'revoked', 'all']).default('active'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.uuid().optional().describe('`next` of the page before'),
+  after: uuid.optional().describe('`next` of the page before'),
 });
 export type WallboardQuery = z.infer<typeof WallboardQuery>;
 
@@ -30,7 +31,7 @@ export type WallboardPage = z.infer<typeof WallboardPage>;
 export const OpenWallboard = z
   .strictObject({
     name: z.string().trim().min(1).max(80),
-    departmentId: z.uuid().nullable().default(null),
+    departmentId: uuid.nullable().default(null),
     locale: LocaleName,
   })
   .meta({ id: 'OpenWallboard' });

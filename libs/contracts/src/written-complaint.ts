@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { ReceiveComplaint } from './complaint.js';
-import { freeText, instant } from './written.js';
+import { freeText, instant, uuid } from './written.js';
 
 /** A complaint that came in writing: it makes its own receiving contact. */
 export const LogWrittenComplaint = z
   .strictObject({
     channel: z.enum(['letter', 'form', 'email']),
     receivedAt: instant.describe('When the writing reached us'),
-    accountId: z.uuid().nullable().default(null),
-    personId: z.uuid().nullable().default(null),
-    reasonId: z.uuid().nullable().default(null),
-    answerableDepartmentId: z.uuid().nullable().default(null).describe('Left out: from the reason'),
-    repId: z.uuid().optional().describe('Who received it; left out: who signs in'),
+    accountId: uuid.nullable().default(null),
+    personId: uuid.nullable().default(null),
+    reasonId: uuid.nullable().default(null),
+    answerableDepartmentId: uuid.nullable().default(null).describe('Left out: from the reason'),
+    repId: uuid.optional().describe('Who received it; left out: who signs in'),
     note: freeText(4000).default(''),
     complaint: ReceiveComplaint.omit({ foundByUs: true, receivedAt: true }),
   })

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
-/** An instant with its offset, as clients send it and the API answers it. */
-export const instant = z.iso.datetime({ offset: true });
+/** An id, in small letters as PostgreSQL writes it: what is the same there is the same here, and has one hash. */
+export const uuid = z.uuid().toLowerCase();
+
+/**
+ * An instant with its offset, as clients send it and the API answers it. Taken to the millisecond: what the rules compare
+ * is then what is stored.
+ */
+export const instant = z.iso.datetime({ offset: true }).overwrite((text) => {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? text : at.toISOString();
+});
 
 /** What people write. The one character that PostgreSQL cannot keep is refused. */
 export const freeText = (mostCharacters: number) =>
@@ -30,10 +39,10 @@ export const fieldIssue = ({ path, code, message }: FieldFault) => ({
 });
 
 /** A thing by its id, with the name to show. */
-export const Named = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'Named' });
+export const Named = z.object({ id: uuid, name: z.string() }).meta({ id: 'Named' });
 export type Named = z.infer<typeof Named>;
 
-export const NamedTwice = z.object({ id: z.uuid(), nameEn: z.string(), nameZh: z.string() }).meta({ id: 'NamedTwice' });
+export const NamedTwice = z.object({ id: uuid, nameEn: z.string(), nameZh: z.string() }).meta({ id: 'NamedTwice' });
 
 /** Where a list goes on: `next` of the last answer. */
 export const pageQuery = {

@@ -98,6 +98,7 @@ export class BoardService {
       clock: 'end',
       thresholdSeconds: 20,
       reach: null,
+      onlooker: null,
     });
     return new Map(counted.map(({ keys, counts }) => [keys[0] ?? '', counts]));
   }

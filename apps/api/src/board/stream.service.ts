@@ -3,6 +3,7 @@ import { complaintNumber } from '@forecall/domain';
 import type { BoardStream, StreamEntry } from '@forecall/contracts';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
+import { isComplaintWithheld } from '../complaints/complaint-sight.service.js';
 import { streamReachOf } from './stream-reach.query.js';
 import { lastNumbers, newestStream, streamAfter, type StreamRow } from './stream.query.js';
 
@@ -10,6 +11,8 @@ import { lastNumbers, newestStream, streamAfter, type StreamRow } from './stream
 export interface StreamReach {
   readonly everything: boolean;
   readonly departmentIds: ReadonlySet<string>;
+  /** Null: nobody of ours, such as a wallboard. */
+  readonly staffId: string | null;
 }
 
 const mostEntries = 50;
@@ -39,13 +42,14 @@ export class StreamService {
   }
 }
 
-export const seesCustomer = (row: StreamRow, reach: StreamReach): boolean =>
+const isWithinScopeOf = (row: StreamRow, reach: StreamReach): boolean =>
   reach.everything ||
   reach.departmentIds.has(row.department_id) ||
   reach.departmentIds.has(row.receiving_department_id);
 
 export function entryFor(row: StreamRow, reach: StreamReach): StreamEntry {
-  const isWithinScope = seesCustomer(row, reach);
+  const isWithinScope = isWithinScopeOf(row, reach);
+  const seesCustomer = isWithinScope && (reach.everything || !isComplaintWithheld(row, reach.staffId));
   const both = (en: string | null, zh: string | null) => (en === null ? null : { en, zh: zh ?? en });
   return {
     scope: row.scope,
@@ -58,7 +62,7 @@ export function entryFor(row: StreamRow, reach: StreamReach): StreamEntry {
     department: both(row.department_en, row.department_zh),
     reason: both(row.reason_en, row.reason_zh),
     channel: row.channel,
-    account: isWithinScope ? both(row.account_en, row.account_zh) : null,
+    account: seesCustomer ? both(row.account_en, row.account_zh) : null,
     isWithinScope,
   };
 }

@@ -32,14 +32,18 @@ const otherName = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'running', ${alias}.number, 'year', ${receivedYear(alias)})`;
 
 /** Those that ComplaintDetail has besides; over the staff \`receiver\`, the team \`team_concerned\` and the complaint \`earlier\`. */
-export const detailFields = (withheld: string): string => /* sql */ `
-  'receiver', ${named('receiver')}, 'teamConcerned', ${named('team_concerned')}, 'aboutContactId', k.about_contact_id,
+export const detailFields = (
+  withheldOf: (complaint: string) => string,
+  withheld = withheldOf('k'),
+): string => /* sql */ `
+  'receiver', ${named('receiver')}, 'teamConcerned', ${named('team_concerned')}, 'aboutContactId', ${unlessWithheld('k.about_contact_id', withheld)},
   'contactNote', ${unlessWithheld('c.note', withheld)}, 'remedySought', k.remedy_sought, 'remedyGiven', k.remedy_given,
   'decision', k.decision, 'closing', k.closing,
-  'repeatOf', CASE WHEN earlier.id IS NOT NULL THEN ${otherName('earlier')} END,
+  'repeatOf', CASE WHEN earlier.id IS NOT NULL AND NOT ${withheld} AND NOT ${withheldOf('earlier')} THEN ${otherName('earlier')} END,
   'repeatedBy', coalesce((
     SELECT json_agg(${otherName('later')} ORDER BY later.number)
-    FROM complaint later WHERE later.repeat_of = k.id AND later.voided_at IS NULL), '[]'),
+    FROM complaint later WHERE later.repeat_of = k.id AND later.voided_at IS NULL
+      AND NOT ${withheld} AND NOT ${withheldOf('later')}), '[]'),
   'voidReason', k.void_reason, 'areNotesWithheld', ${withheld}, 'createdAt', k.created_at, 'revision', k.revision,
   'steps', (
     SELECT json_agg(json_build_object('step', s.step, 'at', s.at, 'by', by_staff.name,

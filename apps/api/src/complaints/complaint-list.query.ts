@@ -5,7 +5,7 @@ import { SqlValues } from '../platform/database/sql-values.js';
 import type { PageEnd } from '../platform/http/page-cursor.js';
 import { briefFields, complaintNames } from './complaint-json.query.js';
 import type { ComplaintRow } from './complaint-row.query.js';
-import { isSeen, isWithheld, type Sight } from './complaint-sight.js';
+import { isSeen, isWithheld, type Sight } from './complaint-sight.service.js';
 
 export interface ListedComplaint extends PageEnd {
   readonly complaint: ComplaintRow<ComplaintBrief>;
@@ -19,7 +19,8 @@ export function listComplaints(
   after?: PageEnd,
 ): Promise<ListedComplaint[]> {
   const values = new SqlValues();
-  const wanted = filterSql(query, values, after);
+  const withheld = isWithheld(sight, values);
+  const wanted = filterSql(query, withheld, values, after);
   const limit = values.add(query.limit + 1, 'integer');
   const page = (where: string) =>
     `(SELECT k.id, c.ended_at FROM complaint k JOIN contact c ON c.id = k.contact_id
@@ -30,7 +31,7 @@ export function listComplaints(
     WITH page AS (
       SELECT id, ended_at FROM (${pages.join(' UNION ')}) found ORDER BY ended_at DESC, id DESC LIMIT ${limit}
     )
-    SELECT k.id, c.ended_at::text AS at, json_build_object(${briefFields(isWithheld(sight, values))}) AS complaint
+    SELECT k.id, c.ended_at::text AS at, json_build_object(${briefFields(withheld)}) AS complaint
     FROM page JOIN complaint k ON k.id = page.id JOIN contact c ON c.id = k.contact_id ${complaintNames}
     ORDER BY c.ended_at DESC, k.id DESC`,
     values.list,
@@ -60,7 +61,7 @@ const states = {
   voided: 'k.voided_at IS NOT NULL',
 } as const;
 
-function filterSql(query: ComplaintQuery, values: SqlValues, after?: PageEnd): string {
+function filterSql(query: ComplaintQuery, withheld: string, values: SqlValues, after?: PageEnd): string {
   const conditions: string[] = [states[query.state]];
   const equal = (column: string, value: string | undefined, type = 'uuid') => {
     if (value !== undefined) conditions.push(`${column} = ${values.add(value, type)}`);
@@ -70,6 +71,8 @@ function filterSql(query: ComplaintQuery, values: SqlValues, after?: PageEnd): s
   equal('k.owner_id', query.ownerId);
   equal('k.rep_concerned_id', query.repConcernedId);
   equal('c.account_id', query.accountId);
+  // Whether a withheld account is the one asked for must not be told either.
+  if (query.accountId !== undefined) conditions.push(`NOT ${withheld}`);
   equal('c.reason_id', query.reasonId);
   equal('k.severity', query.severity, 'text');
   if (query.number !== undefined)

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { anOrganisation } from '../testing/builders.js';
+import { anOrganisation, type SignedIn } from '../testing/builders.js';
 import { type ComplaintRequests, complaintRequests } from '../testing/complaint-requests.js';
 import {
   aColleague,
@@ -140,6 +140,60 @@ describe('a complaint is received', () => {
       .post(desk.rep, 'contacts', aContactBody({ accountId, complaint: { repeatOfId: strange.complaintId } }))
       .expect(400);
     expect(refused.body.code).toBe('complaint-of-another-account');
+  });
+
+  it('as a repeat of an earlier one only, so that none repeat each other', async () => {
+    const { accountId } = await aCustomerWithReason(test.database);
+    const first = await requests.aComplaint({}, { accountId });
+    const second = await requests.aComplaint({ repeatOfId: first.complaintId }, { accountId });
+    const correct = (id: string, changes: object, revision = 1) =>
+      test.http
+        .patch(`/api/complaints/${id}`)
+        .set('Cookie', desk.head.cookie)
+        .send({ revision, why: 'As it was', changes });
+    const refusals = [
+      await correct(first.complaintId, { repeatOfId: second.complaintId }).expect(400),
+      await requests
+        .post(
+          desk.rep,
+          'contacts',
+          aContactBody({ accountId, complaint: { repeatOfId: first.complaintId, receivedAt: minutesAgo(90) } }),
+        )
+        .expect(400),
+      await correct(second.complaintId, { receivedAt: minutesAgo(90) }).expect(400),
+    ];
+    for (const { body } of refusals) expect(body.code).toBe('complaint-not-earlier');
+    const later = await correct(first.complaintId, { receivedAt: minutesAgo(2) }).expect(400);
+    expect(later.body.fields).toMatchObject([{ path: 'changes.receivedAt', code: 'received-after-step' }]);
+    await correct(second.complaintId, { repeatOfId: null, receivedAt: minutesAgo(90) }).expect(200);
+  });
+
+  it('at most ten years before its contact; those who lead correct it, and what was there stays', async () => {
+    const early = aContactBody({ complaint: { receivedAt: '0001-01-01T00:00:00Z' } });
+    const refused = await requests.post(desk.rep, 'contacts', early).expect(400);
+    expect(refused.body.fields).toMatchObject([{ path: 'complaint.receivedAt', code: 'received-too-early' }]);
+
+    const { complaintId } = await requests.aComplaint();
+    await requests.post(desk.supervisor, `complaints/${complaintId}/acknowledge`).expect(200);
+    const correct = (who: SignedIn, receivedAt: string, revision = 2) =>
+      test.http
+        .patch(`/api/complaints/${complaintId}`)
+        .set('Cookie', who.cookie)
+        .send({ revision, why: 'The letter says so', changes: { receivedAt } });
+    await correct(desk.rep, minutesAgo(500)).expect(403);
+    await correct(desk.head, '1990-01-01T00:00:00Z').expect(400);
+    await correct(desk.head, minutesAgo(-1)).expect(400);
+    const receivedAt = minutesAgo(500);
+    await correct(desk.supervisor, receivedAt).expect(200, { id: complaintId, revision: 3 });
+    const { body } = await requests.get(desk.rep, `complaints/${complaintId}`).expect(200);
+    expect(Date.parse(body.firstReceivedAt)).toBe(Date.parse(receivedAt));
+    expect(body.steps).toMatchObject([{ step: 'received' }, { step: 'acknowledged' }]);
+    expect(Date.parse(body.steps[0].at)).toBe(Date.parse(receivedAt));
+    const kept = await test.database.first<{ before: { first_received_at: string } }>(
+      `SELECT before FROM revision_log WHERE entity_id = $1 AND revision = 2`,
+      [complaintId],
+    );
+    expect(Date.parse(kept!.before.first_received_at)).toBeGreaterThan(Date.parse(receivedAt));
   });
 
   it('concerns the team that its rep was in when it happened', async () => {

@@ -12,6 +12,16 @@ const links = {
     path: 'repeatOfId',
     message: 'is of another account',
   },
+  'complaint-not-earlier': {
+    code: 'complaint-not-earlier',
+    path: 'repeatOfId',
+    message: 'was received later than this one',
+  },
+  'received-too-early': {
+    code: 'received-too-early',
+    path: 'receivedAt',
+    message: 'is more than 10 years before the contact that received it',
+  },
   'received-after-contact': {
     code: 'received-after-contact',
     path: 'receivedAt',

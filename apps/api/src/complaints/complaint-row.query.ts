@@ -2,7 +2,7 @@ import type { ComplaintDetail } from '@forecall/contracts';
 import { type ComplaintStep, complaintNumber, type StepTaken, stageOf } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
-import { isSeen, isWithheld, type Sight } from './complaint-sight.js';
+import { isLed, isSeen, isWithheld, type Sight } from './complaint-sight.service.js';
 
 /** A complaint kept for this transaction, as far as it is worked on. */
 export interface LockedComplaint {
@@ -12,18 +12,43 @@ export interface LockedComplaint {
   /** Who is complained of may look, not act. */
   readonly isWithheld: boolean;
   readonly contactId: string;
+  /** Whether who works on it leads the receiving or the answerable department, or sees everything. */
+  readonly isLed: boolean;
+  readonly repeatOfId: string | null;
 }
 
 export function lockComplaint(sql: Sql, id: string, sight: Sight): Promise<LockedComplaint | undefined> {
   const values = new SqlValues();
   return sql.first(
     `SELECT k.revision, k.voided_at IS NOT NULL AS "isVoided", k.merged_into IS NOT NULL AS "isMerged",
-       ${isWithheld(sight, values)} AS "isWithheld", k.contact_id AS "contactId"
+       ${isWithheld(sight, values)} AS "isWithheld", k.contact_id AS "contactId",
+       ${isLed(sight, values)} AS "isLed", k.repeat_of AS "repeatOfId"
      FROM complaint k JOIN contact c ON c.id = k.contact_id
      WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}
      FOR UPDATE OF k`,
     values.list,
   );
+}
+
+/**
+ * Moves the first receipt, and the step that says it: steps are kept as they are, so another takes its place, and the
+ * revision holds what was there. False where another step, or a complaint that repeats this one, came before.
+ */
+export async function moveReceipt(sql: Sql, id: string, receivedAt: string): Promise<boolean> {
+  const earlier = await sql.first(
+    `SELECT FROM complaint_step WHERE complaint_id = $1 AND step <> 'received' AND at < $2
+     UNION ALL SELECT FROM complaint k JOIN complaint later ON later.repeat_of = k.id AND later.voided_at IS NULL
+       WHERE k.id = $1 AND (later.first_received_at, later.number) <= ($2, k.number)`,
+    [id, receivedAt],
+  );
+  if (earlier) return false;
+  await sql.change(
+    `WITH gone AS (DELETE FROM complaint_step WHERE complaint_id = $1 AND step = 'received' RETURNING *)
+     INSERT INTO complaint_step (id, complaint_id, step, at, by_sign_in_id, note, skipped_reason)
+     SELECT gen_random_uuid(), complaint_id, step, $2, by_sign_in_id, note, skipped_reason FROM gone`,
+    [id, receivedAt],
+  );
+  return true;
 }
 
 /** Its steps so far; instants in milliseconds. */

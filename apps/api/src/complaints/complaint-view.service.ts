@@ -11,9 +11,7 @@ import { notFound } from '../platform/http/problem.js';
 import { briefFields, complaintNames, detailFields } from './complaint-json.query.js';
 import { listComplaints } from './complaint-list.query.js';
 import { type DetailRow, nameOf, shown, takenSteps } from './complaint-row.query.js';
-import { isSeen, isWithheld, sightOf } from './complaint-sight.js';
-
-export { isSeen, isWithheld, type Sight, sightOf } from './complaint-sight.js';
+import { isSeen, isWithheld, sightOf } from './complaint-sight.service.js';
 
 /** Shows complaints to those who may see them. */
 @Injectable()
@@ -31,10 +29,10 @@ export class ComplaintViewService {
   async one(viewer: Viewer, id: string): Promise<ComplaintDetail> {
     const sight = await sightOf(this.database, viewer);
     const values = new SqlValues();
-    const withheld = isWithheld(sight, values);
+    const withheldOf = (complaint: string) => isWithheld(sight, values, complaint);
     const row = await this.database.first<{ complaint: DetailRow }>(
       /* sql */ `
-      SELECT (json_build_object(${briefFields(withheld)})::jsonb || json_build_object(${detailFields(withheld)})::jsonb) AS complaint
+      SELECT (json_build_object(${briefFields(withheldOf('k'))})::jsonb || json_build_object(${detailFields(withheldOf)})::jsonb) AS complaint
       FROM complaint k JOIN contact c ON c.id = k.contact_id ${complaintNames}
       LEFT JOIN staff receiver ON receiver.id = c.rep_id
       LEFT JOIN team team_concerned ON team_concerned.id = k.team_concerned_id

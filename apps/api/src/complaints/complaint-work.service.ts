@@ -10,12 +10,19 @@ import type {
 import { type ComplaintStep, inOrder, isOpen, stageOf, stepFault } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { teamAt } from '../attribution/attribution.service.js';
-import type { Viewer } from '../platform/access/viewer.js';
+import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { badRequest, conflict, forbidden, notFound } from '../platform/http/problem.js';
 import { linkRefusal, stepRefusal } from './complaint-refusal.js';
-import { courseOf, type LockedComplaint, lockComplaint, reviseComplaint, writeColumns } from './complaint-row.query.js';
-import { sightOf } from './complaint-sight.js';
+import {
+  courseOf,
+  type LockedComplaint,
+  lockComplaint,
+  moveReceipt,
+  reviseComplaint,
+  writeColumns,
+} from './complaint-row.query.js';
+import { sightOf } from './complaint-sight.service.js';
 import { linkFault } from './receive-complaint.query.js';
 
 /** Clocks differ; a step further ahead of the server is a mistake. */
@@ -51,15 +58,25 @@ export class ComplaintWorkService {
     return this.database.transaction(async (sql) => {
       const complaint = await this.lock(sql, viewer, id);
       if (complaint.revision !== revision) throw revisedMeanwhile(complaint.revision);
-      const fault = await linkFault(sql, {
-        contactId: complaint.contactId,
-        receivedAt: null,
-        repConcernedId: changes.repConcernedId ?? null,
-        aboutContactId: changes.aboutContactId ?? null,
-        repeatOfId: changes.repeatOfId ?? null,
-        ownerId: changes.ownerId ?? null,
-      });
+      if (changes.receivedAt !== undefined && !complaint.isLed)
+        throw forbidden('Those who lead say when it was received.');
+      const fault = await linkFault(
+        sql,
+        {
+          contactId: complaint.contactId,
+          receivedAt: changes.receivedAt ?? null,
+          repConcernedId: changes.repConcernedId ?? null,
+          aboutContactId: changes.aboutContactId ?? null,
+          // A receipt that moves must leave the complaint that it repeats the earlier one.
+          repeatOfId:
+            changes.repeatOfId ?? (changes.receivedAt && changes.repeatOfId !== null ? complaint.repeatOfId : null),
+          ownerId: changes.ownerId ?? null,
+        },
+        reachOf(viewer),
+      );
       if (fault) throw linkRefusal(fault, 'changes.');
+      if (changes.receivedAt !== undefined && !(await moveReceipt(sql, id, changes.receivedAt)))
+        throw receivedAfterStep();
       await reviseComplaint(sql, id, columnsOf(changes), { signInId: viewer.signInId, why });
       if (changes.repConcernedId !== undefined || changes.aboutContactId !== undefined) await this.followRep(sql, id);
       return { id, revision: revision + 1 };
@@ -130,6 +147,7 @@ const columnOf = {
   aboutContactId: 'about_contact_id',
   repeatOfId: 'repeat_of',
   ownerId: 'owner_id',
+  receivedAt: 'first_received_at',
 } as const satisfies Record<keyof CorrectComplaint['changes'], string>;
 
 const columnsOf = (changes: CorrectComplaint['changes']): Record<string, unknown> =>
@@ -139,6 +157,13 @@ const columnsOf = (changes: CorrectComplaint['changes']): Record<string, unknown
 
 const revisedMeanwhile = (revision: number) =>
   conflict('revised-meanwhile', 'Somebody has changed this meanwhile. Look at it anew.', { values: { revision } });
+
+const receivedAfterStep = () =>
+  badRequest('invalid', 'changes.receivedAt: a step of the complaint, or one that repeats it, came before.', {
+    fields: [
+      { path: 'changes.receivedAt', code: 'received-after-step', message: 'a step, or a repeat, came before this' },
+    ],
+  });
 
 const aheadOfTime = () =>
   badRequest('ahead-of-time', 'The step lies in the future.', {

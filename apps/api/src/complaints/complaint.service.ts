@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { ComplaintName, ComplaintReceived, ReceiveComplaint } from '@forecall/contracts';
 import { complaintFoundByUs, complaintNumber, type ContactFacts } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
-import { isWithinReach } from '../attribution/attribution.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
 import { badRequest, conflict, notFound } from '../platform/http/problem.js';
 import { linkRefusal } from './complaint-refusal.js';
 import { reviseComplaint } from './complaint-row.query.js';
+import { isContactSeen } from './complaint-sight.service.js';
 import { insertComplaint, linkFault, type NewComplaint, receivedYear } from './receive-complaint.query.js';
 
 type Receiving = Pick<ContactFacts, 'direction' | 'purpose' | 'outcome'>;
@@ -21,7 +21,7 @@ export class ComplaintService {
   /** Within the transaction that stored the contact. `under`: where the complaint lies in the body. */
   async receive(
     sql: Sql,
-    viewer: Pick<Viewer, 'signInId'>,
+    viewer: Viewer,
     contact: Receiving & { readonly id: string },
     told: ReceiveComplaint,
     under = 'complaint.',
@@ -37,7 +37,7 @@ export class ComplaintService {
       foundByUs,
       createdBy: viewer.signInId,
     };
-    const fault = await linkFault(sql, complaint);
+    const fault = await linkFault(sql, complaint, reachOf(viewer));
     if (fault) throw linkRefusal(fault, under);
     const { running, year } = await insertComplaint(sql, complaint);
     return { id: complaint.id, number: complaintNumber(running, year) };
@@ -71,7 +71,7 @@ export class ComplaintService {
       const values = new SqlValues();
       const contact = await sql.first<Receiving & { isVoided: boolean }>(
         `SELECT c.direction, c.purpose, c.outcome, c.voided_at IS NOT NULL AS "isVoided"
-         FROM contact c WHERE c.id = ${values.add(contactId, 'uuid')} AND ${isWithinReach('c', reachOf(viewer), values)}
+         FROM contact c WHERE c.id = ${values.add(contactId, 'uuid')} AND ${isContactSeen('c', reachOf(viewer), values)}
          FOR UPDATE`,
         values.list,
       );

@@ -1,5 +1,8 @@
+import { type ReceiptTimeFault, receiptTimeFault } from '@forecall/domain';
 import { teamAt } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
+import { SqlValues } from '../platform/database/sql-values.js';
+import { isWithheld, type Onlooker } from './complaint-sight.service.js';
 
 /** What is told of a new complaint; the rest comes from the contact that received it. */
 export interface NewComplaint {
@@ -24,32 +27,49 @@ export type LinkFault =
   | 'unknown-contact'
   | 'unknown-complaint'
   | 'complaint-of-another-account'
-  | 'received-after-contact';
+  | 'complaint-not-earlier'
+  | ReceiptTimeFault;
 
 type Links = Pick<
   NewComplaint,
   'contactId' | 'receivedAt' | 'repConcernedId' | 'aboutContactId' | 'repeatOfId' | 'ownerId'
 >;
 
-/** An earlier complaint is one of the same account; that of an unknown customer has no earlier one. */
-export async function linkFault(sql: Sql, links: Links): Promise<LinkFault | null> {
-  const row = await sql.first<{ fault: LinkFault | null }>(
+/**
+ * An earlier complaint is one of the same account; that of an unknown customer has no earlier one. One whose complainant
+ * is withheld from who links is not known to be there, whatever its account. Earlier is earlier: so no complaints repeat
+ * each other in a circle.
+ */
+export async function linkFault(sql: Sql, links: Links, linking: Onlooker): Promise<LinkFault | null> {
+  const values = new SqlValues();
+  const uuid = (id: string | null) => values.add(id, 'uuid');
+  const [rep, owner, about, earlier] = [
+    links.repConcernedId,
+    links.ownerId,
+    links.aboutContactId,
+    links.repeatOfId,
+  ].map(uuid);
+  const receivedAt = values.add(links.receivedAt, 'timestamptz');
+  const row = await sql.first<{ fault: LinkFault | null; endedAt: Date }>(
     /* sql */ `
     SELECT CASE
-      WHEN $2::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = $2) THEN 'unknown-rep'
-      WHEN $3::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = $3) THEN 'unknown-owner'
-      WHEN $4::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM contact WHERE id = $4) THEN 'unknown-contact'
-      WHEN $5::uuid IS NOT NULL AND earlier.id IS NULL THEN 'unknown-complaint'
-      WHEN $5::uuid IS NOT NULL AND earlier_contact.account_id IS DISTINCT FROM c.account_id THEN 'complaint-of-another-account'
-      WHEN $6::timestamptz > c.ended_at THEN 'received-after-contact'
-    END AS fault
-    FROM contact c
-    LEFT JOIN complaint earlier ON earlier.id = $5 AND earlier.voided_at IS NULL AND earlier.contact_id <> c.id
-    LEFT JOIN contact earlier_contact ON earlier_contact.id = earlier.contact_id
-    WHERE c.id = $1`,
-    [links.contactId, links.repConcernedId, links.ownerId, links.aboutContactId, links.repeatOfId, links.receivedAt],
+      WHEN ${rep} IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = ${rep}) THEN 'unknown-rep'
+      WHEN ${owner} IS NOT NULL AND NOT EXISTS (SELECT FROM staff WHERE id = ${owner}) THEN 'unknown-owner'
+      WHEN ${about} IS NOT NULL AND NOT EXISTS (SELECT FROM contact WHERE id = ${about}) THEN 'unknown-contact'
+      WHEN ${earlier} IS NOT NULL AND k.id IS NULL THEN 'unknown-complaint'
+      WHEN ${earlier} IS NOT NULL AND earlier_contact.account_id IS DISTINCT FROM c.account_id THEN 'complaint-of-another-account'
+      WHEN (k.first_received_at, k.number) >=
+        (coalesce(${receivedAt}, own.first_received_at, c.started_at), coalesce(own.number, 2147483647)) THEN 'complaint-not-earlier'
+    END AS fault, c.ended_at AS "endedAt"
+    FROM contact c LEFT JOIN complaint own ON own.contact_id = c.id
+    LEFT JOIN complaint k ON k.id = ${earlier} AND k.voided_at IS NULL AND k.contact_id <> c.id
+      AND NOT ${isWithheld(linking, values)}
+    LEFT JOIN contact earlier_contact ON earlier_contact.id = k.contact_id
+    WHERE c.id = ${uuid(links.contactId)}`,
+    values.list,
   );
-  return row?.fault ?? null;
+  if (!row || row.fault !== null || links.receivedAt === null) return row?.fault ?? null;
+  return receiptTimeFault(Date.parse(links.receivedAt), row.endedAt.getTime()) ?? null;
 }
 
 export interface Received {

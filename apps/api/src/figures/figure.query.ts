@@ -10,7 +10,7 @@ export interface Counted {
   readonly counts: AtomCounts;
 }
 
-interface Page {
+export interface Page {
   readonly after: readonly string[] | null;
   readonly limit: number;
 }
@@ -28,21 +28,24 @@ export async function countAtoms(sql: Sql, question: Question, page: Page | null
   const keys = question.by.map((_, index) => `k${index + 1}`);
   const atoms = atomsOfMetric(question);
   const sums = atoms.map((atom) => `coalesce(sum(${atom}), 0)::float8 AS ${atom}`);
-  const isLater = page?.after
-    ? `WHERE (${keys.map((key) => `${key} COLLATE "C"`).join(', ')}) > (${page.after.map((key) => values.add(key, 'text')).join(', ')})`
-    : '';
   const grouping =
     keys.length > 0
       ? `GROUP BY ${keys.join(', ')} HAVING ${atoms.map((atom) => `sum(${atom}) <> 0`).join(' OR ')}
          ORDER BY ${keys.map((key) => `${key} COLLATE "C"`).join(', ')} LIMIT ${values.add(page?.limit ?? 1, 'int')}`
       : '';
-  const text = `SELECT ${[...keys, ...sums].join(', ')} FROM (${relation}) counted ${isLater} ${grouping}`;
+  const text = `SELECT ${[...keys, ...sums].join(', ')} FROM (${relation}) counted ${laterSql(keys, page, values)} ${grouping}`;
   const rows = await sql.rows<CountedRow>(text, values.list);
   return rows.map((row) => ({
     keys: keys.map((key) => String(row[key])),
     counts: Object.fromEntries(atoms.map((atom) => [atom, Number(row[atom])])),
   }));
 }
+
+/** Which groups come after those of the last page; keys sort by their characters, in every language the same. */
+export const laterSql = (keys: readonly string[], page: Page | null, values: SqlValues): string =>
+  page?.after
+    ? `WHERE (${keys.map((key) => `${key} COLLATE "C"`).join(', ')}) > (${page.after.map((key) => values.add(key, 'text')).join(', ')})`
+    : '';
 
 export interface Quantiles {
   readonly median: number | null;

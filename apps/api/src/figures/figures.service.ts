@@ -61,7 +61,7 @@ export class FiguresService {
       clock: asked.clock,
       thresholdSeconds: asked.threshold,
     };
-    return { ...base, reach: narrowing(viewer, base) };
+    return { ...base, reach: narrowing(viewer, base), onlooker: reachOf(viewer) };
   }
 
   zone(): Promise<string> {
@@ -74,7 +74,9 @@ export class FiguresService {
   }
 
   async answer(question: Question, asked: Pick<FigureQuestion, 'quantiles' | 'after' | 'limit'>): Promise<FigureReply> {
-    return question.metric.source === 'complaint' ? this.openComplaints(question) : this.counted(question, asked);
+    return question.metric.source === 'complaint'
+      ? this.openComplaints(question, asked)
+      : this.counted(question, asked);
   }
 
   private async counted(
@@ -106,11 +108,15 @@ export class FiguresService {
     };
   }
 
-  private async openComplaints(question: Question): Promise<FigureReply> {
+  private async openComplaints(
+    question: Question,
+    asked: Pick<FigureQuestion, 'after' | 'limit'>,
+  ): Promise<FigureReply> {
+    const page = { after: afterKeys(asked.after, question.by.length), limit: asked.limit + 1 };
     const whole = { ...question, by: [] };
     const [[total], groups] = await Promise.all([
-      openComplaints(this.database, whole),
-      question.by.length > 0 ? openComplaints(this.database, question) : [],
+      openComplaints(this.database, whole, null),
+      question.by.length > 0 ? openComplaints(this.database, question, page) : [],
     ]);
     const figure = (
       found: { count: number; medianAge: number | null; oldestAge: number | null } | undefined,
@@ -119,8 +125,9 @@ export class FiguresService {
       median: found?.medianAge ?? null,
       oldestSeconds: found?.oldestAge ?? null,
     });
-    const lines = groups.map((group) => ({ keys: [...group.keys], figure: figure(group) }));
-    return { ...this.frame(question), total: figure(total), groups: await this.named(question, lines), next: null };
+    const lines = groups.slice(0, asked.limit).map((group) => ({ keys: [...group.keys], figure: figure(group) }));
+    const next = groups.length > asked.limit ? JSON.stringify(lines.at(-1)?.keys) : null;
+    return { ...this.frame(question), total: figure(total), groups: await this.named(question, lines), next };
   }
 
   private frame(question: Question): Omit<FigureReply, 'total' | 'groups' | 'next'> {

@@ -131,6 +131,34 @@ describe('figures and their receipts', () => {
     expect(total.n).toBeGreaterThan(0);
   });
 
+  it.each(['attribute:product', 'account', 'date', 'date+department', 'month+attribute:product'])(
+    'open complaints add up by %s, page by page',
+    async (dimensions) => {
+      const by = dimensions.split('+');
+      const groups: FigureReply['groups'] = [];
+      let after: string | undefined;
+      do {
+        const reply = await ask('open-complaints', { by, limit: '2', ...(after ? { after } : {}) });
+        expect(reply.groups.length).toBeLessThanOrEqual(2);
+        groups.push(...reply.groups);
+        after = reply.next ?? undefined;
+      } while (after);
+      const { total } = await ask('open-complaints', {});
+      expect(groups.reduce((sum, { figure }) => sum + figure.numerator, 0)).toBe(total.numerator);
+      expect(new Set(groups.map(({ keys }) => JSON.stringify(keys))).size).toBe(groups.length);
+      expect(groups.every(({ keys, names }) => keys.length === by.length && names.length === by.length)).toBe(true);
+    },
+  );
+
+  it('open complaints of one attribute are those under its name', async () => {
+    const { groups } = await ask('open-complaints', { by: 'attribute:product' });
+    const terminals = groups.find(({ keys: [key] }) => key === 'Terminal')?.figure.numerator;
+    expect((await ask('open-complaints', { scope: 'attribute:product:Terminal' })).total.numerator).toBe(terminals);
+    expect(await receiptRows('open-complaints', { scope: 'attribute:product:Terminal' })).toHaveLength(terminals ?? -1);
+    const quoted = await ask('open-complaints', { scope: `attribute:product:x' OR true --`, by: 'attribute:a.b (c)' });
+    expect(quoted).toMatchObject({ total: { numerator: 0 }, groups: [] });
+  });
+
   const breakdowns: Record<string, string[]> = {
     department: ['department'],
     channel: ['channel'],

@@ -1,6 +1,7 @@
 import { definitionOf, type MetricDefinition, type MetricId } from '@forecall/domain';
 import type { FigureQuestion } from '@forecall/contracts';
 import type { Reach } from '../platform/access/viewer.js';
+import type { Onlooker } from '../complaints/complaint-sight.service.js';
 import { badRequest } from '../platform/http/problem.js';
 
 /** One condition of the scope: `dimension` has this id. */
@@ -22,15 +23,19 @@ export interface Question {
   readonly thresholdSeconds: number;
   /** Null: every row may be counted. */
   readonly reach: Reach | null;
+  /** From whom the customers of complaints about them are withheld; null: the question is nobody's. */
+  readonly onlooker: Onlooker | null;
 }
 
 const uuidDimensions = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'account']);
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export function scopeParts(scope: readonly string[]): ScopePart[] {
   return scope.map((text) => {
     const at = text.startsWith('attribute:') ? text.indexOf(':', 'attribute:'.length) : text.indexOf(':');
-    const part = { dimension: text.slice(0, at), id: text.slice(at + 1) };
+    const dimension = text.slice(0, at);
+    const id = text.slice(at + 1);
+    const part = { dimension, id: uuidDimensions.has(dimension) ? id.toLowerCase() : id };
     if (uuidDimensions.has(part.dimension) && !uuidPattern.test(part.id)) {
       throw badRequest('invalid', `scope: ${part.dimension} takes a UUID`, {
         fields: [{ path: 'scope', code: 'invalid_format', message: `${part.dimension} takes a UUID` }],

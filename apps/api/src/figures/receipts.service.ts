@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { complaintNumber, localDay, type MetricId, startOfDay } from '@forecall/domain';
 import type { ReceiptQuestion, ReceiptReply, ReceiptRow } from '@forecall/contracts';
 import { stringify } from 'csv-stringify/sync';
-import { sightOf } from '../complaints/complaint-view.service.js';
+import { sightOf } from '../complaints/complaint-sight.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { badRequest } from '../platform/http/problem.js';

@@ -1,4 +1,4 @@
-import { isSeen, isWithheld, type Sight } from '../complaints/complaint-view.service.js';
+import { isCustomerWithheld as isWithheldOfContact, isSeen, type Sight } from '../complaints/complaint-sight.service.js';
 import type { Question } from './question.js';
 import { reachSql } from './row-source.js';
 import type { SqlValues } from './sql-values.js';
@@ -21,10 +21,8 @@ const complaintOfRow = (condition: string): string => `(r.is_complaint AND EXIST
 export const isRowSeen = ({ reach, complaints }: RowSight, values: SqlValues): string =>
   reach.everything
     ? 'true'
-    : `(coalesce(${reachSql(reach, values)}, false) OR ${complaintOfRow(isSeen(complaints, values))})`;
+    : `(coalesce(${reachSql(reach, 'r.contact_id', values)}, false) OR ${complaintOfRow(isSeen(complaints, values))})`;
 
-/** Seen as the complaint alone, by the rep whom it concerns: who complained is withheld, as in the complaint itself. */
-export const isCustomerWithheld = ({ reach, complaints }: RowSight, values: SqlValues): string =>
-  reach.everything
-    ? 'false'
-    : `(NOT coalesce(${reachSql(reach, values)}, false) AND ${complaintOfRow(isWithheld(complaints, values))})`;
+/** Who complained is withheld from the rep whom it concerns, as in the complaint itself. */
+export const isCustomerWithheld = ({ reach }: RowSight, values: SqlValues): string =>
+  `coalesce(${isWithheldOfContact('r.contact_id', reach, values)}, false)`;

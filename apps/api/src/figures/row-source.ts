@@ -1,4 +1,5 @@
 import { escapeLiteral } from 'pg';
+import { isCustomerWithheld } from '../complaints/complaint-sight.service.js';
 import { atomAmount } from '../tallies/atom.js';
 import { isTime, type Question } from './question.js';
 import type { SqlValues } from './sql-values.js';
@@ -33,6 +34,7 @@ export function relationOf({ metric, clock, scope, by }: Question): string {
 
 /** Which moment of a row puts it into a period. */
 export function momentSql({ metric, clock }: Question): string {
+  if (metric.source === 'complaint') return 'p.first_received_at';
   if (clock === 'arrival') return metric.source === 'answer' ? 'k.started_at' : 'r.started_at';
   return metric.source === 'answer' ? 'r.at' : 'r.ended_at';
 }
@@ -48,6 +50,15 @@ function columnSql(question: Question, dimension: string, values: SqlValues): st
   return `r.${dimension}_id`;
 }
 
+/** The contact of a row, whose customer may be withheld. */
+const contactOf = ({ metric }: Question) => (metric.source === 'answer' ? 'r.contact_id' : 'r.id');
+
+/** What a row says of its customer; grouped by it, a row whose customer is withheld stands under none. */
+const isOfCustomer = (dimension: string): boolean => dimension === 'account' || dimension.startsWith('attribute:');
+
+const withheldSql = (question: Question, values: SqlValues): string =>
+  question.onlooker ? isCustomerWithheld(contactOf(question), question.onlooker, values) : 'false';
+
 const isUuid = (dimension: string) =>
   !dimension.startsWith('attribute:') && dimension !== 'channel' && dimension !== 'score';
 
@@ -58,40 +69,58 @@ export function conditionSql(question: Question, values: SqlValues): string {
     `${moment} >= ${values.add(question.from, 'timestamptz')}`,
     `${moment} < ${values.add(question.to, 'timestamptz')}`,
     'r.voided_at IS NULL',
-    ...question.scope.map(({ dimension, id }) => {
-      const column = columnSql(question, dimension, values);
-      return isUuid(dimension)
-        ? `${column} = ${values.add(id, 'uuid')}`
-        : `(${column})::text = ${values.add(id, 'text')}`;
-    }),
+    ...scopeSql(question, values),
   ];
-  if (question.reach && !question.reach.everything) conditions.push(reachSql(question.reach, values));
   return conditions.join(' AND ');
 }
 
+/** Scope and reach of a question, as conditions on the rows. */
+export function scopeSql(question: Question, values: SqlValues): string[] {
+  const { scope, reach } = question;
+  const conditions = scope.map(({ dimension, id }) => {
+    const column = columnSql(question, dimension, values);
+    return isUuid(dimension)
+      ? `${column} = ${values.add(id, 'uuid')}`
+      : `(${column})::text = ${values.add(id, 'text')}`;
+  });
+  if (scope.some(({ dimension }) => isOfCustomer(dimension)))
+    conditions.push(`${withheldSql(question, values)} IS NOT TRUE`);
+  if (reach && !reach.everything) conditions.push(reachSql(reach, contactOf(question), values));
+  return conditions;
+}
+
 /** Own = handled by me, or of an account in my care; a team's and a department's rows for those who lead them. */
-export function reachSql(reach: NonNullable<Question['reach']>, values: SqlValues): string {
+export function reachSql(reach: NonNullable<Question['reach']>, contactId: string, values: SqlValues): string {
   if (reach.everything) return 'true';
   const departments = values.add(reach.departmentIds, 'uuid[]');
   const own = values.add(reach.staffId, 'uuid');
   return `(r.handling_department_id = ANY (${departments}) OR r.answerable_department_id = ANY (${departments})
-    OR r.team_id = ANY (${values.add(reach.teamIds, 'uuid[]')}) OR r.rep_id = ${own} OR r.rep_in_care_id = ${own})`;
+    OR r.team_id = ANY (${values.add(reach.teamIds, 'uuid[]')}) OR r.rep_id = ${own} OR
+    r.rep_in_care_id = ${own} AND ${isCustomerWithheld(contactId, reach, values)} IS NOT TRUE)`;
+}
+
+/** The breakdown keys of a row, to be selected: k1, k2, ... */
+export function keysSql(question: Question, values: SqlValues): string {
+  const moment = momentSql(question);
+  const zone = escapeLiteral(question.zone);
+  const keys = question.by.map((dimension, index) => {
+    const column = isTime(dimension) ? '' : `(${columnSql(question, dimension, values)})::text`;
+    const key = isTime(dimension)
+      ? timeKeySql(dimension, `(${moment} AT TIME ZONE ${zone})`, moment)
+      : isOfCustomer(dimension)
+        ? `CASE WHEN ${withheldSql(question, values)} THEN NULL ELSE ${column} END`
+        : column;
+    return `coalesce(${key}, '') AS k${index + 1}, `;
+  });
+  return keys.join('');
 }
 
 /** SELECT of keys (k1..) and atoms, a line a row, as a relation to be summed like the tallies'. */
 export function rowRelation(question: Question, values: SqlValues): string {
-  const moment = momentSql(question);
-  const zone = escapeLiteral(question.zone);
-  const keys = question.by.map((dimension, index) => {
-    const key = isTime(dimension)
-      ? timeKeySql(dimension, `(${moment} AT TIME ZONE ${zone})`, moment)
-      : `(${columnSql(question, dimension, values)})::text`;
-    return `coalesce(${key}, '') AS k${index + 1}, `;
-  });
   const amounts = atomsOfMetric(question).map(
     (atom) => `(${atomAmount(atom, question.thresholdSeconds)})::bigint AS ${atom}`,
   );
-  return `SELECT ${keys.join('')}${amounts.join(', ')} FROM ${relationOf(question)} WHERE ${conditionSql(question, values)}`;
+  return `SELECT ${keysSql(question, values)}${amounts.join(', ')} FROM ${relationOf(question)} WHERE ${conditionSql(question, values)}`;
 }
 
 /** What a row adds above and below the line of its metric. */

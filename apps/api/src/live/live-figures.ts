@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { BoardSnapshot } from '@forecall/contracts';
 import { BoardService } from '../board/board.service.js';
-import { entryFor, seesCustomer, StreamService } from '../board/stream.service.js';
+import { entryFor, StreamService } from '../board/stream.service.js';
 import { type BoardRoom, type LiveServer, type LiveSocket, rooms, watchedBoards } from './live-socket.js';
 import { ScopeWatch } from './scope-watch.js';
 
@@ -98,12 +98,11 @@ export class LiveFigures implements OnApplicationShutdown {
     const seen = await this.seen;
     for (const row of await this.stream.after(seen, scopes)) {
       seen[row.scope] = row.n;
-      const hidden = entryFor(row, { everything: false, departmentIds: new Set() });
-      const shown = entryFor(row, { everything: true, departmentIds: new Set() });
+      const hidden = entryFor(row, { everything: false, departmentIds: new Set(), staffId: null });
       server.to([rooms.wallboard(null), rooms.wallboard(row.department_id)]).emit('complaint', hidden);
       for (const socket of socketsIn(server, rooms.leaders)) {
         const { party } = socket.data;
-        if (party.kind === 'viewer') socket.emit('complaint', seesCustomer(row, party.reach) ? shown : hidden);
+        if (party.kind === 'viewer') socket.emit('complaint', entryFor(row, party.reach));
       }
     }
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TalliesModule } from '../tallies/tallies.module.js';
 import { ActsController } from './acts/acts.controller.js';
 import { ActsService } from './acts/acts.service.js';
 import { UndoService } from './acts/undo.service.js';
@@ -22,6 +23,7 @@ import { TeamService } from './units/team.service.js';
 
 /** Departments, teams, staff, who leads whom, and what contacts are about. Imports use the exported services. */
 @Module({
+  imports: [TalliesModule],
   controllers: [
     OrganisationController,
     DepartmentController,

@@ -1,5 +1,6 @@
 import type { ContactAnswers } from '@forecall/contracts';
 import { isWithinReach } from '../attribution/attribution.service.js';
+import { isContactSeen, isCustomerWithheld } from '../complaints/complaint-sight.service.js';
 import type { Reach } from '../platform/access/viewer.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
@@ -15,7 +16,7 @@ export function lockAnsweredContact(sql: Sql, contactId: string, reach: Reach): 
   const values = new SqlValues();
   return sql.first(
     `SELECT c.voided_at IS NOT NULL AS "isVoided", c.outcome = 'handled' AS "isHandled", c.started_at AS "startedAt"
-     FROM contact c WHERE c.id = ${values.add(contactId, 'uuid')} AND ${isWithinReach('c', reach, values)} FOR NO KEY UPDATE`,
+     FROM contact c WHERE c.id = ${values.add(contactId, 'uuid')} AND ${isContactSeen('c', reach, values)} FOR NO KEY UPDATE`,
     values.list,
   );
 }
@@ -64,11 +65,12 @@ export function answersOf(
   return sql.first(
     /* sql */ `
     SELECT coalesce((
-      SELECT json_agg(json_build_object('id', a.id, 'kind', a.kind, 'scale', a.scale, 'score', a.score, 'text', a.text,
+      SELECT json_agg(json_build_object('id', a.id, 'kind', a.kind, 'scale', a.scale, 'score', a.score,
+        'text', CASE WHEN ${isCustomerWithheld('c.id', reach, values)} THEN '' ELSE a.text END,
         'at', a.at, 'enteredHow', a.entered_how, 'supersededBy', a.superseded_by, 'voidedAt', a.voided_at,
         'voidReason', a.void_reason, 'revision', a.revision) ORDER BY a.at, a.created_at, a.id)
       FROM answer a WHERE a.contact_id = c.id), '[]') AS answers
-    FROM contact c WHERE c.id = ${values.add(contactId, 'uuid')} AND ${isWithinReach('c', reach, values)}`,
+    FROM contact c WHERE c.id = ${values.add(contactId, 'uuid')} AND ${isContactSeen('c', reach, values)}`,
     values.list,
   );
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactRevisions } from '@forecall/contracts';
-import { isWithinReach } from '../../attribution/attribution.service.js';
+import { isContactSeen, isCustomerWithheld } from '../../complaints/complaint-sight.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
@@ -27,6 +27,18 @@ const unshown = new Set([
   'batch_id',
 ]);
 
+/** What would tell of a customer who is withheld. */
+const ofCustomer = new Set([
+  'account_id',
+  'person_id',
+  'account_class',
+  'rep_in_care_id',
+  'conversation_id',
+  'transferred_from',
+  'note',
+  'attributes',
+]);
+
 const fieldOf = (column: string) => column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Shows what a contact was before each correction. */
@@ -36,22 +48,24 @@ export class ContactHistoryService {
 
   async revisions(viewer: Viewer, id: string): Promise<ContactRevisions> {
     const values = new SqlValues();
-    const row = await this.database.first<{ present: Image; past: RevisionRow[] }>(
+    const reach = reachOf(viewer);
+    const row = await this.database.first<{ present: Image; past: RevisionRow[]; isWithheld: boolean }>(
       /* sql */ `
-      SELECT to_jsonb(c) - 'first_sha256' AS present, coalesce((
+      SELECT to_jsonb(c) - 'first_sha256' AS present, ${isCustomerWithheld('c.id', reach, values)} AS "isWithheld", coalesce((
         SELECT json_agg(json_build_object('at', l.at, 'by', staff.name, 'why', l.reason, 'before', l.before) ORDER BY l.revision)
         FROM revision_log l LEFT JOIN sign_in i ON i.id = l.by_sign_in_id LEFT JOIN staff ON staff.id = i.staff_id
         WHERE l.entity = 'contact' AND l.entity_id = c.id
       ), '[]') AS past
       FROM contact c
-      WHERE c.id = ${values.add(id, 'uuid')} AND ${isWithinReach('c', reachOf(viewer), values)}`,
+      WHERE c.id = ${values.add(id, 'uuid')} AND ${isContactSeen('c', reach, values)}`,
       values.list,
     );
     if (!row) throw notFound('contact');
     const images = [...row.past.map(({ before }) => before), row.present];
+    const unshownHere = row.isWithheld ? new Set([...unshown, ...ofCustomer]) : unshown;
     const revisions = row.past.map(({ at, by, why, before }, n) => ({
-      ...{ revision: n + 2, at, by, why },
-      changes: differences(before, images[n + 1] ?? row.present),
+      ...{ revision: n + 2, at, by, why: row.isWithheld ? '' : why },
+      changes: differences(before, images[n + 1] ?? row.present, unshownHere),
     }));
     const ids = revisions.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [before, after]));
     return { revisions: revisions.toReversed(), names: await this.namesOf(ids) };
@@ -69,8 +83,8 @@ export class ContactHistoryService {
   }
 }
 
-function differences(before: Image, after: Image) {
+function differences(before: Image, after: Image, without: ReadonlySet<string>) {
   return Object.keys(after)
-    .filter((column) => !unshown.has(column) && JSON.stringify(before[column]) !== JSON.stringify(after[column]))
+    .filter((column) => !without.has(column) && JSON.stringify(before[column]) !== JSON.stringify(after[column]))
     .map((column) => ({ field: fieldOf(column), before: before[column] ?? null, after: after[column] ?? null }));
 }

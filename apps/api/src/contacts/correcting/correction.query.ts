@@ -2,7 +2,7 @@ import type { LogContact } from '@forecall/contracts';
 import type { Reach } from '../../platform/access/viewer.js';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
-import { isWithinReach } from '../../attribution/attribution.service.js';
+import { isContactSeen, isCustomerWithheld } from '../../complaints/complaint-sight.service.js';
 import type { ContactEntry } from '../logging/contact-entry.js';
 import { isLed, isOwnAndFresh } from './correction-right.js';
 import { resolvedFrom, type StoreFault } from '../logging/store-contacts.query.js';
@@ -23,6 +23,8 @@ export interface LockedContact {
   readonly isLed: boolean;
   readonly isOwnAndFresh: boolean;
   readonly isOwn: boolean;
+  /** It received a complaint about who asks: others correct it. */
+  readonly isWithheld: boolean;
 }
 
 /** The contact, kept for this transaction, if it is within reach. */
@@ -39,8 +41,9 @@ export function lockContact(sql: Sql, id: string, reach: Reach): Promise<LockedC
         'answerableDepartmentId', c.answerable_department_id) AS said,
       c.revision, c.voided_at IS NOT NULL AS "isVoided", c.complaint_mark AS "complaintMark",
       ${isLed('c', reach, values)} AS "isLed", ${isOwnAndFresh('c', reach, values)} AS "isOwnAndFresh",
-      coalesce(c.rep_id = ${values.add(reach.staffId, 'uuid')}, false) AS "isOwn"
-    FROM contact c WHERE c.id = ${values.add(id, 'uuid')} AND ${isWithinReach('c', reach, values)}
+      coalesce(c.rep_id = ${values.add(reach.staffId, 'uuid')}, false) AS "isOwn",
+      ${isCustomerWithheld('c.id', reach, values)} AS "isWithheld"
+    FROM contact c WHERE c.id = ${values.add(id, 'uuid')} AND ${isContactSeen('c', reach, values)}
     FOR UPDATE`,
     values.list,
   );

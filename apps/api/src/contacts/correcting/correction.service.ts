@@ -56,6 +56,7 @@ export class CorrectionService {
   private async lock(sql: Sql, id: string, reach: Reach, revision: number): Promise<LockedContact> {
     const contact = await lockContact(sql, id, reach);
     if (!contact) throw notFound('contact');
+    if (contact.isWithheld) throw forbidden('Others see to a complaint about oneself.');
     if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
     if (contact.revision !== revision) throw revisedMeanwhile(contact.revision);
     return contact;
@@ -115,8 +116,14 @@ function refuseUnlessMine(contact: LockedContact, changes: Changes): void {
   throw forbidden('Who handled a contact corrects it, or their supervisor or head.');
 }
 
+/** Milliseconds with their fraction: what is stored may be exact to the microsecond, what is said anew is not. */
+function exactMs(text: string): number {
+  const [, beyond = ''] = /\.\d{3}(\d+)/.exec(text) ?? [];
+  return Date.parse(text) + Number(`0.${beyond}0`);
+}
+
 function refuseContradictions(contact: LockedContact, said: Said): void {
-  const facts = { ...said, startedAt: Date.parse(said.startedAt), endedAt: Date.parse(said.endedAt) };
+  const facts = { ...said, startedAt: exactMs(said.startedAt), endedAt: exactMs(said.endedAt) };
   const fields = contactFaults(facts).map((fault) => ({ ...fault, path: `changes.${fault.path}` }));
   const named = fields.map(({ path, message }) => `${path}: ${message}`).join('; ');
   if (fields.length > 0) throw badRequest('invalid', named, { fields });

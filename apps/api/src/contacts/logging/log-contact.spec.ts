@@ -95,6 +95,14 @@ describe('POST /api/contacts', () => {
       expect(second.body).toEqual(first.body);
     });
 
+    it('is the same in capital letters, beside others as alone', async () => {
+      const body = aContactBody({ accountId: await anAccount(test.database) });
+      const capitals = { ...body, id: body.id.toUpperCase(), accountId: body.accountId?.toUpperCase() };
+      const answers = await Promise.all([capitals, aContactBody(), aContactBody()].map((each) => log(desk.rep, each)));
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+      await log(desk.rep, body).expect(200, { id: body.id, revision: 1, complaint: null });
+    });
+
     it('is refused with other content, or by another, without showing anything', async () => {
       const body = aContactBody({ note: 'Secret' });
       await log(desk.rep, body).expect(201);
@@ -183,6 +191,31 @@ describe('POST /api/contacts', () => {
       await log(desk.rep, endingIn(1)).expect(201);
       const { body } = await log(desk.rep, endingIn(3)).expect(400);
       expect(body).toMatchObject({ code: 'ahead-of-time', fields: [{ path: 'endedAt', code: 'ahead-of-time' }] });
+    });
+
+    it('are compared as they are stored, to the millisecond', async () => {
+      const at = minutesAgo(3).replace('Z', '');
+      const body = aContactBody({ startedAt: `${at}900Z`, endedAt: `${at}100Z` });
+      await log(desk.rep, body).expect(201);
+      const endedAt = `${at}000Z`;
+      await test.http
+        .patch(`/api/contacts/${body.id}`)
+        .set('Cookie', desk.rep.cookie)
+        .send({ revision: 1, why: 'Again', changes: { endedAt } })
+        .expect(200);
+      await test.database.change(`UPDATE contact SET ended_at = ended_at + interval '1 second' WHERE id = $1`, [
+        body.id,
+      ]);
+      await test.database.change(
+        `UPDATE contact SET started_at = started_at + interval '7 microseconds' WHERE id = $1`,
+        [body.id],
+      );
+      const { body: problem } = await test.http
+        .patch(`/api/contacts/${body.id}`)
+        .set('Cookie', desk.rep.cookie)
+        .send({ revision: 2, why: 'Again', changes: { endedAt } })
+        .expect(400);
+      expect(problem.fields).toMatchObject([{ path: 'changes.endedAt', code: 'ended-before-started' }]);
     });
 
     it('may be a week ago; longer ago, a supervisor or head logs it', async () => {

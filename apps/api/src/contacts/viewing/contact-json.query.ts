@@ -23,20 +23,28 @@ export const complaintJson = /* sql */ `
   CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'isOpen', k.is_open, 'running', k.number, 'year',
     extract(year FROM k.first_received_at AT TIME ZONE (SELECT zone FROM organisation))::int) END`;
 
-/** The fields of ContactBrief for json_build_object. */
-export const briefFields = /* sql */ `
+const unless = (withheld: string, sql: string): string => `CASE WHEN ${withheld} THEN NULL ELSE ${sql} END`;
+
+/** The fields of ContactBrief for json_build_object; `withheld`: SQL that says whether the customer is. */
+export const briefFields = (withheld: string): string => /* sql */ `
   'id', c.id, 'channel', c.channel, 'direction', c.direction, 'purpose', c.purpose, 'outcome', c.outcome,
-  'startedAt', c.started_at, 'endedAt', c.ended_at, 'account', ${named('account')}, 'person', ${named('person')},
+  'startedAt', c.started_at, 'endedAt', c.ended_at, 
+  'account', ${unless(withheld, named('account'))}, 'person', ${unless(withheld, named('person'))}, 'isCustomerWithheld', ${withheld},
   'reason', ${reasonJson}, 'resolved', c.resolved, 'rep', ${named('rep')}, 'team', ${named('team')},
   'handlingDepartment', ${named('handling')}, 'answerableDepartment', ${named('answerable')},
   'complaint', ${complaintJson}, 'voidedAt', c.voided_at`;
 
-/** Those that ContactDetail has besides; over the staff \`supervisor\` and \`caring\` too. */
-export const detailFields = /* sql */ `
-  'conversationId', c.conversation_id, 'transferredFrom', c.transferred_from,
+/**
+ * Those that ContactDetail has besides; over the staff `supervisor` and `caring` too. Where the customer of a contact is
+ * withheld, nothing joins it to other contacts of the same conversation, and nothing those to it.
+ */
+export const detailFields = (withheldOf: (contactId: string) => string): string => /* sql */ `
+  'conversationId', CASE WHEN ${withheldOf('c.id')} OR ${withheldOf('c.conversation_id')} THEN c.id ELSE c.conversation_id END,
+  'transferredFrom', CASE WHEN ${withheldOf('c.id')} OR ${withheldOf('c.transferred_from')} THEN NULL ELSE c.transferred_from END,
   'waitSeconds', c.wait_seconds, 'talkSeconds', c.talk_seconds, 'holdSeconds', c.hold_seconds, 'wrapSeconds', c.wrap_seconds,
-  'note', c.note, 'attributes', c.attributes, 'supervisor', ${named('supervisor')}, 'accountClass', c.account_class,
-  'repInCare', ${named('caring')}, 'source', c.source, 'voidReason', c.void_reason, 'createdAt', c.created_at,
+  'note', CASE WHEN ${withheldOf('c.id')} THEN '' ELSE c.note END,
+  'attributes', CASE WHEN ${withheldOf('c.id')} THEN '{}' ELSE c.attributes END, 'supervisor', ${named('supervisor')},
+  'accountClass', ${unless(withheldOf('c.id'), 'c.account_class')}, 'repInCare', ${unless(withheldOf('c.id'), named('caring'))}, 'source', c.source, 'voidReason', c.void_reason, 'createdAt', c.created_at,
   'revision', c.revision`;
 
 export interface UnnumberedComplaint {

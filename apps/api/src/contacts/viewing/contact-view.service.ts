@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactDetail, ContactList, ContactQuery } from '@forecall/contracts';
-import { isWithinReach } from '../../attribution/attribution.service.js';
+import { isContactSeen, isCustomerWithheld } from '../../complaints/complaint-sight.service.js';
 import { allows } from '../../platform/access/permit.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
@@ -36,16 +36,17 @@ export class ContactViewService {
   async one(viewer: Viewer, id: string): Promise<ContactDetail> {
     const values = new SqlValues();
     const reach = reachOf(viewer);
-    const where = `c.id = ${values.add(id, 'uuid')} AND ${isWithinReach('c', reach, values)}`;
+    const where = `c.id = ${values.add(id, 'uuid')} AND ${isContactSeen('c', reach, values)}`;
+    const withheldOf = (contactId: string) => isCustomerWithheld(contactId, reach, values);
     const mayCorrect = allows(viewer, 'contact.correct')
-      ? `c.voided_at IS NULL AND (${isLed('c', reach, values)} OR ${isOwnAndFresh('c', reach, values)})`
+      ? `c.voided_at IS NULL AND NOT ${withheldOf('c.id')} AND (${isLed('c', reach, values)} OR ${isOwnAndFresh('c', reach, values)})`
       : 'false';
     const row = await this.database.first<{
       contact: Omit<ContactDetail, 'complaint'> & { complaint: UnnumberedComplaint | null };
     }>(
       /* sql */ `
-      SELECT (json_build_object(${briefFields})::jsonb
-        || json_build_object(${detailFields}, 'mayCorrect', ${mayCorrect})::jsonb) AS contact
+      SELECT (json_build_object(${briefFields(withheldOf('c.id'))})::jsonb
+        || json_build_object(${detailFields(withheldOf)}, 'mayCorrect', ${mayCorrect})::jsonb) AS contact
       FROM contact c ${contactNames}
       LEFT JOIN staff supervisor ON supervisor.id = c.supervisor_id
       LEFT JOIN staff caring ON caring.id = c.rep_in_care_id

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CustomerHistory } from '@forecall/contracts';
 import { complaintNumber } from '@forecall/domain';
 import { isWithinReach } from '../../attribution/attribution.service.js';
+import { isCustomerWithheld } from '../../complaints/complaint-sight.service.js';
 import { type Reach, reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
@@ -21,7 +22,10 @@ interface HistoryRow {
   readonly lastAnswer: CustomerHistory['lastAnswer'];
 }
 
-/** What happened with a customer lately, for everybody who logs contacts; notes only within reach. */
+/**
+ * What happened with a customer lately, for everybody who logs contacts; notes only within reach, and nothing of a
+ * complaint about who asks.
+ */
 @Injectable()
 export class CustomerHistoryService {
   constructor(private readonly database: Database) {}
@@ -42,7 +46,7 @@ export class CustomerHistoryService {
 function historySql(customer: Customer, id: string, reach: Reach): [string, unknown[]] {
   const values = new SqlValues();
   const asked = values.add(id, 'uuid');
-  const ofCustomer = `c.${customer}_id = ${asked}`;
+  const ofCustomer = `c.${customer}_id = ${asked} AND NOT ${isCustomerWithheld('c.id', reach, values)}`;
   const text = /* sql */ `
     SELECT
       coalesce((

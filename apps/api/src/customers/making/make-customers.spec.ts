@@ -9,6 +9,7 @@ import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 import { anOrganisation, aSignIn, type SignedIn } from '../../testing/builders.js';
 import { aDesk, type Desk } from '../../testing/desk-builders.js';
+import { freeAccountNumbers } from './account-numbers.service.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('customers', () => {
@@ -40,6 +41,23 @@ describe('customers', () => {
         ...[uuid(), 'A-70000', 'Imported too'],
       ]);
       expect((await create({ name: 'Next' })).number).toBe('A-70001');
+    });
+
+    it('with a number after a few, however high the numbers are that were typed', async () => {
+      const before = Number((await create({ name: 'Before' })).number.slice(2));
+      for (const number of ['A-999999999', `A-${before + 1}`, `A-${before + 3}`])
+        await create({ name: 'Typed', number });
+      expect((await create({ name: 'After' })).number).toBe(`A-${before + 4}`);
+      expect((await create({ name: 'Then' })).number).toBe(`A-${before + 5}`);
+    });
+
+    it('with a whole number beyond five digits, past one that is taken', async () => {
+      await test.database.rows(`SELECT setval('account_number', 999999999)`);
+      await create({ name: 'Typed', number: 'A-1000000000' });
+      const numbers = await Promise.all([1, 2, 3].map(async (n) => (await create({ name: `Long ${n}` })).number));
+      expect(numbers.toSorted()).toEqual(['A-1000000001', 'A-1000000002', 'A-1000000003']);
+      const drawn = await freeAccountNumbers(test.database, 3);
+      expect(drawn).toEqual(['A-1000000004', 'A-1000000005', 'A-1000000006']);
     });
 
     it('not with a number that is taken, and then with none of their people', async () => {

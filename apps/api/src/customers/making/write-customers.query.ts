@@ -1,24 +1,23 @@
 import type { CreateAccount, CreatePerson } from '@forecall/contracts';
 import type { Sql } from '../../platform/database/database.js';
 import { pinyinOf } from '../../platform/names/pinyin.js';
+import { freeAccountNumbers } from './account-numbers.service.js';
 
-/** The next free number of ours. Where numbers like it came by import, the sequence jumps over them. */
-async function nextNumber(sql: Sql): Promise<string> {
-  const next = await sql.first<{ number: string; isTaken: boolean }>(/* sql */ `
-    WITH next AS (SELECT 'A-' || lpad(nextval('account_number')::text, 5, '0') AS number)
-    SELECT number, EXISTS (SELECT FROM account WHERE account.number = next.number) AS "isTaken" FROM next`);
-  if (!next) throw new Error('A sequence has a next value.');
-  if (!next.isTaken) return next.number;
-  await sql.rows(
-    `SELECT setval('account_number', max(substring(number FROM '^A-(\\d{1,9})$')::bigint)) FROM account
-     WHERE number ~ '^A-\\d{1,9}$'`,
-  );
-  return nextNumber(sql);
-}
+/** A number drawn for an account may be given to another by hand at the same moment; that often in a row, never. */
+const mostTries = 5;
 
 /** Gives back the number, undefined where the one wanted is taken. */
 export async function insertAccount(sql: Sql, id: string, account: CreateAccount): Promise<string | undefined> {
-  const number = account.number ?? (await nextNumber(sql));
+  if (account.number !== undefined)
+    return (await insertNumbered(sql, id, account, account.number)) ? account.number : undefined;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const [number] = await freeAccountNumbers(sql, 1);
+    if (number !== undefined && (await insertNumbered(sql, id, account, number))) return number;
+  }
+  throw new Error(`No free number was found in ${mostTries} tries.`);
+}
+
+async function insertNumbered(sql: Sql, id: string, account: CreateAccount, number: string): Promise<boolean> {
   const { pinyin, pinyinInitials } = pinyinOf(`${account.name} ${account.nameZh ?? ''}`);
   const added = await sql.change(
     /* sql */ `
@@ -26,7 +25,7 @@ export async function insertAccount(sql: Sql, id: string, account: CreateAccount
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (number) DO NOTHING`,
     [id, number, account.name, account.nameZh, pinyin, pinyinInitials, account.industry, account.zone],
   );
-  return added === 1 ? number : undefined;
+  return added === 1;
 }
 
 export async function insertPerson(sql: Sql, id: string, accountId: string, person: CreatePerson): Promise<void> {

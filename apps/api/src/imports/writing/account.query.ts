@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { freeAccountNumbers } from '../../customers/making/account-numbers.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import type { NamedKey } from '../reading/draft.js';
 import { type KeyKind, pinyinColumns } from './staff.query.js';
@@ -23,16 +24,17 @@ export async function makeAccounts(
   accounts: readonly NamedKey[],
   { by, batchId }: { by: KeyKind; batchId: string },
 ): Promise<void> {
-  const rows = accounts.map(({ key, name }) => ({
+  const numbers = by === 'number' ? accounts.map(({ key }) => key) : await freeAccountNumbers(sql, accounts.length);
+  const rows = accounts.map(({ name }, n) => ({
     id: uuid(),
-    number: by === 'number' ? key : null,
+    number: numbers[n],
     name,
     ...pinyinColumns(name, false),
   }));
   await sql.change(
     /* sql */ `
     INSERT INTO account (id, number, name, pinyin, pinyin_initials, batch_id)
-    SELECT id, coalesce(number, 'A-' || lpad(nextval('account_number')::text, 5, '0')), name, pinyin, pinyin_initials, $2
+    SELECT id, number, name, pinyin, pinyin_initials, $2
     FROM json_to_recordset($1) AS x (id uuid, number text, name text, pinyin text, pinyin_initials text)`,
     [JSON.stringify(rows), batchId],
   );

@@ -3,6 +3,8 @@ import { v7 as uuid } from 'uuid';
 import type { Acted } from '@forecall/contracts';
 import { type Actor, AuditTrail } from '../../platform/access/audit-trail.js';
 import { Database, type Sql } from '../../platform/database/database.js';
+import { RecountService } from '../../tallies/recount.service.js';
+import { Organisation } from '../organisation.entity.js';
 import { Act, type Row } from './act.js';
 import { OrganisationAct } from './organisation-act.entity.js';
 import { refusalOf } from './refusal.js';
@@ -13,6 +15,7 @@ export class ActsService {
   constructor(
     private readonly database: Database,
     private readonly trail: AuditTrail,
+    private readonly recount: RecountService,
   ) {}
 
   /** The work gives back the row it was about. Imports run many services' functions as one act. */
@@ -22,6 +25,7 @@ export class ActsService {
         const { zone, now } = await zoneAndTime(sql);
         const act = new Act(by, now, zone, sql, entities, this.trail);
         const { id, revision } = await work(act);
+        if (hasChangedZone(act)) await this.recount.recount(sql);
         const actId = uuid();
         await sql.change(`DELETE FROM organisation_act WHERE at < now() - interval '1 day'`);
         await entities.insert(OrganisationAct, {
@@ -38,6 +42,12 @@ export class ActsService {
     }
   }
 }
+
+/** Tallies by day are by the organisation's days: with another zone, past days too are other ones. */
+const hasChangedZone = ({ changes }: Act): boolean =>
+  changes.some(({ entity, before, after }) => entity === Organisation.name && zoneOf(before) !== zoneOf(after));
+
+const zoneOf = (row: Row | null): unknown => row && Reflect.get(row, 'zone');
 
 async function zoneAndTime(sql: Sql): Promise<{ zone: string; now: Date }> {
   const row = await sql.first<{ zone: string; now: Date }>('SELECT zone, now() FROM organisation');

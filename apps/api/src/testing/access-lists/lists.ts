@@ -11,30 +11,42 @@ const byTime = <Row>(endedAt: (row: Row) => string) => ({
 
 const staffIds = ({ visitors }: Scenery) => visitors.map(({ staffId }) => staffId);
 
-export const contactList = (scenery: Scenery): ScopedList<ContactRow, Visitor> => ({
-  route: 'GET /api/contacts',
-  // Without a name the list looks four weeks back.
-  unasked: ({ accountId, repId, to }): Record<string, string> =>
-    accountId === undefined && repId === undefined
-      ? { from: new Date((to === undefined ? Date.now() : Date.parse(to)) - 28 * 86_400_000).toISOString() }
-      : {},
-  filters: {
-    accountId: { values: scenery.accountIds, holds: (row, id) => row.accountId === id },
-    repId: { values: staffIds(scenery), holds: (row, id) => row.repId === id },
-    teamId: { values: scenery.teams.map(({ id }) => id), holds: (row, id) => row.teamId === id },
-    departmentId: { values: scenery.departmentIds, holds: (row, id) => row.handlingId === id },
-    channel: { values: ['phone', 'email', 'chat'], holds: (row, channel) => row.channel === channel },
-    ...byTime<ContactRow>(({ endedAt }) => endedAt),
-  },
-  idsOf: (body) => (body as ContactList).contacts.map(({ id }) => id),
-  isSeen: (row, { staffId, isExecutive, teamIds, departmentIds }) =>
-    isExecutive ||
-    row.repId === staffId ||
-    scenery.carers.get(row.accountId) === staffId ||
-    teamIds.includes(row.teamId) ||
-    departmentIds.includes(row.handlingId) ||
-    departmentIds.includes(row.answerableId),
-});
+/** Of a complaint about them that they do not own, nobody but an executive learns the customer. */
+const isAbout = (
+  complaint: ComplaintRow | undefined,
+  { staffId, isExecutive }: Pick<Visitor, 'staffId' | 'isExecutive'>,
+) => !isExecutive && complaint?.concernedId === staffId && complaint.ownerId !== staffId;
+
+export const contactList = (scenery: Scenery): ScopedList<ContactRow, Visitor> => {
+  const complaintOf = ({ id }: ContactRow) => scenery.complaints.find(({ contact }) => contact.id === id);
+  return {
+    route: 'GET /api/contacts',
+    // Without a name the list looks four weeks back.
+    unasked: ({ accountId, repId, to }): Record<string, string> =>
+      accountId === undefined && repId === undefined
+        ? { from: new Date((to === undefined ? Date.now() : Date.parse(to)) - 28 * 86_400_000).toISOString() }
+        : {},
+    filters: {
+      accountId: {
+        values: scenery.accountIds,
+        holds: (row, id, visitor) => row.accountId === id && !isAbout(complaintOf(row), visitor),
+      },
+      repId: { values: staffIds(scenery), holds: (row, id) => row.repId === id },
+      teamId: { values: scenery.teams.map(({ id }) => id), holds: (row, id) => row.teamId === id },
+      departmentId: { values: scenery.departmentIds, holds: (row, id) => row.handlingId === id },
+      channel: { values: ['phone', 'email', 'chat'], holds: (row, channel) => row.channel === channel },
+      ...byTime<ContactRow>(({ endedAt }) => endedAt),
+    },
+    idsOf: (body) => (body as ContactList).contacts.map(({ id }) => id),
+    isSeen: (row, { staffId, isExecutive, teamIds, departmentIds }) =>
+      isExecutive ||
+      row.repId === staffId ||
+      (scenery.carers.get(row.accountId) === staffId && !isAbout(complaintOf(row), { staffId, isExecutive })) ||
+      teamIds.includes(row.teamId) ||
+      departmentIds.includes(row.handlingId) ||
+      departmentIds.includes(row.answerableId),
+  };
+};
 
 export const complaintList = (scenery: Scenery): ScopedList<ComplaintRow, Visitor> => {
   const ledBy = ({ teamIds, departmentIds }: Visitor) => [
@@ -50,7 +62,10 @@ export const complaintList = (scenery: Scenery): ScopedList<ComplaintRow, Visito
       handlingDepartmentId: { values: scenery.departmentIds, holds: ({ contact }, id) => contact.handlingId === id },
       ownerId: { values: staffIds(scenery), holds: ({ ownerId }, id) => ownerId === id },
       repConcernedId: { values: staffIds(scenery), holds: ({ concernedId }, id) => concernedId === id },
-      accountId: { values: scenery.accountIds, holds: ({ contact }, id) => contact.accountId === id },
+      accountId: {
+        values: scenery.accountIds,
+        holds: (row, id, visitor) => row.contact.accountId === id && !isAbout(row, visitor),
+      },
       ...byTime<ComplaintRow>(({ contact }) => contact.endedAt),
     },
     idsOf: (body) => (body as ComplaintList).complaints.map(({ id }) => id),
