@@ -110,3 +110,34 @@ test('over several days the chart shows days, the newest live, and its receipts 
   await expect(receipts).toContainText(`${after.complaints} complaints`);
   await expect(receipts).toContainText(`${after.contacts} contacts`);
 });
+
+test('the counts of a tile open its receipts, by pointer and by key, and the receipts of today name today', async ({
+  page,
+}) => {
+  await openBoard(page);
+  const counts = await countsOf(page, 'billing');
+  const opener = tileOf(page, 'billing').getByRole('button', { name: /receipts/ });
+  await opener.click();
+  const receipts = page.getByRole('dialog');
+  await expect(receipts).toContainText(`${counts.contacts} contacts`);
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(receipts).toContainText(/, 00:00–\d\d:\d\d, as of/);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Receipts, today' }).click();
+  await expect(receipts).toContainText(', 00:00–24:00, as of');
+  // Within one day rows have their seconds.
+  await expect(receipts.getByRole('row').nth(1)).toContainText(/\d\d:\d\d:\d\d/);
+});
+
+test('the board opens with today, and then with the period that was looked at last', async ({ page }) => {
+  await openBoard(page);
+  await expect(page.getByText('since 00:00')).toBeVisible();
+  await page.getByText('7 days', { exact: true }).click();
+  await expect(page).toHaveURL(/window=d7/);
+  await openBoard(page);
+  await expect(page.getByText(/since \w{3} \d/)).toBeVisible();
+});

@@ -1,6 +1,8 @@
-import type { OpenedWallboard, WallboardPage } from '@forecall/contracts';
+import type { OpenedWallboard, WallboardPage, WallboardView } from '@forecall/contracts';
 import { wallboardByToken } from '../../platform/access/wallboard.query.js';
 import { aDepartment, anOrganisation, aTeam } from '../../testing/builders.js';
+import { fold } from '../../tallies/fold.query.js';
+import { aComplaint, aContact } from '../../testing/stored-rows.js';
 import { aUser, type User } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
@@ -34,6 +36,27 @@ describe('wallboards', () => {
     (await post(by, '', { name: 'Hall', departmentId, locale: 'zh' }).expect(201)).body as OpenedWallboard;
   const list = async (by: User, query = ''): Promise<WallboardPage> =>
     (await test.http.get(`/api/wallboards?${query}`).set('Cookie', by.cookie).expect(200)).body as WallboardPage;
+
+  it('know what arrived in the last five minutes before they were opened, of their own scope', async () => {
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    for (const [departmentId, endedAt, startedAt] of [
+      [billing, ago(1), ago(1)],
+      // A long call: it was received before, and arrived when it ended.
+      [billing, ago(2), ago(20)],
+      [billing, ago(9), ago(9)],
+      [repairs, ago(3), ago(3)],
+    ] as const)
+      await aComplaint(test.database, await aContact(test.database, { departmentId, endedAt, startedAt }), {
+        receivedAt: startedAt,
+      });
+    await test.database.transaction(fold);
+    const arrived = async (departmentId: string | null) => {
+      const token = new URL((await opened(executive, departmentId)).address).pathname.split('/').at(-1)!;
+      const { body } = await test.http.get('/api/wallboard').set('X-Wallboard', token).expect(200);
+      return (body as WallboardView).arrivals.length;
+    };
+    expect([await arrived(null), await arrived(billing), await arrived(repairs)]).toEqual([3, 2, 1]);
+  });
 
   it('are a link for one scope, shown once and kept as a hash', async () => {
     const { wallboard, address } = await opened(supervisor, repairs);

@@ -87,9 +87,12 @@ export class ReceiptsDrawer {
 
   protected period({ asOf }: ReceiptReply): string {
     const { from, to, isOneDay } = this.asked();
+    // The running minute is counted in, but is not over: the clock still shows its beginning.
+    const isRunning = to.getTime() > Date.parse(asOf) && to.getTime() - Date.parse(asOf) <= 60_000;
+    const end = isRunning ? to.getTime() - 60_000 : to;
     return this.t(isOneDay ? 'figures.period-in-day' : 'figures.period', {
       from: this.format.dateTime(from),
-      to: isOneDay ? this.format.endTime(to) : this.format.endDateTime(to),
+      to: isOneDay ? this.format.endTime(end) : this.format.endDateTime(end),
       asOf: this.format.timeWithSeconds(asOf),
     });
   }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject, input, resource, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import type { DepartmentEntry, TeamEntry } from '@forecall/contracts';
@@ -52,6 +52,8 @@ export class StructurePage {
   protected readonly shown = signal<'open' | 'all'>('open');
   private readonly asked = signal<{ on: string | null }>({ on: this.format.today() });
   protected readonly form = form(this.asked);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly made = signal<string | null>(null);
   protected readonly isNew = signal(false);
 
   /** Today is asked for as now: with what was dated to an hour of today. */
@@ -82,6 +84,13 @@ export class StructurePage {
   ]);
 
   constructor() {
+    afterRenderEffect(() => {
+      if (this.made() === null || this.open()?.id !== this.made()) return;
+      const link = this.host.querySelector<HTMLElement>('fc-structure-table a[aria-current="true"]');
+      link?.scrollIntoView({ block: 'center' });
+      link?.focus({ preventScroll: true });
+      this.made.set(null);
+    });
     useKeys('page.organisation', [
       { press: 'n', name: 'organisation.structure.new-department', act: () => this.begin() },
     ]);
@@ -95,6 +104,12 @@ export class StructurePage {
   protected show(unit: string | null): Promise<boolean> {
     this.isNew.set(false);
     return this.router.navigate([], { queryParams: { unit }, queryParamsHandling: 'merge' });
+  }
+
+  /** A new one stands at the end of the list, which may be out of sight. */
+  protected async showMade(unit: string): Promise<void> {
+    await this.show(unit);
+    this.made.set(unit);
   }
 
   protected readonly changed = (): void => {

@@ -57,8 +57,8 @@ export const formatTime = (at: Instant, zone: string): string => wallTime(at, zo
 
 /** The end of a period: a midnight is 24:00 of the day that it ends. */
 export function formatEndTime(at: Instant, zone: string): string {
-  const time = formatTime(at, zone);
-  return time === '00:00' ? '24:00' : time;
+  const time = formatTimeWithSeconds(at, zone);
+  return time === '00:00:00' ? '24:00' : time.slice(0, 5);
 }
 
 /** "China Time", "中国时间": what people call a zone. */
