@@ -11,7 +11,14 @@ export const Name = z.string().trim().min(1).max(120);
 export const RecordId = uuid;
 const instant = z.iso.datetime();
 
+/**
+ * Names of places, and the two of the whole world. Offsets are none: PostgreSQL turns the sign of `+08:00` around. Nor are
+ * abbreviations such as CET, which are a zone with summer time here and an offset without it there.
+ */
+const zoneName = /^(?:UTC|GMT|[A-Za-z][\w+-]*(?:\/[\w+-]+)+)$/;
+
 function isZone(zone: string): boolean {
+  if (!zoneName.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

@@ -1,5 +1,6 @@
 import type { FigureReply, ReceiptReply } from '@forecall/contracts';
 import { setTimeout as pause } from 'node:timers/promises';
+import { refuseUnknownZone } from '../platform/database/known-zone.js';
 import { verifyTallies } from '../tallies/verify.js';
 import { anOrganisation, aSignIn, type SignedIn } from '../testing/builders.js';
 import { aContactBody, aDesk, type Desk } from '../testing/desk-builders.js';
@@ -47,6 +48,23 @@ describe('the organisation in another zone', () => {
     expect((await ask<FigureReply>('', day)).total.denominator).toBe(count);
     expect((await ask<ReceiptReply>('/receipt', day)).rows).toHaveLength(count);
   };
+
+  it.each(['+08:00', 'CET', 'Nowhere/Else'])('is not %s', async (zone) => {
+    const { body } = await test.http.get('/api/organisation').set('Cookie', admin.cookie).expect(200);
+    const changes = { revision: body.organisation.revision, zone };
+    const refused = await test.http.patch('/api/organisation').set('Cookie', admin.cookie).send(changes).expect(400);
+    expect(refused.body.fields).toMatchObject([{ path: 'zone' }]);
+  });
+
+  it('is one that the database knows too', async () => {
+    const named = Intl.supportedValuesOf('timeZone').filter((name) => name.includes('/'));
+    const rows = await test.database.rows<{ name: string }>('SELECT name FROM pg_timezone_names');
+    const known = new Set(rows.map(({ name }) => name));
+    // A release of one may be months ahead of the other: a handful, which are refused where they would be used.
+    expect(named.filter((name) => !known.has(name)).length).toBeLessThan(5);
+    await expect(refuseUnknownZone(test.database, 'Asia/Atlantis')).rejects.toThrow('knows no such time zone');
+    await refuseUnknownZone(test.database, 'Asia/Shanghai');
+  });
 
   it('counts past days by it, and by the old one again after changing back or undoing', async () => {
     const inShanghai = async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OneTimeLink, Problem, RedeemLinkRequest } from '@forecall/contracts';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
 import type { Sql } from '../../platform/database/database.js';
+import { refuseUnknownZone } from '../../platform/database/known-zone.js';
 import { badRequest, ProblemError } from '../../platform/http/problem.js';
 import {
   addFirstAdministrator,
@@ -34,6 +35,7 @@ export class FirstRunService {
   async begin(sql: Sql, { organisation, ...person }: Entry & FirstAdministrator, address: string): Promise<string> {
     await holdSignIns(sql);
     if (await hasSignIn(sql)) throw new ProblemError(410, 'link-used', 'The first run is over.');
+    if (organisation) await refuseUnknownZone(sql, organisation.zone);
     const founded = organisation && (await foundOrganisation(sql, { ...organisation, locale: person.locale ?? 'en' }));
     const signInId = await addFirstAdministrator(sql, person);
     const by = { signInId, name: person.name, address };
