@@ -1,7 +1,8 @@
 import { complaintSteps } from '@forecall/domain';
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { freeText, instant, Named, NamedTwice, next, pageQuery, Why } from './written.js';
+import { countQuery } from './lists.js';
+import { freeText, head, instant, Named, NamedTwice, next, pageQuery, Why } from './written.js';
 
 export const severities = ['small', 'money', 'stopped-work'] as const;
 export const Severity = z.enum(severities).meta({ id: 'Severity' });
@@ -79,24 +80,48 @@ export const ComplaintStands = z
   .meta({ id: 'ComplaintStands' });
 export type ComplaintStands = z.infer<typeof ComplaintStands>;
 
-export const ComplaintQuery = z.strictObject({
-  state: z
-    .enum(['open', 'closed', 'all', 'voided'])
-    .default('open')
-    .describe('all: without those voided or merged away'),
+export const complaintStates = ['open', 'closed', 'all', 'voided'] as const;
+
+/** Left out or given to a list, a count or an export alike. */
+const complaintFilters = {
+  state: z.enum(complaintStates).default('open').describe('all: without those voided or merged away'),
   departmentId: z.uuid().optional().describe('The answerable department'),
   handlingDepartmentId: z.uuid().optional(),
-  ownerId: z.uuid().optional(),
+  teamId: z.uuid().optional().describe('The team that received it'),
+  ownerId: z
+    .union([z.uuid(), z.enum(['me', 'nobody'])])
+    .optional()
+    .describe('me: who asks; nobody: those without an owner'),
   repConcernedId: z.uuid().optional(),
   accountId: z.uuid().optional(),
   reasonId: z.uuid().optional(),
   severity: Severity.optional(),
+  stage: ComplaintStepName.optional().describe('The last step taken'),
   from: instant.optional().describe('Received by a contact that ended at this moment or later'),
   to: instant.optional().describe('Received by a contact that ended before this moment'),
   number: z.string().max(20).optional().describe('C-YY-NNNNN, or its digits'),
+  search: freeText(80).trim().min(2).optional().describe('A part of the summary, or the number'),
+};
+
+export const ComplaintFilters = z.strictObject(complaintFilters);
+export type ComplaintFilters = z.output<typeof ComplaintFilters>;
+
+export const complaintOrders = ['newest', 'oldest'] as const;
+
+export const ComplaintQuery = z.strictObject({
+  ...complaintFilters,
+  sort: z
+    .enum(complaintOrders)
+    .default('newest')
+    .describe(
+      'newest: by the end of the receiving contact, the last first; oldest: by first receipt, the oldest first',
+    ),
   ...pageQuery,
 });
 export type ComplaintQuery = z.output<typeof ComplaintQuery>;
+
+export const ComplaintCountQuery = z.strictObject({ ...complaintFilters, ...countQuery });
+export type ComplaintCountQuery = z.output<typeof ComplaintCountQuery>;
 
 const inBrief = {
   id: z.uuid(),
@@ -120,12 +145,15 @@ const inBrief = {
   severity: Severity.nullable(),
   isFoundByUs: z.boolean(),
   isRepeat: z.boolean(),
+  revision: Revision,
 };
 
 export const ComplaintBrief = z.object(inBrief).meta({ id: 'ComplaintBrief' });
 export type ComplaintBrief = z.infer<typeof ComplaintBrief>;
 
-export const ComplaintList = z.object({ complaints: z.array(ComplaintBrief), next }).meta({ id: 'ComplaintList' });
+export const ComplaintList = z
+  .object({ complaints: z.array(ComplaintBrief), head, next })
+  .meta({ id: 'ComplaintList' });
 export type ComplaintList = z.infer<typeof ComplaintList>;
 
 export const ComplaintStepTaken = z
@@ -157,7 +185,6 @@ export const ComplaintDetail = z
     possibleSteps: z.array(ComplaintStepName).describe('What can follow now'),
     areNotesWithheld: z.boolean(),
     createdAt: instant,
-    revision: Revision,
   })
   .meta({ id: 'ComplaintDetail' });
 export type ComplaintDetail = z.infer<typeof ComplaintDetail>;

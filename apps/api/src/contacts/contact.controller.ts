@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  ContactCountQuery,
   ContactDetail,
   ContactList,
   ContactLogged,
   ContactQuery,
   ContactRevisions,
   CorrectContact,
+  ListCount,
   LogContact,
   RecordId,
   Revised,
@@ -53,6 +55,13 @@ export class ContactController {
   @ApiOkResponse({ standardSchema: ContactList })
   list(@Viewing() viewer: Viewer, @Query({ schema: ContactQuery }) query: ContactQuery): Promise<ContactList> {
     return this.views.list(viewer, query);
+  }
+
+  @Get('count')
+  @Permit('contact.read')
+  @ApiOkResponse({ standardSchema: ListCount })
+  count(@Viewing() viewer: Viewer, @Query({ schema: ContactCountQuery }) query: ContactCountQuery): Promise<ListCount> {
+    return this.views.count(viewer, query);
   }
 
   @Get(':id')

@@ -20,7 +20,10 @@ export const contactList = (scenery: Scenery): ScopedList<ContactRow, Visitor> =
       : {},
   filters: {
     accountId: { values: scenery.accountIds, holds: (row, id) => row.accountId === id },
-    repId: { values: staffIds(scenery), holds: (row, id) => row.repId === id },
+    repId: {
+      values: [...staffIds(scenery), 'me'],
+      holds: (row, id, { staffId }) => row.repId === (id === 'me' ? staffId : id),
+    },
     teamId: { values: scenery.teams.map(({ id }) => id), holds: (row, id) => row.teamId === id },
     departmentId: { values: scenery.departmentIds, holds: (row, id) => row.handlingId === id },
     channel: { values: ['phone', 'email', 'chat'], holds: (row, channel) => row.channel === channel },
@@ -48,9 +51,24 @@ export const complaintList = (scenery: Scenery): ScopedList<ComplaintRow, Visito
       state: { values: ['open', 'all', 'closed'], holds: (_, state) => state !== 'closed' },
       departmentId: { values: scenery.departmentIds, holds: ({ contact }, id) => contact.answerableId === id },
       handlingDepartmentId: { values: scenery.departmentIds, holds: ({ contact }, id) => contact.handlingId === id },
-      ownerId: { values: staffIds(scenery), holds: ({ ownerId }, id) => ownerId === id },
+      teamId: { values: scenery.teams.map(({ id }) => id), holds: ({ contact }, id) => contact.teamId === id },
+      ownerId: {
+        values: [...staffIds(scenery), 'me', 'nobody'],
+        holds: ({ ownerId }, id, { staffId }) => (ownerId ?? 'nobody') === (id === 'me' ? staffId : id),
+      },
       repConcernedId: { values: staffIds(scenery), holds: ({ concernedId }, id) => concernedId === id },
-      accountId: { values: scenery.accountIds, holds: ({ contact }, id) => contact.accountId === id },
+      // Who is complained of does not find out by whom by trying the accounts.
+      accountId: {
+        values: scenery.accountIds,
+        holds: ({ contact, ownerId, concernedId }, id, { staffId, isExecutive }) =>
+          contact.accountId === id && (isExecutive || concernedId !== staffId || ownerId === staffId),
+      },
+      stage: { values: ['received', 'closed'], holds: (_, stage) => stage === 'received' },
+      search: {
+        values: ['TWICE', '扣款', '0%', 'charged_', 'no such words'],
+        holds: ({ summary }, text) => summary.toLowerCase().includes(text.toLowerCase()),
+      },
+      sort: { values: ['newest', 'oldest'], holds: () => true },
       ...byTime<ComplaintRow>(({ contact }) => contact.endedAt),
     },
     idsOf: (body) => (body as ComplaintList).complaints.map(({ id }) => id),

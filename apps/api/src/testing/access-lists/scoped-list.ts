@@ -3,9 +3,9 @@ import type { SignedIn } from '../builders.js';
 import type { TestApp } from '../test-app.js';
 
 /** A filter of a list: values to try, and which rows hold it, decided from what the spec has written. */
-export interface Filter<Row> {
+export interface Filter<Row, Visitor> {
   readonly values: readonly string[];
-  readonly holds: (row: Row, value: string) => boolean;
+  readonly holds: (row: Row, value: string, visitor: Visitor) => boolean;
 }
 
 /**
@@ -14,7 +14,7 @@ export interface Filter<Row> {
  */
 export interface ScopedList<Row extends { readonly id: string }, Visitor extends SignedIn> {
   readonly route: `GET /api/${string}`;
-  readonly filters: Readonly<Record<string, Filter<Row>>>;
+  readonly filters: Readonly<Record<string, Filter<Row, Visitor>>>;
   /** What filters are that nobody named, with these that were named. */
   readonly unasked?: (chosen: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   readonly idsOf: (body: unknown) => string[];
@@ -41,7 +41,7 @@ export async function checkScopedList<Row extends { readonly id: string }, Visit
       const visitor = visitors[index]!;
       const named = chosen as Record<string, string>;
       const inForce = Object.entries({ ...list.unasked?.(named), ...named });
-      const fits = (row: Row) => inForce.every(([name, value]) => list.filters[name]!.holds(row, value));
+      const fits = (row: Row) => inForce.every(([name, value]) => list.filters[name]!.holds(row, value, visitor));
       const expected = rows.filter((row) => list.isSeen(row, visitor) && fits(row)).map(({ id }) => id);
       const seen = await everyPage(test, list, visitor, { ...chosen, limit: String(limit) });
       expect(seen.toSorted()).toEqual(expected.toSorted());

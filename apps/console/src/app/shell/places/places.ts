@@ -45,6 +45,15 @@ export const places: readonly Place[] = [
     load: () => import('../../board/board.routes.js').then((file) => file.boardRoutes),
   },
   {
+    path: 'complaints',
+    title: 'page.complaints',
+    icon: 'flag',
+    roles: ['rep', 'supervisor', 'head'],
+    press: 'c',
+    words: 'complaints cases 投诉 ts',
+    load: () => import('../../complaints/complaints.routes.js').then((file) => file.complaintsRoutes),
+  },
+  {
     path: 'organisation',
     title: 'page.organisation',
     icon: 'organisation',

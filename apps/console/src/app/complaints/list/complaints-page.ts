@@ -1,0 +1,99 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ComplaintBrief } from '@forecall/contracts';
+import {
+  FilterBar,
+  injectAddressFilters,
+  injectNewRows,
+  ListFrame,
+  listPages,
+  type ListWords,
+} from '../../lists/index.js';
+import { Formats } from '../../platform/format/formats.js';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { Filter } from '../../ui/choice/filter.js';
+import { SearchBox } from '../../ui/field/search-box.js';
+import { Cell } from '../../ui/table/table.js';
+import { LongTable, type LongColumn } from '../../ui/table/long-table.js';
+import { ComplaintsClient } from '../complaints-client.js';
+import { complaintFilters, inAddress } from './complaint-filters.js';
+
+/** The complaints within one's sight: narrowed by what stands in the address, each a link to its own page. */
+@Component({
+  selector: 'fc-complaints-page',
+  imports: [Cell, Filter, FilterBar, ListFrame, LongTable, RouterLink, SearchBox],
+  templateUrl: './complaints-page.html',
+  styleUrl: './complaints-page.css',
+})
+export class ComplaintsPage {
+  protected readonly t = injectTexts();
+  protected readonly format = inject(Formats);
+  private readonly locale = inject(Texts).locale;
+  private readonly client = inject(ComplaintsClient);
+  protected readonly words: ListWords = {
+    empty: 'complaints.empty',
+    failed: 'complaints.failed',
+    count: 'complaints.count',
+    moreThan: 'complaints.more-than',
+  };
+  protected readonly filters = complaintFilters;
+  protected readonly inAddress = inAddress;
+  protected readonly address = injectAddressFilters(inAddress);
+  protected readonly pages = listPages(this.address.query, (query) => this.client.page(query));
+  protected readonly rows = this.pages.rows;
+  protected readonly selected = signal<ReadonlySet<string>>(new Set());
+  /** What came first stands on top only where the newest do. */
+  private readonly head = computed(() => (this.sort() === 'newest' ? (this.pages.first.value()?.head ?? null) : null));
+  protected readonly newRows = injectNewRows({ page: 'complaints', head: this.head, query: this.address.query });
+
+  protected readonly search = computed(() => this.address.values()['search'] ?? '');
+  protected readonly sort = computed(() => this.address.values()['sort'] ?? 'newest');
+  protected readonly sortOptions = computed(() =>
+    ['newest', 'oldest'].map((value) => ({ value, label: this.t(`complaints.sort.${value}`) })),
+  );
+  protected readonly columns = computed((): LongColumn<ComplaintBrief>[] => [
+    { id: 'number', label: this.t('complaints.number'), width: '112px', card: 'top' },
+    { id: 'summary', label: this.t('complaints.summary'), width: 'minmax(0, 2.2fr)', card: 'bottom' },
+    {
+      id: 'account',
+      label: this.t('complaints.account'),
+      width: 'minmax(0, 1.2fr)',
+      text: (one) => this.accountOf(one),
+    },
+    { id: 'reason', label: this.t('complaints.reason'), width: 'minmax(0, 1.1fr)', text: (one) => this.reasonOf(one) },
+    { id: 'stage', label: this.t('complaints.stage.label'), width: '104px', card: 'top-end' },
+    { id: 'owner', label: this.t('complaints.owner'), width: '108px' },
+    {
+      id: 'answerable',
+      label: this.t('complaints.answerable'),
+      width: 'minmax(0, .8fr)',
+      text: ({ answerableDepartment }) => answerableDepartment.name,
+    },
+    {
+      id: 'received',
+      label: this.t('complaints.received'),
+      width: '148px',
+      card: 'bottom-end',
+      text: ({ firstReceivedAt }) => this.format.dayTime(firstReceivedAt),
+    },
+  ]);
+  protected readonly idOf = ({ id }: ComplaintBrief): string => id;
+
+  protected find(search: string): void {
+    this.address.set({ search: search.length < 2 ? null : search }, { replaceUrl: true });
+  }
+
+  protected showNew(): void {
+    this.pages.reload();
+    scrollTo({ top: 0 });
+  }
+
+  private accountOf({ account, isComplainantWithheld }: ComplaintBrief): string {
+    if (account) return account.name;
+    return this.t(isComplainantWithheld ? 'complaints.withheld' : 'complaints.unknown');
+  }
+
+  private reasonOf({ reason }: ComplaintBrief): string {
+    return reason ? (this.locale() === 'zh' ? reason.nameZh : reason.nameEn) : '–';
+  }
+}
