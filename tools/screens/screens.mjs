@@ -63,6 +63,12 @@ async function beginComplaint(page) {
 }
 
 /** @param {Page} page */
+async function openLongRow(page) {
+  await page.locator('[data-index="2"] a').first().click();
+  await page.locator('fc-contact-panel .facts').waitFor();
+}
+
+/** @param {Page} page */
 async function selectRows(page) {
   await page.getByRole('checkbox').nth(1).click();
   await page
@@ -80,6 +86,7 @@ export const screens = [
   { name: 'desk-complaint', path: '/desk', role: 'rep', prepare: beginComplaint },
   { name: 'complaints', path: '/complaints?state=all', role: 'head', prepare: selectRows },
   { name: 'complaints-empty', path: '/complaints?severity=small&stage=answered&search=qqq', role: 'supervisor' },
+  { name: 'contacts', path: '/contacts?complaint=yes', role: 'head', prepare: openLongRow },
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },

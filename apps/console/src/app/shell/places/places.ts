@@ -54,6 +54,15 @@ export const places: readonly Place[] = [
     load: () => import('../../complaints/complaints.routes.js').then((file) => file.complaintsRoutes),
   },
   {
+    path: 'contacts',
+    title: 'page.contacts',
+    icon: 'phone',
+    roles: ['rep', 'supervisor', 'head'],
+    press: 'k',
+    words: 'contacts calls log history 联络 ll',
+    load: () => import('../../contacts/contacts.routes.js').then((file) => file.contactsRoutes),
+  },
+  {
     path: 'organisation',
     title: 'page.organisation',
     icon: 'organisation',
