@@ -1,7 +1,7 @@
 import { complaintSteps } from '@forecall/domain';
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { countQuery } from './lists.js';
+import { countQuery, exportQuery } from './lists.js';
 import { freeText, head, instant, Named, NamedTwice, next, pageQuery, Why } from './written.js';
 
 export const severities = ['small', 'money', 'stopped-work'] as const;
@@ -123,6 +123,9 @@ export type ComplaintQuery = z.output<typeof ComplaintQuery>;
 export const ComplaintCountQuery = z.strictObject({ ...complaintFilters, ...countQuery });
 export type ComplaintCountQuery = z.output<typeof ComplaintCountQuery>;
 
+export const ComplaintExportQuery = z.strictObject({ ...complaintFilters, ...exportQuery });
+export type ComplaintExportQuery = z.output<typeof ComplaintExportQuery>;
+
 const inBrief = {
   id: z.uuid(),
   number: z.string(),
@@ -188,3 +191,40 @@ export const ComplaintDetail = z
   })
   .meta({ id: 'ComplaintDetail' });
 export type ComplaintDetail = z.infer<typeof ComplaintDetail>;
+
+export const mostAssigned = 500;
+
+/** Owners for several complaints at once. */
+export const AssignComplaints = z
+  .strictObject({
+    complaints: z
+      .array(
+        z.strictObject({ id: z.uuid(), revision: Revision, ownerId: z.uuid().nullable().describe('null: nobody') }),
+      )
+      .min(1)
+      .max(mostAssigned)
+      .refine((told) => new Set(told.map(({ id }) => id)).size === told.length, 'names a complaint twice'),
+    why: Why.default('Assigned in the list'),
+  })
+  .meta({ id: 'AssignComplaints' });
+export type AssignComplaints = z.output<typeof AssignComplaints>;
+
+export const ComplaintsAssigned = z
+  .object({
+    assigned: z.array(
+      z.object({
+        id: z.uuid(),
+        revision: Revision.describe('Now; as before where the owner was the same'),
+        ownerIdBefore: z.uuid().nullable(),
+      }),
+    ),
+    refused: z.array(
+      z.object({
+        id: z.uuid(),
+        number: z.string().nullable().describe('null: not in sight'),
+        code: z.enum(['not-found', 'forbidden', 'voided', 'unknown-owner', 'revised-meanwhile']),
+      }),
+    ),
+  })
+  .meta({ id: 'ComplaintsAssigned' });
+export type ComplaintsAssigned = z.infer<typeof ComplaintsAssigned>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContactAttributes, ContactChannel, ContactDirection, ContactOutcome, ContactPurpose } from './contact.js';
 import { Revision } from './organisation.js';
-import { countQuery } from './lists.js';
+import { countQuery, exportQuery } from './lists.js';
 import { head, instant, Named, NamedTwice, next, pageQuery } from './written.js';
 
 export const ContactComplaint = z
@@ -91,6 +91,9 @@ export type ContactQuery = z.output<typeof ContactQuery>;
 
 export const ContactCountQuery = z.strictObject({ ...contactFilters, ...countQuery });
 export type ContactCountQuery = z.output<typeof ContactCountQuery>;
+
+export const ContactExportQuery = z.strictObject({ ...contactFilters, ...exportQuery });
+export type ContactExportQuery = z.output<typeof ContactExportQuery>;
 
 /** What is within the reach of who asks, the last ended first. */
 export const ContactList = z

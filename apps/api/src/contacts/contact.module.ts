@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ComplaintModule } from '../complaints/complaint.module.js';
+import { ExportModule } from '../exports/export.module.js';
 import { ContactController } from './contact.controller.js';
 import { ContactService } from './contact.service.js';
 import { ContactHistoryService } from './correcting/contact-history.service.js';
@@ -11,7 +12,7 @@ import { CustomerHistoryService } from './viewing/customer-history.service.js';
 import { WrittenComplaintController } from './written-complaint.controller.js';
 
 @Module({
-  imports: [ComplaintModule],
+  imports: [ComplaintModule, ExportModule],
   controllers: [ContactController, CustomerHistoryController, WrittenComplaintController],
   providers: [
     ContactService,

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type {
   ContactCountQuery,
   ContactDetail,
+  ContactExportQuery,
   ContactFilters,
   ContactList,
   ContactQuery,
   ListCount,
 } from '@forecall/contracts';
+import type { FastifyReply } from 'fastify';
+import { ExportService } from '../../exports/export.service.js';
 import { isWithinReach } from '../../attribution/attribution.service.js';
 import { allows } from '../../platform/access/permit.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
@@ -16,6 +19,7 @@ import { SqlValues } from '../../platform/database/sql-values.js';
 import { countWithCosts } from '../../platform/http/counted.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { notFound } from '../../platform/http/problem.js';
+import { contactTable } from './contact-export.js';
 import { countContacts, isNarrow, listContacts } from './contact-list.query.js';
 import { briefFields, contactNames, detailFields, numbered, type UnnumberedComplaint } from './contact-json.query.js';
 import { isLed, isOwnAndFresh } from '../correcting/correction-right.js';
@@ -34,7 +38,10 @@ const unasked = { side: 'handling', voided: 'no' } as const;
 /** Shows contacts to those in whose reach they are. */
 @Injectable()
 export class ContactViewService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly exports: ExportService,
+  ) {}
 
   async list(viewer: Viewer, query: ContactQuery): Promise<ContactList> {
     const from = fromOf(query);
@@ -53,6 +60,12 @@ export class ContactViewService {
       const count = (some: ContactFilters) => countContacts(sql, { ...some, from: fromOf(some) }, reach, head);
       return head ? { ...(await count(filters)), without: [] } : countWithCosts(filters, unasked, count);
     });
+  }
+
+  /** As far back as the list goes. */
+  async export(viewer: Viewer, { format, locale, ...filters }: ContactExportQuery, reply: FastifyReply): Promise<void> {
+    const table = contactTable({ ...filters, from: fromOf(filters) }, reachOf(viewer));
+    await this.exports.send(viewer, { format, locale }, table, reply);
   }
 
   /** What is out of reach is not there. */

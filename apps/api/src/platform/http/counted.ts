@@ -34,7 +34,6 @@ export async function countWithCosts<Filters extends object>(
     (name) => filters[name] !== undefined && filters[name] !== unasked[name],
   );
   const without: ListCount['without'] = [];
-  for (const filter of names)
-    without.push({ filter, ...(await count({ ...filters, [filter]: unasked[filter] })) });
+  for (const filter of names) without.push({ filter, ...(await count({ ...filters, [filter]: unasked[filter] })) });
   return { ...found, without: without.filter(({ count: n }) => n > 0).toSorted((a, b) => b.count - a.count) };
 }
