@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { ComplaintBrief, ComplaintList } from '@forecall/contracts';
+import type { AssignComplaints, ComplaintBrief, ComplaintList, ComplaintsAssigned } from '@forecall/contracts';
 import { firstValueFrom } from 'rxjs';
 import type { PageOfRows } from '../lists/index.js';
 
@@ -15,5 +15,11 @@ export class ComplaintsClient {
       this.http.get<ComplaintList>(base, { params: { ...query } }),
     );
     return { rows: complaints, head, next };
+  }
+
+  /** One request for all of them; each is judged on its own. */
+  assign(complaints: AssignComplaints['complaints']): Promise<ComplaintsAssigned> {
+    const headers = { 'Idempotency-Key': crypto.randomUUID() };
+    return firstValueFrom(this.http.post<ComplaintsAssigned>(`${base}/assign`, { complaints }, { headers }));
   }
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ComplaintBrief } from '@forecall/contracts';
+import { mostAssigned, type ComplaintBrief } from '@forecall/contracts';
 import {
   FilterBar,
   injectAddressFilters,
@@ -8,20 +8,37 @@ import {
   ListFrame,
   listPages,
   type ListWords,
+  ExportMenu,
+  ViewsMenu,
 } from '../../lists/index.js';
+import { useKeys } from '../../platform/keys/keys.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Filter } from '../../ui/choice/filter.js';
+import { KeyCaps } from '../../ui/keys/key-caps.js';
 import { SearchBox } from '../../ui/field/search-box.js';
 import { Cell } from '../../ui/table/table.js';
 import { LongTable, type LongColumn } from '../../ui/table/long-table.js';
 import { ComplaintsClient } from '../complaints-client.js';
+import { AssignForm } from './assign-form.js';
 import { complaintFilters, inAddress } from './complaint-filters.js';
 
 /** The complaints within one's sight: narrowed by what stands in the address, each a link to its own page. */
 @Component({
   selector: 'fc-complaints-page',
-  imports: [Cell, Filter, FilterBar, ListFrame, LongTable, RouterLink, SearchBox],
+  imports: [
+    AssignForm,
+    Cell,
+    ExportMenu,
+    Filter,
+    FilterBar,
+    KeyCaps,
+    ListFrame,
+    LongTable,
+    RouterLink,
+    SearchBox,
+    ViewsMenu,
+  ],
   templateUrl: './complaints-page.html',
   styleUrl: './complaints-page.css',
 })
@@ -78,6 +95,35 @@ export class ComplaintsPage {
     },
   ]);
   protected readonly idOf = ({ id }: ComplaintBrief): string => id;
+
+  protected readonly isAssigning = signal(false);
+  /** Those selected that can be told to the server at once. */
+  protected readonly chosen = computed(() =>
+    this.rows()
+      .filter(({ id }) => this.selected().has(id))
+      .slice(0, mostAssigned),
+  );
+
+  constructor() {
+    useKeys('page.complaints', [
+      {
+        press: 'a',
+        name: 'complaints.assign.act',
+        act: () => this.isAssigning.set(true),
+        when: () => this.chosen().length > 0,
+      },
+    ]);
+  }
+
+  protected readonly assigned = (refused: readonly string[]): void => {
+    this.selected.set(new Set(refused));
+    this.pages.reload();
+  };
+
+  protected selectNone(): void {
+    this.selected.set(new Set());
+    this.isAssigning.set(false);
+  }
 
   protected find(search: string): void {
     this.address.set({ search: search.length < 2 ? null : search }, { replaceUrl: true });

@@ -8,6 +8,8 @@ import {
   ListFrame,
   listPages,
   type ListWords,
+  ExportMenu,
+  ViewsMenu,
 } from '../../lists/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
@@ -20,7 +22,7 @@ import { contactFilters } from './contact-filters.js';
 /** The contacts within one's reach: narrowed by what stands in the address, and beside them all of the one that is open. */
 @Component({
   selector: 'fc-contacts-page',
-  imports: [Cell, ContactPanel, FilterBar, ListFrame, LongTable, RouterLink],
+  imports: [Cell, ContactPanel, ExportMenu, FilterBar, ListFrame, LongTable, RouterLink, ViewsMenu],
   templateUrl: './contacts-page.html',
 })
 export class ContactsPage {

@@ -61,8 +61,7 @@ export class ContactHistory {
 
   protected textOf(value: unknown): string {
     if (value === null || value === '') return '–';
-    if (typeof value === 'object') return JSON.stringify(value);
-    const text = String(value);
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
     if (/^\d{4}-\d\d-\d\dT/.test(text)) return this.format.dateTime(text);
     return this.past().names[text] ?? text;
   }
