@@ -65,7 +65,10 @@ describe('an export', () => {
     const [sheet] = await readXlsxFile(content);
     const [heads, row] = sheet!.data;
     expect(heads?.slice(0, 3)).toEqual(['开始 (Asia/Shanghai)', '结束 (Asia/Shanghai)', '时长（秒）']);
-    expect(row?.slice(0, 3)).toEqual([dateOf(times.startedAt), dateOf(times.endedAt), 125]);
+    // A workbook counts days in fractions, so a millisecond may be lost.
+    const seconds = row?.slice(0, 2).map((date) => Math.round(Number(date) / 1_000));
+    expect(seconds).toEqual([times.startedAt, times.endedAt].map((at) => Number(dateOf(at)) / 1_000));
+    expect(row?.[2]).toBe(125);
     expect(row).toContain(formulas[0]);
   });
 
@@ -102,13 +105,14 @@ describe('an export', () => {
       const { contactId } = await requests.logged({ accountId, ...times });
       await test.database.transaction(async (sql) => {
         // Without the triggers: only the rows matter here.
-        await sql.change(`SET LOCAL session_replication_role = 'replica'`);
+        await sql.change('ALTER TABLE contact DISABLE TRIGGER USER');
         await sql.change(
           `INSERT INTO contact SELECT c.* FROM contact o, generate_series(1, 100500) n,
            jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'conversation_id', gen_random_uuid(), 'started_at', o.started_at - n * interval '1 second', 'ended_at', o.ended_at - n * interval '1 second')) c
          WHERE o.id = $1`,
           [contactId],
         );
+        await sql.change('ALTER TABLE contact ENABLE TRIGGER USER');
       });
     });
 

@@ -16,6 +16,7 @@ export class Lists0012 implements MigrationInterface {
         WHERE two IS NOT NULL
       $$;
       CREATE INDEX complaint_summary ON complaint USING gin (letter_pairs(summary));
+      CREATE INDEX complaint_voided ON complaint (first_received_at) WHERE voided_at IS NOT NULL;
 
       CREATE TABLE saved_view (
         id uuid PRIMARY KEY,

@@ -4,23 +4,40 @@ import type { SqlValues } from '../../platform/database/sql-values.js';
 import { patternOf } from '../../platform/database/like-pattern.js';
 import { isWithheld, type Sight } from '../complaint-sight.js';
 
+/** Which of the two tables a list is read along; the other one is looked up row by row. */
+export type Along = 'complaint' | 'contact';
+
+const counts = 'k.voided_at IS NULL AND k.merged_into IS NULL';
+
 /** The mark on the contact says that its complaint is neither voided nor merged away, and leads to the small indexes. */
 const states = {
-  open: 'k.is_open AND c.complaint_mark > 0',
-  closed: 'NOT k.is_open AND c.complaint_mark > 0',
-  all: 'c.complaint_mark > 0',
-  voided: 'k.voided_at IS NOT NULL',
+  complaint: {
+    open: 'k.is_open',
+    closed: `NOT k.is_open AND ${counts}`,
+    all: counts,
+    voided: 'k.voided_at IS NOT NULL',
+  },
+  contact: {
+    open: 'k.is_open AND c.complaint_mark > 0',
+    closed: 'NOT k.is_open AND c.complaint_mark > 0',
+    all: 'c.complaint_mark > 0',
+    voided: 'k.voided_at IS NOT NULL',
+  },
 } as const;
 
-/** The open ones are few, so are those of an account, an owner, a number or a search: looking at each is quickest. */
-export const isNarrow = ({ state, accountId, number, ownerId, search }: ComplaintFilters): boolean =>
-  state === 'open' || [accountId, number, search].some((value) => value !== undefined) || isSomebody(ownerId);
+/** Before its end a complaint is open, so those of such a stage are looked for among the open ones. */
+const stateOf = ({ state, stage }: ComplaintFilters): ComplaintFilters['state'] =>
+  state === 'all' && stage !== undefined && stage !== 'closed' && stage !== 'analysed' ? 'open' : state;
 
-const isSomebody = (ownerId: string | undefined) => ownerId !== undefined && ownerId !== 'nobody';
+/** The open ones are few, so are the voided, and those of an owner, a number or a search: looking at each is quickest. */
+export const isNarrow = (filters: ComplaintFilters): boolean =>
+  ['open', 'voided'].includes(stateOf(filters)) ||
+  [filters.number, filters.search].some((value) => value !== undefined) ||
+  (filters.ownerId !== undefined && filters.ownerId !== 'nobody');
 
 /** Whether a complaint fits the filters; SQL over the complaint `k` and its contact `c`. */
-export function fitsFilters(filters: ComplaintFilters, sight: Sight, values: SqlValues): string {
-  const conditions: string[] = [states[filters.state]];
+export function fitsFilters(filters: ComplaintFilters, sight: Sight, along: Along, values: SqlValues): string {
+  const conditions: string[] = [states[along][stateOf(filters)]];
   const equal = (column: string, value: string | undefined, type = 'uuid') => {
     if (value !== undefined) conditions.push(`${column} = ${values.add(value, type)}`);
   };

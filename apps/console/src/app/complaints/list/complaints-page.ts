@@ -68,7 +68,11 @@ export class ComplaintsPage {
   protected readonly sortOptions = computed(() =>
     ['newest', 'oldest'].map((value) => ({ value, label: this.t(`complaints.sort.${value}`) })),
   );
-  protected readonly columns = computed((): LongColumn<ComplaintBrief>[] => [
+  /** Beside a panel there is room for fewer. */
+  protected readonly columns = computed(() =>
+    this.isAssigning() ? this.all().filter(({ id }) => !['reason', 'answerable'].includes(id)) : this.all(),
+  );
+  private readonly all = computed((): LongColumn<ComplaintBrief>[] => [
     { id: 'number', label: this.t('complaints.number'), width: '112px', card: 'top' },
     { id: 'summary', label: this.t('complaints.summary'), width: 'minmax(0, 2.2fr)', card: 'bottom' },
     {

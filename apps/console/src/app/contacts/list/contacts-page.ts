@@ -19,6 +19,8 @@ import { ContactsClient } from '../contacts-client.js';
 import { ContactPanel } from '../panel/contact-panel.js';
 import { contactFilters } from './contact-filters.js';
 
+const besidePanel = new Set(['ended', 'customer', 'reason', 'outcome', 'complaint']);
+
 /** The contacts within one's reach: narrowed by what stands in the address, and beside them all of the one that is open. */
 @Component({
   selector: 'fc-contacts-page',
@@ -51,7 +53,11 @@ export class ContactsPage {
     this.address.values()['from'] === undefined ? (this.pages.first.value()?.from ?? null) : null,
   );
 
-  protected readonly columns = computed((): LongColumn<ContactBrief>[] => [
+  /** Beside a panel there is room for the half of them. */
+  protected readonly columns = computed(() =>
+    this.contact() === undefined ? this.all() : this.all().filter(({ id }) => besidePanel.has(id)),
+  );
+  private readonly all = computed((): LongColumn<ContactBrief>[] => [
     { id: 'ended', label: this.t('contacts.ended'), width: '150px', card: 'top' },
     { id: 'channel', label: this.t('contacts.channel.label'), width: '120px', text: (one) => this.wayOf(one) },
     {
