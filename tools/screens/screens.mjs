@@ -62,6 +62,21 @@ async function beginComplaint(page) {
   await page.locator('fc-complaint-fields').waitFor();
 }
 
+/** @param {Page} page */
+async function openLongRow(page) {
+  await page.locator('[data-index="2"] a').first().click();
+  await page.locator('fc-contact-panel .facts').waitFor();
+}
+
+/** @param {Page} page */
+async function selectRows(page) {
+  await page.getByRole('checkbox').nth(1).click();
+  await page
+    .getByRole('checkbox')
+    .nth(3)
+    .click({ modifiers: ['Shift'] });
+}
+
 /** @type {readonly Screen[]} */
 export const screens = [
   { name: 'sign-in', path: '/sign-in', role: null },
@@ -69,6 +84,9 @@ export const screens = [
   { name: 'board-28-days', path: '/board?window=d28', role: 'executive' },
   { name: 'desk', path: '/desk', role: 'rep' },
   { name: 'desk-complaint', path: '/desk', role: 'rep', prepare: beginComplaint },
+  { name: 'complaints', path: '/complaints?state=all', role: 'head', prepare: selectRows },
+  { name: 'complaints-empty', path: '/complaints?severity=small&stage=answered&search=qqq', role: 'supervisor' },
+  { name: 'contacts', path: '/contacts?complaint=yes', role: 'head', prepare: openLongRow },
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },

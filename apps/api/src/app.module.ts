@@ -10,6 +10,7 @@ import { OrganisationModule } from './organisation/organisation.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 import { SatisfactionModule } from './satisfaction/satisfaction.module.js';
 import { GuardModule } from './platform/access/guard.module.js';
+import { ViewModule } from './views/view.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         TalliesModule,
         BoardModule,
         LiveModule,
+        ViewModule,
       ],
       controllers: [HealthController],
       providers: [KeptConnections],

@@ -13,6 +13,8 @@ export const auditActs = [
   'leader.appointed',
   'leader.ended',
   'leader.withdrawn',
+  'list.export-broken-off',
+  'list.exported',
   'membership.ended',
   'membership.withdrawn',
   'organisation.changed',

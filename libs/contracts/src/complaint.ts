@@ -1,7 +1,8 @@
 import { complaintSteps } from '@forecall/domain';
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { freeText, instant, Named, NamedTwice, next, pageQuery, Why, uuid } from './written.js';
+import { countQuery, exportQuery } from './lists.js';
+import { freeText, head, instant, Named, NamedTwice, next, pageQuery, Why, uuid } from './written.js';
 
 export const severities = ['small', 'money', 'stopped-work'] as const;
 export const Severity = z.enum(severities).meta({ id: 'Severity' });
@@ -85,24 +86,51 @@ export const ComplaintStands = z
   .meta({ id: 'ComplaintStands' });
 export type ComplaintStands = z.infer<typeof ComplaintStands>;
 
-export const ComplaintQuery = z.strictObject({
-  state: z
-    .enum(['open', 'closed', 'all', 'voided'])
-    .default('open')
-    .describe('all: without those voided or merged away'),
+export const complaintStates = ['open', 'closed', 'all', 'voided'] as const;
+
+/** Left out or given to a list, a count or an export alike. */
+const complaintFilters = {
+  state: z.enum(complaintStates).default('open').describe('all: without those voided or merged away'),
   departmentId: uuid.optional().describe('The answerable department'),
   handlingDepartmentId: uuid.optional(),
-  ownerId: uuid.optional(),
+  teamId: uuid.optional().describe('The team that received it'),
+  ownerId: z
+    .union([uuid, z.enum(['me', 'nobody'])])
+    .optional()
+    .describe('me: who asks; nobody: those without an owner'),
   repConcernedId: uuid.optional(),
   accountId: uuid.optional(),
   reasonId: uuid.optional(),
   severity: Severity.optional(),
+  stage: ComplaintStepName.optional().describe('The last step taken'),
   from: instant.optional().describe('Received by a contact that ended at this moment or later'),
   to: instant.optional().describe('Received by a contact that ended before this moment'),
   number: z.string().max(20).optional().describe('C-YY-NNNNN, or its digits'),
+  search: freeText(80).trim().min(2).optional().describe('A part of the summary, or the number'),
+};
+
+export const ComplaintFilters = z.strictObject(complaintFilters);
+export type ComplaintFilters = z.output<typeof ComplaintFilters>;
+
+export const complaintOrders = ['newest', 'oldest'] as const;
+
+export const ComplaintQuery = z.strictObject({
+  ...complaintFilters,
+  sort: z
+    .enum(complaintOrders)
+    .default('newest')
+    .describe(
+      'newest: by the end of the receiving contact, the last first; oldest: by first receipt, the oldest first',
+    ),
   ...pageQuery,
 });
 export type ComplaintQuery = z.output<typeof ComplaintQuery>;
+
+export const ComplaintCountQuery = z.strictObject({ ...complaintFilters, ...countQuery });
+export type ComplaintCountQuery = z.output<typeof ComplaintCountQuery>;
+
+export const ComplaintExportQuery = z.strictObject({ ...complaintFilters, ...exportQuery });
+export type ComplaintExportQuery = z.output<typeof ComplaintExportQuery>;
 
 const inBrief = {
   id: uuid,
@@ -126,12 +154,15 @@ const inBrief = {
   severity: Severity.nullable(),
   isFoundByUs: z.boolean(),
   isRepeat: z.boolean(),
+  revision: Revision,
 };
 
 export const ComplaintBrief = z.object(inBrief).meta({ id: 'ComplaintBrief' });
 export type ComplaintBrief = z.infer<typeof ComplaintBrief>;
 
-export const ComplaintList = z.object({ complaints: z.array(ComplaintBrief), next }).meta({ id: 'ComplaintList' });
+export const ComplaintList = z
+  .object({ complaints: z.array(ComplaintBrief), head, next })
+  .meta({ id: 'ComplaintList' });
 export type ComplaintList = z.infer<typeof ComplaintList>;
 
 export const ComplaintStepTaken = z
@@ -163,7 +194,41 @@ export const ComplaintDetail = z
     possibleSteps: z.array(ComplaintStepName).describe('What can follow now'),
     areNotesWithheld: z.boolean(),
     createdAt: instant,
-    revision: Revision,
   })
   .meta({ id: 'ComplaintDetail' });
 export type ComplaintDetail = z.infer<typeof ComplaintDetail>;
+
+export const mostAssigned = 500;
+
+/** Owners for several complaints at once. */
+export const AssignComplaints = z
+  .strictObject({
+    complaints: z
+      .array(z.strictObject({ id: uuid, revision: Revision, ownerId: uuid.nullable().describe('null: nobody') }))
+      .min(1)
+      .max(mostAssigned)
+      .refine((told) => new Set(told.map(({ id }) => id)).size === told.length, 'names a complaint twice'),
+    why: Why.default('Assigned in the list'),
+  })
+  .meta({ id: 'AssignComplaints' });
+export type AssignComplaints = z.output<typeof AssignComplaints>;
+
+export const ComplaintsAssigned = z
+  .object({
+    assigned: z.array(
+      z.object({
+        id: uuid,
+        revision: Revision.describe('Now; as before where the owner was the same'),
+        ownerIdBefore: uuid.nullable(),
+      }),
+    ),
+    refused: z.array(
+      z.object({
+        id: uuid,
+        number: z.string().nullable().describe('null: not in sight'),
+        code: z.enum(['not-found', 'forbidden', 'voided', 'unknown-owner', 'revised-meanwhile']),
+      }),
+    ),
+  })
+  .meta({ id: 'ComplaintsAssigned' });
+export type ComplaintsAssigned = z.infer<typeof ComplaintsAssigned>;

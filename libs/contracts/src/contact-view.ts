@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ContactAttributes, ContactChannel, ContactDirection, ContactOutcome, ContactPurpose } from './contact.js';
 import { Revision } from './organisation.js';
-import { instant, Named, NamedTwice, next, pageQuery, uuid } from './written.js';
+import { countQuery, exportQuery } from './lists.js';
+import { head, instant, Named, NamedTwice, next, pageQuery, uuid } from './written.js';
 
 export const ContactComplaint = z
   .object({ id: uuid, number: z.string(), isOpen: z.boolean() })
@@ -56,10 +57,14 @@ export type ContactDetail = z.infer<typeof ContactDetail>;
 
 const yesNo = z.enum(['yes', 'no']);
 
-export const ContactQuery = z.strictObject({
+/** Left out or given to a list, a count or an export alike. */
+const contactFilters = {
   accountId: uuid.optional(),
   personId: uuid.optional(),
-  repId: uuid.optional(),
+  repId: z
+    .union([uuid, z.literal('me')])
+    .optional()
+    .describe('me: who asks'),
   teamId: uuid.optional(),
   departmentId: uuid.optional().describe('Of the side asked for'),
   side: z.enum(['handling', 'answerable']).default('handling').describe('Which department is meant'),
@@ -77,15 +82,26 @@ export const ContactQuery = z.strictObject({
       'Ended at this moment or later; left out: 28 days back, or all of the named account, person, rep or conversation',
     ),
   to: instant.optional().describe('Ended before this moment'),
-  ...pageQuery,
-});
+};
+
+export const ContactFilters = z.strictObject(contactFilters);
+export type ContactFilters = z.output<typeof ContactFilters>;
+
+export const ContactQuery = z.strictObject({ ...contactFilters, ...pageQuery });
 export type ContactQuery = z.output<typeof ContactQuery>;
+
+export const ContactCountQuery = z.strictObject({ ...contactFilters, ...countQuery });
+export type ContactCountQuery = z.output<typeof ContactCountQuery>;
+
+export const ContactExportQuery = z.strictObject({ ...contactFilters, ...exportQuery });
+export type ContactExportQuery = z.output<typeof ContactExportQuery>;
 
 /** What is within the reach of who asks, the last ended first. */
 export const ContactList = z
   .object({
     contacts: z.array(ContactBrief),
     from: instant.nullable().describe('How far back was looked; null: all the way'),
+    head,
     next,
   })
   .meta({ id: 'ContactList' });

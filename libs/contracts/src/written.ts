@@ -50,3 +50,7 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 export const next = z.string().nullable().describe('To go on with; null: that was all');
+export const head = z
+  .string()
+  .nullable()
+  .describe('The place of the first row: with it the count says what came before it since; null: there is none');

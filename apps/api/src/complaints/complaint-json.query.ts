@@ -26,7 +26,7 @@ export const briefFields = (withheld: string): string => /* sql */ `
     json_build_object('id', reason.id, 'nameEn', reason.name_en, 'nameZh', reason.name_zh) END,
   'answerableDepartment', ${named('answerable')}, 'handlingDepartment', ${named('handling')},
   'owner', ${named('owner')}, 'repConcerned', ${named('concerned')}, 'summary', k.summary, 'severity', k.severity,
-  'isFoundByUs', k.found_by_us, 'isRepeat', k.repeat_of IS NOT NULL`;
+  'isFoundByUs', k.found_by_us, 'isRepeat', k.repeat_of IS NOT NULL, 'revision', k.revision`;
 
 const otherName = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'running', ${alias}.number, 'year', ${receivedYear(alias)})`;
@@ -44,7 +44,7 @@ export const detailFields = (
     SELECT json_agg(${otherName('later')} ORDER BY later.number)
     FROM complaint later WHERE later.repeat_of = k.id AND later.voided_at IS NULL
       AND NOT ${withheld} AND NOT ${withheldOf('later')}), '[]'),
-  'voidReason', k.void_reason, 'areNotesWithheld', ${withheld}, 'createdAt', k.created_at, 'revision', k.revision,
+  'voidReason', k.void_reason, 'areNotesWithheld', ${withheld}, 'createdAt', k.created_at,
   'steps', (
     SELECT json_agg(json_build_object('step', s.step, 'at', s.at, 'by', by_staff.name,
         'note', ${unlessWithheld('s.note', withheld)}) ORDER BY s.at, s.recorded_at, s.id)

@@ -9,7 +9,7 @@ import { SqlValues } from '../platform/database/sql-values.js';
 import { pageAfter, pageOf } from '../platform/http/page-cursor.js';
 import { notFound } from '../platform/http/problem.js';
 import { briefFields, complaintNames, detailFields } from './complaint-json.query.js';
-import { listComplaints } from './complaint-list.query.js';
+import { listComplaints } from './listing/complaint-list.query.js';
 import { type DetailRow, nameOf, shown, takenSteps } from './complaint-row.query.js';
 import { isSeen, isWithheld, sightOf } from './complaint-sight.service.js';
 
@@ -22,8 +22,8 @@ export class ComplaintViewService {
     const sight = await sightOf(this.database, viewer);
     const after = pageAfter(query.after);
     const found = await inTime(this.database, (sql) => listComplaints(sql, query, sight, after));
-    const { rows, next } = pageOf(found, query.limit);
-    return { complaints: rows.map(({ complaint }) => shown(complaint)), next };
+    const { rows, head, next } = pageOf(found, query.limit);
+    return { complaints: rows.map(({ complaint }) => shown(complaint)), head, next };
   }
 
   async one(viewer: Viewer, id: string): Promise<ComplaintDetail> {

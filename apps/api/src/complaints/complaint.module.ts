@@ -3,10 +3,15 @@ import { ComplaintController } from './complaint.controller.js';
 import { ComplaintService } from './complaint.service.js';
 import { ComplaintViewService } from './complaint-view.service.js';
 import { ComplaintWorkService } from './complaint-work.service.js';
+import { ExportModule } from '../exports/export.module.js';
+import { AssignService } from './listing/assign.service.js';
+import { ComplaintListController } from './listing/complaint-list.controller.js';
+import { ComplaintListService } from './listing/complaint-list.service.js';
 
 @Module({
-  controllers: [ComplaintController],
-  providers: [ComplaintService, ComplaintViewService, ComplaintWorkService],
+  imports: [ExportModule],
+  controllers: [ComplaintListController, ComplaintController],
+  providers: [ComplaintService, ComplaintViewService, ComplaintWorkService, ComplaintListService, AssignService],
   exports: [ComplaintService],
 })
 export class ComplaintModule {}

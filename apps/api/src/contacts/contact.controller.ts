@@ -1,12 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  ContactCountQuery,
   ContactDetail,
+  ContactExportQuery,
   ContactList,
   ContactLogged,
   ContactQuery,
   ContactRevisions,
   CorrectContact,
+  ListCount,
   LogContact,
   RecordId,
   Revised,
@@ -16,6 +19,7 @@ import type { FastifyReply } from 'fastify';
 import { Permit } from '../platform/access/permit.js';
 import { type Viewer, Viewing } from '../platform/access/viewer.js';
 import { Refuses } from '../platform/http/refuses.js';
+import { SendsFile } from '../platform/http/sends-file.js';
 import { Repeatable } from '../platform/idempotency/repeatable.js';
 import { ContactService } from './contact.service.js';
 import { ContactHistoryService } from './correcting/contact-history.service.js';
@@ -55,6 +59,25 @@ export class ContactController {
   @ApiOkResponse({ standardSchema: ContactList })
   list(@Viewing() viewer: Viewer, @Query({ schema: ContactQuery }) query: ContactQuery): Promise<ContactList> {
     return this.views.list(viewer, query);
+  }
+
+  @Get('count')
+  @Permit('contact.read')
+  @ApiOkResponse({ standardSchema: ListCount })
+  count(@Viewing() viewer: Viewer, @Query({ schema: ContactCountQuery }) query: ContactCountQuery): Promise<ListCount> {
+    return this.views.count(viewer, query);
+  }
+
+  @Get('export')
+  @Permit('list.export')
+  @SendsFile()
+  @Refuses(409)
+  export(
+    @Viewing() viewer: Viewer,
+    @Query({ schema: ContactExportQuery }) query: ContactExportQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.views.export(viewer, query, reply);
   }
 
   @Get(':id')

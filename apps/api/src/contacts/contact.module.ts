@@ -4,6 +4,7 @@ import { CustomerModule } from '../customers/customer.module.js';
 import { CallController } from './calls/call.controller.js';
 import { CallEventService } from './calls/call-event.service.js';
 import { DeskCallsService } from './calls/desk-calls.service.js';
+import { ExportModule } from '../exports/export.module.js';
 import { ContactController } from './contact.controller.js';
 import { ContactService } from './contact.service.js';
 import { ContactHistoryService } from './correcting/contact-history.service.js';
@@ -18,7 +19,7 @@ import { PhoneLineService } from './phone-lines/phone-line.service.js';
 import { WrittenComplaintController } from './written-complaint.controller.js';
 
 @Module({
-  imports: [ComplaintModule, CustomerModule],
+  imports: [ComplaintModule, CustomerModule, ExportModule],
   controllers: [
     CallController,
     ContactController,

@@ -5,6 +5,7 @@ import { Contacts0004 } from './0004-contacts.js';
 import { TalliesAndFeed0005 } from './0005-tallies-and-feed.js';
 import { ImportUndo0006 } from './0006-import-undo.js';
 import { Callers0007 } from './0007-callers.js';
+import { Lists0012 } from './0012-lists.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   TalliesAndFeed0005,
   ImportUndo0006,
   Callers0007,
+  Lists0012,
 ];

@@ -1,9 +1,16 @@
-import type { ContactBrief, ContactQuery } from '@forecall/contracts';
+import {
+  type ContactBrief,
+  type ContactFilters,
+  type ContactQuery,
+  type ListCount,
+  mostCounted,
+} from '@forecall/contracts';
 import { accountsInCare } from '../../attribution/attribution.service.js';
 import { isContactSeen, isCustomerWithheld } from '../../complaints/complaint-sight.service.js';
 import type { Reach } from '../../platform/access/viewer.js';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
+import { countedSql } from '../../platform/http/counted.js';
 import type { PageEnd } from '../../platform/http/page-cursor.js';
 import { briefFields, contactNames, type UnnumberedComplaint } from './contact-json.query.js';
 
@@ -15,15 +22,16 @@ export interface ListedContact extends PageEnd {
 export function listContacts(sql: Sql, query: ContactQuery, reach: Reach, after?: PageEnd): Promise<ListedContact[]> {
   const values = new SqlValues();
   const withheld = isCustomerWithheld('c.id', reach, values);
-  const wanted = filterSql(query, withheld, values, after);
+  const wanted = [fitsFilters(query, reach, withheld, values)];
+  if (after) {
+    const at = values.add(after.at, 'timestamptz');
+    wanted.push(`c.ended_at <= ${at} AND (c.ended_at, c.id) < (${at}, ${values.add(after.id, 'uuid')})`);
+  }
   const limit = values.add(query.limit + 1, 'integer');
-  const page = (where: string, from = 'contact c') =>
-    `(SELECT c.id, c.ended_at FROM ${from} WHERE ${wanted} AND ${where} ORDER BY c.ended_at DESC, c.id DESC LIMIT ${limit})`;
-  const pages = isNarrow(query)
-    ? [page(isContactSeen('c', reach, values))]
-    : reach.everything
-      ? [page('true')]
-      : waysWithin(reach, withheld, values).map((way) => pageOfEach(way, page));
+  const pages = waysTo(query, reach, withheld, values, (where) => {
+    const conditions = [...wanted, where].join(' AND ');
+    return `(SELECT c.id, c.ended_at FROM contact c WHERE ${conditions} ORDER BY c.ended_at DESC, c.id DESC LIMIT ${limit})`;
+  });
   return sql.rows<ListedContact>(
     /* sql */ `
     WITH page AS (
@@ -36,9 +44,49 @@ export function listContacts(sql: Sql, query: ContactQuery, reach: Reach, after?
   );
 }
 
+/** How many there are, at most so many; `before`: only those that ended after that one. */
+export function countContacts(
+  sql: Sql,
+  filters: ContactFilters,
+  reach: Reach,
+  before?: PageEnd,
+): Promise<Pick<ListCount, 'count' | 'isMore'>> {
+  const values = new SqlValues();
+  const withheld = isCustomerWithheld('c.id', reach, values);
+  const wanted = [fitsFilters(filters, reach, withheld, values)];
+  if (before) {
+    const at = values.add(before.at, 'timestamptz');
+    wanted.push(`c.ended_at >= ${at} AND (c.ended_at, c.id) > (${at}, ${values.add(before.id, 'uuid')})`);
+  }
+  const limit = values.add(mostCounted + 1, 'integer');
+  const ways = waysTo(
+    filters,
+    reach,
+    withheld,
+    values,
+    (where) => `(SELECT c.id FROM contact c WHERE ${[...wanted, where].join(' AND ')} LIMIT ${limit})`,
+  );
+  return countedSql(sql, ways, limit, values);
+}
+
 /** So few rows fit that reading them all and looking at each is quickest. */
-export const isNarrow = ({ accountId, personId, repId, conversationId }: ContactQuery): boolean =>
+export const isNarrow = ({ accountId, personId, repId, conversationId }: ContactFilters): boolean =>
   [accountId, personId, repId, conversationId].some((id) => id !== undefined);
+
+type Selection = (where: string) => string;
+
+/** The rows of each way that they come within reach, or one look at the few that fit. */
+function waysTo(
+  filters: ContactFilters,
+  reach: Reach,
+  withheld: string,
+  values: SqlValues,
+  select: Selection,
+): string[] {
+  if (isNarrow(filters)) return [select(isContactSeen('c', reach, values))];
+  if (reach.everything) return [select('true')];
+  return waysWithin(reach, withheld, values).map((way) => ofEach(way, select));
+}
 
 interface Way {
   readonly units: string;
@@ -66,18 +114,18 @@ function waysWithin(reach: Reach, withheld: string, values: SqlValues): Way[] {
   return ways;
 }
 
-/** The first page of each unit, so that each is read from its own end of the index. */
-const pageOfEach = ({ units, column, only = 'true' }: Way, page: (where: string) => string): string =>
-  `(SELECT each.id, each.ended_at FROM (${units}) unit CROSS JOIN LATERAL ${page(`c.${column} = unit.id AND ${only}`)} each)`;
+/** By each unit, so that each is read from its own end of the index. */
+const ofEach = ({ units, column, only = 'true' }: Way, select: Selection): string =>
+  `(SELECT each.* FROM (${units}) unit CROSS JOIN LATERAL ${select(`c.${column} = unit.id AND ${only}`)} each)`;
 
-function filterSql(query: ContactQuery, withheld: string, values: SqlValues, after?: PageEnd): string {
+function fitsFilters(query: ContactFilters, reach: Reach, withheld: string, values: SqlValues): string {
   const conditions = [`c.voided_at IS ${query.voided === 'yes' ? 'NOT NULL' : 'NULL'}`];
   const equal = (column: string, value: unknown, type: string) => {
     if (value !== undefined) conditions.push(`c.${column} = ${values.add(value, type)}`);
   };
   equal('account_id', query.accountId, 'uuid');
   equal('person_id', query.personId, 'uuid');
-  equal('rep_id', query.repId, 'uuid');
+  equal('rep_id', query.repId === 'me' ? reach.staffId : query.repId, 'uuid');
   equal('team_id', query.teamId, 'uuid');
   equal(`${query.side}_department_id`, query.departmentId, 'uuid');
   equal('reason_id', query.reasonId, 'uuid');
@@ -92,9 +140,5 @@ function filterSql(query: ContactQuery, withheld: string, values: SqlValues, aft
   if (query.complaint) conditions.push(`c.complaint_mark ${query.complaint === 'yes' ? '>' : '='} 0`);
   if (query.from) conditions.push(`c.ended_at >= ${values.add(query.from, 'timestamptz')}`);
   if (query.to) conditions.push(`c.ended_at < ${values.add(query.to, 'timestamptz')}`);
-  if (after) {
-    const at = values.add(after.at, 'timestamptz');
-    conditions.push(`c.ended_at <= ${at} AND (c.ended_at, c.id) < (${at}, ${values.add(after.id, 'uuid')})`);
-  }
   return conditions.join(' AND ');
 }

@@ -1,14 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { ContactDetail, ContactList, ContactQuery } from '@forecall/contracts';
+import type {
+  ContactCountQuery,
+  ContactDetail,
+  ContactExportQuery,
+  ContactFilters,
+  ContactList,
+  ContactQuery,
+  ListCount,
+} from '@forecall/contracts';
+import type { FastifyReply } from 'fastify';
+import { ExportService } from '../../exports/export.service.js';
 import { isContactSeen, isCustomerWithheld } from '../../complaints/complaint-sight.service.js';
 import { allows } from '../../platform/access/permit.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { inTime } from '../../platform/database/in-time.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
+import { countWithCosts } from '../../platform/http/counted.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { notFound } from '../../platform/http/problem.js';
-import { isNarrow, listContacts } from './contact-list.query.js';
+import { contactTable } from './contact-export.js';
+import { countContacts, isNarrow, listContacts } from './contact-list.query.js';
 import { briefFields, contactNames, detailFields, numbered, type UnnumberedComplaint } from './contact-json.query.js';
 import { isLed, isOwnAndFresh } from '../correcting/correction-right.js';
 
@@ -18,18 +30,42 @@ const lookBackMs = 28 * 86_400_000;
 const lookBack = (to: string | undefined): string =>
   new Date((to === undefined ? Date.now() : Date.parse(to)) - lookBackMs).toISOString();
 
+const fromOf = (filters: ContactFilters): string | undefined =>
+  filters.from ?? (isNarrow(filters) ? undefined : lookBack(filters.to));
+
+const unasked = { side: 'handling', voided: 'no' } as const;
+
 /** Shows contacts to those in whose reach they are. */
 @Injectable()
 export class ContactViewService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly exports: ExportService,
+  ) {}
 
   async list(viewer: Viewer, query: ContactQuery): Promise<ContactList> {
-    const from = query.from ?? (isNarrow(query) ? undefined : lookBack(query.to));
+    const from = fromOf(query);
     const after = pageAfter(query.after);
     const found = await inTime(this.database, (sql) => listContacts(sql, { ...query, from }, reachOf(viewer), after));
-    const { rows, next } = pageOf(found, query.limit);
+    const { rows, head, next } = pageOf(found, query.limit);
     const contacts = rows.map(({ contact }) => ({ ...contact, complaint: numbered(contact.complaint) }));
-    return { contacts, from: from ?? null, next };
+    return { contacts, from: from ?? null, head, next };
+  }
+
+  /** A list of the same filters counts what it looks at: four weeks where nothing names few rows. */
+  async count(viewer: Viewer, { before, ...filters }: ContactCountQuery): Promise<ListCount> {
+    const reach = reachOf(viewer);
+    const head = pageAfter(before);
+    return inTime(this.database, async (sql) => {
+      const count = (some: ContactFilters) => countContacts(sql, { ...some, from: fromOf(some) }, reach, head);
+      return head ? { ...(await count(filters)), without: [] } : countWithCosts(filters, unasked, count);
+    });
+  }
+
+  /** As far back as the list goes. */
+  async export(viewer: Viewer, { format, locale, ...filters }: ContactExportQuery, reply: FastifyReply): Promise<void> {
+    const table = contactTable({ ...filters, from: fromOf(filters) }, reachOf(viewer));
+    await this.exports.send(viewer, { format, locale }, table, reply);
   }
 
   /** What is out of reach is not there. */

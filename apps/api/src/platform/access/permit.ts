@@ -41,6 +41,8 @@ export const permissions = {
   'complaint.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
   'complaint.work': { roles: staff, token: 'contacts:write' },
   'complaint.void': { roles: ['supervisor', 'head'] },
+  'list.export': { roles: leaders },
+  'view.own': { roles: 'any' },
   'customer.find': { roles: staff, token: 'customers:read' },
   'customer.create': { roles: [...staff, 'admin'] },
   'customer.merge': { roles: ['supervisor', 'head', 'admin'] },

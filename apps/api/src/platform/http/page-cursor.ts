@@ -8,12 +8,19 @@ export interface PageEnd {
 
 const form = /^(\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d){0,2}) ([0-9a-f-]{36})$/;
 
-/** The `next` of a page that was filled, null where the list is over. One row more than the limit was asked for. */
-export function pageOf<Row extends PageEnd>(rows: readonly Row[], limit: number): { rows: Row[]; next: string | null } {
+const placeOf = ({ at, id }: PageEnd): string => Buffer.from(`${at} ${id}`).toString('base64url');
+
+/**
+ * The `next` of a page that was filled, null where the list is over, and the place of its first row. One row more than
+ * the limit was asked for.
+ */
+export function pageOf<Row extends PageEnd>(
+  rows: readonly Row[],
+  limit: number,
+): { rows: Row[]; head: string | null; next: string | null } {
   const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const next = rows.length > limit && last ? Buffer.from(`${last.at} ${last.id}`).toString('base64url') : null;
-  return { rows: shown, next };
+  const [first, last] = [shown[0], shown.at(-1)];
+  return { rows: shown, head: first ? placeOf(first) : null, next: rows.length > limit && last ? placeOf(last) : null };
 }
 
 /** The reverse; a refusal where it is not ours. */

@@ -25,6 +25,7 @@ export interface ComplaintRow {
   readonly contact: ContactRow;
   readonly ownerId: string | null;
   readonly concernedId: string | null;
+  readonly summary: string;
 }
 
 /** Three departments of two teams, everybody with work in several of them, accounts in care: a bit of everything. */
@@ -119,13 +120,14 @@ async function createComplaints(
     const ownerId = n % 3 === 0 ? visitors[(n + 1) % visitors.length]!.staffId : null;
     const concernedId = n % 5 === 0 ? visitors[(n + 2) % visitors.length]!.staffId : null;
     const id = await aComplaint(sql, contact.id, { repConcernedId: concernedId });
-    await sql.change('UPDATE complaint SET owner_id = $2 WHERE id = $1', [id, ownerId]);
+    const summary = ['Charged twice', 'charged 100% more', '重复扣款 twice', ''][Math.floor(n / 2) % 4]!;
+    await sql.change('UPDATE complaint SET owner_id = $2, summary = $3 WHERE id = $1', [id, ownerId, summary]);
     await sql.change(
       `INSERT INTO complaint_step (id, complaint_id, step, at)
        SELECT $1, id, 'received', first_received_at FROM complaint WHERE id = $2`,
       [uuid(), id],
     );
-    rows.push({ id, contact, ownerId, concernedId });
+    rows.push({ id, contact, ownerId, concernedId, summary });
   }
   return rows;
 }

@@ -3,7 +3,7 @@ import type { SignedIn } from '../builders.js';
 import type { TestApp } from '../test-app.js';
 
 /** A filter of a list: values to try, and which rows hold it, decided from what the spec has written. */
-export interface Filter<Row, Visitor = unknown> {
+export interface Filter<Row, Visitor> {
   readonly values: readonly string[];
   readonly holds: (row: Row, value: string, visitor: Visitor) => boolean;
 }

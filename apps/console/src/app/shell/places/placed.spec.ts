@@ -7,9 +7,9 @@ const shown = (...roles: RoleName[]) =>
 
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
-    expect(shown('rep')).toEqual([[undefined, 'desk']]);
+    expect(shown('rep')).toEqual([[undefined, 'desk', 'complaints', 'contacts']]);
     expect(shown('head')).toEqual([
-      [undefined, 'board'],
+      [undefined, 'board', 'complaints', 'contacts'],
       ['nav.settings', 'wallboards'],
     ]);
     expect(shown('admin')).toEqual([

@@ -1,0 +1,89 @@
+import { Component, computed, inject, input, linkedSignal, output, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ContactDetail } from '@forecall/contracts';
+import { Formats } from '../../platform/format/formats.js';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { Toasts } from '../../platform/notice/toasts.js';
+import { Session } from '../../platform/session/session.js';
+import { kept } from '../../ui/feedback/kept.js';
+import { Load, Ready, Shape } from '../../ui/feedback/load.js';
+import { Skeleton } from '../../ui/feedback/skeleton.js';
+import { Panel } from '../../ui/panel/panel.js';
+import { ContactsClient } from '../contacts-client.js';
+import { ContactHistory } from './contact-history.js';
+import { CorrectForm } from './correct-form.js';
+import { VoidForm } from './void-form.js';
+
+type Task = 'look' | 'correct' | 'void';
+
+/** All of one contact, what it was before, and the acts on it. */
+@Component({
+  selector: 'fc-contact-panel',
+  imports: [ContactHistory, CorrectForm, Load, Panel, Ready, RouterLink, Shape, Skeleton, VoidForm],
+  templateUrl: './contact-panel.html',
+  styleUrl: './contact-panel.css',
+})
+export class ContactPanel {
+  protected readonly t = injectTexts();
+  protected readonly format = inject(Formats);
+  private readonly locale = inject(Texts).locale;
+  private readonly client = inject(ContactsClient);
+  private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
+  readonly id = input.required<string>();
+  readonly closed = output();
+  /** Reads the list anew. */
+  readonly changed = input.required<() => void>();
+
+  protected readonly task = linkedSignal({ source: this.id, computation: (): Task => 'look' });
+  private readonly read = resource({ params: this.id, loader: ({ params }) => this.client.one(params) });
+  protected readonly file = kept(this.read);
+  /** The one before stays out of sight while another comes. */
+  protected readonly contact = computed(() => {
+    const contact = this.file.value();
+    return contact?.id === this.id() ? contact : undefined;
+  });
+  protected readonly history = kept(
+    resource({
+      params: () => ({ id: this.id(), revision: this.contact()?.revision ?? 0 }),
+      loader: async ({ params }) => (params.revision === 0 ? undefined : this.client.history(params.id)),
+    }),
+  );
+  protected readonly mayVoid = computed(() => this.session.hasRole('supervisor', 'head'));
+  protected readonly back = (): void => this.task.set('look');
+
+  protected heading(contact: ContactDetail): string {
+    return this.t('contacts.heading', {
+      channel: this.t(`contacts.channel.${contact.channel}`),
+      time: this.format.dayTime(contact.endedAt),
+    });
+  }
+
+  protected reasonOf({ reason }: ContactDetail): string {
+    return reason ? (this.locale() === 'zh' ? reason.nameZh : reason.nameEn) : '–';
+  }
+
+  protected resolvedOf({ resolved }: ContactDetail): string {
+    return this.t(`contacts.resolved.${resolved === null ? 'unsaid' : resolved ? 'yes' : 'no'}`);
+  }
+
+  protected durations(contact: ContactDetail): { label: string; text: string }[] {
+    return (['wait', 'talk', 'hold', 'wrap'] as const).flatMap((part) => {
+      const seconds = contact[`${part}Seconds`];
+      return seconds === null
+        ? []
+        : [{ label: this.t(`contacts.seconds.${part}`), text: this.format.callClock(seconds) }];
+    });
+  }
+
+  protected attributes({ attributes }: ContactDetail): { name: string; text: string }[] {
+    return Object.entries(attributes).map(([name, value]) => ({ name, text: value === null ? '–' : String(value) }));
+  }
+
+  protected done(text: string): void {
+    this.toasts.show({ text });
+    this.back();
+    this.read.reload();
+    this.changed()();
+  }
+}

@@ -1,0 +1,10 @@
+/** What the features that have lists use of this one. */
+export { injectAddressFilters } from './filters/address-filters.js';
+export { FilterBar } from './filters/filter-bar.js';
+export { FilterNames } from './filters/filter-names.js';
+export type { FilterValues, ListFilter } from './filters/list-filter.js';
+export { ListFrame, type ListWords } from './list-frame.js';
+export { listPages, type PageOfRows } from './list-pages.js';
+export { injectNewRows } from './new-rows.js';
+export { ExportMenu } from './export-menu.js';
+export { ViewsMenu } from './views/views-menu.js';

@@ -1,0 +1,136 @@
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  resource,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { form, FormField, maxLength, required } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import type { KeepView, SavedView } from '@forecall/contracts';
+import { v7 as uuid } from 'uuid';
+import { ProblemTexts } from '../../platform/http/problem-texts.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Faults } from '../../platform/notice/faults.js';
+import { Toasts } from '../../platform/notice/toasts.js';
+import { kept } from '../../ui/feedback/kept.js';
+import { Field } from '../../ui/field/field.js';
+import { Input } from '../../ui/field/input.js';
+import { sendsForm } from '../../ui/field/send-form.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { addressOf, type FilterValues, type ListFilter } from '../filters/list-filter.js';
+import type { ListPage } from '../lists-client.js';
+import { ViewsClient } from './views-client.js';
+
+/** One's own names for what the list shows: kept, opened, renamed, deleted, and one that is shown first. */
+@Component({
+  selector: 'fc-views-menu',
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, Field, FormField, Icon, Input, RouterLink],
+  templateUrl: './views-menu.html',
+  styleUrl: './views-menu.css',
+})
+export class ViewsMenu {
+  protected readonly t = injectTexts();
+  private readonly client = inject(ViewsClient);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly faults = inject(Faults);
+  private readonly problems = inject(ProblemTexts);
+  private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
+  readonly page = input.required<ListPage>();
+  readonly filters = input.required<readonly ListFilter[]>();
+  readonly values = input.required<FilterValues>();
+
+  protected readonly isOpen = signal(false);
+  protected readonly views = kept(resource({ params: this.page, loader: ({ params }) => this.client.list(params) }));
+  protected readonly address = computed(() => addressOf(this.filters(), this.values()));
+  protected readonly current = computed(() => this.views.value()?.find(({ address }) => address === this.address()));
+  /** The one that is being renamed; null: a new one is being named. */
+  protected readonly renamed = signal<SavedView | null>(null);
+
+  private readonly entry = signal({ name: '' });
+  protected readonly failure = signal<unknown>(null);
+  protected readonly refusal = computed(() => (this.failure() === null ? '' : this.problems.sentence(this.failure())));
+  protected readonly form = form(this.entry, (path) => {
+    required(path.name);
+    maxLength(path.name, 60);
+  });
+  protected readonly send = sendsForm(this.form, this.failure, async ({ name }) => {
+    const one = this.renamed();
+    if (one) await this.client.keep(one.id, this.entryOf({ ...one, name }));
+    else await this.client.keep(uuid(), { page: this.page(), name, address: this.address(), isFirst: false });
+    this.toasts.show({ text: one ? 'lists.view.renamed' : 'lists.view.kept', values: { name } });
+    this.renamed.set(null);
+    this.form().reset({ name: '' });
+    this.views.reload();
+  });
+
+  constructor() {
+    // A page that is opened without filters shows the view that is first; later one may empty it.
+    let isOver = false;
+    effect(() => {
+      const views = this.views.value();
+      if (!views || isOver) return;
+      isOver = true;
+      const first = views.find(({ isFirst }) => isFirst);
+      if (first && untracked(this.address) === '') this.go(first);
+    });
+  }
+
+  protected queryOf({ address }: SavedView): Record<string, string | null> {
+    const none = Object.fromEntries(this.filters().map(({ name }) => [name, null]));
+    return { ...none, ...Object.fromEntries(new URLSearchParams(address)) };
+  }
+
+  protected rename(view: SavedView): void {
+    this.renamed.set(view);
+    this.form().reset({ name: view.name });
+  }
+
+  protected putFirst(view: SavedView): Promise<void> {
+    return this.faults.heed(
+      this.client.keep(view.id, this.entryOf({ ...view, isFirst: !view.isFirst })).then(() => this.views.reload()),
+    );
+  }
+
+  protected delete(view: SavedView): Promise<void> {
+    const back = () => this.faults.heed(this.client.keep(view.id, this.entryOf(view)).then(() => this.views.reload()));
+    return this.faults.heed(
+      this.client.delete(view.id).then(() => {
+        this.toasts.show({ text: 'lists.view.deleted', values: { name: view.name }, undo: back });
+        this.views.reload();
+      }),
+    );
+  }
+
+  protected close(): void {
+    this.isOpen.set(false);
+    this.renamed.set(null);
+    this.button().nativeElement.focus();
+  }
+
+  protected escape(event: Event): void {
+    event.stopPropagation();
+    event.preventDefault();
+    this.close();
+  }
+
+  private go(view: SavedView): void {
+    void this.router.navigate([], {
+      queryParams: this.queryOf(view),
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  private entryOf({ name, address, isFirst }: SavedView): KeepView {
+    return { page: this.page(), name, address, isFirst };
+  }
+}
