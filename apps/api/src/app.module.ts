@@ -14,6 +14,7 @@ import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { KeptConnections } from './platform/http/kept-connections.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { HealthController } from './platform/health.controller.js';
 
 @Module({})
@@ -25,6 +26,7 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(config),
         GuardModule,
+        JobsModule,
         AccessModule,
         AttributionModule,
         ContactModule,

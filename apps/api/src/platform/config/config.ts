@@ -15,6 +15,7 @@ const Environment = z.object({
   DEMO: z.enum(['yes', 'no']).default('no').describe('Load the demo company into an empty database'),
   EMBEDDED: z.enum(['0', '1']).default('0').describe('Set by npm start: the database is our own'),
   CONSOLE_FOLDER: z.string().optional().describe('The built console; default: beside the built API'),
+  JOBS: z.enum(['yes', 'no']).default('yes').describe('Whether this process does jobs, or leaves them to others'),
   LOG_LEVEL: z.enum(['debug', 'log', 'warn', 'error']).default('warn'),
 });
 
