@@ -4,6 +4,7 @@ import { AttributionModule } from './attribution/attribution.module.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { CustomerModule } from './customers/customer.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { DutyModule } from './duties/duty.module.js';
 import { BoardModule } from './board/board.module.js';
 import { LiveModule } from './live/live.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         ContactModule,
         CustomerModule,
         SatisfactionModule,
+        DutyModule,
         FiguresModule,
         OrganisationModule,
         TalliesModule,

@@ -20,3 +20,5 @@ export * from './tokens.js';
 export * from './audit.js';
 export * from './wallboard.js';
 export * from './tallies.js';
+export * from './duty.js';
+export * from './notification.js';

@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Listening } from '../platform/database/listening.js';
-import { liveChannel } from '../tallies/fold.query.js';
+import { liveChannel } from '../platform/personal/live-channel.js';
 
 const pollMilliseconds = 1_000;
 

@@ -3,6 +3,7 @@ import { newSecret } from '../../platform/access/secret.js';
 import { apiDocument } from '../../platform/docs/api-document.js';
 import { createTestApp, type TestApp } from '../test-app.js';
 import { complaintList, contactList, wallboardList, type WallboardRow } from './lists.js';
+import { createDuties, dutyList } from './duties.js';
 import { createScenery, type Scenery } from './scenery.js';
 import { checkScopedList } from './scoped-list.js';
 
@@ -30,13 +31,19 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
         ? [`GET ${path}`]
         : [],
     );
-    const proven = [contactList(scenery), complaintList(scenery), wallboardList].map(({ route }) => route);
+    const proven = [contactList(scenery), complaintList(scenery), wallboardList, dutyList(scenery)].map(
+      ({ route }) => route,
+    );
     expect(lists.toSorted()).toEqual([...proven, ...Object.keys(sameForAll)].toSorted());
   });
 
   it('contacts', () => checkScopedList(test, contactList(scenery), scenery.contacts, scenery.visitors), 60_000);
 
   it('complaints', () => checkScopedList(test, complaintList(scenery), scenery.complaints, scenery.visitors), 60_000);
+
+  it('duties', async () => {
+    await checkScopedList(test, dutyList(scenery), await createDuties(test.database, scenery), scenery.visitors);
+  }, 60_000);
 
   it('wallboards', async () => {
     const rows: WallboardRow[] = [];
