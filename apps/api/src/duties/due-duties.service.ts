@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { Database, type Sql } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.js';
+import { clearNews } from '../platform/personal/personal-news.js';
 import { Schedules } from '../platform/schedules/schedules.js';
 import { NotificationService } from '../notifications/notification.service.js';
 import { tellable, toGoUp } from './due-duties.query.js';
@@ -46,6 +47,7 @@ export class DueDutiesService implements OnModuleInit {
     ]) {
       while ((await this.database.transaction(work)) === batch);
     }
+    await clearNews(this.database);
   }
 
   private async tell(sql: Sql, what: 'reminder' | 'due'): Promise<number> {

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { DutyEntry } from '@forecall/contracts';
+import type { DutyDetail, DutyEntry } from '@forecall/contracts';
 import { anAccount, anOrganisation, type SignedIn } from '../testing/builders.js';
 import { aColleague, aDesk, type Desk } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
@@ -35,8 +35,8 @@ describe('duties', () => {
     (await test.http.get('/api/duties').query(query).set('Cookie', who.cookie).expect(200)).body.duties as DutyEntry[];
   const made = async (who: SignedIn, changes: object = {}): Promise<string> =>
     (await post(who, '', { what: 'Call back Mr Chen', dueAt: inHours(2), ...changes }).expect(201)).body.id as string;
-  const one = async (who: SignedIn, id: string) =>
-    (await test.http.get(`/api/duties/${id}`).set('Cookie', who.cookie).expect(200)).body;
+  const one = async (who: SignedIn, id: string): Promise<DutyDetail> =>
+    (await test.http.get(`/api/duties/${id}`).set('Cookie', who.cookie).expect(200)).body as DutyDetail;
 
   it('are made by hand, about an account, and stand in the day by when they are due', async () => {
     const account = await anAccount(test.database, { name: 'Harbour Bank' });

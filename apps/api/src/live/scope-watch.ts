@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Listening } from '../platform/database/listening.js';
 import { liveChannel } from '../platform/personal/live-channel.js';
+import { personalPayload } from '../platform/personal/personal-news.js';
 
 const pollMilliseconds = 1_000;
 
@@ -18,6 +19,7 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly logger = new Logger('live');
   private readonly known = new Map<string, number>();
   private readonly listeners = new Set<Listener>();
+  private readonly personal = new Set<() => void>();
   private readonly listening: Listening;
   private poll: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
@@ -34,7 +36,10 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
       databaseUrl: config.DATABASE_URL,
       name: 'forecall live',
       channel: liveChannel,
-      heard: () => void this.look(),
+      heard: (payload) => {
+        if (payload !== personalPayload) void this.look();
+        else for (const listener of this.personal) listener();
+      },
     });
   }
 
@@ -44,6 +49,11 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
 
   onChange(listener: Listener): void {
     this.listeners.add(listener);
+  }
+
+  /** Somebody's own day or bell has changed. */
+  onPersonal(listener: () => void): void {
+    this.personal.add(listener);
   }
 
   async onApplicationBootstrap(): Promise<void> {

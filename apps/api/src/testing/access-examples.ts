@@ -3,6 +3,7 @@ import { contacts } from './access-examples/contacts.js';
 import { customers } from './access-examples/customers.js';
 import { duties } from './access-examples/duties.js';
 import { figures } from './access-examples/figures.js';
+import { notifications } from './access-examples/notifications.js';
 import { organisation } from './access-examples/organisation.js';
 import type { Examples } from './access-matrix/example.js';
 
@@ -14,4 +15,5 @@ export const accessExamples: Examples = {
   ...customers,
   ...duties,
   ...figures,
+  ...notifications,
 };

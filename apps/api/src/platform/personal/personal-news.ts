@@ -4,8 +4,9 @@ import { liveChannel } from './live-channel.js';
 /** On the channel of the live path: somebody's own day or bell has changed. */
 export const personalPayload = 'personal';
 
-/** How long an entry is looked for by a process that missed the word. */
-export const personalNewsSeconds = 60;
+/** Processes look back a minute; what is older is of no use to anybody. */
+export const clearNews = (sql: Sql): Promise<number> =>
+  sql.change(`DELETE FROM personal_news WHERE at < now() - interval '10 minutes'`);
 
 /** Within the transaction of the change. `staffIds`: SQL of a relation of ids. Those who are connected hear of it. */
 export const noteNews = (sql: Sql, staffIds: string, values: readonly unknown[]): Promise<number> =>

@@ -9,6 +9,7 @@ import { checkScopedList } from './scoped-list.js';
 
 /** Lists that are the same for all who may ask; who may is in the table of access. */
 const sameForAll: Record<string, string> = {
+  'GET /api/notifications': 'everybody sees their own; notification.spec.ts says so',
   'GET /api/users': 'administrators see everybody who may come in',
   'GET /api/tokens': 'administrators see every token',
   'GET /api/audit': 'administrators see every act',
