@@ -62,6 +62,20 @@ async function beginComplaint(page) {
   await page.locator('fc-complaint-fields').waitFor();
 }
 
+/** @param {Page} page */
+async function openDuty(page) {
+  const duty = page.locator('fc-duty-row a.what');
+  if ((await duty.count()) === 0) return;
+  await duty.first().click();
+  await page.locator('fc-panel .facts').waitFor();
+}
+
+/** @param {Page} page */
+async function openBell(page) {
+  await page.locator('fc-bell-button button').click();
+  await page.locator('.menu.bell').waitFor();
+}
+
 /** @type {readonly Screen[]} */
 export const screens = [
   { name: 'sign-in', path: '/sign-in', role: null },
@@ -69,6 +83,9 @@ export const screens = [
   { name: 'board-28-days', path: '/board?window=d28', role: 'executive' },
   { name: 'desk', path: '/desk', role: 'rep' },
   { name: 'desk-complaint', path: '/desk', role: 'rep', prepare: beginComplaint },
+  { name: 'day', path: '/day', role: 'rep' },
+  { name: 'day-panel', path: '/day', role: 'supervisor', prepare: openDuty },
+  { name: 'bell', path: '/day', role: 'rep', prepare: openBell },
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },
