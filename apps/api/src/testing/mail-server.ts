@@ -31,9 +31,15 @@ export async function aMailServer(): Promise<MailServer> {
     },
     onData(stream, _session, answer) {
       void simpleParser(stream).then((letter) => {
-        if (mail.conduct === 451 || mail.conduct === 421) { answer(refusal(mail.conduct)); return; }
+        if (mail.conduct === 451 || mail.conduct === 421) {
+          answer(refusal(mail.conduct));
+          return;
+        }
         taken.push(letter);
-        if (mail.conduct === 'cut-after-dot') { cut(); return; }
+        if (mail.conduct === 'cut-after-dot') {
+          cut();
+          return;
+        }
         if (mail.conduct !== 'no-answer') answer();
         return undefined;
       });
