@@ -77,6 +77,20 @@ async function selectRows(page) {
     .click({ modifiers: ['Shift'] });
 }
 
+/** @param {Page} page */
+async function openDuty(page) {
+  const duty = page.locator('fc-duty-row a.what');
+  if ((await duty.count()) === 0) return;
+  await duty.first().click();
+  await page.locator('fc-panel .facts').waitFor();
+}
+
+/** @param {Page} page */
+async function openBell(page) {
+  await page.locator('fc-bell-button button').click();
+  await page.locator('.menu.bell').waitFor();
+}
+
 /** @type {readonly Screen[]} */
 export const screens = [
   { name: 'sign-in', path: '/sign-in', role: null },
@@ -84,6 +98,9 @@ export const screens = [
   { name: 'board-28-days', path: '/board?window=d28', role: 'executive' },
   { name: 'desk', path: '/desk', role: 'rep' },
   { name: 'desk-complaint', path: '/desk', role: 'rep', prepare: beginComplaint },
+  { name: 'day', path: '/day', role: 'rep' },
+  { name: 'day-panel', path: '/day', role: 'supervisor', prepare: openDuty },
+  { name: 'bell', path: '/day', role: 'rep', prepare: openBell },
   { name: 'complaints', path: '/complaints?state=all', role: 'head', prepare: selectRows },
   { name: 'complaints-empty', path: '/complaints?severity=small&stage=answered&search=qqq', role: 'supervisor' },
   { name: 'contacts', path: '/contacts?complaint=yes', role: 'head', prepare: openLongRow },

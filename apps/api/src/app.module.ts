@@ -4,6 +4,7 @@ import { AttributionModule } from './attribution/attribution.module.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { CustomerModule } from './customers/customer.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { DutyModule } from './duties/duty.module.js';
 import { BoardModule } from './board/board.module.js';
 import { LiveModule } from './live/live.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -15,6 +16,7 @@ import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { KeptConnections } from './platform/http/kept-connections.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { HealthController } from './platform/health.controller.js';
 
 @Module({})
@@ -26,11 +28,13 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(config),
         GuardModule,
+        JobsModule,
         AccessModule,
         AttributionModule,
         ContactModule,
         CustomerModule,
         SatisfactionModule,
+        DutyModule,
         FiguresModule,
         OrganisationModule,
         TalliesModule,

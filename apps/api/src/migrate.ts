@@ -1,7 +1,10 @@
 import { DataSource } from 'typeorm';
+import { queues } from './queues.js';
 import { installTallies } from './tallies/install.js';
 import type { Config } from './platform/config/config.js';
 import { dataSourceOptions } from './platform/database/data-source.js';
+import { installJobs } from './platform/jobs/job-store.js';
+import { Database } from './platform/database/database.js';
 
 /** Any number will do, as long as every process uses the same: the lock of those who migrate. */
 const migrationLock = 7_301_001;
@@ -22,6 +25,7 @@ export async function migrate(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_PO
     await lock.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
     await dataSource.runMigrations({ transaction: 'each' });
     await installTallies(dataSource);
+    await installJobs(new Database(dataSource).pool, queues);
     await lock.commitTransaction();
   } finally {
     if (lock.isTransactionActive) await lock.rollbackTransaction();

@@ -22,3 +22,5 @@ export * from './wallboard.js';
 export * from './tallies.js';
 export * from './telephone.js';
 export * from './lists.js';
+export * from './duty.js';
+export * from './notification.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Personal } from './notification.js';
 import { BoardQuestion, BoardSnapshot, StreamEntry } from './board.js';
 
 /** Sent to every socket every 2 s: nothing else tells that the line is alive. */
@@ -9,7 +10,7 @@ export const Beat = z.object({
 export type Beat = z.infer<typeof Beat>;
 
 /** What the server sends, by the name of its event. */
-export const liveEvents = { beat: Beat, board: BoardSnapshot, complaint: StreamEntry } as const;
+export const liveEvents = { beat: Beat, board: BoardSnapshot, complaint: StreamEntry, personal: Personal } as const;
 
 /** What a client sends. `board.watch`: which window of the board it looks at; null when it looks away. */
 export const liveRequests = { 'board.watch': BoardQuestion.nullable() } as const;

@@ -18,3 +18,6 @@ export * from './figures/board-periods.js';
 export * from './statistics/wilson-interval.js';
 export * from './calendar/day.js';
 export * from './figures/board-window.js';
+export * from './duties/duty-standing.js';
+export * from './duties/quiet-hours.js';
+export * from './calendar/local-time.js';

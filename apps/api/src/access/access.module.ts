@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { ScheduleModule } from '@nestjs/schedule';
 import { AuditController } from './audit/audit.controller.js';
 import { FirstRunService } from './links/first-run.service.js';
 import { LinkController } from './links/link.controller.js';
@@ -21,7 +20,7 @@ import { WallboardController } from './wallboards/wallboard.controller.js';
 import { WallboardsService } from './wallboards/wallboards.service.js';
 
 @Module({
-  imports: [OrganisationModule, ScheduleModule.forRoot()],
+  imports: [OrganisationModule],
   controllers: [
     SessionController,
     OwnController,

@@ -44,7 +44,10 @@ export class LiveEntry {
     const { party } = socket.data;
     const roomsOfParty = [rooms.everybody];
     if (party.kind === 'wallboard') roomsOfParty.push(rooms.wallboard(party.departmentId));
-    else if (allows(party.viewer, 'board.watch')) roomsOfParty.push(rooms.leaders);
+    else {
+      roomsOfParty.push(rooms.staff(party.viewer.staffId));
+      if (allows(party.viewer, 'board.watch')) roomsOfParty.push(rooms.leaders);
+    }
     void socket.join(roomsOfParty);
     const credential =
       party.kind === 'wallboard' ? { via: 'wallboard' as const, credential: party.credential } : party.viewer;

@@ -22,6 +22,8 @@ export const rooms = {
   everybody: 'everybody',
   /** Sees the versions and the stream of every department. */
   leaders: 'leaders',
+  /** Everything of one person: all their tabs and devices. */
+  staff: (staffId: string) => `staff ${staffId}`,
   wallboard: (departmentId: string | null) => `wallboard ${departmentId ?? 'all'}`,
   board: (window: BoardWindow, side: BoardSide, departmentId: string | null) =>
     `board ${window} ${side} ${departmentId ?? 'all'}`,
@@ -50,4 +52,17 @@ export function watchedBoards(server: LiveServer): BoardRoom[] {
       },
     ];
   });
+}
+
+const staffRoom = /^staff ([0-9a-f-]{36})$/;
+
+/** Who has a socket in this process, with one of their sockets. */
+export function staffInRooms(server: LiveServer): Map<string, LiveSocket> {
+  const found = new Map<string, LiveSocket>();
+  for (const [room, ids] of server.sockets.adapter.rooms) {
+    const staffId = staffRoom.exec(room)?.[1];
+    const socket = staffId && server.sockets.sockets.get([...ids][0] ?? '');
+    if (staffId && socket) found.set(staffId, socket);
+  }
+  return found;
 }

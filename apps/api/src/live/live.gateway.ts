@@ -12,6 +12,7 @@ import { type Beat, liveRequests } from '@forecall/contracts';
 import { Permit, allows } from '../platform/access/permit.js';
 import { LiveEntry } from './live-entry.js';
 import { LiveFigures } from './live-figures.js';
+import { LivePersonal } from './live-personal.js';
 import { type LiveServer, type LiveSocket, rooms } from './live-socket.js';
 import { ScopeWatch } from './scope-watch.js';
 
@@ -28,11 +29,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   constructor(
     private readonly entry: LiveEntry,
     private readonly figures: LiveFigures,
+    private readonly personal: LivePersonal,
     private readonly scopes: ScopeWatch,
   ) {}
 
   afterInit(server: LiveServer): void {
     this.figures.serve(server);
+    this.personal.serve(server);
     this.beats = setInterval(() => this.beat(), beatMilliseconds);
   }
 
@@ -43,6 +46,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   handleConnection(socket: LiveSocket): void {
     this.entry.letIn(socket);
     this.beatTo(socket);
+    void this.personal.show(socket);
   }
 
   /** Which window of the board a client looks at; the first picture comes at once, with the answer. */

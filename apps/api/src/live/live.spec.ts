@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { BoardSnapshot, StreamEntry } from '@forecall/contracts';
+import type { BoardSnapshot, Personal, StreamEntry } from '@forecall/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as uuid } from 'uuid';
+import { DutyService } from '../duties/duty.service.js';
 import { sha256 } from '../platform/access/secret.js';
 import { anAccount, aDepartment, anOrganisation, aSignIn, aTeam, type SignedIn } from '../testing/builders.js';
 import { aComplaint, aContact } from '../testing/stored-rows.js';
@@ -190,6 +191,45 @@ describe('the live path', () => {
     await test.database.change('UPDATE wallboard SET revoked_at = now() WHERE id = $1', [id]);
     await closed;
     expect(await refusal(connect(undefined, { auth: { wallboard: token } }))).toBe('signed-out');
+  });
+
+  it('tells everybody their own bell and day, at once and to nobody else', async () => {
+    const rep = await aSignIn(test.database, { role: 'rep' });
+    const other = await aSignIn(test.database, { role: 'rep' });
+    const socket = connect(rep.cookie);
+    expect(await message<Personal>(socket, 'personal')).toEqual({ unread: 0, due: 0, newest: null });
+    const stranger = connect(other.cookie);
+    await message(stranger, 'personal');
+    const heard = jest.fn();
+    stranger.on('personal', heard);
+    const told = message<Personal>(socket, 'personal', ({ unread }) => unread === 1);
+    const open = (dueAt: Date) =>
+      test.database.transaction((sql) =>
+        test.app.get(DutyService).open(sql, { kind: 'by-hand', ownerId: rep.staffId, dueAt, by: other.signInId }),
+      );
+    await open(new Date(Date.now() - 60_000));
+    expect(await told).toMatchObject({ due: 1, newest: { isQuiet: false } });
+    const read = message<Personal>(socket, 'personal', ({ unread }) => unread === 0);
+    await test.http
+      .post('/api/notifications/read')
+      .set('Cookie', rep.cookie)
+      .send({ until: new Date().toISOString() })
+      .expect(204);
+    await read;
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('finds the news of a bell by itself when the word was lost', async () => {
+    const rep = await aSignIn(test.database, { role: 'rep' });
+    const socket = connect(rep.cookie);
+    await message(socket, 'personal');
+    const told = message<Personal>(socket, 'personal', ({ unread }) => unread === 1);
+    await test.database.change(
+      `WITH news AS (INSERT INTO personal_news (staff_id) VALUES ($2))
+       INSERT INTO notification (id, staff_id, kind, thing) VALUES ($1, $2, 'duty-due', 'duty:1')`,
+      [uuid(), rep.staffId],
+    );
+    await told;
   });
 
   it('goes on after the database dropped every connection', async () => {

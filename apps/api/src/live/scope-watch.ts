@@ -1,12 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
 import { Inject } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
-import { liveChannel } from '../tallies/fold.query.js';
+import { Listening } from '../platform/database/listening.js';
+import { liveChannel } from '../platform/personal/live-channel.js';
+import { personalPayload } from '../platform/personal/personal-news.js';
 
 const pollMilliseconds = 1_000;
-const listenAgainMilliseconds = 2_000;
 
 type Listener = (changed: ReadonlySet<string>) => void;
 
@@ -19,9 +19,9 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly logger = new Logger('live');
   private readonly known = new Map<string, number>();
   private readonly listeners = new Set<Listener>();
-  private client: Client | undefined;
+  private readonly personal = new Set<() => void>();
+  private readonly listening: Listening;
   private poll: NodeJS.Timeout | undefined;
-  private listenAgain: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private shouldLookAgain = false;
   private isStopped = false;
@@ -30,8 +30,18 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
 
   constructor(
     private readonly database: Database,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.listening = new Listening({
+      databaseUrl: config.DATABASE_URL,
+      name: 'forecall live',
+      channel: liveChannel,
+      heard: (payload) => {
+        if (payload !== personalPayload) void this.look();
+        else for (const listener of this.personal) listener();
+      },
+    });
+  }
 
   get versions(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.known);
@@ -41,42 +51,22 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
     this.listeners.add(listener);
   }
 
+  /** Somebody's own day or bell has changed. */
+  onPersonal(listener: () => void): void {
+    this.personal.add(listener);
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     await this.look();
     this.poll = setInterval(() => void this.look(), pollMilliseconds);
-    await this.listen();
+    await this.listening.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     clearInterval(this.poll);
-    clearTimeout(this.listenAgain);
     await this.looking;
-    await this.client?.end().catch(() => undefined);
-  }
-
-  private async listen(): Promise<void> {
-    const client = new Client({
-      connectionString: this.config.DATABASE_URL,
-      application_name: 'forecall live',
-      keepAlive: true,
-    });
-    client.on('notification', () => void this.look());
-    client.on('error', () => undefined);
-    client.on('end', () => this.planToListen());
-    this.client = client;
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${liveChannel}`);
-    } catch {
-      await client.end().catch(() => undefined);
-      this.planToListen();
-    }
-  }
-
-  private planToListen(): void {
-    clearTimeout(this.listenAgain);
-    if (!this.isStopped) this.listenAgain = setTimeout(() => void this.listen(), listenAgainMilliseconds);
+    await this.listening.stop();
   }
 
   /** One look at a time; a call during a look leads to one more. */

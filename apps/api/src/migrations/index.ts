@@ -6,6 +6,7 @@ import { TalliesAndFeed0005 } from './0005-tallies-and-feed.js';
 import { ImportUndo0006 } from './0006-import-undo.js';
 import { Callers0007 } from './0007-callers.js';
 import { Lists0012 } from './0012-lists.js';
+import { Duties0009 } from './0009-duties.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   ImportUndo0006,
   Callers0007,
   Lists0012,
+  Duties0009,
 ];

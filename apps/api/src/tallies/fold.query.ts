@@ -1,12 +1,10 @@
 import type { Sql } from '../platform/database/database.js';
+import { liveChannel } from '../platform/personal/live-channel.js';
 import { foldLock } from './fold-lock.js';
 import { addToTally, tallyTables } from './tally-table.js';
 
 /** At most this many differences go at once, so that one fold stays short. */
 export const foldBatch = 20_000;
-
-/** The channel on which processes hear that scopes have moved. */
-export const liveChannel = 'forecall_live';
 
 export interface Folded {
   /** How many differences were moved; the batch size means that more may wait. */

@@ -2,8 +2,10 @@ import { access } from './access-examples/access.js';
 import { calls } from './access-examples/calls.js';
 import { contacts } from './access-examples/contacts.js';
 import { customers } from './access-examples/customers.js';
+import { duties } from './access-examples/duties.js';
 import { figures } from './access-examples/figures.js';
 import { lists } from './access-examples/lists.js';
+import { notifications } from './access-examples/notifications.js';
 import { organisation } from './access-examples/organisation.js';
 import type { Examples } from './access-matrix/example.js';
 
@@ -14,6 +16,8 @@ export const accessExamples: Examples = {
   ...contacts,
   ...calls,
   ...customers,
+  ...duties,
   ...figures,
   ...lists,
+  ...notifications,
 };

@@ -13,7 +13,7 @@ export interface ApiProcess {
 const builtProgram = join(import.meta.dirname, '../../dist/main.js');
 
 /** The built program as a process of its own, for what one process cannot show. */
-export async function startApiProcess(databaseUrl: string): Promise<ApiProcess> {
+export async function startApiProcess(databaseUrl: string, settings: Record<string, string> = {}): Promise<ApiProcess> {
   const child = fork(builtProgram, {
     env: {
       PATH: process.env.PATH,
@@ -22,6 +22,7 @@ export async function startApiProcess(databaseUrl: string): Promise<ApiProcess> 
       HOST: '127.0.0.1',
       PORT: '0',
       DEMO: 'no',
+      ...settings,
     },
     execPath: process.execPath,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -14,13 +14,19 @@ export interface TestApp {
   readonly url: string;
   /** An HTTP client without a session, but with the header of our own pages. */
   readonly http: HttpClient;
-  close(): Promise<void>;
+  /** Of its database, for other clients. */
+  readonly databaseUrl: string;
+  /** Ends the program and, unless it is still looked at, drops the database. */
+  close(options?: { keepDatabase?: boolean }): Promise<void>;
 }
 
-/** The real program on a real, empty, migrated database and a free port. Call in beforeAll, close in afterAll. */
+/**
+ * The real program on a real, empty, migrated database and a free port. Call in beforeAll, close in afterAll. Jobs and
+ * the clock run only when a spec says so (`Jobs.runDue`), unless it sets JOBS to yes.
+ */
 export async function createTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
   const testDatabase = await createTestDatabase();
-  const config = readConfig({ DATABASE_URL: testDatabase.url, DATABASE_POOL: '8', PORT: '0', ...settings });
+  const config = readConfig({ DATABASE_URL: testDatabase.url, DATABASE_POOL: '8', PORT: '0', JOBS: 'no', ...settings });
   const app = await createApp(config);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
@@ -29,9 +35,10 @@ export async function createTestApp(settings: Record<string, string> = {}): Prom
     database: app.get(Database),
     url,
     http: httpClient(url, replyCheck(apiDocument(app))),
-    close: async () => {
+    databaseUrl: testDatabase.url,
+    close: async ({ keepDatabase = false } = {}) => {
       await app.close();
-      await testDatabase.drop();
+      if (!keepDatabase) await testDatabase.drop();
     },
   };
 }

@@ -89,6 +89,17 @@ describe('the rows of the demo', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('give everybody present something to do, and a few something overdue', () => {
+    const duties = rowsOf('duty');
+    const present = rowsOf('membership').filter(({ to }) => to === null);
+    const owners = new Set(duties.map(({ owner_id: id }) => id));
+    expect(present.filter(({ staff_id: id }) => !owners.has(id ?? null))).toEqual([]);
+    const overdue = duties.filter(({ due_at: at }) => Date.parse(String(at)) <= now);
+    expect(overdue.length).toBeGreaterThan(20);
+    expect(overdue.length).toBeLessThan(45);
+    expect(duties.length).toBeLessThan(1200);
+  });
+
   it('know nothing of the future', () => {
     const late = tables.flatMap(({ table, rows }) =>
       rows

@@ -7,6 +7,7 @@ import { answerRow } from './answer-rows.js';
 import { companyRows } from './company-rows.js';
 import { ComplaintRows } from './complaint-rows.js';
 import { contactRow } from './contact-rows.js';
+import { dutyRows } from './duty-rows.js';
 import type { Row, TableRows } from './row.js';
 
 /** The seed of the demo company that everybody gets. */
@@ -39,5 +40,6 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     { table: 'complaint', rows: complaints.complaints },
     { table: 'complaint_step', rows: complaints.steps },
     { table: 'answer', rows: answerRows },
+    { table: 'duty', rows: dutyRows(company, draw.stream('duties'), nowMs) },
   ];
 }

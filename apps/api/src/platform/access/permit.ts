@@ -50,6 +50,9 @@ export const permissions = {
   'answer.record': { roles: staff, token: 'contacts:write' },
   'answer.void': { roles: ['supervisor', 'head'] },
   'figure.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
+  'duty.read': { roles: [...staff, 'executive'] },
+  'duty.work': { roles: [...staff, 'executive'] },
+  'notification.read': { roles: 'any' },
   'board.watch': { roles: leaders },
 } as const satisfies Record<string, Permission>;
 

@@ -4,11 +4,13 @@ import { newSecret } from '../../platform/access/secret.js';
 import { apiDocument } from '../../platform/docs/api-document.js';
 import { createTestApp, type TestApp } from '../test-app.js';
 import { complaintList, contactList, wallboardList, type WallboardRow } from './lists.js';
+import { createDuties, dutyList } from './duties.js';
 import { createScenery, type Scenery } from './scenery.js';
 import { checkScopedList } from './scoped-list.js';
 
 /** Lists that are the same for all who may ask; who may is in the table of access. */
 const sameForAll: Record<string, string> = {
+  'GET /api/notifications': 'everybody sees their own; notification.spec.ts says so',
   'GET /api/users': 'administrators see everybody who may come in',
   'GET /api/tokens': 'administrators see every token',
   'GET /api/audit': 'administrators see every act',
@@ -31,7 +33,9 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
         ? [`GET ${path}`]
         : [],
     );
-    const proven = [contactList(scenery), complaintList(scenery), wallboardList].map(({ route }) => route);
+    const proven = [contactList(scenery), complaintList(scenery), wallboardList, dutyList(scenery)].map(
+      ({ route }) => route,
+    );
     expect(lists.toSorted()).toEqual([...proven, ...Object.keys(sameForAll)].toSorted());
   });
 
@@ -69,6 +73,10 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
         }
       }
     }
+  }, 60_000);
+
+  it('duties', async () => {
+    await checkScopedList(test, dutyList(scenery), await createDuties(test.database, scenery), scenery.visitors);
   }, 60_000);
 
   it('wallboards', async () => {

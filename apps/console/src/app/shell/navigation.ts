@@ -1,12 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { injectTexts } from '../platform/i18n/texts.js';
+import { Waiting } from '../platform/live/waiting.js';
 import { Session } from '../platform/session/session.js';
 import { BrandMark } from '../ui/icon/brand-mark.js';
 import { Icon } from '../ui/icon/icon.js';
 import { initialsOf } from '../ui/text/initials.js';
 import { Openers } from './openers.js';
 import { Placed } from './places/placed.js';
+import type { Place } from './places/places.js';
 
 /** The places of the signed-in user: a column, a rail of icons, or a tab bar at the bottom of a narrow screen. */
 @Component({
@@ -19,6 +21,7 @@ import { Placed } from './places/placed.js';
 export class Navigation {
   protected readonly t = injectTexts();
   private readonly session = inject(Session);
+  private readonly waiting = inject(Waiting);
   protected readonly placed = inject(Placed);
   protected readonly openers = inject(Openers);
   readonly isRail = input.required<boolean>({ alias: 'rail' });
@@ -31,4 +34,8 @@ export class Navigation {
     const role = this.t(`role.${grant.role}`);
     return grant.unitName ? this.t('role.of', { role, unit: grant.unitName }) : role;
   });
+
+  protected waitingAt({ waits }: Place): number {
+    return waits === undefined ? 0 : this.waiting.now()[waits];
+  }
 }

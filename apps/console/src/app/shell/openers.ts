@@ -21,6 +21,10 @@ export class Openers {
     return this.menus.open(button, () => import('./user-menu.js').then((file) => file.UserMenu));
   }
 
+  bell(button: HTMLElement): Promise<void> {
+    return this.menus.open(button, () => import('./bell/bell-menu.js').then((file) => file.BellMenu));
+  }
+
   morePlaces(button: HTMLElement): Promise<void> {
     return this.menus.open(button, () => import('./more-places.js').then((file) => file.MorePlaces));
   }

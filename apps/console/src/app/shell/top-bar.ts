@@ -6,6 +6,7 @@ import { Session } from '../platform/session/session.js';
 import { Icon } from '../ui/icon/icon.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
 import { initialsOf } from '../ui/text/initials.js';
+import { BellButton } from './bell/bell-button.js';
 import { ConnectionSign } from './connection-sign.js';
 import { Openers } from './openers.js';
 import { ZoneClock } from './zone-clock.js';
@@ -13,7 +14,7 @@ import { ZoneClock } from './zone-clock.js';
 /** Where one is, find, connection, keys. A page's own acts sit in its head, not here. */
 @Component({
   selector: 'fc-top-bar',
-  imports: [RouterLink, Icon, KeyCaps, ConnectionSign, ZoneClock],
+  imports: [RouterLink, BellButton, Icon, KeyCaps, ConnectionSign, ZoneClock],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.css',
   host: { role: 'banner' },

@@ -7,9 +7,9 @@ const shown = (...roles: RoleName[]) =>
 
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
-    expect(shown('rep')).toEqual([[undefined, 'desk', 'complaints', 'contacts']]);
+    expect(shown('rep')).toEqual([[undefined, 'desk', 'day', 'complaints', 'contacts']]);
     expect(shown('head')).toEqual([
-      [undefined, 'board', 'complaints', 'contacts'],
+      [undefined, 'board', 'day', 'complaints', 'contacts'],
       ['nav.settings', 'wallboards'],
     ]);
     expect(shown('admin')).toEqual([
@@ -20,7 +20,7 @@ describe('the navigation', () => {
   it('shows who has two roles both, once each, the settings under their heading', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
-      [undefined, 'board'],
+      [undefined, 'board', 'day'],
       ['nav.settings', 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit', 'checks'],
     ]);
   });

@@ -14,6 +14,8 @@ export interface Place {
   press?: string;
   /** More that finds it in the palette: both languages and the initials of the pinyin. */
   words: string;
+  /** What of one's own waits there; the navigation shows how much. */
+  waits?: 'due';
   /** The navigation is a rail there, for the page's own columns. */
   isRail?: boolean;
   /** The key of the heading it stands under. */
@@ -43,6 +45,16 @@ export const places: readonly Place[] = [
     press: 'b',
     words: 'board live complaint rate 实时看板 sskb kb',
     load: () => import('../../board/board.routes.js').then((file) => file.boardRoutes),
+  },
+  {
+    path: 'day',
+    title: 'page.day',
+    icon: 'calendar',
+    roles: ['rep', 'supervisor', 'head', 'executive'],
+    press: 'y',
+    words: 'my day duties to do due 我的一天 待办 wdyt db',
+    waits: 'due',
+    load: () => import('../../day/day.routes.js').then((file) => file.dayRoutes),
   },
   {
     path: 'complaints',

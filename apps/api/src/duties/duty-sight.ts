@@ -1,0 +1,58 @@
+import { holdsAt } from '../attribution/attribution.service.js';
+import { type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
+import type { Sql } from '../platform/database/database.js';
+import type { SqlValues } from '../platform/database/sql-values.js';
+import { peopleOf } from './stand-in.query.js';
+
+/** Whose duties somebody sees. */
+export interface DutySight extends Reach {
+  /** Oneself and those for whom one stands in. */
+  readonly people: readonly string[];
+}
+
+export const sightOf = async (sql: Sql, viewer: Viewer): Promise<DutySight> => ({
+  ...reachOf(viewer),
+  people: await peopleOf(sql, viewer.staffId),
+});
+
+/** The ways a duty `d` comes into one's day; each reads an index of its own. */
+export function waysIntoDay(sight: DutySight, values: SqlValues): string[] {
+  const people = values.add(sight.people, 'uuid[]');
+  return [
+    `d.owner_id = ANY (${people})`,
+    `d.owner_id IS NULL AND (d.team_id = ANY (${values.add(sight.teamIds, 'uuid[]')})
+      OR d.department_id = ANY (${values.add(sight.departmentIds, 'uuid[]')}))`,
+    `d.id IN (SELECT above.duty_id FROM duty_above above WHERE above.staff_id = ANY (${people}))`,
+  ];
+}
+
+export const isInDay = (sight: DutySight, values: SqlValues): string =>
+  `(${waysIntoDay(sight, values)
+    .map((way) => `(${way})`)
+    .join(' OR ')})`;
+
+/** Those who are at this moment in a team or department that one leads; SQL of a relation of ids. */
+export function membersWithin({ teamIds, departmentIds }: Reach, values: SqlValues): string {
+  return `SELECT m.staff_id FROM membership m JOIN team t ON t.id = m.team_id
+    WHERE ${holdsAt('m', 'now()')} AND (m.team_id = ANY (${values.add(teamIds, 'uuid[]')})
+      OR t.department_id = ANY (${values.add(departmentIds, 'uuid[]')}))`;
+}
+
+/** Of the people and units that one leads. */
+export function isWithinReach(sight: DutySight, values: SqlValues): string {
+  if (sight.everything) return 'true';
+  const departments = values.add(sight.departmentIds, 'uuid[]');
+  return `(d.owner_id IN (${membersWithin(sight, values)})
+    OR d.team_id = ANY (${values.add(sight.teamIds, 'uuid[]')}) OR d.department_id = ANY (${departments})
+    OR d.team_id IN (SELECT t.id FROM team t WHERE t.department_id = ANY (${departments})))`;
+}
+
+export const isSeen = (sight: DutySight, values: SqlValues): string =>
+  `(${isInDay(sight, values)} OR ${isWithinReach(sight, values)})`;
+
+/** How a duty comes to whoever looks, as one of `dutyWays`. */
+export function wayOf(sight: DutySight, values: SqlValues): string {
+  const [ofPeople, ofUnit, goneUp] = waysIntoDay(sight, values);
+  return `CASE WHEN d.owner_id = ${values.add(sight.staffId, 'uuid')} THEN 'own' WHEN ${ofPeople} THEN 'stand-in'
+    WHEN ${ofUnit} THEN 'unit' WHEN ${goneUp} THEN 'gone-up' ELSE 'reach' END`;
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type DutyDetail,
+  type DutyEntry,
+  dutyKinds,
+  type DutyList,
+  type DutyQuery,
+  type DutyTakers,
+} from '@forecall/contracts';
+import { addDays, localDay, startOfDay } from '@forecall/domain';
+import { reachOf, type Viewer } from '../platform/access/viewer.js';
+import { Database } from '../platform/database/database.js';
+import { inTime } from '../platform/database/in-time.js';
+import { pageAfter, pageOf } from '../platform/http/page-cursor.js';
+import { notFound } from '../platform/http/problem.js';
+import { countDue, type DutyRow, listDuties, oneDuty } from './duty-list.query.js';
+import { stepsOf } from './duty-steps.query.js';
+import { sightOf } from './duty-sight.js';
+import { takersFor } from './duty-takers.query.js';
+
+/** Shows duties to those in whose day or reach they are. */
+@Injectable()
+export class DutyViewService {
+  constructor(private readonly database: Database) {}
+
+  async list(viewer: Viewer, query: DutyQuery): Promise<DutyList> {
+    const sight = await sightOf(this.database, viewer);
+    const after = pageAfter(query.after);
+    const found = await inTime(this.database, (sql) => listDuties(sql, query, sight, after));
+    const { rows, next } = pageOf(found, query.limit);
+    return { duties: rows.map(({ at: _, ...row }) => shown(row)), next };
+  }
+
+  async one(viewer: Viewer, id: string): Promise<DutyDetail> {
+    const row = await oneDuty(this.database, id, await sightOf(this.database, viewer));
+    if (!row) throw notFound('duty');
+    return { ...shown(row), steps: await stepsOf(this.database, id) };
+  }
+
+  async takers(viewer: Viewer): Promise<DutyTakers> {
+    return { staff: await takersFor(this.database, reachOf(viewer)) };
+  }
+
+  /** How many wait: overdue, or due today in the organisation's zone. Up to a hundred. */
+  async dueToday(viewer: Viewer): Promise<number> {
+    const organisation = await this.database.first<{ zone: string }>('SELECT zone FROM organisation');
+    const zone = organisation?.zone ?? 'UTC';
+    const tomorrow = startOfDay(addDays(localDay(new Date(), zone), 1), zone);
+    return countDue(this.database, await sightOf(this.database, viewer), tomorrow);
+  }
+}
+
+const shown = (row: DutyRow): DutyEntry => ({ ...row, isByHand: isByHand(row.kind) });
+
+export const isByHand = (kind: string): boolean =>
+  (dutyKinds as Record<string, { byHand: boolean } | undefined>)[kind]?.byHand ?? false;

@@ -1,0 +1,31 @@
+import type { Sql } from '../platform/database/database.js';
+
+export interface Letter {
+  readonly id: string;
+  readonly messageId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+export type MailState = 'queued' | 'sent' | 'failed' | 'uncertain';
+
+export const insertMail = (sql: Sql, mail: Letter & { readonly staffId: string; readonly notBefore: Date | null }) =>
+  sql.change(
+    `INSERT INTO mail (id, message_id, staff_id, to_address, subject, body, not_before) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [mail.id, mail.messageId, mail.staffId, mail.to, mail.subject, mail.body, mail.notBefore],
+  );
+
+/** The letter that a try begins with; undefined where it has been sent or given up. */
+export const beginTry = (sql: Sql, id: string): Promise<Letter | undefined> =>
+  sql.first<Letter & Record<string, unknown>>(
+    `UPDATE mail SET attempts = attempts + 1 WHERE id = $1 AND state IN ('queued', 'uncertain')
+     RETURNING id, message_id AS "messageId", to_address AS "to", subject, body`,
+    [id],
+  );
+
+export const noteTry = (sql: Sql, id: string, state: MailState, error: string | null): Promise<number> =>
+  sql.change(
+    `UPDATE mail SET state = $2, last_error = $3, ended_at = CASE WHEN $2 IN ('sent', 'failed') THEN now() END WHERE id = $1`,
+    [id, state, error],
+  );

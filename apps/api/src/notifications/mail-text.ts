@@ -1,0 +1,67 @@
+import type { LocaleName, NotificationKind } from '@forecall/contracts';
+
+type Values = Readonly<Record<string, string>>;
+interface Words {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** By kind, in both languages. `{what}` and the like are put in. */
+const words: Record<LocaleName, Record<NotificationKind, Words>> = {
+  en: {
+    'duty-opened': { subject: 'For you: {what}', body: '{what}\nDue {due}.' },
+    'duty-handed': { subject: 'Handed to you: {what}', body: '{what}\nIt is yours now. Due {due}.' },
+    'duty-reminder': { subject: 'Due {due}: {what}', body: '{what}\nDue {due}.' },
+    'duty-due': { subject: 'Due now: {what}', body: '{what}\nIt is due since {due}.' },
+    'duty-gone-up': {
+      subject: 'Overdue in your team: {what}',
+      body: '{what}\nIt was due {due} and is not done. It is with {owner}.',
+    },
+  },
+  zh: {
+    'duty-opened': { subject: '交办给您：{what}', body: '{what}\n到期时间：{due}。' },
+    'duty-handed': { subject: '转交给您：{what}', body: '{what}\n现由您负责。到期时间：{due}。' },
+    'duty-reminder': { subject: '{due} 到期：{what}', body: '{what}\n到期时间：{due}。' },
+    'duty-due': { subject: '现已到期：{what}', body: '{what}\n已于 {due} 到期。' },
+    'duty-gone-up': {
+      subject: '您的团队有事项逾期：{what}',
+      body: '{what}\n应于 {due} 办结，尚未完成。负责人：{owner}。',
+    },
+  },
+};
+
+const foot: Record<LocaleName, string> = {
+  en: 'You find it in Forecall under My day. What is sent to you by mail you choose on your own page.',
+  zh: '请在 Forecall 的“我的一天”中查看。哪些通知发送邮件，可在个人页面设置。',
+};
+
+/** What a duty is, in words: what was written down, or what the kind says, with the account where there is one. */
+function whatOf(locale: LocaleName, values: Values): string {
+  const account = (locale === 'zh' && values['accountZh']) || values['account'];
+  const what = values['what'] ?? (locale === 'zh' ? '回访' : 'Call back');
+  return account ? (locale === 'zh' ? `${what}（${account}）` : `${what} (${account})`) : what;
+}
+
+function timeOf(locale: LocaleName, at: string | undefined, zone: string): string {
+  if (at === undefined) return '';
+  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    ...{ timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  }).format(new Date(at));
+}
+
+/** Subject (one line, whatever people wrote) and body (plain text), in the reader's language. */
+export function mailTextOf(kind: NotificationKind, locale: LocaleName, values: Values, zone: string): Words {
+  const known: Values = {
+    what: whatOf(locale, values),
+    due: timeOf(locale, values['dueAt'], zone),
+    owner: values['owner'] || '–',
+  };
+  const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
+  const { subject, body } = words[locale][kind];
+  return {
+    subject: fill(subject)
+      .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+      .slice(0, 200),
+    body: `${fill(body)}\n\n${foot[locale]}\n`,
+  };
+}

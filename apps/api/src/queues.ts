@@ -1,0 +1,7 @@
+import { dutyQueue } from './duties/duty-queue.js';
+import { mailQueue } from './mail/mail-queue.js';
+import type { JobQueue } from './platform/jobs/job-queue.js';
+import { verificationQueue } from './tallies/verification-queue.js';
+
+/** Every queue there is. Whoever migrates makes them, so that a job can be sent before anybody works. */
+export const queues: readonly JobQueue<object>[] = [dutyQueue, mailQueue, verificationQueue];

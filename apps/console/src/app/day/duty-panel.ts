@@ -1,0 +1,126 @@
+import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { form, FormField, maxLength, minLength, pattern, required } from '@angular/forms/signals';
+import type { DutyDetail } from '@forecall/contracts';
+import { localInstant } from '@forecall/domain';
+import { accountOf, dutyTitle } from '../platform/duty/duty-text.js';
+import { Formats } from '../platform/format/formats.js';
+import { injectTexts, Texts } from '../platform/i18n/texts.js';
+import { Toasts } from '../platform/notice/toasts.js';
+import { SourceLink } from '../platform/page/source-link.js';
+import { Segment } from '../ui/choice/segment.js';
+import { Load, Ready, Shape } from '../ui/feedback/load.js';
+import { Skeleton } from '../ui/feedback/skeleton.js';
+import { DayInput } from '../ui/field/day-input.js';
+import { Field } from '../ui/field/field.js';
+import { Input } from '../ui/field/input.js';
+import { sendsForm } from '../ui/field/send-form.js';
+import { Panel } from '../ui/panel/panel.js';
+import { PanelForm } from '../ui/panel/panel-form.js';
+import { DayClient } from './day-client.js';
+import { timeOfDay } from './time-of-day.js';
+
+type Act = 'done' | 'move' | 'hand';
+
+/** One duty: what it is about, how it came here, and the three things to do with it. */
+@Component({
+  selector: 'fc-duty-panel',
+  imports: [DayInput, Field, FormField, Input, Load, Panel, PanelForm, Ready, RouterLink, Segment, Shape, Skeleton],
+  templateUrl: './duty-panel.html',
+  styleUrl: './duty-panel.css',
+})
+export class DutyPanel {
+  protected readonly t = injectTexts();
+  protected readonly format = inject(Formats);
+  private readonly locale = inject(Texts).locale;
+  private readonly client = inject(DayClient);
+  private readonly toasts = inject(Toasts);
+  private readonly sources = inject(SourceLink);
+  readonly id = input.required<string>();
+  readonly closed = output();
+  readonly changed = output();
+
+  protected readonly found = resource({ params: this.id, loader: ({ params }) => this.client.one(params) });
+  protected readonly duty = computed(() => (this.found.hasValue() ? this.found.value() : null));
+  protected readonly title = computed(() => this.titleOf(this.duty()));
+  protected readonly account = computed(() => {
+    const duty = this.duty();
+    return duty && accountOf(duty, this.locale());
+  });
+  protected readonly source = computed(() => this.sources.of(this.duty()?.source ?? null));
+  protected readonly takers = resource({
+    params: () => this.act() === 'hand' || undefined,
+    loader: () => this.client.takers(),
+  });
+
+  private readonly chosen = signal<Act | null>(null);
+  protected readonly act = computed<Act>(() => this.chosen() ?? (this.duty()?.isByHand ? 'done' : 'move'));
+  protected readonly acts = computed(() => {
+    const possible: Act[] = this.duty()?.isByHand ? ['done', 'move', 'hand'] : ['move', 'hand'];
+    return possible.map((value) => ({ value, label: this.t(`my-day.act.${value}`) }));
+  });
+  protected choose(act: Act): void {
+    this.chosen.set(act);
+  }
+
+  protected readonly failure = signal<unknown>(null);
+  protected readonly done = form(signal({ note: '' }), (path) => maxLength(path.note, 500));
+  protected readonly move = form(
+    signal<{ day: string | null; time: string; why: string }>({ day: null, time: '', why: '' }),
+    (path) => {
+      required(path.day);
+      required(path.time);
+      pattern(path.time, timeOfDay);
+      required(path.why);
+      minLength(path.why, 3);
+      maxLength(path.why, 500);
+    },
+  );
+  protected readonly hand = form(signal({ ownerId: '', why: '' }), (path) => {
+    required(path.ownerId);
+    maxLength(path.why, 500);
+  });
+  protected readonly isDirty = computed(() => this.done().dirty() || this.move().dirty() || this.hand().dirty());
+
+  protected readonly sendDone = sendsForm(this.done, this.failure, async ({ note }) => {
+    const duty = this.duty();
+    if (!duty) return;
+    const { id, revision } = await this.client.done(duty.id, { revision: duty.revision, note });
+    this.finish({
+      text: 'my-day.was-done',
+      undo: () => this.client.takeUp(id, revision).then(() => this.changed.emit()),
+    });
+  });
+  protected readonly sendMove = sendsForm(this.move, this.failure, async ({ day, time, why }) => {
+    const duty = this.duty();
+    if (!duty || day === null) return;
+    const dueAt = localInstant(day, time, this.format.zone()).toISOString();
+    await this.client.move(duty.id, { revision: duty.revision, dueAt, remindAt: null, why });
+    this.finish({ text: 'my-day.was-moved', values: { when: this.format.dayTime(dueAt) } });
+  });
+  protected readonly sendHand = sendsForm(this.hand, this.failure, async ({ ownerId, why }) => {
+    const duty = this.duty();
+    if (!duty) return;
+    await this.client.hand(duty.id, { revision: duty.revision, ownerId, why });
+    const name = (this.takers.hasValue() ? this.takers.value() : []).find(({ id }) => id === ownerId)?.name ?? '';
+    this.finish({ text: 'my-day.was-handed', values: { name } });
+  });
+
+  protected stepText({ act, before, after, by }: DutyDetail['steps'][number]): string {
+    const when = (at: string | undefined) => (at ? this.format.dateTime(at) : '');
+    return this.t(`my-day.step.${act}`, {
+      ...{ by: by ?? '', from: before['owner'] ?? '', to: after['owner'] ?? '' },
+      ...{ before: when(before['dueAt']), after: when(after['dueAt']) },
+    });
+  }
+
+  private titleOf(duty: DutyDetail | null): string {
+    return duty ? dutyTitle(duty, this.t, this.locale()) : this.t('page.day');
+  }
+
+  private finish(toast: Parameters<Toasts['show']>[0]): void {
+    this.toasts.show(toast);
+    this.changed.emit();
+    this.closed.emit();
+  }
+}

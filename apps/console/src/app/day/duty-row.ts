@@ -1,0 +1,43 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { DutyEntry } from '@forecall/contracts';
+import type { DutyStanding } from '@forecall/domain';
+import { accountOf, dutyTitle } from '../platform/duty/duty-text.js';
+import { Formats } from '../platform/format/formats.js';
+import { injectTexts, Texts } from '../platform/i18n/texts.js';
+import { Icon } from '../ui/icon/icon.js';
+import { Glyph } from '../ui/state/glyph.js';
+
+/** One duty in a list: when, what, whose. */
+@Component({
+  selector: 'fc-duty-row',
+  imports: [Glyph, Icon, RouterLink],
+  templateUrl: './duty-row.html',
+  styleUrl: './duty-row.css',
+  host: { '[class.looked-at]': 'isLookedAt()' },
+})
+export class DutyRow {
+  protected readonly t = injectTexts();
+  protected readonly format = inject(Formats);
+  private readonly locale = inject(Texts).locale;
+  readonly duty = input.required<DutyEntry>();
+  readonly standing = input.required<DutyStanding | 'ended'>();
+  readonly isLookedAt = input(false);
+  readonly finished = output();
+
+  protected readonly title = computed(() => dutyTitle(this.duty(), this.t, this.locale()));
+  protected readonly when = computed(() => {
+    const { dueAt, doneAt } = this.duty();
+    if (this.standing() === 'ended') return this.format.dayTime(doneAt ?? dueAt);
+    return this.standing() === 'today' ? this.format.time(dueAt) : this.format.dayTime(dueAt);
+  });
+  /** What stands under it: the account, and whose it is where it is not one's own. */
+  protected readonly detail = computed(() => {
+    const { way, owner, unit, outcome, outcomeNote } = this.duty();
+    const name = owner?.name ?? unit?.name ?? '';
+    const parts = [accountOf(this.duty(), this.locale()) ?? ''];
+    if (way !== 'own') parts.push(this.t(`my-day.way.${way}`, { name }));
+    if (outcome !== null) parts.push(outcomeNote || this.t(`my-day.outcome.${outcome}`));
+    return parts.filter(Boolean).join(' · ');
+  });
+}

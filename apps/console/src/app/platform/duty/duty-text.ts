@@ -1,0 +1,23 @@
+import type { LocaleName } from '@forecall/contracts';
+import type { Say } from '../i18n/texts.js';
+
+export interface DutyWords {
+  readonly kind: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** The account that a duty is about, in the reader's language; null where it is about none. */
+export function accountOf({ parameters }: Pick<DutyWords, 'parameters'>, locale: LocaleName): string | null {
+  return (locale === 'zh' && parameters['accountZh']) || parameters['account'] || null;
+}
+
+/** What there is to do: the words somebody wrote down, else those of the kind. */
+export function dutyTitle(duty: DutyWords, say: Say, locale: LocaleName): string {
+  const what = duty.parameters['what'];
+  if (duty.kind === 'by-hand' && what) return what;
+  return say(`duty.kind.${duty.kind}`, {
+    ...duty.parameters,
+    what: what ?? '',
+    account: accountOf(duty, locale) ?? '',
+  });
+}
