@@ -16,3 +16,8 @@ export * from './figures/board-periods.js';
 export * from './statistics/wilson-interval.js';
 export * from './calendar/day.js';
 export * from './figures/board-window.js';
+export * from './calendar/local-instant.js';
+export * from './calendar/working-calendar.js';
+export * from './calendar/working-days.js';
+export * from './calendar/working-time.js';
+export * from './calendar/working-week.js';
