@@ -20,3 +20,6 @@ export * from './tokens.js';
 export * from './audit.js';
 export * from './wallboard.js';
 export * from './tallies.js';
+export * from './calendar.js';
+export * from './holiday.js';
+export * from './leave.js';

@@ -5,9 +5,16 @@ import {
   type LeaveTime,
   type WorkingCalendar,
 } from './working-calendar.js';
-import { halvesOf, intervalsFault, type LocalInterval, type WorkingWeek } from './working-week.js';
+import {
+  halvesOf,
+  hoursText,
+  intervalsFault,
+  minuteOfTime,
+  type LocalInterval,
+  type WorkingWeek,
+} from './working-week.js';
 
-const h = (from: number, to: number): LocalInterval => ({ from: from * 60, to: to * 60 });
+const h = (from: number, to: number): LocalInterval => ({ fromMinute: from * 60, toMinute: to * 60 });
 const office = [h(9, 12), h(13, 18)];
 const week: WorkingWeek = [office, office, office, office, office, [], []];
 const always: WorkingWeek = Array.from({ length: 7 }, () => [h(8, 22)]);
@@ -22,7 +29,10 @@ const calendar = (layers: CalendarLayer[], ...leaves: LeaveTime[]): WorkingCalen
   leaves,
 });
 const hours = (layers: CalendarLayer[], day: string, ...leaves: LeaveTime[]) =>
-  dayPlan(calendar(layers, ...leaves), day).intervals.map(({ from, to }) => [from / 60, to / 60]);
+  dayPlan(calendar(layers, ...leaves), day).intervals.map(({ fromMinute, toMinute }) => [
+    fromMinute / 60,
+    toMinute / 60,
+  ]);
 
 // China's spring festival of 2026, as the State Council set it.
 const organisation = layer(
@@ -117,5 +127,12 @@ describe('the hours of a day', () => {
     expect(intervalsFault([h(13, 18), h(9, 12)])).toBe('intervals-overlap');
     expect(intervalsFault([h(9, 9)])).toBe('interval-empty');
     expect(intervalsFault([h(18, 25)])).toBe('interval-empty');
+  });
+
+  it('are written as clocks show them', () => {
+    expect(hoursText([h(9, 12.5), h(13, 24)])).toBe('09:00–12:30, 13:00–24:00');
+    expect(['00:00', '9:05', '24:00', '24:01', '12:60', 'noon'].map(minuteOfTime)).toEqual([
+      ...[0, 545, 1440, undefined, undefined, undefined],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { weekdayOf } from './day.js';
-import { halvesOf, type LocalInterval, type WorkingWeek } from './working-week.js';
+import { halvesOf, intersection, type LocalInterval, type WorkingWeek } from './working-week.js';
 
 export const dayKinds = ['holiday', 'make-up', 'closed', 'open'] as const;
 
@@ -103,10 +103,3 @@ function withoutLeave(
   const worksSecond = day === leave.to && leave.untilMidday === true;
   return intersection(left, [...(worksFirst ? first : []), ...(worksSecond ? second : [])]);
 }
-
-const intersection = (a: readonly LocalInterval[], b: readonly LocalInterval[]): LocalInterval[] =>
-  a.flatMap((one) =>
-    b
-      .map((other) => ({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) }))
-      .filter(({ from, to }) => from < to),
-  );

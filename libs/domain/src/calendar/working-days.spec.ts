@@ -4,7 +4,7 @@ import { localDay } from './local-day.js';
 import type { WorkingCalendar } from './working-calendar.js';
 import { addCalendarDays, addWorkingDays, isWorkingDay, nextWorkingDay, workingDayFrom } from './working-days.js';
 
-const day = [{ from: 540, to: 1080 }];
+const day = [{ fromMinute: 540, toMinute: 1080 }];
 const calendar = (zone: string, holidays: string[] = []): WorkingCalendar => ({
   zone,
   layers: [

@@ -12,7 +12,7 @@ import {
 import type { LocalInterval, WorkingWeek } from './working-week.js';
 
 const minuteMs = 60_000;
-const h = (from: number, to: number): LocalInterval => ({ from: from * 60, to: to * 60 });
+const h = (from: number, to: number): LocalInterval => ({ fromMinute: from * 60, toMinute: to * 60 });
 const whole = Array.from({ length: 7 }, () => [h(0, 24)]);
 
 const calendarOf = (zone: string, week: WorkingWeek, holidays: readonly string[] = []): WorkingCalendar => ({
@@ -132,7 +132,8 @@ function slowMinutes(calendar: WorkingCalendar, from: number, to: number): numbe
     // A time of day has come as soon as the clock has shown it or more.
     latest = Math.max(latest, wall.minute);
     const now = latest;
-    if (instant >= from && plan.some((interval) => interval.from <= now && now < interval.to)) working.push(instant);
+    if (instant >= from && plan.some((interval) => interval.fromMinute <= now && now < interval.toMinute))
+      working.push(instant);
   }
   return working;
 }
@@ -148,7 +149,9 @@ const someHours = fc
   .uniqueArray(fc.integer({ min: 0, max: 96 }), { maxLength: 6 })
   .map((quarters) => quarters.toSorted((a, b) => a - b))
   .map((edges) =>
-    edges.flatMap((from, n) => (n % 2 === 0 && edges[n + 1] ? [{ from: from * 15, to: edges[n + 1]! * 15 }] : [])),
+    edges.flatMap((from, n) =>
+      n % 2 === 0 && edges[n + 1] ? [{ fromMinute: from * 15, toMinute: edges[n + 1]! * 15 }] : [],
+    ),
   );
 
 const someWorld = fc

@@ -24,9 +24,9 @@ export function workingIntervals(calendar: WorkingCalendar, day: string): readon
   let intervals = days.get(day);
   if (!intervals) {
     intervals = dayPlan(calendar, day)
-      .intervals.map(({ from, to }) => ({
-        from: localInstant(day, from, calendar.zone),
-        to: localInstant(day, to, calendar.zone),
+      .intervals.map(({ fromMinute, toMinute }) => ({
+        from: localInstant(day, fromMinute, calendar.zone),
+        to: localInstant(day, toMinute, calendar.zone),
       }))
       .filter(({ from, to }) => from < to);
     days.set(day, intervals);

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { newSecret } from '../../platform/access/secret.js';
 import { apiDocument } from '../../platform/docs/api-document.js';
 import { createTestApp, type TestApp } from '../test-app.js';
+import { createLeaves, leaveList } from './leave-list.js';
 import { complaintList, contactList, wallboardList, type WallboardRow } from './lists.js';
 import { createScenery, type Scenery } from './scenery.js';
 import { checkScopedList } from './scoped-list.js';
@@ -30,13 +31,19 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
         ? [`GET ${path}`]
         : [],
     );
-    const proven = [contactList(scenery), complaintList(scenery), wallboardList].map(({ route }) => route);
+    const proven = [contactList(scenery), complaintList(scenery), leaveList(scenery), wallboardList].map(
+      ({ route }) => route,
+    );
     expect(lists.toSorted()).toEqual([...proven, ...Object.keys(sameForAll)].toSorted());
   });
 
   it('contacts', () => checkScopedList(test, contactList(scenery), scenery.contacts, scenery.visitors), 60_000);
 
   it('complaints', () => checkScopedList(test, complaintList(scenery), scenery.complaints, scenery.visitors), 60_000);
+
+  it('leave', async () => {
+    await checkScopedList(test, leaveList(scenery), await createLeaves(test.database, scenery), scenery.visitors);
+  }, 60_000);
 
   it('wallboards', async () => {
     const rows: WallboardRow[] = [];
