@@ -1,5 +1,6 @@
 import { complaintSteps } from '@forecall/domain';
 import { z } from 'zod';
+import { ComplaintClock } from './clock.js';
 import { Revision } from './organisation.js';
 import { freeText, instant, Named, NamedTwice, next, pageQuery, Why } from './written.js';
 
@@ -120,6 +121,7 @@ const inBrief = {
   severity: Severity.nullable(),
   isFoundByUs: z.boolean(),
   isRepeat: z.boolean(),
+  clocks: z.array(ComplaintClock).describe('What is promised, in the order of the starts'),
 };
 
 export const ComplaintBrief = z.object(inBrief).meta({ id: 'ComplaintBrief' });

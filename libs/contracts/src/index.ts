@@ -23,3 +23,4 @@ export * from './tallies.js';
 export * from './calendar.js';
 export * from './holiday.js';
 export * from './leave.js';
+export * from './clock.js';

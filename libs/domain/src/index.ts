@@ -21,3 +21,4 @@ export * from './calendar/working-calendar.js';
 export * from './calendar/working-days.js';
 export * from './calendar/working-time.js';
 export * from './calendar/working-week.js';
+export * from './complaints/clock.js';

@@ -76,7 +76,7 @@ export class CalendarsAndClocks0008 implements MigrationInterface {
       -- A promise made for one complaint, as the rule was then. Reopened, it is promised an answer anew.
       CREATE TABLE clock (
         id uuid PRIMARY KEY,
-        complaint_id uuid NOT NULL REFERENCES complaint,
+        complaint_id uuid NOT NULL REFERENCES complaint ON DELETE CASCADE,
         kind text NOT NULL CHECK (kind IN ('acknowledgement', 'answer')),
         unit text NOT NULL CHECK (unit IN ('elapsed', 'calendar-days', 'working-days', 'business-time')),
         amount integer NOT NULL CHECK (amount > 0),
@@ -92,6 +92,37 @@ export class CalendarsAndClocks0008 implements MigrationInterface {
       );
       CREATE INDEX clock_running ON clock (due_at) WHERE met_at IS NULL AND ended_at IS NULL;
       CREATE INDEX clock_due ON clock (kind, due_at);
+
+      -- A promise is kept by the first fitting step from its start on; a step that comes later belongs to the clock that
+      -- was started last before it. However steps are written, clocks follow in the same transaction.
+      CREATE FUNCTION clock_met_at(clock_id uuid) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+        SELECT min(s.at) FROM clock c JOIN complaint_step s ON s.complaint_id = c.complaint_id AND s.at >= c.started_at
+        WHERE c.id = $1
+          AND (s.step = 'acknowledged' AND c.kind = 'acknowledgement' OR s.step IN ('answered', 'closed') AND c.kind = 'answer')
+          AND NOT EXISTS (
+            SELECT FROM clock later WHERE later.complaint_id = c.complaint_id AND later.kind = c.kind
+              AND later.started_at > c.started_at AND later.started_at <= s.at)
+      $$;
+      CREATE FUNCTION meet_clocks() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          UPDATE clock c SET met_at = clock_met_at(c.id)
+          WHERE c.complaint_id IN (SELECT complaint_id FROM changed WHERE step IN ('acknowledged', 'answered', 'closed'))
+            AND c.met_at IS DISTINCT FROM clock_met_at(c.id);
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER clocks_met AFTER INSERT ON complaint_step REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION meet_clocks();
+
+      CREATE FUNCTION end_clocks() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          UPDATE clock c SET ended_at = CASE WHEN NEW.voided_at IS NOT NULL THEN NEW.voided_at
+            WHEN NEW.merged_into IS NOT NULL THEN now() END
+          WHERE c.complaint_id = NEW.id AND c.met_at IS NULL;
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER clocks_ended AFTER UPDATE OF voided_at, merged_into ON complaint FOR EACH ROW
+        WHEN (OLD.voided_at IS DISTINCT FROM NEW.voided_at OR OLD.merged_into IS DISTINCT FROM NEW.merged_into)
+        EXECUTE FUNCTION end_clocks();
 
       -- Only of clocks that allow it.
       CREATE TABLE clock_pause (

@@ -10,6 +10,7 @@ import {
   hoursText,
   intervalsFault,
   minuteOfTime,
+  readHours,
   type LocalInterval,
   type WorkingWeek,
 } from './working-week.js';
@@ -134,5 +135,19 @@ describe('the hours of a day', () => {
     expect(['00:00', '9:05', '24:00', '24:01', '12:60', 'noon'].map(minuteOfTime)).toEqual([
       ...[0, 545, 1440, undefined, undefined, undefined],
     ]);
+  });
+
+  it.each([
+    ['9-12, 13:00–18:30', [h(9, 12), h(13, 18.5)]],
+    ['09:00～24:00', [h(9, 24)]],
+    ['8至12、13：30至17', [h(8, 12), h(13.5, 17)]],
+    [' ', []],
+    ['9', undefined],
+    ['9-12-13', undefined],
+    ['13-18, 9-12', undefined],
+    ['9-25', undefined],
+    ['from nine', undefined],
+  ])('are read as people type them: %s', (text, expected) => {
+    expect(readHours(text)).toEqual(expected);
   });
 });

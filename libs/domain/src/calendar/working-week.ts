@@ -69,3 +69,23 @@ export function minuteOfTime(time: string): number | undefined {
 /** `09:00–12:00, 13:00–18:00`; nothing for a day off. */
 export const hoursText = (intervals: readonly LocalInterval[]): string =>
   intervals.map(({ fromMinute, toMinute }) => `${timeOfMinute(fromMinute)}–${timeOfMinute(toMinute)}`).join(', ');
+
+/**
+ * Hours as people type them (`9-12, 13:00–18:30`, `8至20`); nothing is a day off. Undefined where that cannot be hours:
+ * no times of a day, out of order, or overlapping.
+ */
+export function readHours(text: string): LocalInterval[] | undefined {
+  const parts = text.split(/[,;，；、]/).flatMap((part) => part.trim() || []);
+  const intervals: LocalInterval[] = [];
+  for (const part of parts) {
+    const [from, to, ...more] = part.split(/[-–—~～至]/).map(readTime);
+    if (from === undefined || to === undefined || more.length > 0) return undefined;
+    intervals.push({ fromMinute: from, toMinute: to });
+  }
+  return intervalsFault(intervals) ? undefined : intervals;
+}
+
+function readTime(text: string): number | undefined {
+  const time = text.trim().replace('：', ':');
+  return minuteOfTime(/^\d\d?$/.test(time) ? `${time}:00` : time);
+}

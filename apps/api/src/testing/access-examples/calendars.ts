@@ -42,6 +42,17 @@ async function anEntry(cell: Cell): Promise<string> {
   return (body as Acted).act;
 }
 
+/** A promise from some day far ahead, another one each time. */
+async function aComingRule({ world: { sql } }: Cell): Promise<string> {
+  const id = uuid();
+  await sql.change(
+    `INSERT INTO clock_rule (id, kind, unit, amount, "from")
+     SELECT $1, 'answer', 'calendar-days', 30, '2180-01-01'::timestamptz + count(*) * interval '1 day' FROM clock_rule`,
+    [id],
+  );
+  return id;
+}
+
 const forStaff = (body: object): Example =>
   plain(async ({ world }) => ({ body: { owner: 'staff', ownerId: await aStaff(world.sql), ...body } }));
 
@@ -66,6 +77,14 @@ export const calendars: Examples = {
   ),
   'GET /api/calendars/holidays/preview': plain({ query: { country: 'CN', year: '2026' } }),
   'POST /api/calendars/holidays/import': forStaff({ country: 'CN', year: 2026 }),
+  'POST /api/clock-rules': plain(() => ({
+    body: {
+      acknowledgement: { unit: 'elapsed', amount: 86_400 },
+      answer: { unit: 'calendar-days', amount: 30 },
+      from: '2199-01-01',
+    },
+  })),
+  'DELETE /api/clock-rules/:id': aboutRecord(aComingRule, { query: { revision: '1' } }, kinds),
   'POST /api/leave': {
     records: ['own', 'neighbour', 'absent'],
     asked: async (cell) => ({
