@@ -51,4 +51,5 @@ export class Formats {
   readonly dayOf = (at: moment.Instant) => moment.dayIn(at, this.zone());
   readonly week = (at: moment.Instant) => moment.formatWeek(at, this.zone(), this.locale());
   readonly weekday = (weekday: number) => moment.formatWeekday(weekday, this.locale());
+  readonly month = (month: number) => moment.formatMonth(month, this.locale());
 }
