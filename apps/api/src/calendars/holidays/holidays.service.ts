@@ -9,7 +9,10 @@ import { Calendar } from '../calendar.entity.js';
 import { CalendarException } from '../calendar-exception.entity.js';
 import { CalendarSettingsService, nameOfOwner } from '../calendar-settings.service.js';
 import { compareDays } from './holiday-changes.js';
-import { holidayCountries, officialDays, type OfficialYear } from './official-days.js';
+import { chinasDays, holidayCountries, officialDays, type OfficialDay, type OfficialYear } from './official-days.js';
+
+/** China's holidays and make-up workdays of a year, as published; nothing before they are. */
+export const publishedDays = (year: number): OfficialDay[] => chinasDays(year);
 
 /** Brings the public holidays of a country and year into a calendar, where they can be changed. */
 @Injectable()

@@ -45,7 +45,8 @@ export async function officialDays(country: string, region: string | null, year:
   return { days: await ruledDays(country, region, year), isOfficial: country !== 'CN' };
 }
 
-function chinasDays(year: number): OfficialDay[] {
+/** What the State Council has published for a year; nothing before it has. */
+export function chinasDays(year: number): OfficialDay[] {
   const found: OfficialDay[] = [];
   for (let day = `${year}-01-01`; day.startsWith(`${year}-`); day = addDays(day, 1)) {
     const { work, name } = chineseDays.getDayDetail(day);
