@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AttributionModule } from './attribution/attribution.module.js';
+import { CalendarModule } from './calendars/calendar.module.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { CustomerModule } from './customers/customer.module.js';
 import { FiguresModule } from './figures/figures.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         JobsModule,
         AccessModule,
         AttributionModule,
+        CalendarModule,
         ContactModule,
         CustomerModule,
         SatisfactionModule,

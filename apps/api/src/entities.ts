@@ -1,4 +1,8 @@
 import type { EntitySchema, MixedList } from 'typeorm';
+import { Calendar } from './calendars/calendar.entity.js';
+import { CalendarException } from './calendars/calendar-exception.entity.js';
+import { Leave } from './calendars/leave/leave.entity.js';
+import { ClockRuleRow } from './complaints/clocks/clock-rule.entity.js';
 import { OrganisationAct } from './organisation/acts/organisation-act.entity.js';
 import { Organisation } from './organisation/organisation.entity.js';
 import { Reason } from './organisation/reasons/reason.entity.js';
@@ -20,4 +24,8 @@ export const entities: EntityClass[] = [
   Leadership,
   Reason,
   OrganisationAct,
+  Calendar,
+  CalendarException,
+  Leave,
+  ClockRuleRow,
 ];

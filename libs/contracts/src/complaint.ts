@@ -1,5 +1,6 @@
 import { complaintSteps } from '@forecall/domain';
 import { z } from 'zod';
+import { ComplaintClock } from './clock.js';
 import { Revision } from './organisation.js';
 import { countQuery, exportQuery } from './lists.js';
 import { freeText, head, instant, Named, NamedTwice, next, pageQuery, Why, uuid } from './written.js';
@@ -155,6 +156,7 @@ const inBrief = {
   isFoundByUs: z.boolean(),
   isRepeat: z.boolean(),
   revision: Revision,
+  clocks: z.array(ComplaintClock).describe('What is promised, in the order of the starts'),
 };
 
 export const ComplaintBrief = z.object(inBrief).meta({ id: 'ComplaintBrief' });

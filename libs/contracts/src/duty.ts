@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { freeText, instant, Named, next, pageQuery, Why } from './written.js';
+import { freeText, instant, Named, next, pageQuery, Why, uuid } from './written.js';
 
 /**
  * What there is to do. Each kind has its texts in both languages; a feature that puts its own into everybody's day adds
@@ -16,14 +16,14 @@ export const dutySources = ['account', 'person', 'contact', 'complaint'] as cons
 export type DutySource = (typeof dutySources)[number];
 
 const Parameters = z.record(z.string(), z.string()).describe('What fills the text of the kind');
-const Source = z.object({ entity: z.string(), id: z.uuid() });
+const Source = z.object({ entity: z.string(), id: uuid });
 
 /** How it comes into one's day: mine, of a unit I lead, of somebody I stand in for, gone up to me, or within my reach. */
 export const dutyWays = ['own', 'unit', 'stand-in', 'gone-up', 'reach'] as const;
 
 export const DutyEntry = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     kind: z.string(),
     parameters: Parameters,
     owner: Named.nullable().describe('null: of those who lead the unit'),
@@ -48,7 +48,7 @@ export type DutyEntry = z.infer<typeof DutyEntry>;
 export const DutyQuery = z.strictObject({
   of: z.enum(['me', 'reach']).default('me').describe('me: my day; reach: everybody’s whom I lead'),
   state: z.enum(['open', 'ended']).default('open').describe('open: the earliest due first; ended: the last first'),
-  ownerId: z.uuid().optional(),
+  ownerId: uuid.optional(),
   ...pageQuery,
 });
 export type DutyQuery = z.output<typeof DutyQuery>;
@@ -65,9 +65,9 @@ export const MakeDuty = z
   .strictObject({
     what: freeText(200).trim().min(1),
     ...Parties,
-    ownerId: z.uuid().optional().describe('Left out: oneself'),
+    ownerId: uuid.optional().describe('Left out: oneself'),
     about: z
-      .strictObject({ entity: z.enum(dutySources), id: z.uuid() })
+      .strictObject({ entity: z.enum(dutySources), id: uuid })
       .nullable()
       .default(null),
   })
@@ -89,11 +89,11 @@ export const MoveDuty = z.strictObject({ revision: Revision, why: Why, ...Partie
 export type MoveDuty = z.output<typeof MoveDuty>;
 
 export const HandDuty = z
-  .strictObject({ revision: Revision, ownerId: z.uuid(), why: freeText(500).trim().default('') })
+  .strictObject({ revision: Revision, ownerId: uuid, why: freeText(500).trim().default('') })
   .meta({ id: 'HandDuty' });
 export type HandDuty = z.output<typeof HandDuty>;
 
-export const DutyStands = z.object({ id: z.uuid(), revision: Revision }).meta({ id: 'DutyStands' });
+export const DutyStands = z.object({ id: uuid, revision: Revision }).meta({ id: 'DutyStands' });
 export type DutyStands = z.infer<typeof DutyStands>;
 
 export const DutyStep = z.object({

@@ -24,3 +24,7 @@ export * from './telephone.js';
 export * from './lists.js';
 export * from './duty.js';
 export * from './notification.js';
+export * from './calendar.js';
+export * from './holiday.js';
+export * from './leave.js';
+export * from './clock.js';

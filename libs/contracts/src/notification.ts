@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Zone } from './organisation.js';
-import { instant, next, pageQuery } from './written.js';
+import { instant, next, pageQuery, uuid } from './written.js';
 
 /** What people are told. Each kind has its texts in both languages; its defaults can be changed by each for oneself. */
 export const notificationKinds = {
@@ -15,12 +15,12 @@ const kindNames = Object.keys(notificationKinds) as [NotificationKind, ...Notifi
 
 export const NotificationEntry = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     kind: z.string(),
     thing: z.string().describe('What it is about: those of the same thing belong together'),
-    source: z.object({ entity: z.string(), id: z.uuid() }).nullable(),
+    source: z.object({ entity: z.string(), id: uuid }).nullable(),
     parameters: z.record(z.string(), z.string()),
-    dutyId: z.uuid().nullable(),
+    dutyId: uuid.nullable(),
     at: instant,
     readAt: instant.nullable(),
   })
@@ -48,7 +48,7 @@ export const Personal = z
   .object({
     unread: z.int().describe('Counted up to a hundred'),
     due: z.int().describe('Duties overdue or due today, counted up to a hundred'),
-    newest: z.object({ id: z.uuid(), isQuiet: z.boolean() }).nullable().describe('isQuiet: it came in quiet hours'),
+    newest: z.object({ id: uuid, isQuiet: z.boolean() }).nullable().describe('isQuiet: it came in quiet hours'),
   })
   .meta({ id: 'Personal' });
 export type Personal = z.infer<typeof Personal>;

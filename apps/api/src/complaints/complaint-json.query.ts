@@ -1,3 +1,4 @@
+import { clocksOf } from './clocks/clock-json.query.js';
 import { receivedYear } from './receive-complaint.query.js';
 
 const named = (alias: string): string =>
@@ -26,7 +27,7 @@ export const briefFields = (withheld: string): string => /* sql */ `
     json_build_object('id', reason.id, 'nameEn', reason.name_en, 'nameZh', reason.name_zh) END,
   'answerableDepartment', ${named('answerable')}, 'handlingDepartment', ${named('handling')},
   'owner', ${named('owner')}, 'repConcerned', ${named('concerned')}, 'summary', k.summary, 'severity', k.severity,
-  'isFoundByUs', k.found_by_us, 'isRepeat', k.repeat_of IS NOT NULL, 'revision', k.revision`;
+  'isFoundByUs', k.found_by_us, 'isRepeat', k.repeat_of IS NOT NULL, 'clocks', ${clocksOf('k')}, 'revision', k.revision`;
 
 const otherName = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'running', ${alias}.number, 'year', ${receivedYear(alias)})`;

@@ -13,6 +13,7 @@ import { teamAt } from '../attribution/attribution.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { badRequest, conflict, forbidden, notFound } from '../platform/http/problem.js';
+import { startClocks } from './clocks/clocks.service.js';
 import { linkRefusal, stepRefusal } from './complaint-refusal.js';
 import {
   courseOf,
@@ -113,6 +114,7 @@ export class ComplaintWorkService {
         'INSERT INTO complaint_step (id, complaint_id, step, at, by_sign_in_id, note) VALUES ($1, $2, $3, $4, $5, $6)',
         [uuid(), id, step, new Date(next.at), viewer.signInId, note],
       );
+      await startClocks(sql, [id]);
       const now = [...course, next];
       return { id, revision: revision + 1, stage: stageOf(now) ?? step, isOpen: isOpen(now) };
     });

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { OrganisationModule } from '../organisation/organisation.module.js';
+import { ClockRuleController } from './clocks/clock-rule.controller.js';
+import { ClockRulesService } from './clocks/clock-rules.service.js';
 import { ComplaintController } from './complaint.controller.js';
 import { ComplaintService } from './complaint.service.js';
 import { ComplaintViewService } from './complaint-view.service.js';
@@ -9,9 +12,16 @@ import { ComplaintListController } from './listing/complaint-list.controller.js'
 import { ComplaintListService } from './listing/complaint-list.service.js';
 
 @Module({
-  imports: [ExportModule],
-  controllers: [ComplaintListController, ComplaintController],
-  providers: [ComplaintService, ComplaintViewService, ComplaintWorkService, ComplaintListService, AssignService],
+  imports: [ExportModule, OrganisationModule],
+  controllers: [ComplaintListController, ComplaintController, ClockRuleController],
+  providers: [
+    ClockRulesService,
+    ComplaintService,
+    ComplaintViewService,
+    ComplaintWorkService,
+    ComplaintListService,
+    AssignService,
+  ],
   exports: [ComplaintService],
 })
 export class ComplaintModule {}

@@ -3,6 +3,7 @@ import { teamAt } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
 import { isWithheld, type Onlooker } from './complaint-sight.service.js';
+import { startClocks } from './clocks/clocks.service.js';
 
 /** What is told of a new complaint; the rest comes from the contact that received it. */
 export interface NewComplaint {
@@ -111,6 +112,7 @@ export async function insertComplaint(sql: Sql, complaint: NewComplaint): Promis
      SELECT gen_random_uuid(), k.id, 'received', k.first_received_at, $2 FROM complaint k WHERE k.id = $1`,
     [complaint.id, complaint.createdBy],
   );
+  await startClocks(sql, [complaint.id]);
   return row;
 }
 

@@ -1,3 +1,4 @@
+import { startClocks } from '../complaints/clocks/clocks.service.js';
 import { attributionColumns, attributionJoins } from '../attribution/attribution.service.js';
 import { verifyTallies } from '../tallies/verify.js';
 import { anOrganisation } from '../testing/builders.js';
@@ -116,6 +117,34 @@ describe('the demo, loaded', () => {
     }
     await test.database.change(`UPDATE sign_in SET argon2id = NULL WHERE email = 'sun.li@beichen.example'`);
     expect(await demoSignInLines(test.database)).toHaveLength(6);
+  });
+
+  it('works by a calendar, with the holidays of its year, and its complaints have the clocks they would get', async () => {
+    const cookie = await signIn('chen.guodong');
+    const { body } = await test.http.get('/api/calendars/year?year=2026').set('Cookie', cookie).expect(200);
+    expect(body.dated.length).toBeGreaterThan(30);
+    const counts = await test.database.first<{
+      complaints: number;
+      acknowledgements: number;
+      late: number;
+      open: number;
+    }>(`
+      SELECT (SELECT count(*)::int FROM complaint) AS complaints, count(*) FILTER (WHERE kind = 'acknowledgement')::int AS acknowledgements,
+        count(*) FILTER (WHERE met_at >= due_at)::int AS late, count(*) FILTER (WHERE met_at IS NULL)::int AS open FROM clock`);
+    expect(counts?.acknowledgements).toBe(counts?.complaints);
+    expect(counts?.late).toBeGreaterThan(0);
+    expect(counts?.open).toBeGreaterThan(0);
+    const stored = () =>
+      test.database.rows(
+        'SELECT complaint_id, kind, started_at, due_soon_at, due_at, met_at FROM clock ORDER BY 1, 2, 3 LIMIT 400',
+      );
+    const loaded = await stored();
+    const ids = [...new Set(loaded.map((row) => row['complaint_id'] as string))];
+    await test.database.transaction(async (sql) => {
+      await sql.change('DELETE FROM clock WHERE complaint_id = ANY ($1)', [ids]);
+      await startClocks(sql, ids);
+    });
+    expect(await stored()).toEqual(loaded);
   });
 
   it('puts Billing above its usual level on the board', async () => {

@@ -7,6 +7,7 @@ import { ImportUndo0006 } from './0006-import-undo.js';
 import { Callers0007 } from './0007-callers.js';
 import { Lists0012 } from './0012-lists.js';
 import { Duties0009 } from './0009-duties.js';
+import { CalendarsAndClocks0008 } from './0008-calendars-and-clocks.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Callers0007,
   Lists0012,
   Duties0009,
+  CalendarsAndClocks0008,
 ];

@@ -56,6 +56,7 @@ import { TeamService } from './units/team.service.js';
     StaffService,
     MembershipService,
     ReasonService,
+    UndoService,
   ],
 })
 export class OrganisationModule {}

@@ -1,4 +1,5 @@
 import { access } from './access-examples/access.js';
+import { calendars } from './access-examples/calendars.js';
 import { calls } from './access-examples/calls.js';
 import { contacts } from './access-examples/contacts.js';
 import { customers } from './access-examples/customers.js';
@@ -14,6 +15,7 @@ export const accessExamples: Examples = {
   ...access,
   ...organisation,
   ...contacts,
+  ...calendars,
   ...calls,
   ...customers,
   ...duties,

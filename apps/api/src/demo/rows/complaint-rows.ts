@@ -4,6 +4,7 @@ import { teamAt } from '../traffic/attribution.js';
 import { courseUntil, type Step } from '../traffic/complaint-course.js';
 import type { ContactDraft } from '../traffic/contact-draft.js';
 import type { Roster } from '../traffic/roster.js';
+import { clockRows } from './clock-rows.js';
 import { instant, type Row } from './row.js';
 import { remediesGiven, remediesSought, type Said, stepNotes } from './words.js';
 
@@ -14,12 +15,14 @@ const repeatWithinDays = 30;
 export class ComplaintRows {
   readonly complaints: Row[] = [];
   readonly steps: Row[] = [];
+  readonly clocks: Row[] = [];
   private readonly lastOf = new Map<string, { readonly id: string; readonly atMs: number }>();
 
   constructor(
     private readonly draw: Draw,
     private readonly roster: Roster,
     private readonly nowMs: number,
+    private readonly clockDraw: Draw,
   ) {}
 
   add(contact: ContactDraft): void {
@@ -48,6 +51,7 @@ export class ComplaintRows {
       ...{ created_by: rep.signInId, created_at: instant(endedMs) },
     });
     for (const step of course) this.steps.push(this.stepRow(id, step, owner));
+    this.clocks.push(...clockRows(this.clockDraw, id, course));
   }
 
   /** Who received it, if of the department that answers for it; else somebody there. */

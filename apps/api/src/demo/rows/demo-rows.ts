@@ -4,6 +4,8 @@ import { Attributions } from '../traffic/attribution.js';
 import { makeYear } from '../traffic/make-year.js';
 import { Roster } from '../traffic/roster.js';
 import { answerRow } from './answer-rows.js';
+import { calendarRows } from './calendar-rows.js';
+import { clockRuleRows } from './clock-rows.js';
 import { companyRows } from './company-rows.js';
 import { ComplaintRows } from './complaint-rows.js';
 import { contactRow } from './contact-rows.js';
@@ -24,7 +26,13 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
   const attributions = new Attributions(company);
   const notes = draw.stream('notes');
   const answers = draw.stream('answers');
-  const complaints = new ComplaintRows(draw.stream('complaints'), new Roster(company.reps), nowMs);
+  const complaints = new ComplaintRows(
+    draw.stream('complaints'),
+    new Roster(company.reps),
+    nowMs,
+    draw.stream('clocks'),
+  );
+  const calendar = draw.stream('calendar');
   const contactRows: Row[] = [];
   const answerRows: Row[] = [];
   for (const contact of year) {
@@ -36,9 +44,12 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
   }
   return [
     ...companyRows(company, draw.stream('rows'), argon2id),
+    ...calendarRows(company, calendar, nowMs),
+    { table: 'clock_rule', rows: clockRuleRows(() => calendar.id(company.foundedMs)) },
     { table: 'contact', rows: contactRows },
     { table: 'complaint', rows: complaints.complaints },
     { table: 'complaint_step', rows: complaints.steps },
+    { table: 'clock', rows: complaints.clocks },
     { table: 'answer', rows: answerRows },
     { table: 'duty', rows: dutyRows(company, draw.stream('duties'), nowMs) },
   ];

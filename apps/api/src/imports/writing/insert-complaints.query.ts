@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { teamAt } from '../../attribution/attribution.service.js';
+import { startClocks } from '../../complaints/clocks/clocks.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import type { Inserting } from './insert-rows.query.js';
 import type { ResolvedRow } from './resolve-rows.js';
@@ -61,5 +62,9 @@ export async function insertComplaints(
     SELECT id, complaint_id, step, at, note, skipped_reason FROM json_to_recordset($1) AS x
       (id uuid, complaint_id uuid, step text, at timestamptz, note text, skipped_reason text)`,
     [JSON.stringify(steps)],
+  );
+  await startClocks(
+    sql,
+    complaints.map(({ id }) => id),
   );
 }

@@ -37,11 +37,19 @@ describe('undoing an import', () => {
     (await database.first<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`))?.count;
 
   it('takes contacts, complaints and their steps out, and leaves what they made of the organisation', async () => {
+    await database.change(
+      `INSERT INTO clock_rule (id, kind, unit, amount) VALUES (gen_random_uuid(), 'answer', 'calendar-days', 30)`,
+    );
     const { batchId } = await importComplaints();
     expect(await count('complaint')).toBe(2);
+    // What is imported within the time of a promise has its clock, met where its course says so.
+    expect(await database.rows('SELECT met_at IS NOT NULL AS met FROM clock ORDER BY 1')).toEqual([
+      ...[{ met: false }, { met: true }],
+    ]);
     const undone = await undoBatch(database, batchId);
     expect(undone).toMatchObject({ deleted: 4, kept: 0 });
-    for (const table of ['contact', 'complaint', 'complaint_step', 'answer']) expect(await count(table)).toBe(0);
+    for (const table of ['contact', 'complaint', 'complaint_step', 'clock', 'answer'])
+      expect(await count(table)).toBe(0);
     expect(await count('staff')).toBe(2);
     expect(await verifyTallies(database)).toEqual([]);
   });

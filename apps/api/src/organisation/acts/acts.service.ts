@@ -9,6 +9,8 @@ import { Act, type Row } from './act.js';
 import { OrganisationAct } from './organisation-act.entity.js';
 import { refusalOf } from './refusal.js';
 
+export { type Act, changedMeanwhile } from './act.js';
+
 /** Runs administrative acts: one transaction, one audit trail, one undo. */
 @Injectable()
 export class ActsService {

@@ -14,6 +14,11 @@ const refusals: Record<string, () => ProblemError> = {
     conflict('staff-number-taken', 'Somebody else has this staff number.', field('externalId')),
   staff_extension_key: () => conflict('extension-taken', 'Somebody else has this extension.', field('extension')),
   staff_email: () => conflict('email-taken', 'Somebody else has this e-mail address.', field('email')),
+  calendar_owner: changedMeanwhile,
+  calendar_exception_day: () =>
+    conflict('day-taken', 'Something else is set for this day already. Change that instead.', field('day')),
+  leave_once: () => conflict('leave-overlaps', 'This person is away in that time already.', field('from')),
+  clock_rule_from: changedMeanwhile,
   // Overlaps are named before they are written; only two acts at the same moment get here.
   membership_one_team_at_a_time: changedMeanwhile,
   leadership_one_supervisor: changedMeanwhile,

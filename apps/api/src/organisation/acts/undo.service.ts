@@ -3,32 +3,23 @@ import { type EntityTarget, IsNull, QueryFailedError } from 'typeorm';
 import type { Acted } from '@forecall/contracts';
 import type { Actor } from '../../platform/access/audit-trail.js';
 import { conflict, notFound } from '../../platform/http/problem.js';
-import { Organisation } from '../organisation.entity.js';
-import { Reason } from '../reasons/reason.entity.js';
-import { Membership } from '../staff/membership.entity.js';
-import { Staff } from '../staff/staff.entity.js';
-import { Department } from '../units/department.entity.js';
-import { Leadership } from '../units/leadership.entity.js';
-import { Team } from '../units/team.entity.js';
 import type { Act, Row, RowChange } from './act.js';
 import { ActsService } from './acts.service.js';
 import { OrganisationAct } from './organisation-act.entity.js';
 
 const undoableMinutes = 15;
 
-const entityOf: Record<string, EntityTarget<Row> & { name: string }> = Object.fromEntries(
-  [Organisation, Department, Team, Staff, Membership, Leadership, Reason].map((entity) => [entity.name, entity]),
-);
-
 /** Takes one's own act back within minutes, as long as nothing was built on it. */
 @Injectable()
 export class UndoService {
   constructor(private readonly acts: ActsService) {}
 
-  undo(by: Actor, actId: string): Promise<Acted> {
+  /** `only`: an act that touched nothing but rows of this entity. */
+  undo(by: Actor, actId: string, only?: string): Promise<Acted> {
     return this.acts.run(by, async (act) => {
       const done = await act.entities.findOneBy(OrganisationAct, { id: actId });
       if (!done || done.bySignInId !== by.signInId) throw notFound('act');
+      if (only !== undefined && done.changes.some(({ entity }) => entity !== only)) throw notFound('act');
       const { affected } = await act.entities.update(
         OrganisationAct,
         { id: actId, undoneAt: IsNull() },
@@ -44,8 +35,7 @@ export class UndoService {
   }
 
   private async takeBack(act: Act, { entity: name, before, after }: RowChange): Promise<void> {
-    const entity = entityOf[name];
-    if (!entity) throw new Error(`No entity is named ${name}.`);
+    const entity = act.entities.dataSource.getMetadata(name).target as EntityTarget<Row> & { name: string };
     const revision = (after?.revision ?? before?.revision ?? 0) + 1;
     const restored = before && { ...before, revision };
     if (!after) {

@@ -24,6 +24,8 @@ export const permissions = {
   'session.own': { roles: 'any' },
   'organisation.read': { roles: 'any', token: 'organisation:read' },
   'organisation.manage': { roles: ['admin'], token: 'organisation:write' },
+  'leave.read': { roles: 'any' },
+  'leave.manage': { roles: ['supervisor', 'head', 'admin'] },
   'users.manage': { roles: ['admin'] },
   'tokens.manage': { roles: ['admin'] },
   'audit.read': { roles: ['admin'] },

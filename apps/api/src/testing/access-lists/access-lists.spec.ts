@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { newSecret } from '../../platform/access/secret.js';
 import { apiDocument } from '../../platform/docs/api-document.js';
 import { createTestApp, type TestApp } from '../test-app.js';
+import { createLeaves, leaveList } from './leave-list.js';
 import { complaintList, contactList, wallboardList, type WallboardRow } from './lists.js';
 import { createDuties, dutyList } from './duties.js';
 import { createScenery, type Scenery } from './scenery.js';
@@ -33,9 +34,13 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
         ? [`GET ${path}`]
         : [],
     );
-    const proven = [contactList(scenery), complaintList(scenery), wallboardList, dutyList(scenery)].map(
-      ({ route }) => route,
-    );
+    const proven = [
+      contactList(scenery),
+      complaintList(scenery),
+      leaveList(scenery),
+      wallboardList,
+      dutyList(scenery),
+    ].map(({ route }) => route);
     expect(lists.toSorted()).toEqual([...proven, ...Object.keys(sameForAll)].toSorted());
   });
 
@@ -77,6 +82,10 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
 
   it('duties', async () => {
     await checkScopedList(test, dutyList(scenery), await createDuties(test.database, scenery), scenery.visitors);
+  }, 60_000);
+
+  it('leave', async () => {
+    await checkScopedList(test, leaveList(scenery), await createLeaves(test.database, scenery), scenery.visitors);
   }, 60_000);
 
   it('wallboards', async () => {

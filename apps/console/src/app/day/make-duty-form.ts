@@ -50,7 +50,8 @@ export class MakeDutyForm {
 
   protected readonly send = sendsForm(this.form, this.failure, async ({ what, day, time, remind, ownerId }) => {
     if (day === null) return;
-    const due = localInstant(day, time, this.format.zone());
+    const [hour = 0, minuteOfHour = 0] = time.split(':').map(Number);
+    const due = new Date(localInstant(day, hour * 60 + minuteOfHour, this.format.zone()));
     await this.client.make({
       ...{ what, dueAt: due.toISOString() },
       remindAt: remind === '' ? null : new Date(due.getTime() - Number(remind) * minute).toISOString(),

@@ -63,4 +63,5 @@ export class Formats {
   };
   readonly week = (at: moment.Instant) => moment.formatWeek(at, this.zone(), this.locale());
   readonly weekday = (weekday: number) => moment.formatWeekday(weekday, this.locale());
+  readonly month = (month: number) => moment.formatMonth(month, this.locale());
 }

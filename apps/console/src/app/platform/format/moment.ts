@@ -151,3 +151,7 @@ export function exportWeek(at: Instant, zone: string): string {
 
 /** The weekday alone: "Mon", "周一"; 0 is Sunday. */
 export const formatWeekday = (weekday: number, locale: LocaleName): string => weekdays[locale][weekday % 7] ?? '';
+
+/** The month alone: "Feb", "2月"; 1 is January. */
+export const formatMonth = (month: number, locale: LocaleName): string =>
+  locale === 'zh' ? `${month}月` : (months[month - 1] ?? '');

@@ -7,21 +7,22 @@ const shown = (...roles: RoleName[]) =>
 
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
-    expect(shown('rep')).toEqual([[undefined, 'desk', 'day', 'complaints', 'contacts']]);
+    expect(shown('rep')).toEqual([[undefined, 'desk', 'day', 'complaints', 'contacts', 'leave']]);
     expect(shown('head')).toEqual([
-      [undefined, 'board', 'day', 'complaints', 'contacts'],
+      [undefined, 'board', 'day', 'complaints', 'contacts', 'leave'],
       ['nav.settings', 'wallboards'],
     ]);
     expect(shown('admin')).toEqual([
-      [undefined, 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit', 'checks'],
+      [undefined, 'leave'],
+      ['nav.settings', 'organisation', 'users', 'reasons', 'calendars', 'tokens', 'wallboards', 'audit', 'checks'],
     ]);
   });
 
   it('shows who has two roles both, once each, the settings under their heading', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
-      [undefined, 'board', 'day'],
-      ['nav.settings', 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit', 'checks'],
+      [undefined, 'board', 'day', 'leave'],
+      ['nav.settings', 'organisation', 'users', 'reasons', 'calendars', 'tokens', 'wallboards', 'audit', 'checks'],
     ]);
   });
 

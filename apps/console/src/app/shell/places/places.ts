@@ -75,6 +75,14 @@ export const places: readonly Place[] = [
     load: () => import('../../contacts/contacts.routes.js').then((file) => file.contactsRoutes),
   },
   {
+    path: 'leave',
+    title: 'page.leave',
+    icon: 'half',
+    roles: ['rep', 'supervisor', 'head', 'admin'],
+    words: 'leave time off stand-in 请假 代理 qj',
+    load: () => import('../../leave/leave.routes.js').then((file) => file.leaveRoutes),
+  },
+  {
     path: 'organisation',
     title: 'page.organisation',
     icon: 'organisation',
@@ -103,6 +111,15 @@ export const places: readonly Place[] = [
     section: settings,
     words: 'reasons taxonomy answerable 事由 sy',
     load: () => import('../../reasons/reasons.routes.js').then((file) => file.reasonsRoutes),
+  },
+  {
+    path: 'calendars',
+    title: 'page.calendars',
+    icon: 'calendar',
+    roles: ['admin'],
+    section: settings,
+    words: 'calendars hours holidays make-up workdays complaint clocks 日历 节假日 时限 rl jjr',
+    load: () => import('../../calendars/calendars.routes.js').then((file) => file.calendarsRoutes),
   },
   {
     path: 'tokens',

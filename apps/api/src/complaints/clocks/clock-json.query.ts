@@ -1,0 +1,7 @@
+/** The clocks of a complaint `k` as ComplaintClock, in the order of their starts. */
+export const clocksOf = (k: string): string => /* sql */ `coalesce((
+  SELECT json_agg(json_build_object(
+    'id', clock.id, 'kind', clock.kind, 'unit', clock.unit, 'amount', clock.amount, 'startedAt', clock.started_at,
+    'dueSoonAt', clock.due_soon_at, 'dueAt', clock.due_at, 'metAt', clock.met_at, 'endedAt', clock.ended_at
+  ) ORDER BY clock.started_at, clock.kind)
+  FROM clock WHERE clock.complaint_id = ${k}.id), '[]')`;
