@@ -8,9 +8,12 @@ import type { Config } from './platform/config/config.js';
 import { serveDocs } from './platform/docs/docs-page.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { serveConsole } from './platform/http/console-files.js';
+import { refuseForms } from './platform/http/forms.js';
+import { refuseForeignHosts } from './platform/http/own-host.js';
 import { keepRepliesPrivate } from './platform/http/private-replies.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { setSecurityHeaders } from './platform/http/security-headers.js';
+import { refuseUnread } from './platform/http/unread-requests.js';
 import { refuseUnreadableRequests } from './platform/http/unreadable-requests.js';
 import { refuseUnguardedRoutes } from './platform/http/unguarded-routes.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
@@ -22,6 +25,7 @@ const oneProxy = (_address: string, hop: number): boolean => hop === 0;
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 1_048_576,
+    clientErrorHandler: refuseUnread,
     trustProxy: config.PUBLIC_URL === undefined ? false : oneProxy,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
@@ -30,6 +34,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   refuseUnguardedRoutes(app);
   keepRepliesPrivate(app);
+  refuseForeignHosts(app, config);
+  refuseForms(app);
   refuseUnreadableRequests(app);
   app.useWebSocketAdapter(new LiveAdapter(app));
   app.setGlobalPrefix('api');

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { LocaleName } from './session.js';
 import { Zone } from './organisation.js';
-import { freeText, Named, Why, uuid } from './written.js';
+import { freeText, Named, Why, uuid, visibleName } from './written.js';
 
 export const careClasses = ['loyal', 'fast-growing', 'dormant', 'worth-cultivating'] as const;
 export const CareClass = z.enum(careClasses).meta({ id: 'CareClass' });
 
 const shortText = freeText(200).trim();
-const customerName = shortText.min(1);
+const customerName = visibleName(200);
 
 export const CustomerQuery = z.strictObject({
   q: freeText(80)

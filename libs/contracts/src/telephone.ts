@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContactDirection } from './contact.js';
 import { PersonBrief } from './customer.js';
-import { freeText, uuid } from './written.js';
+import { freeText, uuid, visibleName } from './written.js';
 
 /** What a telephone system tells of a call; other fields are let pass. As Zammad's generic CTI has it. */
 const names = z.union([freeText(200), z.array(freeText(200)).max(100)]);
@@ -77,7 +77,7 @@ export const PhoneLines = z
 export type PhoneLines = z.infer<typeof PhoneLines>;
 
 export const OpenPhoneLine = z
-  .strictObject({ name: z.string().trim().min(1).max(80), departmentId: uuid })
+  .strictObject({ name: visibleName(80), departmentId: uuid })
   .meta({ id: 'OpenPhoneLine' });
 export type OpenPhoneLine = z.infer<typeof OpenPhoneLine>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uuid } from './written.js';
+import { uuid, visibleName } from './written.js';
 
 export const tokenScopes = [
   'organisation:read',
@@ -44,7 +44,7 @@ export type TokenPage = z.infer<typeof TokenPage>;
 
 export const MakeToken = z
   .strictObject({
-    name: z.string().trim().min(1).max(80),
+    name: visibleName(80),
     signInId: uuid.nullable().default(null).describe('For whom it acts; null: for oneself'),
     scopes: z.array(TokenScope).min(1).max(tokenScopes.length),
     days: z.number().int().min(1).max(366).describe('From now until it expires'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocaleName } from './session.js';
-import { uuid } from './written.js';
+import { uuid, visibleName } from './written.js';
 
 export const WallboardEntry = z
   .object({
@@ -30,7 +30,7 @@ export type WallboardPage = z.infer<typeof WallboardPage>;
 
 export const OpenWallboard = z
   .strictObject({
-    name: z.string().trim().min(1).max(80),
+    name: visibleName(80),
     departmentId: uuid.nullable().default(null),
     locale: LocaleName,
   })

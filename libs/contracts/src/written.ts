@@ -30,6 +30,21 @@ export interface FieldFault {
   readonly message: string;
 }
 
+/** What shows nothing: controls, spaces, marks of direction, joiners, blanks of Hangul and Braille, marks on nothing. */
+const invisible = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+const showsNothing: FieldFault = { path: '', code: 'invisible', message: 'shows nothing' };
+
+/** A name by which people are to know something: it shows on the screen. */
+export const visibleName = (mostCharacters: number) =>
+  freeText(mostCharacters)
+    .trim()
+    .min(1)
+    .refine((name) => name === '' || name.replaceAll(invisible, '') !== '', {
+      error: showsNothing.message,
+      params: { code: showsNothing.code },
+    });
+
 /** As zod takes it: its own code is always `custom`, ours goes along. */
 export const fieldIssue = ({ path, code, message }: FieldFault) => ({
   code: 'custom' as const,

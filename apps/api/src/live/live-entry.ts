@@ -9,6 +9,7 @@ import { sessionCookie, Viewers } from '../platform/access/viewers.js';
 import { wallboardByToken } from '../platform/access/wallboard.query.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
+import { isOwnHost } from '../platform/http/own-host.js';
 import { type LiveParty, type LiveSocket, rooms } from './live-socket.js';
 
 /** The door of the sockets: which page may knock, who is let in, and out again when access ends. */
@@ -23,7 +24,8 @@ export class LiveEntry {
   ) {}
 
   isFromOwnPage(request: IncomingMessage): boolean {
-    return isOwnOrigin(request.headers, this.config.PUBLIC_URL);
+    const { headers } = request;
+    return isOwnHost(headers.host, this.config) && isOwnOrigin(headers, this.config.PUBLIC_URL);
   }
 
   /** Undefined: nobody we know. */

@@ -58,7 +58,10 @@ describe('the live path', () => {
     expect(Math.abs(Date.parse(beat.serverTime) - Date.now())).toBeLessThan(60_000);
   });
 
-  it('refuses a socket without a session, with an unknown one, and from a foreign page', async () => {
+  it('refuses a socket without a session, with an unknown one, from a foreign page, and under a foreign name', async () => {
+    const named = (host: string) => connect(executive.cookie, { headers: { host } });
+    expect(await refusal(named('evil.example'))).toMatch(/websocket/);
+    await message(named('localhost:3000'), 'beat');
     expect(await refusal(connect(undefined))).toBe('signed-out');
     expect(await refusal(connect(`forecall_session=${randomBytes(32).toString('base64url')}`))).toBe('signed-out');
     expect(await refusal(connect(executive.cookie, { headers: { origin: 'https://elsewhere.example' } }))).toMatch(

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallDismissed, CallEvent, CallEventTaken, DeskCalls, RecordId } from '@forecall/contracts';
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
+import { ReadsForms } from '../../platform/http/forms.js';
 import { Refuses } from '../../platform/http/refuses.js';
 import { CallEventService } from './call-event.service.js';
 import { DeskCallsService } from './desk-calls.service.js';
@@ -19,6 +20,7 @@ export class CallController {
   @Post('cti/:secret')
   @HttpCode(200)
   @Permit('calls.tell')
+  @ReadsForms()
   @Refuses(404)
   @ApiOkResponse({ standardSchema: CallEventTaken })
   async tell(@Param('secret') secret: string, @Body({ schema: CallEvent }) event: CallEvent): Promise<CallEventTaken> {

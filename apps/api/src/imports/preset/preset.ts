@@ -1,3 +1,4 @@
+import { Zone } from '@forecall/contracts';
 import { complaintSteps, contactChannels, contactDirections, contactOutcomes, contactPurposes } from '@forecall/domain';
 import { z } from 'zod';
 import { ColumnName, Condition } from './condition.js';
@@ -127,13 +128,7 @@ const Attributes = z
   })
   .default({ others: 'keep', leave: [], fields: {} });
 
-const isZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
+const isZone = (zone: string): boolean => Zone.safeParse(zone).success;
 
 /** How a file becomes contacts, complaints and answers. Everything that is particular to a file stands here. */
 export const Preset = z.strictObject({

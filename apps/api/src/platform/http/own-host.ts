@@ -1,0 +1,41 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { isIP } from 'node:net';
+import type { Config } from '../config/config.js';
+import { ProblemError } from './problem.js';
+
+type Settings = Pick<Config, 'HOST' | 'PUBLIC_URL'>;
+
+/** Names that lead nowhere but to this machine, whoever gives them out: RFC 6761. */
+const isLoopback = (name: string): boolean =>
+  name === 'localhost' ||
+  name.endsWith('.localhost') ||
+  name === '[::1]' ||
+  name === '::1' ||
+  (isIP(name) === 4 && name.startsWith('127.'));
+
+/**
+ * Whether a Host header may be believed. Where we listen on this machine alone and nobody has said how we are called, a
+ * foreign name is a page elsewhere that had its name point here, and links made from it would lead there.
+ */
+export function isOwnHost(host: string | undefined, { HOST, PUBLIC_URL }: Settings): boolean {
+  if (PUBLIC_URL !== undefined || !isLoopback(HOST)) return true;
+  if (host === undefined || !URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return isLoopback(hostname) || hostname === HOST;
+}
+
+export function refuseForeignHosts(app: NestFastifyApplication, config: Settings): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request) => {
+      if (!isOwnHost(request.headers.host, config)) throw foreignHost();
+    });
+}
+
+const foreignHost = () =>
+  new ProblemError(
+    421,
+    'foreign-host',
+    'Nobody has said that we are called so. Set PUBLIC_URL to the address people type.',
+  );
