@@ -21,7 +21,7 @@ const wanted = {
   region: z.string().max(10).nullable().default(null),
 };
 
-const ownerFields = { owner: CalendarOwner.default('organisation'), ownerId: z.uuid().nullable().default(null) };
+const ownerFields = { owner: CalendarOwner.default('organisation'), ownerId: uuid.nullable().default(null) };
 
 export const HolidaysQuery = z
   .strictObject({ ...ownerFields, ...wanted, year: z.coerce.number().int().min(1990).max(2100) })

@@ -2,7 +2,6 @@ import { Component, computed, inject, input, output, resource, signal } from '@a
 import { RouterLink } from '@angular/router';
 import { form, FormField, maxLength, minLength, pattern, required } from '@angular/forms/signals';
 import type { DutyDetail } from '@forecall/contracts';
-import { localInstant } from '@forecall/domain';
 import { accountOf, dutyTitle } from '../platform/duty/duty-text.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -19,6 +18,7 @@ import { Panel } from '../ui/panel/panel.js';
 import { PanelForm } from '../ui/panel/panel-form.js';
 import { DayClient } from './day-client.js';
 import { timeOfDay } from './time-of-day.js';
+import { instantAt } from './instant-at.js';
 
 type Act = 'done' | 'move' | 'hand';
 
@@ -94,7 +94,7 @@ export class DutyPanel {
   protected readonly sendMove = sendsForm(this.move, this.failure, async ({ day, time, why }) => {
     const duty = this.duty();
     if (!duty || day === null) return;
-    const dueAt = localInstant(day, time, this.format.zone()).toISOString();
+    const dueAt = instantAt(day, time, this.format.zone()).toISOString();
     await this.client.move(duty.id, { revision: duty.revision, dueAt, remindAt: null, why });
     this.finish({ text: 'my-day.was-moved', values: { when: this.format.dayTime(dueAt) } });
   });

@@ -1,6 +1,5 @@
 import { Component, inject, output, resource, signal } from '@angular/core';
 import { form, FormField, maxLength, pattern, required } from '@angular/forms/signals';
-import { localInstant } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Toasts } from '../platform/notice/toasts.js';
@@ -13,6 +12,7 @@ import { Panel } from '../ui/panel/panel.js';
 import { PanelForm } from '../ui/panel/panel-form.js';
 import { DayClient } from './day-client.js';
 import { timeOfDay } from './time-of-day.js';
+import { instantAt } from './instant-at.js';
 
 const minute = 60_000;
 
@@ -50,8 +50,7 @@ export class MakeDutyForm {
 
   protected readonly send = sendsForm(this.form, this.failure, async ({ what, day, time, remind, ownerId }) => {
     if (day === null) return;
-    const [hour = 0, minuteOfHour = 0] = time.split(':').map(Number);
-    const due = new Date(localInstant(day, hour * 60 + minuteOfHour, this.format.zone()));
+    const due = instantAt(day, time, this.format.zone());
     await this.client.make({
       ...{ what, dueAt: due.toISOString() },
       remindAt: remind === '' ? null : new Date(due.getTime() - Number(remind) * minute).toISOString(),
