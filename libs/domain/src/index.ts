@@ -10,6 +10,7 @@ export * from './statistics/moments.js';
 export * from './statistics/usual-level.js';
 export * from './calendar/local-day.js';
 export * from './complaints/complaint-course.js';
+export * from './complaints/step-needs.js';
 export * from './contacts/contact-fault.js';
 export * from './calendar/local-shift.js';
 export * from './figures/board-periods.js';

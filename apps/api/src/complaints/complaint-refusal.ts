@@ -29,9 +29,8 @@ const steps = {
   'step-already-taken': { code: 'step-already-taken', detail: 'This step was taken before.' },
   'step-needs-received': { code: 'step-needs-received', detail: 'The complaint has not been received.' },
   'step-needs-acknowledged': { code: 'step-needs-acknowledged', detail: 'Acknowledge the complaint first.' },
-  'step-needs-assessed': { code: 'step-needs-assessed', detail: 'Assess the complaint first.' },
-  'step-needs-investigated': { code: 'step-needs-investigated', detail: 'Investigate the complaint first.' },
   'step-needs-closed': { code: 'step-needs-closed', detail: 'The complaint is open.' },
+  'step-passed': { code: 'step-passed', detail: 'A later step was taken already.' },
   'step-after-closed': { code: 'step-after-closed', detail: 'The complaint is closed. Reopen it first.' },
   'step-before-last': { code: 'step-before-last', detail: 'The step before this one was taken later.' },
 } as const satisfies Record<StepFault, { code: StepFault; detail: string }>;
