@@ -9,6 +9,7 @@ export * from './written.js';
 export * from './contact.js';
 export * from './contact-view.js';
 export * from './complaint.js';
+export * from './complaint-step.js';
 export * from './written-complaint.js';
 export * from './customer.js';
 export * from './answer.js';

@@ -5,7 +5,7 @@ import { SqlValues } from '../platform/database/sql-values.js';
 import type { PageEnd } from '../platform/http/page-cursor.js';
 import { briefFields, complaintNames } from './complaint-json.query.js';
 import type { ComplaintRow } from './complaint-row.query.js';
-import { isSeen, isWithheld, type Sight } from './complaint-sight.js';
+import { handedOverBy, isSeen, isWithheld, type Sight } from './complaint-sight.js';
 
 export interface ListedComplaint extends PageEnd {
   readonly complaint: ComplaintRow<ComplaintBrief>;
@@ -44,7 +44,10 @@ const isNarrow = ({ state, accountId, number }: ComplaintQuery): boolean =>
 /** How complaints come into sight, each with an index of its own. */
 function waysSeen({ staffId, departmentIds }: Sight, values: SqlValues): string[] {
   const own = values.add(staffId, 'uuid');
-  const ways = [`k.owner_id = ${own}`, `k.rep_concerned_id = ${own}`, `c.rep_id = ${own}`];
+  const ways = [
+    ...[`k.owner_id = ${own}`, `k.rep_concerned_id = ${own}`, `c.rep_id = ${own}`],
+    `k.id IN (${handedOverBy(own, values.add(departmentIds, 'uuid[]'))})`,
+  ];
   for (const departmentId of departmentIds) {
     const department = values.add(departmentId, 'uuid');
     ways.push(`c.handling_department_id = ${department}`, `c.answerable_department_id = ${department}`);

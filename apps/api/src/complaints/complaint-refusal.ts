@@ -1,4 +1,4 @@
-import type { StepFault } from '@forecall/domain';
+import type { StepFault, WorkStep } from '@forecall/domain';
 import { badRequest, conflict, type ProblemError } from '../platform/http/problem.js';
 import type { LinkFault } from './receive-complaint.query.js';
 
@@ -38,4 +38,14 @@ const steps = {
 export function stepRefusal(fault: StepFault): ProblemError {
   const { code, detail } = steps[fault];
   return conflict(code, detail);
+}
+
+/** Which steps are passed over without a reason. */
+export function skipRefusal(unsaid: readonly WorkStep[]): ProblemError {
+  const fields = unsaid.map((step) => ({
+    path: `skipped.${step}`,
+    code: 'step-skipped',
+    message: 'is passed over: say why',
+  }));
+  return badRequest('step-skipped', `Say why these steps are passed over: ${unsaid.join(', ')}.`, { fields });
 }

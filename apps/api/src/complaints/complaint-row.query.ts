@@ -28,11 +28,12 @@ export function lockComplaint(sql: Sql, id: string, sight: Sight): Promise<Locke
 
 /** Its steps so far; instants in milliseconds. */
 export async function courseOf(sql: Sql, complaintId: string): Promise<StepTaken[]> {
-  const rows = await sql.rows<{ step: ComplaintStep; at: Date }>(
-    'SELECT step, at FROM complaint_step WHERE complaint_id = $1 ORDER BY at, recorded_at, id',
+  const rows = await sql.rows<{ step: ComplaintStep; at: Date; isSkipped: boolean }>(
+    `SELECT step, at, skipped_reason IS NOT NULL AS "isSkipped" FROM complaint_step
+     WHERE complaint_id = $1 ORDER BY at, recorded_at, id`,
     [complaintId],
   );
-  return rows.map(({ step, at }) => ({ step, at: at.getTime() }));
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }
 
 /** Keeps what was there, then writes the new values of these columns. */
@@ -67,17 +68,22 @@ interface UnnumberedName {
 export type ComplaintRow<Shown> = Omit<Shown, 'number' | 'stage'> & {
   readonly running: number;
   readonly year: number;
-  readonly course: readonly { readonly step: ComplaintStep; readonly at: string }[];
+  readonly course: readonly { readonly step: ComplaintStep; readonly at: string; readonly isSkipped: boolean }[];
 };
-export type DetailRow = Omit<ComplaintRow<ComplaintDetail>, 'repeatOf' | 'repeatedBy' | 'possibleSteps'> & {
+export type DetailRow = Omit<
+  ComplaintRow<ComplaintDetail>,
+  'repeatOf' | 'repeatedBy' | 'mergedInto' | 'merged' | 'possibleSteps'
+> & {
   readonly repeatOf: UnnumberedName | null;
   readonly repeatedBy: readonly UnnumberedName[];
+  readonly mergedInto: UnnumberedName | null;
+  readonly merged: readonly UnnumberedName[];
 };
 
 export const nameOf = ({ id, running, year }: UnnumberedName) => ({ id, number: complaintNumber(running, year) });
 
 export const takenSteps = (course: ComplaintRow<unknown>['course']): StepTaken[] =>
-  course.map(({ step, at }) => ({ step, at: Date.parse(at) }));
+  course.map(({ step, at, isSkipped }) => ({ step, at: Date.parse(at), isSkipped }));
 
 interface Parts {
   readonly running: number;

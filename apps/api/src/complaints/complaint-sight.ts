@@ -19,8 +19,8 @@ export async function sightOf(sql: Sql, viewer: Viewer): Promise<Sight> {
 }
 
 /**
- * Owner, receiver, rep concerned, supervisors and heads of the receiving and of the answerable department. SQL over the
- * complaint `k` and its contact `c`.
+ * Owner, receiver, rep concerned, supervisors and heads of the receiving and of the answerable department; as long as a
+ * hand-over is not answered, also who had it before. SQL over the complaint `k` and its contact `c`.
  */
 export function isSeen({ everything, staffId, departmentIds }: Sight, values: SqlValues): string {
   if (everything) return 'true';
@@ -28,12 +28,19 @@ export function isSeen({ everything, staffId, departmentIds }: Sight, values: Sq
   const departments = values.add(departmentIds, 'uuid[]');
   return `coalesce(
     k.owner_id = ${own} OR k.rep_concerned_id = ${own} OR c.rep_id = ${own}
-    OR c.handling_department_id = ANY (${departments}) OR c.answerable_department_id = ANY (${departments}), false)`;
+    OR c.handling_department_id = ANY (${departments}) OR c.answerable_department_id = ANY (${departments})
+    OR k.id IN (${handedOverBy(own, departments)}), false)`;
 }
 
-/** Who is complained of, and does not own the complaint, sees neither who complained nor our notes. */
+/** The complaints whose hand-over waits for an answer, of these departments and this owner before it; SQL of ids. */
+export const handedOverBy = (staffId: string, departmentIds: string): string =>
+  `SELECT h.complaint_id FROM handover h
+   WHERE h.answer IS NULL AND (h.from_department_id = ANY (${departmentIds}) OR h.owner_before_id = ${staffId})`;
+
+/** Who is complained of, there or in one merged into it, and does not own it, sees neither who complained nor our notes. */
 export function isWithheld({ everything, staffId }: Sight, values: SqlValues): string {
   if (everything) return 'false';
   const own = values.add(staffId, 'uuid');
-  return `coalesce(k.rep_concerned_id = ${own} AND k.owner_id IS DISTINCT FROM ${own}, false)`;
+  return `(k.owner_id IS DISTINCT FROM ${own} AND (coalesce(k.rep_concerned_id = ${own}, false)
+    OR EXISTS (SELECT FROM complaint m WHERE m.merged_into = k.id AND m.rep_concerned_id = ${own})))`;
 }

@@ -37,16 +37,19 @@ export class ComplaintViewService {
       LEFT JOIN staff receiver ON receiver.id = c.rep_id
       LEFT JOIN team team_concerned ON team_concerned.id = k.team_concerned_id
       LEFT JOIN complaint earlier ON earlier.id = k.repeat_of
+      LEFT JOIN complaint same ON same.id = k.merged_into
       WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}`,
       values.list,
     );
     if (!row) throw notFound('complaint');
-    const { repeatOf, repeatedBy, ...rest } = row.complaint;
-    const mayAct = allows(viewer, 'complaint.work') && !rest.areNotesWithheld && rest.voidedAt === null;
+    const { repeatOf, repeatedBy, mergedInto, merged, ...rest } = row.complaint;
+    const mayAct = allows(viewer, 'complaint.work') && !rest.areNotesWithheld && rest.voidedAt === null && !mergedInto;
     return {
       ...shown(rest),
       repeatOf: repeatOf && nameOf(repeatOf),
       repeatedBy: repeatedBy.map(nameOf),
+      mergedInto: mergedInto && nameOf(mergedInto),
+      merged: merged.map(nameOf),
       possibleSteps: mayAct ? possibleSteps(takenSteps(rest.course), Date.now()) : [],
     };
   }

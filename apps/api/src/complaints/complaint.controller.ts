@@ -1,17 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
-  CloseComplaint,
   ComplaintDetail,
   ComplaintList,
   ComplaintQuery,
   ComplaintReceived,
-  ComplaintStands,
   CorrectComplaint,
   ReceiveComplaint,
   RecordId,
   Revised,
-  TakeStep,
   VoidEntry,
 } from '@forecall/contracts';
 import { Permit } from '../platform/access/permit.js';
@@ -67,45 +64,6 @@ export class ComplaintController {
     @Body({ schema: CorrectComplaint }) body: CorrectComplaint,
   ): Promise<Revised> {
     return this.work.correct(viewer, id, body);
-  }
-
-  @Post('complaints/:id/acknowledge')
-  @HttpCode(200)
-  @Permit('complaint.work')
-  @Repeatable()
-  @ApiOkResponse({ standardSchema: ComplaintStands })
-  acknowledge(
-    @Viewing() viewer: Viewer,
-    @Param('id', { schema: RecordId }) id: string,
-    @Body({ schema: TakeStep }) body: TakeStep,
-  ): Promise<ComplaintStands> {
-    return this.work.acknowledge(viewer, id, body);
-  }
-
-  @Post('complaints/:id/close')
-  @HttpCode(200)
-  @Permit('complaint.work')
-  @Repeatable()
-  @ApiOkResponse({ standardSchema: ComplaintStands })
-  close(
-    @Viewing() viewer: Viewer,
-    @Param('id', { schema: RecordId }) id: string,
-    @Body({ schema: CloseComplaint }) body: CloseComplaint,
-  ): Promise<ComplaintStands> {
-    return this.work.close(viewer, id, body);
-  }
-
-  @Post('complaints/:id/reopen')
-  @HttpCode(200)
-  @Permit('complaint.work')
-  @Repeatable()
-  @ApiOkResponse({ standardSchema: ComplaintStands })
-  reopen(
-    @Viewing() viewer: Viewer,
-    @Param('id', { schema: RecordId }) id: string,
-    @Body({ schema: TakeStep }) body: TakeStep,
-  ): Promise<ComplaintStands> {
-    return this.work.reopen(viewer, id, body);
   }
 
   @Post('complaints/:id/void')

@@ -89,9 +89,9 @@ export function stepFault(course: readonly StepTaken[], next: StepTaken): StepFa
   const { step } = next;
   if (step !== 'received' && !has(course, 'received')) return 'step-needs-received';
   const round = presentRound(course);
+  if (isOpen(course) === afterClosing.includes(step)) return isOpen(course) ? 'step-needs-closed' : 'step-after-closed';
   if (step !== 'reopened' && has(once.includes(step) ? course : round, step)) return 'step-already-taken';
   if (isWorkOrClose(step) && !has(course, 'acknowledged')) return 'step-needs-acknowledged';
-  if (isOpen(course) === afterClosing.includes(step)) return isOpen(course) ? 'step-needs-closed' : 'step-after-closed';
   if (isWork(step) && round.some((taken) => isWorkOrClose(taken.step) && before[taken.step].includes(step)))
     return 'step-passed';
   const last = inOrder(course).at(-1);
