@@ -175,6 +175,16 @@ export const ComplaintDetail = z
     mergedInto: otherComplaint.nullable().describe('The same complaint, received before: it counts, this one does not'),
     merged: z.array(otherComplaint).describe('Recorded again and merged into this one'),
     voidReason: z.string().nullable(),
+    pendingHandover: z
+      .object({
+        from: Named,
+        at: instant,
+        mayAnswer: z.boolean(),
+        mayWithdraw: z.boolean(),
+      })
+      .nullable()
+      .describe('Handed over to the answerable department, which has neither accepted nor returned it'),
+    mayDirect: z.boolean().describe('Whether who asks may hand it over, give it to somebody, link and merge'),
     steps: z.array(ComplaintStepTaken).describe('In order of time'),
     possibleSteps: z.array(ComplaintStepName).describe('What can follow now'),
     areNotesWithheld: z.boolean(),

@@ -10,6 +10,8 @@ export * from './contact.js';
 export * from './contact-view.js';
 export * from './complaint.js';
 export * from './complaint-step.js';
+export * from './complaint-act.js';
+export * from './complaint-time-line.js';
 export * from './written-complaint.js';
 export * from './customer.js';
 export * from './answer.js';

@@ -1,9 +1,9 @@
 import { receivedYear } from './receive-complaint.query.js';
 
-const named = (alias: string): string =>
+export const named = (alias: string): string =>
   `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', ${alias}.name) END`;
 
-const unlessWithheld = (json: string, withheld: string): string => `CASE WHEN NOT ${withheld} THEN ${json} END`;
+export const unlessWithheld = (json: string, withheld: string): string => `CASE WHEN NOT ${withheld} THEN ${json} END`;
 
 /** What a complaint's ids stand for; SQL joins over the complaint `k` and its contact `c`. */
 export const complaintNames = /* sql */ `
@@ -31,7 +31,7 @@ export const briefFields = (withheld: string): string => /* sql */ `
   'owner', ${named('owner')}, 'repConcerned', ${named('concerned')}, 'summary', k.summary, 'severity', k.severity,
   'isFoundByUs', k.found_by_us, 'isRepeat', k.repeat_of IS NOT NULL`;
 
-const otherName = (alias: string): string =>
+export const otherName = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'running', ${alias}.number, 'year', ${receivedYear(alias)})`;
 
 const others = (which: string): string => `coalesce((
@@ -45,9 +45,14 @@ export const detailFields = (withheld: string): string => /* sql */ `
   'impact', k.impact, 'needForAction', k.need_for_action, 'decision', k.decision, 'closing', k.closing,
   'furtherOptions', k.further_options,
   'repeatOf', CASE WHEN earlier.id IS NOT NULL AND NOT ${withheld} THEN ${otherName('earlier')} END,
-  'repeatedBy', CASE WHEN ${withheld} THEN '[]' ELSE ${others('repeat_of = k.id AND voided_at IS NULL')} END,
+  'repeatedBy', CASE WHEN ${withheld} THEN '[]' ELSE ${others('repeat_of = k.id AND voided_at IS NULL AND merged_into IS NULL')} END,
   'mergedInto', CASE WHEN same.id IS NOT NULL THEN ${otherName('same')} END,
   'merged', ${others('merged_into = k.id')},
+  'pending', (
+    SELECT json_build_object('from', ${named('from_department')}, 'toId', h.to_department_id, 'at', h.at,
+      'ownerBeforeId', h.owner_before_id)
+    FROM handover h JOIN department from_department ON from_department.id = h.from_department_id
+    WHERE h.complaint_id = k.id AND h.answer IS NULL),
   'voidReason', k.void_reason, 'areNotesWithheld', ${withheld}, 'createdAt', k.created_at, 'revision', k.revision,
   'steps', ${stepsOf('k.id', withheld)}`;
 

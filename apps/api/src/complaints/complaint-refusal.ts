@@ -12,6 +12,11 @@ const links = {
     path: 'repeatOfId',
     message: 'is of another account',
   },
+  'complaint-not-earlier': {
+    code: 'complaint-not-earlier',
+    path: 'repeatOfId',
+    message: 'was received after this one',
+  },
   'received-after-contact': {
     code: 'received-after-contact',
     path: 'receivedAt',

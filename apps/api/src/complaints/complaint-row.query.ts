@@ -1,4 +1,4 @@
-import type { ComplaintDetail } from '@forecall/contracts';
+import type { ComplaintDetail, Named } from '@forecall/contracts';
 import { type ComplaintStep, complaintNumber, type StepTaken, stageOf } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
@@ -12,13 +12,23 @@ export interface LockedComplaint {
   /** Who is complained of may look, not act. */
   readonly isWithheld: boolean;
   readonly contactId: string;
+  readonly accountId: string | null;
+  readonly ownerId: string | null;
+  readonly handlingDepartmentId: string;
+  readonly answerableDepartmentId: string;
+  /** In milliseconds since 1970. */
+  readonly firstReceivedAt: number;
+  readonly running: number;
 }
 
 export function lockComplaint(sql: Sql, id: string, sight: Sight): Promise<LockedComplaint | undefined> {
   const values = new SqlValues();
   return sql.first(
     `SELECT k.revision, k.voided_at IS NOT NULL AS "isVoided", k.merged_into IS NOT NULL AS "isMerged",
-       ${isWithheld(sight, values)} AS "isWithheld", k.contact_id AS "contactId"
+       ${isWithheld(sight, values)} AS "isWithheld", k.contact_id AS "contactId", c.account_id AS "accountId",
+       k.owner_id AS "ownerId", c.handling_department_id AS "handlingDepartmentId",
+       c.answerable_department_id AS "answerableDepartmentId",
+       extract(epoch FROM k.first_received_at)::float8 * 1000 AS "firstReceivedAt", k.number AS running
      FROM complaint k JOIN contact c ON c.id = k.contact_id
      WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}
      FOR UPDATE OF k`,
@@ -70,10 +80,19 @@ export type ComplaintRow<Shown> = Omit<Shown, 'number' | 'stage'> & {
   readonly year: number;
   readonly course: readonly { readonly step: ComplaintStep; readonly at: string; readonly isSkipped: boolean }[];
 };
+/** A hand-over without an answer yet. */
+export interface PendingHandover {
+  readonly from: Named;
+  readonly toId: string;
+  readonly at: string;
+  readonly ownerBeforeId: string | null;
+}
+
 export type DetailRow = Omit<
   ComplaintRow<ComplaintDetail>,
-  'repeatOf' | 'repeatedBy' | 'mergedInto' | 'merged' | 'possibleSteps'
+  'repeatOf' | 'repeatedBy' | 'mergedInto' | 'merged' | 'possibleSteps' | 'pendingHandover' | 'mayDirect'
 > & {
+  readonly pending: PendingHandover | null;
   readonly repeatOf: UnnumberedName | null;
   readonly repeatedBy: readonly UnnumberedName[];
   readonly mergedInto: UnnumberedName | null;

@@ -44,3 +44,19 @@ export function isWithheld({ everything, staffId }: Sight, values: SqlValues): s
   return `(k.owner_id IS DISTINCT FROM ${own} AND (coalesce(k.rep_concerned_id = ${own}, false)
     OR EXISTS (SELECT FROM complaint m WHERE m.merged_into = k.id AND m.rep_concerned_id = ${own})))`;
 }
+
+interface Directed {
+  readonly ownerId: string | null;
+  readonly handlingDepartmentId: string;
+  readonly answerableDepartmentId: string;
+}
+
+/** Who says where a complaint goes: its owner, and who leads the receiving or the answerable department. */
+export const mayDirect = (
+  { everything, staffId, departmentIds }: Sight,
+  { ownerId, handlingDepartmentId, answerableDepartmentId }: Directed,
+): boolean =>
+  everything ||
+  ownerId === staffId ||
+  departmentIds.includes(handlingDepartmentId) ||
+  departmentIds.includes(answerableDepartmentId);

@@ -11,7 +11,8 @@ import { notFound } from '../platform/http/problem.js';
 import { briefFields, complaintNames, detailFields } from './complaint-json.query.js';
 import { listComplaints } from './complaint-list.query.js';
 import { type DetailRow, nameOf, shown, takenSteps } from './complaint-row.query.js';
-import { isSeen, isWithheld, sightOf } from './complaint-sight.js';
+import { isSeen, isWithheld, mayDirect, sightOf } from './complaint-sight.js';
+import { mayAnswer, mayWithdraw } from './handing-over/handover-right.js';
 
 /** Shows complaints to those who may see them. */
 @Injectable()
@@ -42,15 +43,33 @@ export class ComplaintViewService {
       values.list,
     );
     if (!row) throw notFound('complaint');
-    const { repeatOf, repeatedBy, mergedInto, merged, ...rest } = row.complaint;
+    const { repeatOf, repeatedBy, mergedInto, merged, pending, ...rest } = row.complaint;
     const mayAct = allows(viewer, 'complaint.work') && !rest.areNotesWithheld && rest.voidedAt === null && !mergedInto;
+    const directs = mayAct && mayDirect(sight, directedOf(rest));
     return {
       ...shown(rest),
       repeatOf: repeatOf && nameOf(repeatOf),
       repeatedBy: repeatedBy.map(nameOf),
       mergedInto: mergedInto && nameOf(mergedInto),
       merged: merged.map(nameOf),
+      mayDirect: directs,
+      pendingHandover: pending && {
+        from: pending.from,
+        at: pending.at,
+        mayAnswer: mayAct && mayAnswer(sight, { ...pending, ownerId: rest.owner?.id ?? null }),
+        mayWithdraw: mayAct && mayWithdraw(sight, { ...pending, fromId: pending.from.id }),
+      },
       possibleSteps: mayAct ? possibleSteps(takenSteps(rest.course), Date.now()) : [],
     };
   }
 }
+
+const directedOf = ({
+  owner,
+  handlingDepartment,
+  answerableDepartment,
+}: Pick<DetailRow, 'owner' | 'handlingDepartment' | 'answerableDepartment'>) => ({
+  ownerId: owner?.id ?? null,
+  handlingDepartmentId: handlingDepartment.id,
+  answerableDepartmentId: answerableDepartment.id,
+});

@@ -5,6 +5,7 @@ import {
   ComplaintList,
   ComplaintQuery,
   ComplaintReceived,
+  ComplaintTimeLine,
   CorrectComplaint,
   ReceiveComplaint,
   RecordId,
@@ -18,6 +19,7 @@ import { Repeatable } from '../platform/idempotency/repeatable.js';
 import { ComplaintService } from './complaint.service.js';
 import { ComplaintViewService } from './complaint-view.service.js';
 import { ComplaintWorkService } from './complaint-work.service.js';
+import { TimeLineService } from './time-line/time-line.service.js';
 
 @ApiTags('complaints')
 @Controller()
@@ -26,6 +28,7 @@ export class ComplaintController {
     private readonly complaints: ComplaintService,
     private readonly views: ComplaintViewService,
     private readonly work: ComplaintWorkService,
+    private readonly timeLines: TimeLineService,
   ) {}
 
   @Post('contacts/:id/complaint')
@@ -52,6 +55,13 @@ export class ComplaintController {
   @ApiOkResponse({ standardSchema: ComplaintDetail })
   one(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<ComplaintDetail> {
     return this.views.one(viewer, id);
+  }
+
+  @Get('complaints/:id/time-line')
+  @Permit('complaint.read')
+  @ApiOkResponse({ standardSchema: ComplaintTimeLine })
+  timeLine(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<ComplaintTimeLine> {
+    return this.timeLines.of(viewer, id);
   }
 
   @Patch('complaints/:id')

@@ -5,10 +5,28 @@ import { ComplaintViewService } from './complaint-view.service.js';
 import { ComplaintWorkService } from './complaint-work.service.js';
 import { ComplaintStepController } from './course/step.controller.js';
 import { ComplaintStepService } from './course/step.service.js';
+import { HandoverController } from './handing-over/handover.controller.js';
+import { HandoverService } from './handing-over/handover.service.js';
+import { NoteController } from './notes/note.controller.js';
+import { NoteService } from './notes/note.service.js';
+import { EarlierComplaintsService } from './repeats/earlier-complaints.service.js';
+import { MergeService } from './repeats/merge.service.js';
+import { RepeatController } from './repeats/repeat.controller.js';
+import { TimeLineService } from './time-line/time-line.service.js';
 
 @Module({
-  controllers: [ComplaintController, ComplaintStepController],
-  providers: [ComplaintService, ComplaintViewService, ComplaintWorkService, ComplaintStepService],
+  controllers: [ComplaintController, ComplaintStepController, HandoverController, NoteController, RepeatController],
+  providers: [
+    ComplaintService,
+    ComplaintViewService,
+    ComplaintWorkService,
+    ComplaintStepService,
+    HandoverService,
+    NoteService,
+    EarlierComplaintsService,
+    MergeService,
+    TimeLineService,
+  ],
   exports: [ComplaintService],
 })
 export class ComplaintModule {}

@@ -24,6 +24,7 @@ export type LinkFault =
   | 'unknown-contact'
   | 'unknown-complaint'
   | 'complaint-of-another-account'
+  | 'complaint-not-earlier'
   | 'received-after-contact';
 
 type Links = Pick<
@@ -41,10 +42,13 @@ export async function linkFault(sql: Sql, links: Links): Promise<LinkFault | nul
       WHEN $4::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM contact WHERE id = $4) THEN 'unknown-contact'
       WHEN $5::uuid IS NOT NULL AND earlier.id IS NULL THEN 'unknown-complaint'
       WHEN $5::uuid IS NOT NULL AND earlier_contact.account_id IS DISTINCT FROM c.account_id THEN 'complaint-of-another-account'
+      WHEN (earlier.first_received_at, earlier.number) > (own.first_received_at, own.number) THEN 'complaint-not-earlier'
       WHEN $6::timestamptz > c.ended_at THEN 'received-after-contact'
     END AS fault
     FROM contact c
-    LEFT JOIN complaint earlier ON earlier.id = $5 AND earlier.voided_at IS NULL AND earlier.contact_id <> c.id
+    LEFT JOIN complaint own ON own.contact_id = c.id
+    LEFT JOIN complaint earlier ON earlier.id = $5 AND earlier.voided_at IS NULL AND earlier.merged_into IS NULL
+      AND earlier.contact_id <> c.id
     LEFT JOIN contact earlier_contact ON earlier_contact.id = earlier.contact_id
     WHERE c.id = $1`,
     [links.contactId, links.repConcernedId, links.ownerId, links.aboutContactId, links.repeatOfId, links.receivedAt],

@@ -6,6 +6,7 @@ import { courseOf, type LockedComplaint, lockComplaint } from './complaint-row.q
 import { type Sight, sightOf } from './complaint-sight.js';
 
 export interface Working extends LockedComplaint {
+  readonly id: string;
   readonly sight: Sight;
   /** In order of time. */
   readonly course: readonly StepTaken[];
@@ -26,5 +27,5 @@ export async function workOn(sql: Sql, viewer: Viewer, id: string, revision?: nu
     throw conflict('revised-meanwhile', 'Somebody has changed this meanwhile. Look at it anew.', {
       values: { revision: complaint.revision, stage: stageOf(course) ?? 'received' },
     });
-  return { ...complaint, sight, course };
+  return { ...complaint, id, sight, course };
 }

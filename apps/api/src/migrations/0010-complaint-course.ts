@@ -86,7 +86,7 @@ export class ComplaintCourse0010 implements MigrationInterface {
         id uuid PRIMARY KEY,
         complaint_id uuid NOT NULL REFERENCES complaint,
         step_id uuid NOT NULL REFERENCES complaint_step,
-        kind text NOT NULL CHECK (kind IN ('process', 'product', 'information', 'conduct', 'third-party', 'customer')),
+        kind text NOT NULL CHECK (kind IN ('process', 'product', 'information', 'conduct', 'outside')),
         text text NOT NULL CHECK (text <> '')
       );
       CREATE INDEX cause_complaint ON cause (complaint_id);

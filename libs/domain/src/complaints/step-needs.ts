@@ -5,8 +5,8 @@ export const impacts = ['one-customer', 'several-customers', 'many-customers'] a
 export type Impact = (typeof impacts)[number];
 export const needsForAction = ['at-once', 'planned', 'none'] as const;
 export type NeedForAction = (typeof needsForAction)[number];
-/** Why it came to a complaint: the way we work, the thing itself, what was said, how it was said, others, the customer. */
-export const causeKinds = ['process', 'product', 'information', 'conduct', 'third-party', 'customer'] as const;
+/** Why it came to a complaint: the way we work, the thing itself, what was said, how it was said, or something outside. */
+export const causeKinds = ['process', 'product', 'information', 'conduct', 'outside'] as const;
 export type CauseKind = (typeof causeKinds)[number];
 
 /** What a step may have to say. */
