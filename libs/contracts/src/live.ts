@@ -8,11 +8,23 @@ export const Beat = z.object({
 });
 export type Beat = z.infer<typeof Beat>;
 
-/** What the server sends, by the name of its event. */
-export const liveEvents = { beat: Beat, board: BoardSnapshot, complaint: StreamEntry } as const;
+/** The complaint one looks at is not as it was. */
+export const ComplaintChanged = z.object({ id: z.uuid() });
+export type ComplaintChanged = z.infer<typeof ComplaintChanged>;
 
-/** What a client sends. `board.watch`: which window of the board it looks at; null when it looks away. */
-export const liveRequests = { 'board.watch': BoardQuestion.nullable() } as const;
+/** What the server sends, by the name of its event. */
+export const liveEvents = {
+  beat: Beat,
+  board: BoardSnapshot,
+  complaint: StreamEntry,
+  'complaint.changed': ComplaintChanged,
+} as const;
+
+/** What a client sends: which window of the board, which complaint it looks at; null when it looks away. */
+export const liveRequests = {
+  'board.watch': BoardQuestion.nullable(),
+  'complaint.watch': z.strictObject({ id: z.uuid() }).nullable(),
+} as const;
 
 /** Where sockets connect. A wallboard sends its token as `auth.wallboard`; everybody else comes with the session's cookie. */
 export const livePath = '/api/live';

@@ -27,6 +27,17 @@ export class ComplaintViewService {
     return { complaints: rows.map(({ complaint }) => shown(complaint)), next };
   }
 
+  async isSeenBy(viewer: Viewer, id: string): Promise<boolean> {
+    const values = new SqlValues();
+    const sight = await sightOf(this.database, viewer);
+    const row = await this.database.first(
+      `SELECT FROM complaint k JOIN contact c ON c.id = k.contact_id
+       WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}`,
+      values.list,
+    );
+    return row !== undefined;
+  }
+
   async one(viewer: Viewer, id: string): Promise<ComplaintDetail> {
     const sight = await sightOf(this.database, viewer);
     const values = new SqlValues();

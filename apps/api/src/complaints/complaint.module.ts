@@ -27,6 +27,6 @@ import { TimeLineService } from './time-line/time-line.service.js';
     MergeService,
     TimeLineService,
   ],
-  exports: [ComplaintService],
+  exports: [ComplaintService, ComplaintViewService],
 })
 export class ComplaintModule {}

@@ -23,6 +23,8 @@ export const rooms = {
   /** Sees the versions and the stream of every department. */
   leaders: 'leaders',
   wallboard: (departmentId: string | null) => `wallboard ${departmentId ?? 'all'}`,
+  /** Whoever looks at this complaint. */
+  complaint: (id: string) => `complaint ${id}`,
   board: (window: BoardWindow, side: BoardSide, departmentId: string | null) =>
     `board ${window} ${side} ${departmentId ?? 'all'}`,
 };

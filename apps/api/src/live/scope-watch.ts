@@ -8,6 +8,11 @@ import { liveChannel } from '../tallies/fold.query.js';
 const pollMilliseconds = 1_000;
 const listenAgainMilliseconds = 2_000;
 
+/** The id of a complaint that changed; null: any may have. */
+type ComplaintListener = (id: string | null) => void;
+/** Told by triggers on what a complaint is made of. */
+const complaintChannel = 'forecall_complaint';
+
 type Listener = (changed: ReadonlySet<string>) => void;
 
 /**
@@ -19,6 +24,7 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly logger = new Logger('live');
   private readonly known = new Map<string, number>();
   private readonly listeners = new Set<Listener>();
+  private readonly complaintListeners = new Set<ComplaintListener>();
   private client: Client | undefined;
   private poll: NodeJS.Timeout | undefined;
   private listenAgain: NodeJS.Timeout | undefined;
@@ -41,6 +47,10 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
     this.listeners.add(listener);
   }
 
+  onComplaint(listener: ComplaintListener): void {
+    this.complaintListeners.add(listener);
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     await this.look();
     this.poll = setInterval(() => void this.look(), pollMilliseconds);
@@ -61,17 +71,25 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
       application_name: 'forecall live',
       keepAlive: true,
     });
-    client.on('notification', () => void this.look());
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === complaintChannel) this.tellComplaint(payload ?? null);
+      else void this.look();
+    });
     client.on('error', () => undefined);
     client.on('end', () => this.planToListen());
     this.client = client;
     try {
       await client.connect();
-      await client.query(`LISTEN ${liveChannel}`);
+      await client.query(`LISTEN ${liveChannel}; LISTEN ${complaintChannel}`);
+      this.tellComplaint(null);
     } catch {
       await client.end().catch(() => undefined);
       this.planToListen();
     }
+  }
+
+  private tellComplaint(id: string | null): void {
+    for (const listener of this.complaintListeners) listener(id);
   }
 
   private planToListen(): void {

@@ -101,6 +101,15 @@ export class ComplaintCourse0010 implements MigrationInterface {
         CHECK ((effect = '') = (effect_at IS NULL))
       );
       CREATE INDEX corrective_action_cause ON corrective_action (cause_id);
+
+      -- Who looks at a complaint learns that it changed. Each act on it raises its revision; notes do not.
+      CREATE FUNCTION tell_complaint() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM pg_notify('forecall_complaint', NEW.id::text); RETURN NULL; END $$;
+      CREATE TRIGGER told_changed AFTER UPDATE OF revision ON complaint FOR EACH ROW
+        WHEN (OLD.revision <> NEW.revision) EXECUTE FUNCTION tell_complaint();
+      CREATE FUNCTION tell_noted_complaint() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM pg_notify('forecall_complaint', NEW.complaint_id::text); RETURN NULL; END $$;
+      CREATE TRIGGER told_noted AFTER INSERT ON complaint_note FOR EACH ROW EXECUTE FUNCTION tell_noted_complaint();
     `);
   }
 

@@ -1,6 +1,9 @@
 /** A row as its table has it. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
+/** What a jsonb column holds. Rows go to the database as JSON, so it is written down with its row. */
+export const jsonb = (value: Readonly<Record<string, string>>): string => value as unknown as string;
+
 export interface TableRows {
   readonly table: string;
   readonly rows: readonly Row[];

@@ -107,6 +107,10 @@ export const complaints: Examples = {
   }),
   'POST /api/complaints/:id/reopen': aboutRecord(aClosedComplaintOf, { body: {} }),
   'POST /api/complaints/:id/void': aboutRecord(aComplaintOf, { body: { revision, why } }),
+  'complaint.watch': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => ({ body: { id: cell.kind === 'absent' ? absentId : await aComplaintOf(cell) } }),
+  },
   'GET /api/complaints/:id/time-line': aboutRecord(aComplaintOf),
   'GET /api/complaints/:id/earlier': aboutRecord(aComplaintOf),
   'GET /api/accounts/:id/earlier-complaints': aboutRecord((cell) => anAccount(cell.world.sql), {}, ['own', 'absent']),

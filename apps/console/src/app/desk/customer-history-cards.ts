@@ -1,4 +1,5 @@
 import { Component, inject, input, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { CustomerHistory } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -22,7 +23,7 @@ const icons: Record<string, IconName> = {
 /** What is open with this customer, and what was last spoken of. */
 @Component({
   selector: 'fc-customer-history-cards',
-  imports: [Icon, Load, Ready, Shape, Skeleton],
+  imports: [Icon, Load, Ready, RouterLink, Shape, Skeleton],
   templateUrl: './customer-history-cards.html',
   styleUrl: './customer-history-cards.css',
 })

@@ -1,5 +1,6 @@
 import { DIALOG_DATA } from '@angular/cdk/dialog';
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ReceiptReply, ReceiptRow } from '@forecall/contracts';
 import { definitionOf } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
@@ -10,14 +11,14 @@ import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Figure } from '../ui/figure/figure.js';
 import { Icon } from '../ui/icon/icon.js';
-import { Table, type Column } from '../ui/table/table.js';
+import { Cell, type Column, Table } from '../ui/table/table.js';
 import { FiguresClient } from './figures-client.js';
 import type { ReceiptsOf } from './receipts.js';
 
 /** What a figure means, the numbers put in, what was left out, and exactly the rows behind it. */
 @Component({
   selector: 'fc-receipts-drawer',
-  imports: [Drawer, Figure, Icon, Load, Ready, Segment, Shape, Skeleton, Table],
+  imports: [Cell, Drawer, Figure, Icon, Load, Ready, RouterLink, Segment, Shape, Skeleton, Table],
   templateUrl: './receipts-drawer.html',
   styleUrl: './receipts-drawer.css',
 })
