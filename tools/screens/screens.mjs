@@ -62,6 +62,23 @@ async function beginComplaint(page) {
   await page.locator('fc-complaint-fields').waitFor();
 }
 
+/** The newest complaint in sight that has come some way. @param {Page} page */
+async function openComplaint(page) {
+  const answer = await page.request.get('/api/complaints?state=open&limit=100');
+  const { complaints } = await answer.json();
+  const one = complaints.find((/** @type {{ stage: string }} */ { stage }) => stage === 'answered') ?? complaints[0];
+  if (!one) return;
+  await page.goto(`/complaints/${one.id}`);
+  await page.locator('fc-complaint-time-line li').first().waitFor();
+}
+
+/** @param {Page} page */
+async function closeComplaint(page) {
+  await openComplaint(page);
+  await page.locator('fc-task-card .others button').last().click();
+  await page.locator('fc-step-form').waitFor();
+}
+
 /** @type {readonly Screen[]} */
 export const screens = [
   { name: 'sign-in', path: '/sign-in', role: null },
@@ -69,6 +86,8 @@ export const screens = [
   { name: 'board-28-days', path: '/board?window=d28', role: 'executive' },
   { name: 'desk', path: '/desk', role: 'rep' },
   { name: 'desk-complaint', path: '/desk', role: 'rep', prepare: beginComplaint },
+  { name: 'complaint', path: '/board', role: 'head', prepare: openComplaint },
+  { name: 'complaint-step', path: '/board', role: 'head', prepare: closeComplaint },
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },

@@ -20,9 +20,12 @@ export interface StepEntry {
   skipped: Record<WorkStep, string>;
 }
 
-/** What is known already stands there. */
-export const entryFor = ({ severity, impact, needForAction, decision }: ComplaintDetail): StepEntry => ({
-  ...{ severity, impact, needForAction, decision },
+/** What is known already stands there; a decision only where one decides, so that no closing decides unseen. */
+export const entryFor = (
+  { severity, impact, needForAction, decision }: ComplaintDetail,
+  step: ComplaintStep,
+): StepEntry => ({
+  ...{ severity, impact, needForAction, decision: step === 'decided' ? decision : null },
   ...{ channel: '', answer: '', remedyGiven: '', closing: null, furtherOptions: '' },
   ...{ causeKind: null, cause: '', correctiveAction: '', note: '' },
   skipped: { assessed: '', investigated: '', answered: '', decided: '' },

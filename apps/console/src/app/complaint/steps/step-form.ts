@@ -49,14 +49,18 @@ export class StepForm {
   protected readonly theirs = signal<ComplaintDetail | null>(null);
   private readonly entry = linkedSignal<ComplaintStep, StepEntry>({
     source: this.step,
-    computation: () => entryFor(untracked(this.complaint)),
+    computation: (step) => entryFor(untracked(this.complaint), step),
   });
   protected readonly failure = signal<unknown>(null);
 
-  protected readonly passed = computed((): WorkStep[] => {
+  private readonly between = computed((): WorkStep[] => {
     const course = this.base().steps.map(({ step, at, isSkipped }) => ({ step, at: Date.parse(at), isSkipped }));
+    return skippedBy(course, this.step());
+  });
+  /** What needs a reason: all that lies between, unless it is decided with the closing. */
+  protected readonly passed = computed(() => {
     const isDecidedNow = this.step() === 'closed' && this.entry().decision !== null;
-    return skippedBy(course, this.step()).filter((one) => one !== 'decided' || !isDecidedNow);
+    return this.between().filter((one) => one !== 'decided' || !isDecidedNow);
   });
   private readonly needs = computed(() => new Set<StepSaying>(needsOf(this.step(), { closing: this.entry().closing })));
 
@@ -83,7 +87,7 @@ export class StepForm {
     return {
       assessment: step === 'assessed',
       telling: ['acknowledged', 'answered'].includes(step),
-      decision: step === 'decided' || (step === 'closed' && this.base().decision === null),
+      decision: step === 'decided' || (step === 'closed' && this.between().includes('decided')),
       remedy: step === 'decided' || step === 'closed',
       closing: step === 'closed',
       analysis: step === 'analysed',
