@@ -66,7 +66,14 @@ async function beginComplaint(page) {
 async function openComplaint(page) {
   const answer = await page.request.get('/api/complaints?state=open&limit=100');
   const { complaints } = await answer.json();
-  const one = complaints.find((/** @type {{ stage: string }} */ { stage }) => stage === 'answered') ?? complaints[0];
+  const isAt =
+    (/** @type {string[]} */ ...stages) =>
+    (/** @type {{ stage: string }} */ { stage }) =>
+      stages.includes(stage);
+  const one =
+    complaints.find(isAt('answered', 'decided', 'reopened')) ??
+    complaints.find(isAt('investigated', 'assessed', 'acknowledged')) ??
+    complaints[0];
   if (!one) return;
   await page.goto(`/complaints/${one.id}`);
   await page.locator('fc-complaint-time-line li').first().waitFor();
