@@ -91,6 +91,30 @@ async function openBell(page) {
   await page.locator('.menu.bell').waitFor();
 }
 
+/** The newest complaint in sight that has come some way. @param {Page} page */
+async function openComplaint(page) {
+  const answer = await page.request.get('/api/complaints?state=open&limit=100');
+  const { complaints } = await answer.json();
+  const isAt =
+    (/** @type {string[]} */ ...stages) =>
+    (/** @type {{ stage: string }} */ { stage }) =>
+      stages.includes(stage);
+  const one =
+    complaints.find(isAt('answered', 'decided', 'reopened')) ??
+    complaints.find(isAt('investigated', 'assessed', 'acknowledged')) ??
+    complaints[0];
+  if (!one) return;
+  await page.goto(`/complaints/${one.id}`);
+  await page.locator('fc-complaint-time-line li').first().waitFor();
+}
+
+/** @param {Page} page */
+async function closeComplaint(page) {
+  await openComplaint(page);
+  await page.locator('fc-task-card .others button').last().click();
+  await page.locator('fc-step-form').waitFor();
+}
+
 /** @type {readonly Screen[]} */
 export const screens = [
   { name: 'sign-in', path: '/sign-in', role: null },
@@ -104,6 +128,8 @@ export const screens = [
   { name: 'complaints', path: '/complaints?state=all', role: 'head', prepare: selectRows },
   { name: 'complaints-empty', path: '/complaints?severity=small&stage=answered&search=qqq', role: 'supervisor' },
   { name: 'contacts', path: '/contacts?complaint=yes', role: 'head', prepare: openLongRow },
+  { name: 'complaint', path: '/board', role: 'head', prepare: openComplaint },
+  { name: 'complaint-step', path: '/board', role: 'head', prepare: closeComplaint },
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },

@@ -1,4 +1,4 @@
-import { complaintSteps } from '@forecall/domain';
+import { causeKinds, complaintSteps, contactChannels, impacts, needsForAction } from '@forecall/domain';
 import { z } from 'zod';
 import { ComplaintClock } from './clock.js';
 import { Revision } from './organisation.js';
@@ -7,6 +7,9 @@ import { freeText, head, instant, Named, NamedTwice, next, pageQuery, Why, uuid 
 
 export const severities = ['small', 'money', 'stopped-work'] as const;
 export const Severity = z.enum(severities).meta({ id: 'Severity' });
+export const Impact = z.enum(impacts).meta({ id: 'Impact' });
+export const NeedForAction = z.enum(needsForAction).meta({ id: 'NeedForAction' });
+export const CauseKind = z.enum(causeKinds).meta({ id: 'CauseKind' });
 export const closings = ['accepted', 'rejected', 'withdrawn', 'no-reply'] as const;
 export const Closing = z.enum(closings).meta({ id: 'Closing' });
 export const decisions = ['upheld', 'partly', 'not'] as const;
@@ -46,23 +49,6 @@ export const ComplaintReceived = z
   .meta({ id: 'ComplaintReceived' });
 export type ComplaintReceived = z.infer<typeof ComplaintReceived>;
 
-const step = {
-  at: instant.optional().describe('Left out: now'),
-  note: freeText(2000).default('').describe('For us only; the rep concerned does not see it'),
-};
-export const TakeStep = z.strictObject(step).meta({ id: 'TakeStep' });
-export type TakeStep = z.output<typeof TakeStep>;
-
-export const CloseComplaint = z
-  .strictObject({
-    ...step,
-    closing: Closing.describe('accepted or rejected by the customer, withdrawn by the customer, or no reply came'),
-    decision: Decision.nullable().default(null).describe('Whether the customer was right; null: not decided'),
-    remedyGiven: freeText(1000).default(''),
-  })
-  .meta({ id: 'CloseComplaint' });
-export type CloseComplaint = z.output<typeof CloseComplaint>;
-
 export const CorrectComplaint = z
   .strictObject({
     revision: Revision,
@@ -70,6 +56,9 @@ export const CorrectComplaint = z
     changes: z
       .strictObject({
         ...told,
+        impact: Impact.nullable(),
+        needForAction: NeedForAction.nullable(),
+        furtherOptions: freeText(1000),
         remedyGiven: freeText(1000),
         decision: Decision.nullable(),
         ownerId: uuid,
@@ -80,12 +69,6 @@ export const CorrectComplaint = z
   })
   .meta({ id: 'CorrectComplaint' });
 export type CorrectComplaint = z.output<typeof CorrectComplaint>;
-
-/** The answer to a step: where the complaint stands now. */
-export const ComplaintStands = z
-  .object({ id: uuid, revision: Revision, stage: ComplaintStepName, isOpen: z.boolean() })
-  .meta({ id: 'ComplaintStands' });
-export type ComplaintStands = z.infer<typeof ComplaintStands>;
 
 export const complaintStates = ['open', 'closed', 'all', 'voided'] as const;
 
@@ -167,16 +150,45 @@ export const ComplaintList = z
   .meta({ id: 'ComplaintList' });
 export type ComplaintList = z.infer<typeof ComplaintList>;
 
+const nameless = 'null: not by a person of ours';
+
 export const ComplaintStepTaken = z
   .object({
     step: ComplaintStepName,
     at: instant,
-    by: z.string().nullable().describe('null: not by a person of ours'),
+    by: z.string().nullable().describe(nameless),
     note: z.string().nullable().describe('null: withheld'),
+    isSkipped: z.boolean().describe('Passed over, with a reason'),
+    skippedReason: z.string().nullable().describe('null: taken, or withheld'),
+    told: z
+      .object({
+        severity: Severity.nullable(),
+        impact: Impact,
+        needForAction: NeedForAction,
+        decision: Decision,
+        closing: Closing,
+        furtherOptions: z.string(),
+        remedyGiven: z.string(),
+      })
+      .partial()
+      .describe('What this step said; later ones may have said otherwise'),
+    toCustomer: z
+      .object({ channel: z.enum(contactChannels), text: z.string().nullable().describe('null: withheld') })
+      .nullable(),
+    analysis: z
+      .object({
+        cause: z.object({ kind: CauseKind, text: z.string().nullable() }),
+        correctiveAction: z
+          .object({ id: uuid, action: z.string(), effect: z.string(), effectAt: instant.nullable() })
+          .nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: 'ComplaintStepTaken' });
+export type ComplaintStepTaken = z.infer<typeof ComplaintStepTaken>;
 
 const otherComplaint = z.object({ id: uuid, number: z.string() });
+export type OtherComplaint = z.infer<typeof otherComplaint>;
 
 export const ComplaintDetail = z
   .object({
@@ -187,11 +199,26 @@ export const ComplaintDetail = z
     contactNote: z.string().nullable().describe('null: withheld'),
     remedySought: z.string(),
     remedyGiven: z.string(),
+    impact: Impact.nullable(),
+    needForAction: NeedForAction.nullable(),
     decision: Decision.nullable(),
     closing: Closing.nullable(),
-    repeatOf: otherComplaint.nullable(),
-    repeatedBy: z.array(otherComplaint),
+    furtherOptions: z.string().describe('Which the customer was told of when it was closed as rejected'),
+    repeatOf: otherComplaint.nullable().describe('null: none, or withheld'),
+    repeatedBy: z.array(otherComplaint).describe('At most 50'),
+    mergedInto: otherComplaint.nullable().describe('The same complaint, received before: it counts, this one does not'),
+    merged: z.array(otherComplaint).describe('Recorded again and merged into this one'),
     voidReason: z.string().nullable(),
+    pendingHandover: z
+      .object({
+        from: Named,
+        at: instant,
+        mayAnswer: z.boolean(),
+        mayWithdraw: z.boolean(),
+      })
+      .nullable()
+      .describe('Handed over to the answerable department, which has neither accepted nor returned it'),
+    mayDirect: z.boolean().describe('Whether who asks may hand it over, give it to somebody, link and merge'),
     steps: z.array(ComplaintStepTaken).describe('In order of time'),
     possibleSteps: z.array(ComplaintStepName).describe('What can follow now'),
     areNotesWithheld: z.boolean(),

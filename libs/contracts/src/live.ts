@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Personal } from './notification.js';
 import { BoardQuestion, BoardSnapshot, StreamEntry } from './board.js';
+import { uuid } from './written.js';
 
 /** Sent to every socket every 2 s: nothing else tells that the line is alive. */
 export const Beat = z.object({
@@ -9,11 +10,24 @@ export const Beat = z.object({
 });
 export type Beat = z.infer<typeof Beat>;
 
-/** What the server sends, by the name of its event. */
-export const liveEvents = { beat: Beat, board: BoardSnapshot, complaint: StreamEntry, personal: Personal } as const;
+/** The complaint one looks at is not as it was. */
+export const ComplaintChanged = z.object({ id: uuid });
+export type ComplaintChanged = z.infer<typeof ComplaintChanged>;
 
-/** What a client sends. `board.watch`: which window of the board it looks at; null when it looks away. */
-export const liveRequests = { 'board.watch': BoardQuestion.nullable() } as const;
+/** What the server sends, by the name of its event. */
+export const liveEvents = {
+  beat: Beat,
+  board: BoardSnapshot,
+  complaint: StreamEntry,
+  'complaint.changed': ComplaintChanged,
+  personal: Personal,
+} as const;
+
+/** What a client sends: which window of the board, which complaint it looks at; null when it looks away. */
+export const liveRequests = {
+  'board.watch': BoardQuestion.nullable(),
+  'complaint.watch': z.strictObject({ id: uuid }).nullable(),
+} as const;
 
 /** Where sockets connect. A wallboard sends its token as `auth.wallboard`; everybody else comes with the session's cookie. */
 export const livePath = '/api/live';

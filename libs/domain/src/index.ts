@@ -11,6 +11,7 @@ export * from './statistics/usual-level.js';
 export * from './calendar/local-day.js';
 export * from './complaints/complaint-course.js';
 export * from './complaints/receipt-time.js';
+export * from './complaints/step-needs.js';
 export * from './contacts/contact-fault.js';
 export * from './contacts/call-course.js';
 export * from './calendar/local-shift.js';

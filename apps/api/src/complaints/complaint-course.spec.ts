@@ -1,6 +1,7 @@
+import type { ComplaintDetail } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { anOrganisation, type SignedIn } from '../testing/builders.js';
-import { type ComplaintRequests, complaintRequests } from '../testing/complaint-requests.js';
+import { allSkipped, type ComplaintRequests, complaintRequests } from '../testing/complaint-requests.js';
 import { aDesk, type Desk, minutesAgo } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
@@ -18,44 +19,156 @@ describe('complaints in their course', () => {
 
   const step = (who: SignedIn, id: string, name: string, body: object = {}) =>
     requests.post(who, `complaints/${id}/${name}`, body);
+  const detail = async (id: string) =>
+    (await requests.get(desk.rep, `complaints/${id}`).expect(200)).body as ComplaintDetail;
+  const actionIn = ({ steps }: ComplaintDetail) => steps.at(-1)?.analysis?.correctiveAction;
+  const assessment = { severity: 'money', impact: 'one-customer', needForAction: 'at-once' };
+  const byMail = { channel: 'email', text: 'The second charge is back on your account.' };
 
-  it('are acknowledged, closed, reopened and closed again', async () => {
+  it('go step by step to the end, each step with what it says', async () => {
+    const { complaintId: id } = await requests.aComplaint();
+    const stands = async (name: string, body: object, stage: string) => {
+      const answer = await step(desk.rep, id, name, body).expect(200);
+      expect(answer.body).toMatchObject({ id, stage });
+      return answer.body.revision as number;
+    };
+    const acknowledged = await stands('acknowledge', { note: 'Told him on the spot' }, 'acknowledged');
+    await stands('assess', { ...assessment, revision: acknowledged }, 'assessed');
+    await stands('investigate', { note: 'A batch was sent twice' }, 'investigated');
+    const revision = await stands('answer', { toCustomer: byMail }, 'answered');
+    await stands('decide', { decision: 'upheld', remedyGiven: 'CNY 48,600 back', revision }, 'decided');
+    await stands('close', { closing: 'accepted', revision: revision + 1 }, 'closed');
+    const cause = { kind: 'process', text: 'A late confirmation sends the batch again' };
+    await stands('analyse', { cause, correctiveAction: 'Confirmations are kept' }, 'analysed');
+    const body = await detail(id);
+    expect(body).toMatchObject({
+      ...assessment,
+      decision: 'upheld',
+      closing: 'accepted',
+      remedyGiven: 'CNY 48,600 back',
+      stage: 'analysed',
+      isOpen: false,
+      possibleSteps: ['reopened'],
+      revision: 8,
+    });
+    expect(body.steps).toMatchObject([
+      { step: 'received', told: {} },
+      { step: 'acknowledged', note: 'Told him on the spot', toCustomer: null },
+      { step: 'assessed', told: assessment, isSkipped: false },
+      { step: 'investigated', note: 'A batch was sent twice' },
+      { step: 'answered', toCustomer: byMail },
+      { step: 'decided', told: { decision: 'upheld', remedyGiven: 'CNY 48,600 back' } },
+      { step: 'closed', told: { closing: 'accepted' } },
+      { step: 'analysed', analysis: { cause, correctiveAction: { action: 'Confirmations are kept', effect: '' } } },
+    ]);
+    const action = actionIn(body)!.id;
+    const effect = (told: string) => step(desk.head, id, `actions/${action}/effect`, { effect: told });
+    await effect('None came again in four weeks').expect(200);
+    expect((await effect('Another').expect(409)).body.code).toBe('effect-told');
+    expect(actionIn(await detail(id))?.effect).toBe('None came again in four weeks');
+  });
+
+  it('pass over a step with a reason only, kept with the course', async () => {
     const { complaintId: id } = await requests.aComplaint();
     expect((await step(desk.rep, id, 'close', { closing: 'accepted' }).expect(409)).body.code).toBe(
       'step-needs-acknowledged',
     );
-    const acknowledged = await step(desk.rep, id, 'acknowledge', { note: 'Told him on the spot' }).expect(200);
-    expect(acknowledged.body).toEqual({ id, revision: 2, stage: 'acknowledged', isOpen: true });
-    expect((await step(desk.rep, id, 'acknowledge').expect(409)).body.code).toBe('step-already-taken');
-    const closed = await step(desk.supervisor, id, 'close', {
-      closing: 'accepted',
-      decision: 'upheld',
-      remedyGiven: 'CNY 48,600 back',
-    }).expect(200);
-    expect(closed.body).toEqual({ id, revision: 3, stage: 'closed', isOpen: false });
-    expect((await requests.get(desk.rep, `complaints/${id}`)).body).toMatchObject({
-      closing: 'accepted',
-      decision: 'upheld',
-      remedyGiven: 'CNY 48,600 back',
-      possibleSteps: ['reopened', 'analysed'],
-      isOpen: false,
+    await step(desk.rep, id, 'acknowledge').expect(200);
+    const refused = await step(desk.rep, id, 'close', {
+      closing: 'withdrawn',
+      skipped: { assessed: 'Withdrawn at once', decided: 'Withdrawn at once' },
+    }).expect(400);
+    expect(refused.body).toMatchObject({
+      code: 'step-skipped',
+      fields: [{ path: 'skipped.investigated' }, { path: 'skipped.answered' }],
     });
-    expect((await step(desk.head, id, 'reopen').expect(200)).body).toMatchObject({ stage: 'reopened', isOpen: true });
-    await step(desk.rep, id, 'close', { closing: 'no-reply' }).expect(200);
+    await step(desk.rep, id, 'investigate', { skipped: { assessed: 'Plain to see' } }).expect(200);
+    await step(desk.rep, id, 'close', {
+      closing: 'accepted',
+      decision: 'partly',
+      skipped: { answered: 'Told by phone', decided: 'unused: it is decided with the closing' },
+    }).expect(200);
     const { body } = await requests.get(desk.rep, `complaints/${id}`).expect(200);
-    expect(body.steps).toMatchObject(
-      ['received', 'acknowledged', 'closed', 'reopened', 'closed'].map((name) => ({ step: name })),
+    expect(body.steps).toMatchObject([
+      { step: 'received' },
+      { step: 'acknowledged' },
+      { step: 'assessed', isSkipped: true, skippedReason: 'Plain to see' },
+      { step: 'investigated', isSkipped: false },
+      { step: 'answered', isSkipped: true, skippedReason: 'Told by phone' },
+      { step: 'decided', isSkipped: false, told: { decision: 'partly' } },
+      { step: 'closed' },
+    ]);
+    expect(body).toMatchObject({ stage: 'closed', decision: 'partly', isOpen: false });
+  });
+
+  it('are closed as rejected only with the further options told', async () => {
+    const { complaintId: id } = await requests.aComplaint();
+    await step(desk.rep, id, 'acknowledge').expect(200);
+    const rejected = { closing: 'rejected', skipped: allSkipped };
+    expect((await step(desk.rep, id, 'close', rejected).expect(400)).body).toMatchObject({
+      code: 'step-incomplete',
+      fields: [{ path: 'furtherOptions', code: 'required' }],
+    });
+    await step(desk.rep, id, 'close', { ...rejected, furtherOptions: 'The ombudsman, by 31 December' }).expect(200);
+    expect((await requests.get(desk.rep, `complaints/${id}`)).body.furtherOptions).toBe(
+      'The ombudsman, by 31 December',
     );
-    expect(body).toMatchObject({ closing: 'no-reply', decision: 'upheld', stage: 'closed' });
+    await step(desk.rep, id, 'reopen').expect(200);
+    expect((await requests.get(desk.rep, `complaints/${id}`)).body).toMatchObject({
+      closing: null,
+      furtherOptions: '',
+    });
+  });
+
+  it('are reopened for another round of work, and closed again', async () => {
+    const { complaintId: id } = await requests.aComplaint();
+    await step(desk.rep, id, 'acknowledge').expect(200);
+    expect((await step(desk.rep, id, 'acknowledge').expect(409)).body.code).toBe('step-already-taken');
+    await step(desk.supervisor, id, 'close', { closing: 'accepted', skipped: allSkipped }).expect(200);
+    expect((await step(desk.rep, id, 'assess', { ...assessment, revision: 3 }).expect(409)).body.code).toBe(
+      'step-after-closed',
+    );
+    expect((await step(desk.head, id, 'reopen').expect(200)).body).toMatchObject({ stage: 'reopened', isOpen: true });
+    await step(desk.rep, id, 'close', { closing: 'no-reply' }).expect(400);
+    await step(desk.rep, id, 'assess', { ...assessment, revision: 4 }).expect(200);
+    await step(desk.rep, id, 'answer', {
+      toCustomer: byMail,
+      skipped: { investigated: 'Known from the first time' },
+    }).expect(200);
+    expect((await step(desk.rep, id, 'investigate').expect(409)).body.code).toBe('step-already-taken');
+    await step(desk.rep, id, 'close', { closing: 'no-reply', skipped: { decided: 'No reply came' } }).expect(200);
+    const { body } = await requests.get(desk.rep, `complaints/${id}`).expect(200);
+    expect(body).toMatchObject({ closing: 'no-reply', stage: 'closed', isOpen: false });
   });
 
   it('take one of two steps that exclude each other', async () => {
     const { complaintId: id } = await requests.aComplaint();
     await step(desk.rep, id, 'acknowledge').expect(200);
+    const body = { closing: 'withdrawn', skipped: allSkipped };
     const answers = await Promise.all(
-      [desk.rep, desk.supervisor, desk.head].map((who) => step(who, id, 'close', { closing: 'withdrawn' })),
+      [desk.rep, desk.supervisor, desk.head].map((who) => step(who, id, 'close', body)),
     );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+  });
+
+  it('refuse what was decided on an older state, telling the present one', async () => {
+    const { complaintId: id } = await requests.aComplaint();
+    await step(desk.rep, id, 'acknowledge').expect(200);
+    expect((await step(desk.supervisor, id, 'assess', { ...assessment, revision: 1 }).expect(409)).body).toMatchObject({
+      code: 'revised-meanwhile',
+      values: { revision: 2, stage: 'acknowledged' },
+    });
+    await step(desk.supervisor, id, 'assess', { ...assessment, revision: 2 }).expect(200);
+  });
+
+  it('take a step once, however often it is sent', async () => {
+    const { complaintId: id } = await requests.aComplaint();
+    const send = () =>
+      step(desk.rep, id, 'acknowledge', { toCustomer: byMail }).set('Idempotency-Key', 'acknowledged-once');
+    const answers = [await send().expect(200), await send().expect(200)];
+    expect(answers[0]!.body).toEqual(answers[1]!.body);
+    const notes = await test.database.rows('SELECT FROM complaint_note WHERE complaint_id = $1', [id]);
+    expect(notes).toHaveLength(1);
   });
 
   it('may be dated back, not before the last step and not ahead', async () => {
@@ -109,5 +222,30 @@ describe('complaints in their course', () => {
       [id],
     );
     expect(log?.before.summary).toBe('Charged twice');
+  });
+
+  it('keep their steps and notes as they were written, whatever writes', async () => {
+    const { complaintId: id } = await requests.aComplaint();
+    await step(desk.rep, id, 'acknowledge', { toCustomer: byMail }).expect(200);
+    for (const [table, column] of [
+      ['complaint_step', 'note'],
+      ['complaint_note', 'text'],
+    ])
+      await expect(
+        test.database.change(`UPDATE ${table} SET ${column} = 'other' WHERE complaint_id = $1`, [id]),
+      ).rejects.toThrow(/never changed/);
+    await expect(
+      test.database.change(
+        `INSERT INTO complaint_step (id, complaint_id, step, at) VALUES (gen_random_uuid(), $1, 'received', now())`,
+        [id],
+      ),
+    ).rejects.toThrow(/complaint_step_once/);
+    await expect(
+      test.database.change(
+        `INSERT INTO complaint_step (id, complaint_id, step, at, skipped_reason)
+         VALUES (gen_random_uuid(), $1, 'closed', now(), 'never')`,
+        [id],
+      ),
+    ).rejects.toThrow(/complaint_step_skipped/);
   });
 });

@@ -1,4 +1,4 @@
-import type { StepFault } from '@forecall/domain';
+import type { StepFault, WorkStep } from '@forecall/domain';
 import { badRequest, conflict, type ProblemError } from '../platform/http/problem.js';
 import type { LinkFault } from './receive-complaint.query.js';
 
@@ -39,9 +39,8 @@ const steps = {
   'step-already-taken': { code: 'step-already-taken', detail: 'This step was taken before.' },
   'step-needs-received': { code: 'step-needs-received', detail: 'The complaint has not been received.' },
   'step-needs-acknowledged': { code: 'step-needs-acknowledged', detail: 'Acknowledge the complaint first.' },
-  'step-needs-assessed': { code: 'step-needs-assessed', detail: 'Assess the complaint first.' },
-  'step-needs-investigated': { code: 'step-needs-investigated', detail: 'Investigate the complaint first.' },
   'step-needs-closed': { code: 'step-needs-closed', detail: 'The complaint is open.' },
+  'step-passed': { code: 'step-passed', detail: 'A later step was taken already.' },
   'step-after-closed': { code: 'step-after-closed', detail: 'The complaint is closed. Reopen it first.' },
   'step-before-last': { code: 'step-before-last', detail: 'The step before this one was taken later.' },
 } as const satisfies Record<StepFault, { code: StepFault; detail: string }>;
@@ -49,4 +48,14 @@ const steps = {
 export function stepRefusal(fault: StepFault): ProblemError {
   const { code, detail } = steps[fault];
   return conflict(code, detail);
+}
+
+/** Which steps are passed over without a reason. */
+export function skipRefusal(unsaid: readonly WorkStep[]): ProblemError {
+  const fields = unsaid.map((step) => ({
+    path: `skipped.${step}`,
+    code: 'step-skipped',
+    message: 'is passed over: say why',
+  }));
+  return badRequest('step-skipped', `Say why these steps are passed over: ${unsaid.join(', ')}.`, { fields });
 }

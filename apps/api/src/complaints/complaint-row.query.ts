@@ -1,4 +1,4 @@
-import type { ComplaintDetail } from '@forecall/contracts';
+import type { ComplaintDetail, Named } from '@forecall/contracts';
 import { type ComplaintStep, complaintNumber, type StepTaken, stageOf } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
@@ -15,14 +15,23 @@ export interface LockedComplaint {
   /** Whether who works on it leads the receiving or the answerable department, or sees everything. */
   readonly isLed: boolean;
   readonly repeatOfId: string | null;
+  readonly accountId: string | null;
+  readonly ownerId: string | null;
+  readonly handlingDepartmentId: string;
+  readonly answerableDepartmentId: string;
+  /** In milliseconds since 1970. */
+  readonly firstReceivedAt: number;
+  readonly running: number;
 }
 
 export function lockComplaint(sql: Sql, id: string, sight: Sight): Promise<LockedComplaint | undefined> {
   const values = new SqlValues();
   return sql.first(
     `SELECT k.revision, k.voided_at IS NOT NULL AS "isVoided", k.merged_into IS NOT NULL AS "isMerged",
-       ${isWithheld(sight, values)} AS "isWithheld", k.contact_id AS "contactId",
-       ${isLed(sight, values)} AS "isLed", k.repeat_of AS "repeatOfId"
+       ${isWithheld(sight, values)} AS "isWithheld", k.contact_id AS "contactId", c.account_id AS "accountId",
+       ${isLed(sight, values)} AS "isLed", k.repeat_of AS "repeatOfId", k.owner_id AS "ownerId",
+       c.handling_department_id AS "handlingDepartmentId", c.answerable_department_id AS "answerableDepartmentId",
+       extract(epoch FROM k.first_received_at)::float8 * 1000 AS "firstReceivedAt", k.number AS running
      FROM complaint k JOIN contact c ON c.id = k.contact_id
      WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}
      FOR UPDATE OF k`,
@@ -53,11 +62,12 @@ export async function moveReceipt(sql: Sql, id: string, receivedAt: string): Pro
 
 /** Its steps so far; instants in milliseconds. */
 export async function courseOf(sql: Sql, complaintId: string): Promise<StepTaken[]> {
-  const rows = await sql.rows<{ step: ComplaintStep; at: Date }>(
-    'SELECT step, at FROM complaint_step WHERE complaint_id = $1 ORDER BY at, recorded_at, id',
+  const rows = await sql.rows<{ step: ComplaintStep; at: Date; isSkipped: boolean }>(
+    `SELECT step, at, skipped_reason IS NOT NULL AS "isSkipped" FROM complaint_step
+     WHERE complaint_id = $1 ORDER BY at, recorded_at, id`,
     [complaintId],
   );
-  return rows.map(({ step, at }) => ({ step, at: at.getTime() }));
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }
 
 /** Keeps what was there, then writes the new values of these columns. */
@@ -92,17 +102,31 @@ interface UnnumberedName {
 export type ComplaintRow<Shown> = Omit<Shown, 'number' | 'stage'> & {
   readonly running: number;
   readonly year: number;
-  readonly course: readonly { readonly step: ComplaintStep; readonly at: string }[];
+  readonly course: readonly { readonly step: ComplaintStep; readonly at: string; readonly isSkipped: boolean }[];
 };
-export type DetailRow = Omit<ComplaintRow<ComplaintDetail>, 'repeatOf' | 'repeatedBy' | 'possibleSteps'> & {
+/** A hand-over without an answer yet. */
+export interface PendingHandover {
+  readonly from: Named;
+  readonly toId: string;
+  readonly at: string;
+  readonly ownerBeforeId: string | null;
+}
+
+export type DetailRow = Omit<
+  ComplaintRow<ComplaintDetail>,
+  'repeatOf' | 'repeatedBy' | 'mergedInto' | 'merged' | 'possibleSteps' | 'pendingHandover' | 'mayDirect'
+> & {
+  readonly pending: PendingHandover | null;
   readonly repeatOf: UnnumberedName | null;
   readonly repeatedBy: readonly UnnumberedName[];
+  readonly mergedInto: UnnumberedName | null;
+  readonly merged: readonly UnnumberedName[];
 };
 
 export const nameOf = ({ id, running, year }: UnnumberedName) => ({ id, number: complaintNumber(running, year) });
 
 export const takenSteps = (course: ComplaintRow<unknown>['course']): StepTaken[] =>
-  course.map(({ step, at }) => ({ step, at: Date.parse(at) }));
+  course.map(({ step, at, isSkipped }) => ({ step, at: Date.parse(at), isSkipped }));
 
 interface Parts {
   readonly running: number;

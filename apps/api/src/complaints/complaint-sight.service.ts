@@ -20,8 +20,8 @@ export async function sightOf(sql: Sql, viewer: Viewer): Promise<Sight> {
 }
 
 /**
- * Owner, receiver, rep concerned, supervisors and heads of the receiving and of the answerable department. SQL over the
- * complaint `k` and its contact `c`.
+ * Owner, receiver, rep concerned, supervisors and heads of the receiving and of the answerable department; as long as a
+ * hand-over is not answered, also who had it before. SQL over the complaint `k` and its contact `c`.
  */
 export function isSeen({ everything, staffId, departmentIds }: Sight, values: SqlValues): string {
   if (everything) return 'true';
@@ -29,8 +29,14 @@ export function isSeen({ everything, staffId, departmentIds }: Sight, values: Sq
   const departments = values.add(departmentIds, 'uuid[]');
   return `coalesce(
     k.owner_id = ${own} OR k.rep_concerned_id = ${own} OR c.rep_id = ${own}
-    OR c.handling_department_id = ANY (${departments}) OR c.answerable_department_id = ANY (${departments}), false)`;
+    OR c.handling_department_id = ANY (${departments}) OR c.answerable_department_id = ANY (${departments})
+    OR k.id IN (${handedOverBy(own, departments)}), false)`;
 }
+
+/** The complaints whose hand-over waits for an answer, of these departments and this owner before it; SQL of ids. */
+export const handedOverBy = (staffId: string, departmentIds: string): string =>
+  `SELECT h.complaint_id FROM handover h
+   WHERE h.answer IS NULL AND (h.from_department_id = ANY (${departmentIds}) OR h.owner_before_id = ${staffId})`;
 
 /** Whether somebody leads the receiving or the answerable department. */
 export const isLed = ({ everything, departmentIds }: Sight, values: SqlValues): string =>
@@ -38,11 +44,12 @@ export const isLed = ({ everything, departmentIds }: Sight, values: SqlValues): 
     ? 'true'
     : `coalesce(ARRAY[c.handling_department_id, c.answerable_department_id] && ${values.add(departmentIds, 'uuid[]')}, false)`;
 
-/** Who is complained of, and does not own the complaint, sees neither who complained nor our notes. */
+/** Who is complained of, there or in one merged into it, and does not own it, sees neither who complained nor our notes. */
 export function isWithheld({ everything, staffId }: Onlooker, values: SqlValues, complaint = 'k'): string {
   if (everything) return 'false';
   const own = values.add(staffId, 'uuid');
-  return `coalesce(${complaint}.rep_concerned_id = ${own} AND ${complaint}.owner_id IS DISTINCT FROM ${own}, false)`;
+  return `(${complaint}.owner_id IS DISTINCT FROM ${own} AND (coalesce(${complaint}.rep_concerned_id = ${own}, false)
+    OR EXISTS (SELECT FROM complaint part WHERE part.merged_into = ${complaint}.id AND part.rep_concerned_id = ${own})))`;
 }
 
 /** The same, of a complaint that was read for several onlookers. */
@@ -73,3 +80,19 @@ export function isCustomerWithheld(contactId: string, { everything, staffId }: O
 /** Reach over contacts, without what one would see only because the withheld account is in one's care. */
 export const isContactSeen = (contact: string, reach: Reach, values: SqlValues): string =>
   isWithinReach(contact, reach, values, `NOT ${isCustomerWithheld(`${contact}.id`, reach, values)}`);
+
+interface Directed {
+  readonly ownerId: string | null;
+  readonly handlingDepartmentId: string;
+  readonly answerableDepartmentId: string;
+}
+
+/** Who says where a complaint goes: its owner, and who leads the receiving or the answerable department. */
+export const mayDirect = (
+  { everything, staffId, departmentIds }: Sight,
+  { ownerId, handlingDepartmentId, answerableDepartmentId }: Directed,
+): boolean =>
+  everything ||
+  ownerId === staffId ||
+  departmentIds.includes(handlingDepartmentId) ||
+  departmentIds.includes(answerableDepartmentId);

@@ -1,5 +1,5 @@
 import { anOrganisation, aSignIn, type SignedIn } from '../testing/builders.js';
-import { type ComplaintRequests, complaintRequests } from '../testing/complaint-requests.js';
+import { allSkipped, type ComplaintRequests, complaintRequests } from '../testing/complaint-requests.js';
 import { aColleague, aCustomerWithReason, aDesk, type Desk, minutesAgo } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
@@ -93,7 +93,9 @@ describe('complaints are seen', () => {
     for (let n = 0; n < 5; n += 1)
       ids.push((await requests.aComplaint({}, { accountId, endedAt: minutesAgo(5 - n) })).complaintId);
     await requests.post(desk.rep, `complaints/${ids[0]}/acknowledge`).expect(200);
-    await requests.post(desk.rep, `complaints/${ids[0]}/close`, { closing: 'rejected' }).expect(200);
+    await requests
+      .post(desk.rep, `complaints/${ids[0]}/close`, { closing: 'withdrawn', skipped: allSkipped })
+      .expect(200);
     await requests.post(desk.head, `complaints/${ids[1]}/void`, { revision: 1, why: 'Mistaken' }).expect(200);
     const states = { open: [4, 3, 2], closed: [0], all: [4, 3, 2, 0], voided: [1] };
     for (const who of [desk.rep, desk.head])

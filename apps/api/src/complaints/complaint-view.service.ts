@@ -11,7 +11,8 @@ import { notFound } from '../platform/http/problem.js';
 import { briefFields, complaintNames, detailFields } from './complaint-json.query.js';
 import { listComplaints } from './listing/complaint-list.query.js';
 import { type DetailRow, nameOf, shown, takenSteps } from './complaint-row.query.js';
-import { isSeen, isWithheld, sightOf } from './complaint-sight.service.js';
+import { isSeen, isWithheld, mayDirect, sightOf } from './complaint-sight.service.js';
+import { mayAnswer, mayWithdraw } from './handing-over/handover-right.js';
 
 /** Shows complaints to those who may see them. */
 @Injectable()
@@ -26,6 +27,17 @@ export class ComplaintViewService {
     return { complaints: rows.map(({ complaint }) => shown(complaint)), head, next };
   }
 
+  async isSeenBy(viewer: Viewer, id: string): Promise<boolean> {
+    const values = new SqlValues();
+    const sight = await sightOf(this.database, viewer);
+    const row = await this.database.first(
+      `SELECT FROM complaint k JOIN contact c ON c.id = k.contact_id
+       WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}`,
+      values.list,
+    );
+    return row !== undefined;
+  }
+
   async one(viewer: Viewer, id: string): Promise<ComplaintDetail> {
     const sight = await sightOf(this.database, viewer);
     const values = new SqlValues();
@@ -37,17 +49,38 @@ export class ComplaintViewService {
       LEFT JOIN staff receiver ON receiver.id = c.rep_id
       LEFT JOIN team team_concerned ON team_concerned.id = k.team_concerned_id
       LEFT JOIN complaint earlier ON earlier.id = k.repeat_of
+      LEFT JOIN complaint same ON same.id = k.merged_into
       WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}`,
       values.list,
     );
     if (!row) throw notFound('complaint');
-    const { repeatOf, repeatedBy, ...rest } = row.complaint;
-    const mayAct = allows(viewer, 'complaint.work') && !rest.areNotesWithheld && rest.voidedAt === null;
+    const { repeatOf, repeatedBy, mergedInto, merged, pending, ...rest } = row.complaint;
+    const mayAct = allows(viewer, 'complaint.work') && !rest.areNotesWithheld && rest.voidedAt === null && !mergedInto;
+    const directs = mayAct && mayDirect(sight, directedOf(rest));
     return {
       ...shown(rest),
       repeatOf: repeatOf && nameOf(repeatOf),
       repeatedBy: repeatedBy.map(nameOf),
+      mergedInto: mergedInto && nameOf(mergedInto),
+      merged: merged.map(nameOf),
+      mayDirect: directs,
+      pendingHandover: pending && {
+        from: pending.from,
+        at: pending.at,
+        mayAnswer: mayAct && mayAnswer(sight, { ...pending, ownerId: rest.owner?.id ?? null }),
+        mayWithdraw: mayAct && mayWithdraw(sight, { ...pending, fromId: pending.from.id }),
+      },
       possibleSteps: mayAct ? possibleSteps(takenSteps(rest.course), Date.now()) : [],
     };
   }
 }
+
+const directedOf = ({
+  owner,
+  handlingDepartment,
+  answerableDepartment,
+}: Pick<DetailRow, 'owner' | 'handlingDepartment' | 'answerableDepartment'>) => ({
+  ownerId: owner?.id ?? null,
+  handlingDepartmentId: handlingDepartment.id,
+  answerableDepartmentId: answerableDepartment.id,
+});

@@ -1,17 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
-  CloseComplaint,
   ComplaintDetail,
   ComplaintList,
   ComplaintQuery,
   ComplaintReceived,
-  ComplaintStands,
+  ComplaintTimeLine,
   CorrectComplaint,
   ReceiveComplaint,
   RecordId,
   Revised,
-  TakeStep,
   VoidEntry,
 } from '@forecall/contracts';
 import { Permit } from '../platform/access/permit.js';
@@ -21,6 +19,7 @@ import { Repeatable } from '../platform/idempotency/repeatable.js';
 import { ComplaintService } from './complaint.service.js';
 import { ComplaintViewService } from './complaint-view.service.js';
 import { ComplaintWorkService } from './complaint-work.service.js';
+import { TimeLineService } from './time-line/time-line.service.js';
 
 @ApiTags('complaints')
 @Controller()
@@ -29,6 +28,7 @@ export class ComplaintController {
     private readonly complaints: ComplaintService,
     private readonly views: ComplaintViewService,
     private readonly work: ComplaintWorkService,
+    private readonly timeLines: TimeLineService,
   ) {}
 
   @Post('contacts/:id/complaint')
@@ -57,6 +57,13 @@ export class ComplaintController {
     return this.views.one(viewer, id);
   }
 
+  @Get('complaints/:id/time-line')
+  @Permit('complaint.read')
+  @ApiOkResponse({ standardSchema: ComplaintTimeLine })
+  timeLine(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<ComplaintTimeLine> {
+    return this.timeLines.of(viewer, id);
+  }
+
   @Patch('complaints/:id')
   @Permit('complaint.work')
   @ApiOkResponse({ standardSchema: Revised })
@@ -67,45 +74,6 @@ export class ComplaintController {
     @Body({ schema: CorrectComplaint }) body: CorrectComplaint,
   ): Promise<Revised> {
     return this.work.correct(viewer, id, body);
-  }
-
-  @Post('complaints/:id/acknowledge')
-  @HttpCode(200)
-  @Permit('complaint.work')
-  @Repeatable()
-  @ApiOkResponse({ standardSchema: ComplaintStands })
-  acknowledge(
-    @Viewing() viewer: Viewer,
-    @Param('id', { schema: RecordId }) id: string,
-    @Body({ schema: TakeStep }) body: TakeStep,
-  ): Promise<ComplaintStands> {
-    return this.work.acknowledge(viewer, id, body);
-  }
-
-  @Post('complaints/:id/close')
-  @HttpCode(200)
-  @Permit('complaint.work')
-  @Repeatable()
-  @ApiOkResponse({ standardSchema: ComplaintStands })
-  close(
-    @Viewing() viewer: Viewer,
-    @Param('id', { schema: RecordId }) id: string,
-    @Body({ schema: CloseComplaint }) body: CloseComplaint,
-  ): Promise<ComplaintStands> {
-    return this.work.close(viewer, id, body);
-  }
-
-  @Post('complaints/:id/reopen')
-  @HttpCode(200)
-  @Permit('complaint.work')
-  @Repeatable()
-  @ApiOkResponse({ standardSchema: ComplaintStands })
-  reopen(
-    @Viewing() viewer: Viewer,
-    @Param('id', { schema: RecordId }) id: string,
-    @Body({ schema: TakeStep }) body: TakeStep,
-  ): Promise<ComplaintStands> {
-    return this.work.reopen(viewer, id, body);
   }
 
   @Post('complaints/:id/void')

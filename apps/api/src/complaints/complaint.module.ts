@@ -10,18 +10,42 @@ import { ExportModule } from '../exports/export.module.js';
 import { AssignService } from './listing/assign.service.js';
 import { ComplaintListController } from './listing/complaint-list.controller.js';
 import { ComplaintListService } from './listing/complaint-list.service.js';
+import { ComplaintStepController } from './course/step.controller.js';
+import { ComplaintStepService } from './course/step.service.js';
+import { HandoverController } from './handing-over/handover.controller.js';
+import { HandoverService } from './handing-over/handover.service.js';
+import { NoteController } from './notes/note.controller.js';
+import { NoteService } from './notes/note.service.js';
+import { EarlierComplaintsService } from './repeats/earlier-complaints.service.js';
+import { MergeService } from './repeats/merge.service.js';
+import { RepeatController } from './repeats/repeat.controller.js';
+import { TimeLineService } from './time-line/time-line.service.js';
 
 @Module({
   imports: [ExportModule, OrganisationModule],
-  controllers: [ComplaintListController, ComplaintController, ClockRuleController],
+  controllers: [
+    ComplaintListController,
+    ComplaintController,
+    ComplaintStepController,
+    HandoverController,
+    NoteController,
+    RepeatController,
+    ClockRuleController,
+  ],
   providers: [
     ClockRulesService,
     ComplaintService,
     ComplaintViewService,
     ComplaintWorkService,
+    ComplaintStepService,
     ComplaintListService,
     AssignService,
+    HandoverService,
+    NoteService,
+    EarlierComplaintsService,
+    MergeService,
+    TimeLineService,
   ],
-  exports: [ComplaintService],
+  exports: [ComplaintService, ComplaintViewService],
 })
 export class ComplaintModule {}

@@ -63,7 +63,7 @@ export async function linkFault(sql: Sql, links: Links, linking: Onlooker): Prom
         (coalesce(${receivedAt}, own.first_received_at, c.started_at), coalesce(own.number, 2147483647)) THEN 'complaint-not-earlier'
     END AS fault, c.ended_at AS "endedAt"
     FROM contact c LEFT JOIN complaint own ON own.contact_id = c.id
-    LEFT JOIN complaint k ON k.id = ${earlier} AND k.voided_at IS NULL AND k.contact_id <> c.id
+    LEFT JOIN complaint k ON k.id = ${earlier} AND k.voided_at IS NULL AND k.merged_into IS NULL AND k.contact_id <> c.id
       AND NOT ${isWithheld(linking, values)}
     LEFT JOIN contact earlier_contact ON earlier_contact.id = k.contact_id
     WHERE c.id = ${uuid(links.contactId)}`,

@@ -1,4 +1,8 @@
-import { isCustomerWithheld as isWithheldOfContact, isSeen, type Sight } from '../complaints/complaint-sight.service.js';
+import {
+  isCustomerWithheld as isWithheldOfContact,
+  isSeen,
+  type Sight,
+} from '../complaints/complaint-sight.service.js';
 import type { Question } from './question.js';
 import { reachSql } from './row-source.js';
 import type { SqlValues } from './sql-values.js';

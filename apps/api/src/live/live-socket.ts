@@ -25,6 +25,8 @@ export const rooms = {
   /** Everything of one person: all their tabs and devices. */
   staff: (staffId: string) => `staff ${staffId}`,
   wallboard: (departmentId: string | null) => `wallboard ${departmentId ?? 'all'}`,
+  /** Whoever looks at this complaint. */
+  complaint: (id: string) => `complaint ${id}`,
   board: (window: BoardWindow, side: BoardSide, departmentId: string | null) =>
     `board ${window} ${side} ${departmentId ?? 'all'}`,
 };

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/websockets';
 import { type Beat, liveRequests } from '@forecall/contracts';
 import { Permit, allows } from '../platform/access/permit.js';
+import { ComplaintWatch } from './complaint-watch.js';
 import { LiveEntry } from './live-entry.js';
 import { LiveFigures } from './live-figures.js';
 import { LivePersonal } from './live-personal.js';
@@ -31,11 +32,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     private readonly figures: LiveFigures,
     private readonly personal: LivePersonal,
     private readonly scopes: ScopeWatch,
+    private readonly complaints: ComplaintWatch,
   ) {}
 
   afterInit(server: LiveServer): void {
     this.figures.serve(server);
     this.personal.serve(server);
+    this.complaints.serve(server);
     this.beats = setInterval(() => this.beat(), beatMilliseconds);
   }
 
@@ -69,6 +72,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
       .show(socket, { window, side, departmentId })
       .catch((error: unknown) => this.logger.warn(String(error)));
     return { code: 'ok' };
+  }
+
+  /** Which complaint a client looks at. */
+  @SubscribeMessage('complaint.watch')
+  @Permit('complaint.read')
+  async watchComplaint(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<{ code: string }> {
+    return { code: await this.complaints.watch(socket, body) };
   }
 
   private beat(): void {

@@ -235,6 +235,33 @@ describe('the live path', () => {
     await told;
   });
 
+  it('tells who looks at a complaint that it changed, and nobody else', async () => {
+    const contactId = await aContact(test.database, { departmentId: billing, endedAt: new Date() });
+    const complaintId = await aComplaint(test.database, contactId);
+    const head = await aSignIn(test.database, { role: 'head', unitId: billing });
+    const socket = connect(head.cookie);
+    const watch = (who: Socket, id: string | null) =>
+      who.timeout(5000).emitWithAck('complaint.watch', id === null ? null : { id }) as Promise<{ code: string }>;
+    expect(await watch(socket, complaintId)).toEqual({ code: 'ok' });
+    const stranger = connect((await aSignIn(test.database, { role: 'head', unitId: delivery })).cookie);
+    expect(await watch(stranger, complaintId)).toEqual({ code: 'not-found' });
+    const overheard: unknown[] = [];
+    stranger.on('complaint.changed', (body) => overheard.push(body));
+    const revise = () =>
+      test.database.change('UPDATE complaint SET revision = revision + 1 WHERE id = $1', [complaintId]);
+    const told = message<{ id: string }>(socket, 'complaint.changed');
+    await revise();
+    expect(await told).toEqual({ id: complaintId });
+    const noted = message<{ id: string }>(socket, 'complaint.changed');
+    await test.database.change(
+      `INSERT INTO complaint_note (id, complaint_id, kind, text, at) VALUES ($1, $2, 'internal', 'x', now())`,
+      [uuid(), complaintId],
+    );
+    expect(await noted).toEqual({ id: complaintId });
+    expect(await watch(socket, null)).toEqual({ code: 'ok' });
+    expect(overheard).toEqual([]);
+  });
+
   it('goes on after the database dropped every connection', async () => {
     const socket = connect(executive.cookie);
     await socket.timeout(5000).emitWithAck('board.watch', { window: 'm15', side: 'handling' });

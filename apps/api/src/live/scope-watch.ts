@@ -8,6 +8,11 @@ import { personalPayload } from '../platform/personal/personal-news.js';
 
 const pollMilliseconds = 1_000;
 
+/** The id of a complaint that changed; null: any may have. */
+type ComplaintListener = (id: string | null) => void;
+/** Told by triggers on what a complaint is made of. */
+const complaintChannel = 'forecall_complaint';
+
 type Listener = (changed: ReadonlySet<string>) => void;
 
 /**
@@ -19,6 +24,7 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly logger = new Logger('live');
   private readonly known = new Map<string, number>();
   private readonly listeners = new Set<Listener>();
+  private readonly complaintListeners = new Set<ComplaintListener>();
   private readonly personal = new Set<() => void>();
   private readonly listening: Listening;
   private poll: NodeJS.Timeout | undefined;
@@ -35,9 +41,11 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
     this.listening = new Listening({
       databaseUrl: config.DATABASE_URL,
       name: 'forecall live',
-      channel: liveChannel,
-      heard: (payload) => {
-        if (payload !== personalPayload) void this.look();
+      channels: [liveChannel, complaintChannel],
+      again: () => this.tellComplaint(null),
+      heard: (payload, channel) => {
+        if (channel === complaintChannel) this.tellComplaint(payload);
+        else if (payload !== personalPayload) void this.look();
         else for (const listener of this.personal) listener();
       },
     });
@@ -56,6 +64,11 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
     this.personal.add(listener);
   }
 
+  /** Somebody changed a complaint, or something it is made of. */
+  onComplaint(listener: ComplaintListener): void {
+    this.complaintListeners.add(listener);
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     await this.look();
     this.poll = setInterval(() => void this.look(), pollMilliseconds);
@@ -67,6 +80,10 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
     clearInterval(this.poll);
     await this.looking;
     await this.listening.stop();
+  }
+
+  private tellComplaint(id: string | null): void {
+    for (const listener of this.complaintListeners) listener(id);
   }
 
   /** One look at a time; a call during a look leads to one more. */

@@ -96,7 +96,7 @@ export class CalendarsAndClocks0008 implements MigrationInterface {
       -- A promise is kept by the first fitting step from its start on; a step that comes later belongs to the clock that
       -- was started last before it. However steps are written, clocks follow in the same transaction.
       CREATE FUNCTION clock_met_at(clock_id uuid) RETURNS timestamptz LANGUAGE sql STABLE AS $$
-        SELECT min(s.at) FROM clock c JOIN complaint_step s ON s.complaint_id = c.complaint_id AND s.at >= c.started_at
+        SELECT min(s.at) FROM clock c JOIN complaint_step s ON s.complaint_id = c.complaint_id AND s.at >= c.started_at AND s.skipped_reason IS NULL
         WHERE c.id = $1
           AND (s.step = 'acknowledged' AND c.kind = 'acknowledgement' OR s.step IN ('answered', 'closed') AND c.kind = 'answer')
           AND NOT EXISTS (

@@ -8,6 +8,7 @@ import { Callers0007 } from './0007-callers.js';
 import { Lists0012 } from './0012-lists.js';
 import { Duties0009 } from './0009-duties.js';
 import { CalendarsAndClocks0008 } from './0008-calendars-and-clocks.js';
+import { ComplaintCourse0010 } from './0010-complaint-course.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Lists0012,
   Duties0009,
   CalendarsAndClocks0008,
+  ComplaintCourse0010,
 ];

@@ -1,6 +1,7 @@
 import { access } from './access-examples/access.js';
 import { calendars } from './access-examples/calendars.js';
 import { calls } from './access-examples/calls.js';
+import { complaints } from './access-examples/complaints.js';
 import { contacts } from './access-examples/contacts.js';
 import { customers } from './access-examples/customers.js';
 import { duties } from './access-examples/duties.js';
@@ -15,6 +16,7 @@ export const accessExamples: Examples = {
   ...access,
   ...organisation,
   ...contacts,
+  ...complaints,
   ...calendars,
   ...calls,
   ...customers,

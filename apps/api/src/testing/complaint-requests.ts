@@ -2,6 +2,14 @@ import { type ContactBody, type Desk, aContactBody } from './desk-builders.js';
 import type { SignedIn } from './builders.js';
 import type { TestApp } from './test-app.js';
 
+/** Reasons for passing over all the work between acknowledgement and closing. */
+export const allSkipped = {
+  assessed: 'Settled on the spot',
+  investigated: 'Settled on the spot',
+  answered: 'Settled on the spot',
+  decided: 'Settled on the spot',
+};
+
 /** What the specs of complaints ask, mostly as the desk's rep. */
 export function complaintRequests(test: TestApp, desk: Desk) {
   const post = (who: SignedIn, path: string, body: object = {}) =>

@@ -11,7 +11,7 @@ import { countedSql } from '../../platform/http/counted.js';
 import type { PageEnd } from '../../platform/http/page-cursor.js';
 import { briefFields, complaintNames } from '../complaint-json.query.js';
 import type { ComplaintRow } from '../complaint-row.query.js';
-import { isSeen, isWithheld, type Sight } from '../complaint-sight.service.js';
+import { handedOverBy, isSeen, isWithheld, type Sight } from '../complaint-sight.service.js';
 import { type Along, fitsFilters, isNarrow } from './complaint-filter.query.js';
 
 export interface ListedComplaint extends PageEnd {
@@ -91,6 +91,7 @@ function waysTo(filters: ComplaintFilters, sight: Sight, sort: ComplaintQuery['s
   return [
     way('complaint', `k.owner_id = ${own}`),
     way('complaint', `k.rep_concerned_id = ${own}`),
+    way('complaint', `k.id IN (${handedOverBy(own, values.add(sight.departmentIds, 'uuid[]'))})`),
     way('contact', `c.rep_id = ${own}`),
     ...sight.departmentIds.flatMap((id) => {
       const department = values.add(id, 'uuid');

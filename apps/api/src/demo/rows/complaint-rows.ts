@@ -5,8 +5,9 @@ import { courseUntil, type Step } from '../traffic/complaint-course.js';
 import type { ContactDraft } from '../traffic/contact-draft.js';
 import type { Roster } from '../traffic/roster.js';
 import { clockRows } from './clock-rows.js';
-import { instant, type Row } from './row.js';
-import { remediesGiven, remediesSought, type Said, stepNotes } from './words.js';
+import { instant, json, type Row } from './row.js';
+import { ComplaintWork } from './complaint-work-rows.js';
+import { furtherOptionsTold, remediesGiven, remediesSought, type Said, skipReasons, stepNotes } from './words.js';
 
 const dayMs = 86_400_000;
 const repeatWithinDays = 30;
@@ -16,6 +17,7 @@ export class ComplaintRows {
   readonly complaints: Row[] = [];
   readonly steps: Row[] = [];
   readonly clocks: Row[] = [];
+  private readonly work: ComplaintWork;
   private readonly lastOf = new Map<string, { readonly id: string; readonly atMs: number }>();
 
   constructor(
@@ -23,7 +25,22 @@ export class ComplaintRows {
     private readonly roster: Roster,
     private readonly nowMs: number,
     private readonly clockDraw: Draw,
-  ) {}
+  ) {
+    this.work = new ComplaintWork(draw, nowMs);
+  }
+
+  get notes(): readonly Row[] {
+    return this.work.notes;
+  }
+  get handovers(): readonly Row[] {
+    return this.work.handovers;
+  }
+  get causes(): readonly Row[] {
+    return this.work.causes;
+  }
+  get actions(): readonly Row[] {
+    return this.work.actions;
+  }
 
   add(contact: ContactDraft): void {
     const { complaint, reason, rep, startedMs, endedMs } = contact;
@@ -35,7 +52,16 @@ export class ComplaintRows {
     const isClosed = course.findLast(({ step }) => step === 'closed' || step === 'reopened')?.step === 'closed';
     const isZh = contact.person ? contact.person.language === 'zh' : true;
     const concerned = complaint.about?.rep ?? null;
-    const severity = draw.weighted(severities, ([, weight]) => weight)[0];
+    const taken = (wanted: Step['step']) => course.some(({ step, isSkipped }) => step === wanted && !isSkipped);
+    const told: Told = {
+      severity: draw.weighted(severities, ([, weight]) => weight)[0],
+      impact: draw.weighted(impacts, ([, weight]) => weight)[0],
+      needForAction: draw.weighted(needs, ([, weight]) => weight)[0],
+      decision: draw.weighted(decisions, ([, weight]) => weight)[0],
+      closing: draw.weighted(closings, ([, weight]) => weight)[0],
+      furtherOptions: said(draw, furtherOptionsTold, isZh),
+    };
+    const isRejected = isClosed && told.closing === 'rejected';
     this.complaints.push({
       ...{ id, number: this.complaints.length + 1, contact_id: contact.id, first_received_at: instant(startedMs) },
       ...{ about_contact_id: complaint.about?.id ?? null, rep_concerned_id: concerned?.id ?? null },
@@ -43,14 +69,19 @@ export class ComplaintRows {
       summary: isZh ? reason.plan.saidZh : reason.plan.saidEn,
       remedy_sought: said(draw, remediesSought, isZh),
       remedy_given: isClosed ? said(draw, remediesGiven, owner.isChinese) : '',
-      severity: course.some(({ step }) => step === 'assessed') || draw.chance(0.5) ? severity : null,
+      severity: taken('assessed') || draw.chance(0.5) ? told.severity : null,
+      impact: taken('assessed') ? told.impact : null,
+      need_for_action: taken('assessed') ? told.needForAction : null,
       ...{ found_by_us: complaint.foundByUs, owner_id: owner.id },
-      decision: isClosed ? draw.weighted(decisions, ([, weight]) => weight)[0] : null,
-      closing: isClosed ? draw.weighted(closings, ([, weight]) => weight)[0] : null,
+      decision: taken('decided') ? told.decision : null,
+      closing: isClosed ? told.closing : null,
+      further_options: isRejected ? told.furtherOptions : '',
       repeat_of: this.repeatOf(contact, id),
       ...{ created_by: rep.signInId, created_at: instant(endedMs) },
     });
-    for (const step of course) this.steps.push(this.stepRow(id, step, owner));
+    const stepRows = course.map((step) => this.stepRow(id, step, owner, told));
+    this.steps.push(...stepRows);
+    this.work.add({ id, contact, owner, isZh, steps: stepRows });
     this.clocks.push(...clockRows(this.clockDraw, id, course));
   }
 
@@ -69,14 +100,28 @@ export class ComplaintRows {
     return last && endedMs - last.atMs <= repeatWithinDays * dayMs ? last.id : null;
   }
 
-  private stepRow(complaintId: string, { step, atMs }: Step, owner: Rep): Row {
-    const known = stepNotes[step];
+  private stepRow(complaintId: string, { step, atMs, isSkipped }: Step, owner: Rep, told: Told): Row {
+    const known = isSkipped ? undefined : stepNotes[step];
     const note = known && this.draw.chance(0.6) ? said(this.draw, known, owner.isChinese) : '';
     return {
       ...{ id: this.draw.id(atMs), complaint_id: complaintId, step, at: instant(atMs), note },
+      skipped_reason: isSkipped ? said(this.draw, skipReasons, owner.isChinese) : null,
+      told: json(isSkipped ? {} : toldBy(step, told)),
       ...{ by_sign_in_id: owner.signInId, recorded_at: instant(atMs) },
     };
   }
+}
+
+type Told = Readonly<
+  Record<'severity' | 'impact' | 'needForAction' | 'decision' | 'closing' | 'furtherOptions', string>
+>;
+
+function toldBy(step: Step['step'], told: Told): Readonly<Record<string, string>> {
+  const { severity, impact, needForAction, decision, closing, furtherOptions } = told;
+  if (step === 'assessed') return { severity, impact, needForAction };
+  if (step === 'decided') return { decision };
+  if (step === 'closed') return closing === 'rejected' ? { closing, furtherOptions } : { closing };
+  return {};
 }
 
 const said = (draw: Draw, words: readonly Said[], isZh: boolean) => draw.pick(words)[isZh ? 1 : 0];
@@ -85,6 +130,16 @@ const severities = [
   ['small', 55],
   ['money', 30],
   ['stopped-work', 15],
+] as const;
+const impacts = [
+  ['one-customer', 78],
+  ['several-customers', 17],
+  ['many-customers', 5],
+] as const;
+const needs = [
+  ['at-once', 22],
+  ['planned', 48],
+  ['none', 30],
 ] as const;
 const decisions = [
   ['upheld', 58],

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { contactFaults, stepFault, type ComplaintStep, type ContactFacts, type StepTaken } from '@forecall/domain';
+import {
+  contactFaults,
+  missingIn,
+  skippedBy,
+  stepFault,
+  type ComplaintStep,
+  type ContactFacts,
+  type StepTaken,
+} from '@forecall/domain';
 import { demoRows, demoSeed } from './demo-rows.js';
 import type { Row, TableRows } from './row.js';
 
@@ -121,8 +129,9 @@ describe('the rows of the demo', () => {
     for (const row of rowsOf('complaint_step')) {
       const id = String(row['complaint_id']);
       const course = courses.get(id) ?? [];
-      const next = { step: row['step'] as ComplaintStep, at: Date.parse(String(row['at'])) };
-      const fault = stepFault(course, next);
+      const isSkipped = row['skipped_reason'] !== null;
+      const next = { step: row['step'] as ComplaintStep, at: Date.parse(String(row['at'])), isSkipped };
+      const fault = stepFault(course, next) ?? (isSkipped ? undefined : skippedBy(course, next.step)[0]);
       if (fault) faults.push([id, next, fault]);
       courses.set(id, [...course, next]);
     }
@@ -141,5 +150,22 @@ describe('the rows of the demo', () => {
       return acknowledged - (taken[0]?.at ?? 0) > 86_400_000;
     });
     expect(acknowledgedLate.length / complaints.length).toBeLessThan(0.12);
+  });
+
+  it('say with complaints what their steps need, and hand some over', () => {
+    const steps = rowsOf('complaint_step').filter(({ skipped_reason: skipped }) => skipped === null);
+    const told = (row: Row) => row['told'] as unknown as Readonly<Record<string, string>>;
+    const answered = new Set(rowsOf('complaint_note').map(({ step_id: id }) => id));
+    const analysed = new Set(rowsOf('cause').map(({ step_id: id }) => id));
+    const saidBy = (row: Row) => ({
+      ...told(row),
+      ...(answered.has(row['id'] ?? null) && { answer: 'told' }),
+      ...(analysed.has(row['id'] ?? null) && { cause: 'found' }),
+    });
+    expect(steps.flatMap((row) => missingIn(row['step'] as ComplaintStep, saidBy(row)))).toEqual([]);
+    expect(rowsOf('complaint').filter(({ decision }) => decision !== null).length).toBeGreaterThan(500);
+    expect(rowsOf('handover').length).toBeGreaterThan(50);
+    expect(rowsOf('complaint_note').filter(({ kind }) => kind === 'internal').length).toBeGreaterThan(50);
+    expect(rowsOf('corrective_action').length).toBeGreaterThan(50);
   });
 });

@@ -50,6 +50,10 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     { table: 'complaint', rows: complaints.complaints },
     { table: 'complaint_step', rows: complaints.steps },
     { table: 'clock', rows: complaints.clocks },
+    { table: 'complaint_note', rows: complaints.notes },
+    { table: 'handover', rows: complaints.handovers },
+    { table: 'cause', rows: complaints.causes },
+    { table: 'corrective_action', rows: complaints.actions },
     { table: 'answer', rows: answerRows },
     { table: 'duty', rows: dutyRows(company, draw.stream('duties'), nowMs) },
   ];

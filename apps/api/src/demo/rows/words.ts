@@ -43,6 +43,46 @@ export const stepNotes: Readonly<Partial<Record<string, readonly Said[]>>> = {
   answered: [['Answered in writing.', '已书面答复。']],
 };
 
+/** What customers were told as an answer. */
+export const answersTold: readonly Said[] = [
+  ['We have looked into it. The mistake was ours and is put right.', '我们已查明，错误在我方，现已更正。'],
+  ['We found the reason and have seen to it that it does not come again.', '原因已查明，并已采取措施避免再次发生。'],
+  ['The matter was handled as agreed; here is how it came about.', '此事按约定办理，现将经过说明如下。'],
+];
+
+export const internalNotes: readonly Said[] = [
+  ['The customer is patient so far; call before Friday.', '客户目前还算耐心，周五前回电。'],
+  ['Ask the warehouse for the signed slip.', '向仓库索要签收单。'],
+  ['The same thing happened at another branch last month.', '上月另一网点也发生过。'],
+];
+
+export const skipReasons: readonly Said[] = [
+  ['Settled on the spot.', '当场解决。'],
+  ['The customer asked for nothing more.', '客户不再要求。'],
+  ['Known from the first round.', '首轮已查明。'],
+];
+
+export const furtherOptionsTold: readonly Said[] = [
+  ['The head of department, then the consumer council.', '可找部门负责人，再可向消费者委员会反映。'],
+];
+
+export const handoverReasons: readonly Said[] = [
+  ['The cause lies with them.', '原因在该部门。'],
+  ['Their order, their invoice.', '订单和账单都属该部门。'],
+];
+
+export const causesFound: readonly Said[] = [
+  ['The confirmation came late and the batch ran again.', '确认延迟，批次重复执行。'],
+  ['Nobody felt responsible after the hand-over.', '交接后无人跟进。'],
+  ['The page promised a date that the warehouse does not know.', '页面承诺的日期仓库并不知情。'],
+];
+
+export const actionsTaken: readonly Said[] = [
+  ['The batch checks whether it ran before.', '批次先检查是否已执行。'],
+  ['Each hand-over names a person.', '每次交接指定到人。'],
+  ['The date is taken from the warehouse.', '日期改由仓库系统提供。'],
+];
+
 /** With a good answer, and with a bad one. */
 export const praise: readonly Said[] = [
   ['Quick and friendly.', '又快又热情。'],

@@ -1,5 +1,12 @@
 import { Zone } from '@forecall/contracts';
-import { complaintSteps, contactChannels, contactDirections, contactOutcomes, contactPurposes } from '@forecall/domain';
+import {
+  complaintSteps,
+  contactChannels,
+  contactDirections,
+  contactOutcomes,
+  contactPurposes,
+  workSteps,
+} from '@forecall/domain';
 import { z } from 'zod';
 import { ColumnName, Condition } from './condition.js';
 import {
@@ -76,14 +83,22 @@ const Answer = z
     path: ['item'],
   });
 
-const Step = z.strictObject({
-  step: z.enum(complaintSteps).exclude(['received']),
-  at: z.union([MomentSource, z.literal('receipt')]),
-  notBeforeReceipt: z.boolean().default(false).describe('A moment before the receipt counts as the receipt'),
-  when: Condition.optional(),
-  note: z.string().default(''),
-  skipped: z.string().optional().describe('Why the step was not taken in the source'),
-});
+/** What a source may have left out. */
+const passable: readonly string[] = ['acknowledged', ...workSteps];
+
+const Step = z
+  .strictObject({
+    step: z.enum(complaintSteps).exclude(['received']),
+    at: z.union([MomentSource, z.literal('receipt')]),
+    notBeforeReceipt: z.boolean().default(false).describe('A moment before the receipt counts as the receipt'),
+    when: Condition.optional(),
+    note: z.string().default(''),
+    skipped: z.string().optional().describe('Why the step was not taken in the source'),
+  })
+  .refine(({ step, skipped }) => skipped === undefined || passable.includes(step), {
+    message: 'is for an acknowledgement or the work before closing',
+    path: ['skipped'],
+  });
 
 const Complaint = z.strictObject({
   when: Condition.optional().describe('Which rows are complaints; left out: all'),

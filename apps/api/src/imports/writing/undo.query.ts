@@ -11,7 +11,8 @@ export interface Deleted {
 
 /**
  * Deletes the next contacts of a batch behind `after`, with their answers and complaints of the same batch. A contact
- * that others refer to (a complaint or an answer by hand, a transfer, a complaint about it) stays whole.
+ * that others refer to (a complaint or an answer by hand, a transfer, a complaint about it), or whose complaint was handed
+ * over, noted upon or analysed here, stays whole.
  */
 export async function deleteContacts(sql: Sql, batchId: string, after: string): Promise<Deleted> {
   const rows = await sql.rows<{ id: string; is_free: boolean }>(
@@ -24,6 +25,9 @@ export async function deleteContacts(sql: Sql, batchId: string, after: string): 
           k.batch_id IS DISTINCT FROM c.batch_id
           OR EXISTS (SELECT FROM complaint o WHERE o.repeat_of = k.id)
           OR EXISTS (SELECT FROM complaint o WHERE o.merged_into = k.id)
+          OR EXISTS (SELECT FROM handover o WHERE o.complaint_id = k.id)
+          OR EXISTS (SELECT FROM complaint_note o WHERE o.complaint_id = k.id)
+          OR EXISTS (SELECT FROM cause o WHERE o.complaint_id = k.id)
         )
       ) AS is_free
     FROM contact c WHERE c.batch_id = $1 AND c.id > $2 ORDER BY c.id LIMIT ${contactsAtOnce} FOR UPDATE`,

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 const listenAgainMilliseconds = 2_000;
 
 /**
- * Hears one channel of the database on a connection of its own, and takes it up again when it is lost. What was sent
+ * Hears channels of the database on a connection of its own, and takes it up again when it is lost. What was sent
  * meanwhile is lost: `again` says when to look for oneself.
  */
 export class Listening {
@@ -15,22 +15,22 @@ export class Listening {
     private readonly options: {
       readonly databaseUrl: string;
       readonly name: string;
-      readonly channel: string;
-      readonly heard: (payload: string) => void;
+      readonly channels: readonly string[];
+      readonly heard: (payload: string, channel: string) => void;
       readonly again?: () => void;
     },
   ) {}
 
   async start(): Promise<void> {
-    const { databaseUrl, name, channel, heard, again } = this.options;
+    const { databaseUrl, name, channels, heard, again } = this.options;
     const client = new Client({ connectionString: databaseUrl, application_name: name, keepAlive: true });
-    client.on('notification', ({ payload }) => heard(payload ?? ''));
+    client.on('notification', ({ payload, channel }) => heard(payload ?? '', channel));
     client.on('error', () => undefined);
     client.on('end', () => this.planToStart());
     this.client = client;
     try {
       await client.connect();
-      await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+      for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
       again?.();
     } catch {
       await client.end().catch(() => undefined);

@@ -127,7 +127,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   private readonly listen = async (channel: string, heard: (payload: string) => void, again: () => void) => {
     const listening = new Listening({
-      ...{ databaseUrl: this.config.DATABASE_URL, name: 'forecall jobs', channel, heard, again },
+      ...{ databaseUrl: this.config.DATABASE_URL, name: 'forecall jobs', channels: [channel], heard, again },
     });
     await listening.start();
     return { close: () => listening.stop() };

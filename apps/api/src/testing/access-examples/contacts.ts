@@ -3,38 +3,19 @@ import { aContactBody, minutesAgo } from '../desk-builders.js';
 import { aboutRecord, type Cell, deskOf, type Examples, plain } from '../access-matrix/example.js';
 
 /** Handled by the visitor at the own desk where the visitor handles calls, else by a rep of that desk. */
-async function logged(cell: Cell, complaint: object | null): Promise<ContactLogged> {
+export async function logged(cell: Cell, complaint: object | null, more: object = {}): Promise<ContactLogged> {
   const { world, visitor, kind } = cell;
   const isOwnWork = kind === 'own' && ['rep', 'supervisor', 'head', 'token'].includes(visitor.column);
   const headers = isOwnWork ? visitor.headers : { Cookie: deskOf(cell).rep.cookie };
   const { body } = await world.test.http
     .post('/api/contacts')
     .set(headers)
-    .send({ ...aContactBody(), complaint })
+    .send({ ...aContactBody(more), complaint })
     .expect(201);
   return body as ContactLogged;
 }
 
 export const aContactOf = async (cell: Cell) => (await logged(cell, null)).id;
-const aComplaintOf = async (cell: Cell) => (await logged(cell, {})).complaint!.id;
-
-async function anAcknowledgedComplaintOf(cell: Cell): Promise<string> {
-  const id = await aComplaintOf(cell);
-  const { cookie } = deskOf(cell).head;
-  await cell.world.test.http.post(`/api/complaints/${id}/acknowledge`).set('Cookie', cookie).send({}).expect(200);
-  return id;
-}
-
-async function aClosedComplaintOf(cell: Cell): Promise<string> {
-  const id = await anAcknowledgedComplaintOf(cell);
-  await cell.world.test.http
-    .post(`/api/complaints/${id}/close`)
-    .set('Cookie', deskOf(cell).head.cookie)
-    .send({ closing: 'accepted' })
-    .expect(200);
-  return id;
-}
-
 const why = 'an example';
 const revision = 1;
 
@@ -49,12 +30,4 @@ export const contacts: Examples = {
   'POST /api/complaints': plain(() => ({
     body: { channel: 'letter', receivedAt: minutesAgo(60), complaint: { summary: 'example' } },
   })),
-  'GET /api/complaints/:id': aboutRecord(aComplaintOf),
-  'PATCH /api/complaints/:id': aboutRecord(aComplaintOf, {
-    body: { revision, why, changes: { summary: 'corrected' } },
-  }),
-  'POST /api/complaints/:id/acknowledge': aboutRecord(aComplaintOf, { body: {} }),
-  'POST /api/complaints/:id/close': aboutRecord(anAcknowledgedComplaintOf, { body: { closing: 'accepted' } }),
-  'POST /api/complaints/:id/reopen': aboutRecord(aClosedComplaintOf, { body: {} }),
-  'POST /api/complaints/:id/void': aboutRecord(aComplaintOf, { body: { revision, why } }),
 };

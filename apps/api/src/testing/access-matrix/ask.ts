@@ -20,7 +20,13 @@ async function routeOutcome(name: string, { world, visitor }: Cell, asked: Asked
   return status < 300 ? '2xx' : String(status);
 }
 
-const codesOfEvents: Record<string, string> = { ok: '2xx', 'signed-out': '401', forbidden: '403', invalid: '400' };
+const codesOfEvents: Record<string, string> = {
+  ok: '2xx',
+  'signed-out': '401',
+  forbidden: '403',
+  invalid: '400',
+  'not-found': '404',
+};
 
 /** The same of a message over a socket, told by the code it is refused with. */
 async function eventOutcome(name: string, { world, visitor }: Cell, { body }: Asked): Promise<string> {

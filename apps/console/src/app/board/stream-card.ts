@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { StreamEntry } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -25,7 +26,7 @@ const channelIcons: Record<string, IconName> = {
 /** Complaints as they arrive. Held, the list stands still and says how many wait on top. */
 @Component({
   selector: 'fc-stream-card',
-  imports: [Empty, Icon, Skeleton],
+  imports: [Empty, Icon, RouterLink, Skeleton],
   templateUrl: './stream-card.html',
   styleUrl: './stream-card.css',
 })

@@ -1,7 +1,11 @@
 import { askedPeriod } from './asked-period.js';
 
 const zone = 'Asia/Shanghai';
-const iso = ({ from, to, isOneDay }: ReturnType<typeof askedPeriod>) => [from.toISOString(), to.toISOString(), isOneDay];
+const iso = ({ from, to, isOneDay }: ReturnType<typeof askedPeriod>) => [
+  from.toISOString(),
+  to.toISOString(),
+  isOneDay,
+];
 
 describe('the period that a figure was asked for', () => {
   it('begins a bare date at its midnight in the zone of the organisation', () => {

@@ -1,5 +1,6 @@
 import { DIALOG_DATA } from '@angular/cdk/dialog';
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ReceiptReply, ReceiptRow } from '@forecall/contracts';
 import { definitionOf } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
@@ -18,7 +19,7 @@ import type { ReceiptsOf } from './receipts.js';
 /** What a figure means, the numbers put in, what was left out, and exactly the rows behind it. */
 @Component({
   selector: 'fc-receipts-drawer',
-  imports: [Cell, Drawer, Figure, Icon, Load, Ready, Segment, Shape, Skeleton, Table],
+  imports: [Cell, Drawer, Figure, Icon, Load, Ready, RouterLink, Segment, Shape, Skeleton, Table],
   templateUrl: './receipts-drawer.html',
   styleUrl: './receipts-drawer.css',
 })

@@ -36,6 +36,12 @@ export const routes: Routes = [
         canActivate: [() => inject(Router).parseUrl(inject(Placed).home())],
         children: [],
       },
+      {
+        path: 'complaints/:id',
+        title: 'page.complaint',
+        canActivate: [mustHaveRole(['rep', 'supervisor', 'head', 'executive'])],
+        loadChildren: () => import('../complaint/complaint.routes.js').then((file) => file.complaintRoutes),
+      },
       ...places.map(placeRoute),
       { path: 'me', loadChildren: () => import('../own/own.routes.js').then((file) => file.ownRoutes) },
       {

@@ -23,7 +23,7 @@ const icons: Record<string, IconName> = {
 /** What is open with this customer, and what was last spoken of. */
 @Component({
   selector: 'fc-customer-history-cards',
-  imports: [RouterLink, Icon, Load, Ready, Shape, Skeleton],
+  imports: [Icon, Load, Ready, RouterLink, Shape, Skeleton],
   templateUrl: './customer-history-cards.html',
   styleUrl: './customer-history-cards.css',
 })

@@ -1,0 +1,37 @@
+import type { EarlierComplaints } from '@forecall/contracts';
+import type { Sql } from '../../platform/database/database.js';
+import { receivedYear } from '../receive-complaint.query.js';
+
+/** How long before it an earlier complaint of the same cause makes the later one a repeat (METRICS.md). */
+export const repeatWithinDays = 30;
+
+interface Asked {
+  readonly accountId: string;
+  readonly reasonId: string | null;
+  readonly before: Date;
+  readonly exceptId: string | null;
+}
+
+type Earlier = EarlierComplaints['complaints'][number];
+export type EarlierRow = Omit<Earlier, 'number'> & { readonly running: number; readonly year: number };
+
+/** Of the account, neither voided nor merged away; the nearest reason first, then the newest. */
+export const earlierComplaints = (sql: Sql, { accountId, reasonId, before, exceptId }: Asked): Promise<EarlierRow[]> =>
+  sql.rows<EarlierRow>(
+    /* sql */ `
+    SELECT k.id, k.number AS running, ${receivedYear('k')} AS year, k.is_open AS "isOpen",
+      to_char(k.first_received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "firstReceivedAt",
+      CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'nameEn', r.name_en, 'nameZh', r.name_zh) END AS reason,
+      CASE WHEN r.id = asked.id THEN 'same'
+        WHEN r.parent_id = asked.parent_id OR r.parent_id = asked.id OR r.id = asked.parent_id THEN 'group'
+        ELSE 'other' END AS nearness
+    FROM contact c JOIN complaint k ON k.contact_id = c.id
+    LEFT JOIN reason r ON r.id = c.reason_id
+    LEFT JOIN reason asked ON asked.id = $2
+    WHERE c.account_id = $1 AND c.complaint_mark > 0 AND c.ended_at > $3::timestamptz - interval '${repeatWithinDays} days'
+      AND k.first_received_at > $3::timestamptz - interval '${repeatWithinDays} days' AND k.first_received_at <= $3
+      AND k.id IS DISTINCT FROM $4
+    ORDER BY CASE WHEN r.id = asked.id THEN 0 WHEN r.parent_id = asked.parent_id OR r.parent_id = asked.id
+      OR r.id = asked.parent_id THEN 1 ELSE 2 END, k.first_received_at DESC LIMIT 10`,
+    [accountId, reasonId, before, exceptId],
+  );

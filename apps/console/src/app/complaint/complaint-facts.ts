@@ -1,0 +1,77 @@
+import { Component, inject, input, output } from '@angular/core';
+import type { ComplaintDetail } from '@forecall/contracts';
+import { Formats } from '../platform/format/formats.js';
+import { injectTexts } from '../platform/i18n/texts.js';
+
+/** Whose it is, what is asked, what was found: as it stands now. */
+@Component({
+  selector: 'fc-complaint-facts',
+  template: `
+    @let one = complaint();
+    <section class="card" aria-labelledby="facts-heading">
+      <div class="card-head">
+        <h2 id="facts-heading">{{ t('complaint-page.facts') }}</h2>
+        @if (one.mayDirect || (one.possibleSteps.length > 0 && !one.owner)) {
+          <button type="button" class="button small quiet push-end" (click)="give.emit()">
+            {{ t('complaint-page.give.act') }}
+          </button>
+        }
+      </div>
+      <dl class="facts card-body">
+        <dt>{{ t('complaint-page.owner') }}</dt>
+        <dd [class.faint]="!one.owner">{{ one.owner?.name ?? t('complaint-page.queue') }}</dd>
+        <dt>{{ t('complaint-page.answerable') }}</dt>
+        <dd>{{ one.answerableDepartment.name }}</dd>
+        <dt>{{ t('complaint-page.received-by') }}</dt>
+        <dd>{{ one.receiver?.name ?? '–' }}, {{ one.handlingDepartment.name }}</dd>
+        @if (one.repConcerned; as rep) {
+          <dt>{{ t('complaint-page.concerns') }}</dt>
+          <dd>{{ rep.name }}</dd>
+        }
+        @if (one.remedySought) {
+          <dt>{{ t('complaint-page.remedy-sought') }}</dt>
+          <dd>{{ one.remedySought }}</dd>
+        }
+        @if (one.remedyGiven) {
+          <dt>{{ t('complaint-page.remedy-given') }}</dt>
+          <dd>{{ one.remedyGiven }}</dd>
+        }
+        <dt>{{ t('complaint-page.severity.label') }}</dt>
+        <dd [class.faint]="!one.severity">
+          {{ one.severity ? t('complaint-page.severity.' + one.severity) : t('complaint-page.open-yet') }}
+        </dd>
+        @if (one.impact; as impact) {
+          <dt>{{ t('complaint-page.impact.label') }}</dt>
+          <dd>{{ t('complaint-page.impact.' + impact) }}</dd>
+        }
+        @if (one.needForAction; as need) {
+          <dt>{{ t('complaint-page.need.label') }}</dt>
+          <dd>{{ t('complaint-page.need.' + need) }}</dd>
+        }
+        <dt>{{ t('complaint-page.decision.label') }}</dt>
+        <dd [class.faint]="!one.decision">
+          {{ one.decision ? t('complaint-page.decision.' + one.decision) : t('complaint-page.open-yet') }}
+        </dd>
+        @if (one.closing; as closing) {
+          <dt>{{ t('complaint-page.closing.label') }}</dt>
+          <dd>{{ t('complaint-page.closing.' + closing) }}</dd>
+        }
+        @if (one.furtherOptions) {
+          <dt>{{ t('complaint-page.further-options') }}</dt>
+          <dd>{{ one.furtherOptions }}</dd>
+        }
+      </dl>
+    </section>
+  `,
+  styles: `
+    dd {
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class ComplaintFacts {
+  protected readonly t = injectTexts();
+  protected readonly format = inject(Formats);
+  readonly complaint = input.required<ComplaintDetail>();
+  readonly give = output();
+}
