@@ -11,6 +11,7 @@ import { serveConsole } from './platform/http/console-files.js';
 import { keepRepliesPrivate } from './platform/http/private-replies.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { setSecurityHeaders } from './platform/http/security-headers.js';
+import { acceptUploads } from './platform/http/uploads.js';
 import { refuseUnreadableRequests } from './platform/http/unreadable-requests.js';
 import { refuseUnguardedRoutes } from './platform/http/unguarded-routes.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
@@ -36,6 +37,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(cookie);
+  await acceptUploads(app);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
   await setSecurityHeaders(app, config);
   serveDocs(app);

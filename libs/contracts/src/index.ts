@@ -20,3 +20,4 @@ export * from './tokens.js';
 export * from './audit.js';
 export * from './wallboard.js';
 export * from './tallies.js';
+export * from './attachment.js';

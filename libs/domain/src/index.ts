@@ -16,3 +16,4 @@ export * from './figures/board-periods.js';
 export * from './statistics/wilson-interval.js';
 export * from './calendar/day.js';
 export * from './figures/board-window.js';
+export * from './complaints/attached-file.js';

@@ -4,6 +4,7 @@ import { Customers0003 } from './0003-customers.js';
 import { Contacts0004 } from './0004-contacts.js';
 import { TalliesAndFeed0005 } from './0005-tallies-and-feed.js';
 import { ImportUndo0006 } from './0006-import-undo.js';
+import { Attachments0011 } from './0011-attachments.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Contacts0004,
   TalliesAndFeed0005,
   ImportUndo0006,
+  Attachments0011,
 ];

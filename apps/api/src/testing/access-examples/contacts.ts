@@ -1,6 +1,15 @@
 import type { ContactLogged } from '@forecall/contracts';
 import { aContactBody, minutesAgo } from '../desk-builders.js';
-import { aboutRecord, type Cell, deskOf, type Examples, plain } from '../access-matrix/example.js';
+import { v7 as uuid } from 'uuid';
+import {
+  aboutRecord,
+  absentId,
+  type Cell,
+  deskOf,
+  type Example,
+  type Examples,
+  plain,
+} from '../access-matrix/example.js';
 
 /** Handled by the visitor at the own desk where the visitor handles calls, else by a rep of that desk. */
 async function logged(cell: Cell, complaint: object | null): Promise<ContactLogged> {
@@ -35,6 +44,27 @@ async function aClosedComplaintOf(cell: Cell): Promise<string> {
   return id;
 }
 
+const attachmentId = uuid();
+
+async function anAttachmentOf(cell: Cell): Promise<{ id: string; attachmentId: string }> {
+  const made = { id: await aComplaintOf(cell), attachmentId: uuid() };
+  await cell.world.test.http
+    .put(`/api/complaints/${made.id}/attachments/${made.attachmentId}?name=note.txt`)
+    .set('Cookie', deskOf(cell).head.cookie)
+    .set('Content-Type', 'application/octet-stream')
+    .send(Buffer.from('an example'))
+    .expect(201);
+  return made;
+}
+
+const aboutAttachment = (body?: object): Example => ({
+  records: ['own', 'neighbour', 'absent'],
+  asked: async (cell) => ({
+    params: cell.kind === 'absent' ? { id: absentId, attachmentId } : await anAttachmentOf(cell),
+    ...(body ? { body } : {}),
+  }),
+});
+
 const why = 'an example';
 const revision = 1;
 
@@ -56,4 +86,17 @@ export const contacts: Examples = {
   'POST /api/complaints/:id/close': aboutRecord(anAcknowledgedComplaintOf, { body: { closing: 'accepted' } }),
   'POST /api/complaints/:id/reopen': aboutRecord(aClosedComplaintOf, { body: {} }),
   'POST /api/complaints/:id/void': aboutRecord(aComplaintOf, { body: { revision, why } }),
+  'GET /api/complaints/:id/attachments': aboutRecord(aComplaintOf),
+  'PUT /api/complaints/:id/attachments/:attachmentId': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => ({
+      params: { id: cell.kind === 'absent' ? absentId : await aComplaintOf(cell), attachmentId: uuid() },
+      query: { name: 'note.txt' },
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: Buffer.from('an example'),
+    }),
+  },
+  'GET /api/complaints/:id/attachments/:attachmentId/file': aboutAttachment(),
+  'POST /api/complaints/:id/attachments/:attachmentId/take-back': aboutAttachment({ why }),
+  'POST /api/complaints/:id/attachments/:attachmentId/put-back': aboutAttachment(),
 };
