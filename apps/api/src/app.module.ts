@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AttributionModule } from './attribution/attribution.module.js';
+import { ComplaintFormModule } from './complaint-form/complaint-form.module.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { CustomerModule } from './customers/customer.module.js';
 import { FiguresModule } from './figures/figures.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
         AccessModule,
         AttributionModule,
         ContactModule,
+        ComplaintFormModule,
         CustomerModule,
         SatisfactionModule,
         FiguresModule,

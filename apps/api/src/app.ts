@@ -33,7 +33,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   keepRepliesPrivate(app);
   refuseUnreadableRequests(app);
   app.useWebSocketAdapter(new LiveAdapter(app));
-  app.setGlobalPrefix('api');
+  app.setGlobalPrefix('api', { exclude: ['complain'] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(cookie);

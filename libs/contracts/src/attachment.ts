@@ -23,7 +23,7 @@ export const Attachment = z
     addedAt: instant,
     voidedAt: instant.nullable().describe('Taken back at that time; its content is answered no more'),
     voidReason: z.string().nullable(),
-    mayTakeBack: z.boolean().describe('Whether the viewer may take it back, or put it back'),
+    mayVoid: z.boolean().describe('Whether the viewer may take it back, or put it back'),
   })
   .meta({ id: 'Attachment' });
 export type Attachment = z.infer<typeof Attachment>;
@@ -31,5 +31,5 @@ export type Attachment = z.infer<typeof Attachment>;
 export const AttachmentList = z.object({ attachments: z.array(Attachment) }).meta({ id: 'AttachmentList' });
 export type AttachmentList = z.infer<typeof AttachmentList>;
 
-export const TakeBackAttachment = z.strictObject({ why: freeText(500).default('') }).meta({ id: 'TakeBackAttachment' });
-export type TakeBackAttachment = z.output<typeof TakeBackAttachment>;
+export const VoidAttachment = z.strictObject({ why: freeText(500).default('') }).meta({ id: 'VoidAttachment' });
+export type VoidAttachment = z.output<typeof VoidAttachment>;

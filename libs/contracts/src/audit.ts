@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Every administrative act that is recorded, past tense. A new one gets its words in the console with it. */
 export const auditActs = [
   'act.undone',
+  'complaint-form.changed',
   'department.closed',
   'department.opened',
   'department.renamed',

@@ -21,3 +21,4 @@ export * from './audit.js';
 export * from './wallboard.js';
 export * from './tallies.js';
 export * from './attachment.js';
+export * from './complaint-form.js';

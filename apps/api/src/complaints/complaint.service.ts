@@ -20,7 +20,7 @@ export class ComplaintService {
   /** Within the transaction that stored the contact. `under`: where the complaint lies in the body. */
   async receive(
     sql: Sql,
-    viewer: Pick<Viewer, 'signInId'>,
+    viewer: { readonly signInId: string | null },
     contact: Receiving & { readonly id: string },
     told: ReceiveComplaint,
     under = 'complaint.',

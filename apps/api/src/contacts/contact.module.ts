@@ -21,6 +21,6 @@ import { WrittenComplaintController } from './written-complaint.controller.js';
     CorrectionService,
     CustomerHistoryService,
   ],
-  exports: [ContactService],
+  exports: [ContactService, CorrectionService],
 })
 export class ContactModule {}

@@ -20,6 +20,7 @@ import {
   prefixQuery,
   shownAtMost,
 } from './find-customers.query.js';
+import { type Fitting, matchCustomers, type ToldOfThem } from './match-customers.query.js';
 import { insertAccount, insertPerson } from './write-customers.query.js';
 
 /** Accounts and the people in them. */
@@ -41,6 +42,11 @@ export class CustomerService {
       people: people.slice(0, shownAtMost),
       isComplete: accounts.length <= shownAtMost && people.length <= shownAtMost,
     };
+  }
+
+  /** Who may be meant by what somebody tells of themselves. */
+  matching(told: ToldOfThem): Promise<Fitting[]> {
+    return matchCustomers(this.database, told);
   }
 
   async account(id: string): Promise<AccountDetail> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AttachFile, Attachment, AttachmentList, RecordId, TakeBackAttachment } from '@forecall/contracts';
+import { AttachFile, Attachment, AttachmentList, RecordId, VoidAttachment } from '@forecall/contracts';
 import { fileKinds } from '@forecall/domain';
 import { create as disposition } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -27,7 +27,7 @@ export class AttachmentController {
   }
 
   /** 201 when stored, 200 when it had been stored before. The body is the file itself. */
-  @Put(':attachmentId')
+  @Put(':fileId')
   @Permit('complaint.work')
   @RouteConfig({ takes: 'file' } satisfies UploadRoute)
   @ApiConsumes('application/octet-stream')
@@ -38,13 +38,13 @@ export class AttachmentController {
   async add(
     @Viewing() viewer: Viewer,
     @Param('id', { schema: RecordId }) id: string,
-    @Param('attachmentId', { schema: RecordId }) attachmentId: string,
+    @Param('fileId', { schema: RecordId }) fileId: string,
     @Query({ schema: AttachFile }) told: AttachFile,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Attachment> {
     const length = request.headers['content-length'];
-    const { attachment, isNew } = await this.attachments.add(viewer, { id, attachmentId }, told, {
+    const { attachment, isNew } = await this.attachments.add(viewer, { id, fileId }, told, {
       stream: request.raw,
       declaredBytes: length === undefined ? undefined : Number(length),
     });
@@ -53,17 +53,17 @@ export class AttachmentController {
   }
 
   /** Always a download: no page of ours shows what came from outside. */
-  @Get(':attachmentId/file')
+  @Get(':fileId/content')
   @Permit('complaint.read')
   @ApiOkResponse({ content: Object.fromEntries(fileKinds.map(({ mediaType }) => [mediaType, binary])) })
   @Refuses(409)
-  async file(
+  async content(
     @Viewing() viewer: Viewer,
     @Param('id', { schema: RecordId }) id: string,
-    @Param('attachmentId', { schema: RecordId }) attachmentId: string,
+    @Param('fileId', { schema: RecordId }) fileId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { attachment, stream } = await this.attachments.file(viewer, { id, attachmentId });
+    const { attachment, stream } = await this.attachments.file(viewer, { id, fileId });
     reply.header('content-security-policy', "default-src 'none'; sandbox").header('x-frame-options', 'DENY');
     return new StreamableFile(stream, {
       type: attachment.mediaType,
@@ -72,30 +72,30 @@ export class AttachmentController {
     });
   }
 
-  @Post(':attachmentId/take-back')
+  @Post(':fileId/void')
   @HttpCode(200)
   @Permit('complaint.work')
   @Repeatable()
   @ApiOkResponse({ standardSchema: Attachment })
-  takeBack(
+  void(
     @Viewing() viewer: Viewer,
     @Param('id', { schema: RecordId }) id: string,
-    @Param('attachmentId', { schema: RecordId }) attachmentId: string,
-    @Body({ schema: TakeBackAttachment }) { why }: TakeBackAttachment,
+    @Param('fileId', { schema: RecordId }) fileId: string,
+    @Body({ schema: VoidAttachment }) { why }: VoidAttachment,
   ): Promise<Attachment> {
-    return this.attachments.takeBack(viewer, { id, attachmentId }, why);
+    return this.attachments.takeBack(viewer, { id, fileId }, why);
   }
 
-  @Post(':attachmentId/put-back')
+  @Post(':fileId/unvoid')
   @HttpCode(200)
   @Permit('complaint.work')
   @Repeatable()
   @ApiOkResponse({ standardSchema: Attachment })
-  putBack(
+  unvoid(
     @Viewing() viewer: Viewer,
     @Param('id', { schema: RecordId }) id: string,
-    @Param('attachmentId', { schema: RecordId }) attachmentId: string,
+    @Param('fileId', { schema: RecordId }) fileId: string,
   ): Promise<Attachment> {
-    return this.attachments.putBack(viewer, { id, attachmentId });
+    return this.attachments.putBack(viewer, { id, fileId });
   }
 }

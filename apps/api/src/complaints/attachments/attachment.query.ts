@@ -61,17 +61,17 @@ export async function keptBy(sql: Sql, complaintId: string): Promise<Kept> {
 export function attachmentsOf(
   sql: Sql,
   sight: Sight,
-  { id, attachmentId, signInId }: { id: string; attachmentId?: string; signInId: string },
+  { id, fileId, signInId }: { id: string; fileId?: string; signInId: string },
 ): Promise<Attachment[]> {
   const values = new SqlValues();
-  const only = attachmentId === undefined ? 'true' : `a.id = ${values.add(attachmentId, 'uuid')}`;
+  const only = fileId === undefined ? 'true' : `a.id = ${values.add(fileId, 'uuid')}`;
   return sql.rows<Attachment>(
     /* sql */ `
     SELECT a.id, a.name, a.media_type AS "mediaType", a.size_bytes AS "sizeBytes", encode(a.sha256, 'hex') AS sha256,
       a.is_internal AS "isInternal", added.name AS "addedBy", to_json(a.added_at) AS "addedAt",
       to_json(a.voided_at) AS "voidedAt", a.void_reason AS "voidReason",
       coalesce(NOT ${isWithheld(sight, values)} AND k.voided_at IS NULL
-        AND (a.added_by = ${values.add(signInId, 'uuid')} OR ${isLedBy(sight, values)}), false) AS "mayTakeBack"
+        AND (a.added_by = ${values.add(signInId, 'uuid')} OR ${isLedBy(sight, values)}), false) AS "mayVoid"
     FROM attachment a JOIN complaint k ON k.id = a.complaint_id JOIN contact c ON c.id = k.contact_id
     LEFT JOIN sign_in ON sign_in.id = a.added_by LEFT JOIN staff added ON added.id = sign_in.staff_id
     WHERE a.complaint_id = ${values.add(id, 'uuid')} AND ${only} AND ${isSeen(sight, values)}

@@ -7,6 +7,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { conflict, forbidden, notFound } from '../../platform/http/problem.js';
 import { tooLarge, UploadRoom, wholeOf } from '../../platform/http/upload-room.js';
+import { ComplaintLockService } from '../complaint-lock.service.js';
 import { lockComplaint } from '../complaint-row.query.js';
 import { type Sight, sightOf } from '../complaint-sight.js';
 import {
@@ -28,10 +29,10 @@ const roomBytes = 4 * mostFileBytes;
 /** One read of the content on its way out. */
 const pieceBytes = 512 * 1024;
 
-/** `attachmentId` is made by the client, so that sent again it is stored once. */
+/** `fileId` is made by the client, so that sent again it is stored once. */
 export interface AttachmentKey {
   readonly id: string;
-  readonly attachmentId: string;
+  readonly fileId: string;
 }
 
 /** Keeps files with complaints, and shows them to those who may see them. */
@@ -39,31 +40,33 @@ export interface AttachmentKey {
 export class AttachmentService {
   private readonly room = new UploadRoom(roomBytes);
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly complaints: ComplaintLockService,
+  ) {}
 
   /** Looked at before the body is read; judged anew, with the complaint locked, when it is stored. */
   async add(
     viewer: Viewer,
-    { id, attachmentId }: AttachmentKey,
+    { id, fileId }: AttachmentKey,
     { name, isInternal }: AttachFile,
     body: { readonly stream: Readable; readonly declaredBytes: number | undefined },
   ): Promise<{ readonly attachment: Attachment; readonly isNew: boolean }> {
-    const sight = await sightOf(this.database, viewer);
-    await this.database.transaction((sql) => lockedFor(sql, sight, id));
+    await this.database.transaction((sql) => this.complaints.hold(sql, viewer, id));
     const declared = body.declaredBytes ?? mostFileBytes;
     if (declared > mostFileBytes) throw tooLarge(mostFileBytes);
     return this.room.during(declared, async () => {
       const content = await wholeOf(body.stream, Math.min(declared, mostFileBytes));
       const file = await checkedFile(name, content);
       return this.database.transaction(async (sql) => {
-        await lockedFor(sql, sight, id);
+        const { sight } = await this.complaints.hold(sql, viewer, id);
         const isNew = await this.keep(sql, file, {
-          id: attachmentId,
+          id: fileId,
           complaintId: id,
           isInternal: isInternal === 'yes',
           addedBy: viewer.signInId,
         });
-        const [attachment] = await attachmentsOf(sql, sight, { id, attachmentId, signInId: viewer.signInId });
+        const [attachment] = await attachmentsOf(sql, sight, { id, fileId, signInId: viewer.signInId });
         if (!attachment) throw new Error('What is stored is there.');
         return { attachment, isNew };
       });
@@ -118,11 +121,11 @@ export class AttachmentService {
   /** Twice is as once. */
   private void(viewer: Viewer, key: AttachmentKey, by: { signInId: string; why: string } | null): Promise<Attachment> {
     return this.database.transaction(async (sql) => {
-      await lockedFor(sql, await sightOf(sql, viewer), key.id);
+      await this.complaints.hold(sql, viewer, key.id);
       const attachment = await this.seen(sql, viewer, key);
-      if (!attachment.mayTakeBack) throw forbidden('Who added a file takes it back, or a supervisor or head.');
+      if (!attachment.mayVoid) throw forbidden('Who added a file takes it back, or a supervisor or head.');
       if ((attachment.voidedAt === null) === (by === null)) return attachment;
-      await writeVoid(sql, key.attachmentId, by);
+      await writeVoid(sql, key.fileId, by);
       return this.seen(sql, viewer, key);
     });
   }
@@ -143,14 +146,6 @@ export class AttachmentService {
   private async *pieces({ id, sizeBytes }: Attachment): AsyncGenerator<Buffer> {
     for (let from = 0; from < sizeBytes; from += pieceBytes) yield await pieceOf(this.database, id, from, pieceBytes);
   }
-}
-
-/** The complaint, kept for the transaction, if this viewer may add to it. */
-async function lockedFor(sql: Sql, sight: Sight, id: string): Promise<void> {
-  const complaint = await lockComplaint(sql, id, sight);
-  if (!complaint) throw notFound('complaint');
-  if (complaint.isWithheld) throw forbidden('Others see to a complaint about oneself.');
-  if (complaint.isVoided || complaint.isMerged) throw conflict('voided', 'The complaint is voided or merged.');
 }
 
 const tooManyFiles = () =>

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import type { Response } from 'supertest';
 import { v7 as uuid } from 'uuid';
 import type { Attachment, AttachmentList } from '@forecall/contracts';
 import { anOrganisation, type SignedIn } from '../../testing/builders.js';
@@ -39,7 +41,8 @@ describe('files with a complaint', () => {
       .send(content);
   const list = async (who = desk.rep, of = complaintId): Promise<Attachment[]> =>
     ((await requests.get(who, `complaints/${of}/attachments`).expect(200)).body as AttachmentList).attachments;
-  const askFor = (id: string, who = desk.rep) => requests.get(who, `complaints/${complaintId}/attachments/${id}/file`);
+  const askFor = (id: string, who = desk.rep) =>
+    requests.get(who, `complaints/${complaintId}/attachments/${id}/content`);
   const download = (id: string, who = desk.rep) => askFor(id, who).buffer(true).parse(bytesOf);
 
   it.each(Object.entries(files.good))('takes %s by its content', async (name, { content, mediaType }) => {
@@ -154,7 +157,7 @@ describe('files with a complaint', () => {
     const internal = (await put('internal.txt', Buffer.from('internal'), { isInternal: 'yes' }).expect(201))
       .body as Attachment;
     expect((await list(desk.head)).map(({ id }) => id)).toEqual([open.id, internal.id]);
-    expect(await list(concerned)).toMatchObject([{ id: open.id, mayTakeBack: false }]);
+    expect(await list(concerned)).toMatchObject([{ id: open.id, mayVoid: false }]);
     await download(open.id, concerned).expect(200);
     await askFor(internal.id, concerned).expect(404);
     expect((await put('mine.txt', Buffer.from('mine'), { who: concerned }).expect(403)).body.code).toBe('forbidden');
@@ -169,15 +172,13 @@ describe('files with a complaint', () => {
     const act = (name: string, who: SignedIn, body = {}) =>
       requests.post(who, `complaints/${complaintId}/attachments/${id}/${name}`, body);
     const colleague = await aColleague(test.database, desk);
-    await act('take-back', colleague).expect(404);
-    const { body } = await act('take-back', desk.rep, { why: 'Of another customer' }).expect(200);
+    await act('void', colleague).expect(404);
+    const { body } = await act('void', desk.rep, { why: 'Of another customer' }).expect(200);
     expect(body).toMatchObject({ voidedAt: expect.any(String), voidReason: 'Of another customer' });
-    expect((await act('take-back', desk.rep, { why: 'Twice' }).expect(200)).body.voidReason).toBe(
-      'Of another customer',
-    );
+    expect((await act('void', desk.rep, { why: 'Twice' }).expect(200)).body.voidReason).toBe('Of another customer');
     expect((await askFor(id).expect(409)).body.code).toBe('attachment-taken-back');
-    expect(await list()).toMatchObject([{ id, voidReason: 'Of another customer', mayTakeBack: true }]);
-    expect((await act('put-back', desk.supervisor).expect(200)).body).toMatchObject({
+    expect(await list()).toMatchObject([{ id, voidReason: 'Of another customer', mayVoid: true }]);
+    expect((await act('unvoid', desk.supervisor).expect(200)).body).toMatchObject({
       voidedAt: null,
       voidReason: null,
     });
@@ -212,10 +213,12 @@ describe('files with a complaint', () => {
   });
 });
 
-const bytesOf = (reply: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void) => {
+const bytesOf = (reply: Response, done: (error: Error | null, body: Buffer) => void): void => {
   const chunks: Buffer[] = [];
-  reply.on('data', (chunk: Buffer) => chunks.push(chunk));
-  reply.on('end', () => done(null, Buffer.concat(chunks)));
+  // What superagent hands to a parser is the stream of the reply.
+  const stream = reply as unknown as Readable;
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => done(null, Buffer.concat(chunks)));
 };
 
 /** Without a length, a megabyte at a time. */

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type {} from '@fastify/cookie';
 import { CONFIG, type Config } from '../config/config.js';
 import { forbidden, ProblemError, signedOut } from '../http/problem.js';
-import { allows, PERMISSION, type PermissionName, permissions } from './permit.js';
+import { allows, type Permission, PERMISSION, type PermissionName, permissions } from './permit.js';
 import { changesState, isFromConsole, isOwnOrigin } from './request-origin.js';
 import type { ViewedRequest, Viewer } from './viewer.js';
 import { sessionCookie, Viewers } from './viewers.js';
@@ -23,7 +23,7 @@ export class AccessGuard implements CanActivate {
     if (!name) throw forbidden('Nobody may use this.');
     const request = context.switchToHttp().getRequest<ViewedRequest>();
     const bearer = bearerOf(request.headers.authorization);
-    if (bearer === undefined && changesState(request.method)) this.refuseForeignPages(request);
+    if (bearer === undefined && changesState(request.method)) this.refuseForeignPages(request, permissions[name]);
     if (permissions[name].roles === 'public') return true;
     const viewer = await this.viewerOf(bearer, request);
     if (!viewer) throw signedOut();
@@ -39,8 +39,8 @@ export class AccessGuard implements CanActivate {
   }
 
   /** The cookie goes along with whatever page sends the request, so a change must come from our own. */
-  private refuseForeignPages(request: ViewedRequest): void {
-    if (isOwnOrigin(request.headers, this.config.PUBLIC_URL) && isFromConsole(request.headers)) return;
+  private refuseForeignPages({ headers }: ViewedRequest, { isPlainForm }: Permission): void {
+    if (isOwnOrigin(headers, this.config.PUBLIC_URL) && (isPlainForm || isFromConsole(headers))) return;
     throw new ProblemError(
       403,
       'foreign-page',

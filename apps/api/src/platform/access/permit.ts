@@ -11,6 +11,8 @@ import type { Viewer } from './viewer.js';
 export interface Permission {
   readonly roles: readonly RoleName[] | 'any' | 'public';
   readonly token?: TokenScope;
+  /** Sent by a page without scripts, which can add no header: that it is our own, its Origin says alone. */
+  readonly isPlainForm?: true;
 }
 
 const staff = ['rep', 'supervisor', 'head'] as const;
@@ -32,6 +34,8 @@ export const permissions = {
   'contact.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
   'contact.correct': { roles: staff, token: 'contacts:write' },
   'contact.void': { roles: ['supervisor', 'head'] },
+  'complaint-form.send': { roles: 'public', isPlainForm: true },
+  'complaint-form.manage': { roles: ['admin', 'head'] },
   'complaint.log': { roles: staff, token: 'contacts:write' },
   'complaint.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
   'complaint.work': { roles: staff, token: 'contacts:write' },

@@ -18,7 +18,7 @@ export async function acceptUploads(app: NestFastifyApplication): Promise<void> 
   const server = app.getHttpAdapter().getInstance();
   server.addContentTypeParser(typeTaken.file, (_request, _payload, done) => done(null));
 
-  await app.register(multipart);
+  await app.register(multipart, { throwFileSizeLimit: false });
   server.addHook('onRequest', async (request: FastifyRequest) => {
     const { takes } = request.routeOptions.config as UploadRoute;
     const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';

@@ -25,7 +25,7 @@ async function logged(cell: Cell, complaint: object | null): Promise<ContactLogg
 }
 
 export const aContactOf = async (cell: Cell) => (await logged(cell, null)).id;
-const aComplaintOf = async (cell: Cell) => (await logged(cell, {})).complaint!.id;
+export const aComplaintOf = async (cell: Cell) => (await logged(cell, {})).complaint!.id;
 
 async function anAcknowledgedComplaintOf(cell: Cell): Promise<string> {
   const id = await aComplaintOf(cell);
@@ -44,12 +44,12 @@ async function aClosedComplaintOf(cell: Cell): Promise<string> {
   return id;
 }
 
-const attachmentId = uuid();
+const fileId = uuid();
 
-async function anAttachmentOf(cell: Cell): Promise<{ id: string; attachmentId: string }> {
-  const made = { id: await aComplaintOf(cell), attachmentId: uuid() };
+async function anAttachmentOf(cell: Cell): Promise<{ id: string; fileId: string }> {
+  const made = { id: await aComplaintOf(cell), fileId: uuid() };
   await cell.world.test.http
-    .put(`/api/complaints/${made.id}/attachments/${made.attachmentId}?name=note.txt`)
+    .put(`/api/complaints/${made.id}/attachments/${made.fileId}?name=note.txt`)
     .set('Cookie', deskOf(cell).head.cookie)
     .set('Content-Type', 'application/octet-stream')
     .send(Buffer.from('an example'))
@@ -60,7 +60,7 @@ async function anAttachmentOf(cell: Cell): Promise<{ id: string; attachmentId: s
 const aboutAttachment = (body?: object): Example => ({
   records: ['own', 'neighbour', 'absent'],
   asked: async (cell) => ({
-    params: cell.kind === 'absent' ? { id: absentId, attachmentId } : await anAttachmentOf(cell),
+    params: cell.kind === 'absent' ? { id: absentId, fileId } : await anAttachmentOf(cell),
     ...(body ? { body } : {}),
   }),
 });
@@ -87,16 +87,16 @@ export const contacts: Examples = {
   'POST /api/complaints/:id/reopen': aboutRecord(aClosedComplaintOf, { body: {} }),
   'POST /api/complaints/:id/void': aboutRecord(aComplaintOf, { body: { revision, why } }),
   'GET /api/complaints/:id/attachments': aboutRecord(aComplaintOf),
-  'PUT /api/complaints/:id/attachments/:attachmentId': {
+  'PUT /api/complaints/:id/attachments/:fileId': {
     records: ['own', 'neighbour', 'absent'],
     asked: async (cell) => ({
-      params: { id: cell.kind === 'absent' ? absentId : await aComplaintOf(cell), attachmentId: uuid() },
+      params: { id: cell.kind === 'absent' ? absentId : await aComplaintOf(cell), fileId: uuid() },
       query: { name: 'note.txt' },
       headers: { 'Content-Type': 'application/octet-stream' },
       body: Buffer.from('an example'),
     }),
   },
-  'GET /api/complaints/:id/attachments/:attachmentId/file': aboutAttachment(),
-  'POST /api/complaints/:id/attachments/:attachmentId/take-back': aboutAttachment({ why }),
-  'POST /api/complaints/:id/attachments/:attachmentId/put-back': aboutAttachment(),
+  'GET /api/complaints/:id/attachments/:fileId/content': aboutAttachment(),
+  'POST /api/complaints/:id/attachments/:fileId/void': aboutAttachment({ why }),
+  'POST /api/complaints/:id/attachments/:fileId/unvoid': aboutAttachment(),
 };

@@ -1,0 +1,158 @@
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AttachmentService, type CheckedFile } from '../complaints/attachments/attachment.service.js';
+import { Permit } from '../platform/access/permit.js';
+import { newSecret } from '../platform/access/secret.js';
+import { ProblemError } from '../platform/http/problem.js';
+import { tooLarge, UploadRoom } from '../platform/http/upload-room.js';
+import type { UploadRoute } from '../platform/http/uploads.js';
+import { FormLimits, TooManyForms } from './form-limits.js';
+import type { FormFace } from './form.query.js';
+import { FormService } from './form.service.js';
+import { type Faults, formPage } from './page/form-page.js';
+import { noticePage, receivedPage } from './page/notice-page.js';
+import { localeOf, type PageLocale, textsIn } from './page/texts.js';
+import { fileFault, judged, mostFormBytes, mostSentBytes, type RawForm, readForm, typedIn } from './read-form.js';
+
+/** What a page is made for: whom we are, and in which language. */
+interface Setting {
+  readonly locale: PageLocale;
+  readonly face: FormFace;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+const formToken = /^[\w-]{43}$/;
+
+/** The customer's own form, without any script. Looking at it changes nothing. */
+@ApiExcludeController()
+@Controller('complain')
+export class FormPageController {
+  /** Apart from that of our own people's uploads, so that neither stands in the other's way. */
+  private readonly room = new UploadRoom(3 * mostFormBytes);
+
+  constructor(
+    private readonly form: FormService,
+    private readonly limits: FormLimits,
+    private readonly attachments: AttachmentService,
+  ) {}
+
+  @Get()
+  @Permit('public')
+  async show(@Req() request: FastifyRequest, @Query('lang') asked: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const setting = await this.setting(request, asked);
+    const answer = setting.face.isOpen ? { status: 200, text: emptyForm(setting) } : closed(setting);
+    send(reply, answer);
+  }
+
+  @Post()
+  @Permit('complaint-form.send')
+  @RouteConfig({ takes: 'form' } satisfies UploadRoute)
+  async take(@Req() request: FastifyRequest, @Query('lang') asked: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const setting = await this.setting(request, asked);
+    try {
+      send(reply, await this.limits.during(request.ip, () => this.answer(request, setting)));
+    } catch (error) {
+      const { kind, status, minutes } = noticeOf(error);
+      if (minutes !== undefined) reply.header('retry-after', String(minutes * 60));
+      send(reply, { status, text: noticePage(named(setting), kind, minutes) });
+    }
+  }
+
+  private async answer(request: FastifyRequest, setting: Setting): Promise<Answer> {
+    if (!setting.face.isOpen) return closed(setting);
+    const bytes = Number(request.headers['content-length'] ?? mostSentBytes);
+    if (bytes > mostSentBytes) throw tooLarge(mostSentBytes);
+    return this.room.during(Math.min(bytes, mostFormBytes), async () => {
+      const raw = await readForm(request);
+      const token = raw.fields['token'] ?? '';
+      const before = formToken.test(token) ? await this.form.sentBefore(token) : undefined;
+      return before
+        ? { status: 200, text: receivedPage(named(setting), before) }
+        : this.judge(request.ip, setting, raw, token);
+    });
+  }
+
+  private async judge(address: string, setting: Setting, raw: RawForm, token: string): Promise<Answer> {
+    const { locale, face } = setting;
+    const t = textsIn(locale);
+    const typed = typedIn(raw);
+    const { told, faults } = judged(typed, t);
+    const files = await this.checked(raw, setting, faults);
+    if ((raw.fields['website'] ?? '') !== '') faults.form = t.errors['trap'] ?? '';
+    if (!formToken.test(token)) faults.form = t.errors['again'] ?? '';
+    if (!told || Object.keys(faults).length > 0) {
+      const shown = { token: newSecret().secret, values: typed, faults, hadFiles: raw.files.length > 0 };
+      return { status: 400, text: formPage({ ...named(setting), intro: face.intro[locale], ...shown }) };
+    }
+    await this.limits.takeComplaint(address);
+    const number = await this.form.receive({ token, locale, told, files });
+    return number === undefined ? closed(setting) : { status: 201, text: receivedPage(named(setting), number) };
+  }
+
+  private async checked(raw: RawForm, { locale }: Setting, faults: Faults): Promise<CheckedFile[]> {
+    const t = textsIn(locale);
+    const files: CheckedFile[] = [];
+    const wrong: string[] = raw.hasMoreFiles ? [t.errors['too-many-files'] ?? ''] : [];
+    for (const { name, content, isTooLarge } of raw.files) {
+      try {
+        if (isTooLarge) throw new ProblemError(413, 'file-too-large', name, { values: { name } });
+        files.push(await this.attachments.check(name, content));
+      } catch (error) {
+        wrong.push(fileFault(error, t));
+      }
+    }
+    if (wrong.length > 0) faults.files = wrong.join(' · ');
+    return files;
+  }
+
+  private async setting({ headers }: FastifyRequest, asked: unknown): Promise<Setting> {
+    const face = (await this.form.face()) ?? nobody;
+    return { face, locale: localeOf(asked, headers['accept-language'], face.organisation.locale) };
+  }
+}
+
+/** Before the first run there is no organisation. */
+const nobody: FormFace = { isOpen: false, intro: { en: '', zh: '' }, organisation: { name: 'Forecall', locale: 'en' } };
+
+const named = ({ locale, face }: Setting) => ({ locale, organisation: face.organisation.name });
+
+const emptyForm = (setting: Setting): string =>
+  formPage({
+    ...named(setting),
+    intro: setting.face.intro[setting.locale],
+    token: newSecret().secret,
+    values: {},
+    faults: {},
+    hadFiles: false,
+  });
+
+const closed = (setting: Setting): Answer => ({ status: 404, text: noticePage(named(setting), 'closed') });
+
+function noticeOf(error: unknown) {
+  if (error instanceof TooManyForms) return { kind: 'tooMany', status: 429, minutes: error.minutes } as const;
+  if (error instanceof ProblemError && error.status === 413) return { kind: 'tooLarge', status: 413 } as const;
+  if (error instanceof ProblemError && error.status === 503) return { kind: 'busy', status: 503, minutes: 1 } as const;
+  if (isUnreadable(error)) return { kind: 'cutOff', status: 400 } as const;
+  throw error;
+}
+
+/** What the reader of forms says of one that ends too early or holds too many parts. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/^(Multipart|Unexpected end|Part terminated|Malformed)/i.test(error.message) ||
+    ('code' in error && typeof error.code === 'string' && /^(FST_|ECONNRESET)/.test(error.code)));
+
+const send = (reply: FastifyReply, { status, text }: Answer): void => {
+  void reply
+    .status(status)
+    .header('cache-control', 'no-store')
+    .header('vary', 'accept-language')
+    .type('text/html; charset=utf-8')
+    .send(text);
+};
