@@ -17,3 +17,4 @@ export * from './statistics/wilson-interval.js';
 export * from './calendar/day.js';
 export * from './figures/board-window.js';
 export * from './complaints/attached-file.js';
+export * from './calendar/local-moment.js';

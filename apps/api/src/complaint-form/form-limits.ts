@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parse } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '../platform/database/database.js';
 
@@ -66,7 +66,7 @@ export class FormLimits {
 /** Of IPv6 the network of 64 bits: whoever has one address of it has them all. */
 export function neighbourhoodOf(address: string): string {
   try {
-    const parsed = parse(address);
+    const parsed = ipaddr.parse(address);
     if (parsed.kind() === 'ipv4') return parsed.toString();
     const six = parsed as Extract<typeof parsed, { parts: number[] }>;
     if (six.isIPv4MappedAddress()) return six.toIPv4Address().toString();

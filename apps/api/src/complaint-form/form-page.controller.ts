@@ -1,11 +1,12 @@
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AttachmentService, type CheckedFile } from '../complaints/attachments/attachment.service.js';
 import { Permit } from '../platform/access/permit.js';
 import { newSecret } from '../platform/access/secret.js';
 import { ProblemError } from '../platform/http/problem.js';
+import { Refuses } from '../platform/http/refuses.js';
 import { tooLarge, UploadRoom } from '../platform/http/upload-room.js';
 import type { UploadRoute } from '../platform/http/uploads.js';
 import { FormLimits, TooManyForms } from './form-limits.js';
@@ -27,10 +28,13 @@ interface Answer {
   readonly text: string;
 }
 
+const language = { name: 'lang', required: false, enum: ['en', 'zh'] };
+const aPage = { content: { 'text/html': { schema: { type: 'string' } } } } as const;
+
 const formToken = /^[\w-]{43}$/;
 
 /** The customer's own form, without any script. Looking at it changes nothing. */
-@ApiExcludeController()
+@ApiTags('public form')
 @Controller('complain')
 export class FormPageController {
   /** Apart from that of our own people's uploads, so that neither stands in the other's way. */
@@ -44,6 +48,9 @@ export class FormPageController {
 
   @Get()
   @Permit('public')
+  @ApiQuery(language)
+  @ApiOkResponse(aPage)
+  @Refuses(404)
   async show(@Req() request: FastifyRequest, @Query('lang') asked: unknown, @Res() reply: FastifyReply): Promise<void> {
     const setting = await this.setting(request, asked);
     const answer = setting.face.isOpen ? { status: 200, text: emptyForm(setting) } : closed(setting);
@@ -52,6 +59,12 @@ export class FormPageController {
 
   @Post()
   @Permit('complaint-form.send')
+  @ApiQuery(language)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object' } })
+  @ApiCreatedResponse(aPage)
+  @ApiOkResponse({ ...aPage, description: 'Sent before' })
+  @Refuses(404, 429, 503)
   @RouteConfig({ takes: 'form' } satisfies UploadRoute)
   async take(@Req() request: FastifyRequest, @Query('lang') asked: unknown, @Res() reply: FastifyReply): Promise<void> {
     const setting = await this.setting(request, asked);
@@ -148,10 +161,11 @@ const isUnreadable = (error: unknown): boolean =>
   (/^(Multipart|Unexpected end|Part terminated|Malformed)/i.test(error.message) ||
     ('code' in error && typeof error.code === 'string' && /^(FST_|ECONNRESET)/.test(error.code)));
 
+// The browser keeps it for Back: a page fetched anew would have lost what was typed, and have another token.
 const send = (reply: FastifyReply, { status, text }: Answer): void => {
   void reply
     .status(status)
-    .header('cache-control', 'no-store')
+    .header('cache-control', 'private, no-cache')
     .header('vary', 'accept-language')
     .type('text/html; charset=utf-8')
     .send(text);

@@ -48,7 +48,7 @@ describe('the public form', () => {
     expect(text).toContain('<html lang="zh-CN">');
     expect(text).not.toContain('<script');
     expect(Buffer.byteLength(text)).toBeLessThan(50_000);
-    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' });
+    expect(headers).toMatchObject({ 'cache-control': 'private, no-cache', 'content-type': 'text/html; charset=utf-8' });
     expect((await test.http.get('/complain?lang=en').set('Accept-Language', 'zh')).text).toContain('<html lang="en">');
     expect(await counted()).toBe(before);
   });

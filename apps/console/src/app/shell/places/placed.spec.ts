@@ -7,13 +7,13 @@ const shown = (...roles: RoleName[]) =>
 
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
-    expect(shown('rep')).toEqual([[undefined, 'desk']]);
+    expect(shown('rep')).toEqual([[undefined, 'desk', 'complaints/new']]);
     expect(shown('head')).toEqual([
-      [undefined, 'board'],
-      ['nav.settings', 'wallboards'],
+      [undefined, 'board', 'complaints/new'],
+      ['nav.settings', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([
-      [undefined, 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit', 'checks'],
+      [undefined, 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'complaint-form', 'audit', 'checks'],
     ]);
   });
 
@@ -21,7 +21,7 @@ describe('the navigation', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
       [undefined, 'board'],
-      ['nav.settings', 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'audit', 'checks'],
+      ['nav.settings', 'organisation', 'users', 'reasons', 'tokens', 'wallboards', 'complaint-form', 'audit', 'checks'],
     ]);
   });
 

@@ -45,6 +45,15 @@ export const places: readonly Place[] = [
     load: () => import('../../board/board.routes.js').then((file) => file.boardRoutes),
   },
   {
+    path: 'complaints/new',
+    title: 'page.written-complaint',
+    icon: 'letter',
+    roles: ['rep', 'supervisor', 'head'],
+    words: 'complaint by letter e-mail in writing 书面投诉 信函 smts xh',
+    load: () =>
+      import('../../written-complaint/written-complaint.routes.js').then((file) => file.writtenComplaintRoutes),
+  },
+  {
     path: 'organisation',
     title: 'page.organisation',
     icon: 'organisation',
@@ -91,6 +100,15 @@ export const places: readonly Place[] = [
     section: settings,
     words: 'wallboards big screens links 大屏 dp',
     load: () => import('../../wallboards/wallboards.routes.js').then((file) => file.wallboardsRoutes),
+  },
+  {
+    path: 'complaint-form',
+    title: 'page.complaint-form',
+    icon: 'form',
+    roles: ['head', 'admin'],
+    section: settings,
+    words: 'public complaint form 公开表单 投诉表单 gkbd',
+    load: () => import('../../complaint-form/complaint-form.routes.js').then((file) => file.complaintFormRoutes),
   },
   {
     path: 'audit',
