@@ -1,6 +1,14 @@
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AttachmentService, type CheckedFile } from '../complaints/attachments/attachment.service.js';
 import { Permit } from '../platform/access/permit.js';
@@ -12,7 +20,8 @@ import type { UploadRoute } from '../platform/http/uploads.js';
 import { FormLimits, TooManyForms } from './form-limits.js';
 import type { FormFace } from './form.query.js';
 import { FormService } from './form.service.js';
-import { type Faults, formPage } from './page/form-page.js';
+import { type Faults, type FormPage, formPage } from './page/form-page.js';
+import { addressOf } from './page/frame.js';
 import { noticePage, receivedPage } from './page/notice-page.js';
 import { localeOf, type PageLocale, textsIn } from './page/texts.js';
 import { fileFault, judged, mostFormBytes, mostSentBytes, type RawForm, readForm, typedIn } from './read-form.js';
@@ -20,7 +29,15 @@ import { fileFault, judged, mostFormBytes, mostSentBytes, type RawForm, readForm
 /** What a page is made for: whom we are, and in which language. */
 interface Setting {
   readonly locale: PageLocale;
+  /** The secret in the address; undefined where there is none that we could have made. */
+  readonly token: string | undefined;
   readonly face: FormFace;
+}
+
+/** What stands in the address, whatever it is. */
+interface Asked {
+  readonly lang?: unknown;
+  readonly form?: unknown;
 }
 
 interface Answer {
@@ -29,6 +46,7 @@ interface Answer {
 }
 
 const language = { name: 'lang', required: false, enum: ['en', 'zh'] };
+const secret = { name: 'form', required: false, description: 'Names the form: sent again it is the same complaint' };
 const aPage = { content: { 'text/html': { schema: { type: 'string' } } } } as const;
 
 const formToken = /^[\w-]{43}$/;
@@ -49,25 +67,33 @@ export class FormPageController {
   @Get()
   @Permit('public')
   @ApiQuery(language)
+  @ApiQuery(secret)
   @ApiOkResponse(aPage)
+  @ApiResponse({ status: 303, description: 'To a form of its own' })
   @Refuses(404)
-  async show(@Req() request: FastifyRequest, @Query('lang') asked: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const setting = await this.setting(request, asked);
-    const answer = setting.face.isOpen ? { status: 200, text: emptyForm(setting) } : closed(setting);
-    send(reply, answer);
+  async show(@Req() request: FastifyRequest, @Query() query: Asked, @Res() reply: FastifyReply): Promise<void> {
+    const setting = await this.setting(request, query);
+    if (!setting.face.isOpen) send(reply, closed(setting));
+    // Each form has its own address, so that Back leads to the same one, and to nothing more once it was sent.
+    else if (setting.token === undefined) void reply.redirect(addressOf(setting.locale, newSecret().secret), 303);
+    else {
+      const number = await this.form.sentBefore(setting.token);
+      send(reply, { status: 200, text: number ? receivedPage(named(setting), number) : formOf(setting) });
+    }
   }
 
   @Post()
   @Permit('complaint-form.send')
   @ApiQuery(language)
+  @ApiQuery(secret)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object' } })
   @ApiCreatedResponse(aPage)
   @ApiOkResponse({ ...aPage, description: 'Sent before' })
   @Refuses(404, 429, 503)
   @RouteConfig({ takes: 'form' } satisfies UploadRoute)
-  async take(@Req() request: FastifyRequest, @Query('lang') asked: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const setting = await this.setting(request, asked);
+  async take(@Req() request: FastifyRequest, @Query() query: Asked, @Res() reply: FastifyReply): Promise<void> {
+    const setting = await this.setting(request, query);
     try {
       send(reply, await this.limits.during(request.ip, () => this.answer(request, setting)));
     } catch (error) {
@@ -83,26 +109,23 @@ export class FormPageController {
     if (bytes > mostSentBytes) throw tooLarge(mostSentBytes);
     return this.room.during(Math.min(bytes, mostFormBytes), async () => {
       const raw = await readForm(request);
-      const token = raw.fields['token'] ?? '';
-      const before = formToken.test(token) ? await this.form.sentBefore(token) : undefined;
+      const before = setting.token && (await this.form.sentBefore(setting.token));
       return before
         ? { status: 200, text: receivedPage(named(setting), before) }
-        : this.judge(request.ip, setting, raw, token);
+        : this.judge(request.ip, setting, raw);
     });
   }
 
-  private async judge(address: string, setting: Setting, raw: RawForm, token: string): Promise<Answer> {
-    const { locale, face } = setting;
+  private async judge(address: string, setting: Setting, raw: RawForm): Promise<Answer> {
+    const { locale, token } = setting;
     const t = textsIn(locale);
-    const typed = typedIn(raw);
-    const { told, faults } = judged(typed, t);
+    const values = typedIn(raw);
+    const { told, faults } = judged(values, t);
     const files = await this.checked(raw, setting, faults);
     if ((raw.fields['website'] ?? '') !== '') faults.form = t.errors['trap'] ?? '';
-    if (!formToken.test(token)) faults.form = t.errors['again'] ?? '';
-    if (!told || Object.keys(faults).length > 0) {
-      const shown = { token: newSecret().secret, values: typed, faults, hadFiles: raw.files.length > 0 };
-      return { status: 400, text: formPage({ ...named(setting), intro: face.intro[locale], ...shown }) };
-    }
+    if (token === undefined) faults.form = t.errors['again'] ?? '';
+    if (!told || token === undefined || Object.keys(faults).length > 0)
+      return { status: 400, text: formOf(setting, { values, faults, hadFiles: raw.files.length > 0 }) };
     await this.limits.takeComplaint(address);
     const number = await this.form.receive({ token, locale, told, files });
     return number === undefined ? closed(setting) : { status: 201, text: receivedPage(named(setting), number) };
@@ -124,26 +147,25 @@ export class FormPageController {
     return files;
   }
 
-  private async setting({ headers }: FastifyRequest, asked: unknown): Promise<Setting> {
+  private async setting({ headers }: FastifyRequest, { lang, form }: Asked): Promise<Setting> {
     const face = (await this.form.face()) ?? nobody;
-    return { face, locale: localeOf(asked, headers['accept-language'], face.organisation.locale) };
+    const token = typeof form === 'string' && formToken.test(form) ? form : undefined;
+    return { face, token, locale: localeOf(lang, headers['accept-language'], face.organisation.locale) };
   }
 }
 
 /** Before the first run there is no organisation. */
 const nobody: FormFace = { isOpen: false, intro: { en: '', zh: '' }, organisation: { name: 'Forecall', locale: 'en' } };
 
-const named = ({ locale, face }: Setting) => ({ locale, organisation: face.organisation.name });
+const named = ({ locale, face, token }: Setting) => ({ locale, token, organisation: face.organisation.name });
 
-const emptyForm = (setting: Setting): string =>
-  formPage({
-    ...named(setting),
-    intro: setting.face.intro[setting.locale],
-    token: newSecret().secret,
-    values: {},
-    faults: {},
-    hadFiles: false,
-  });
+const formOf = (
+  setting: Setting,
+  came: Pick<FormPage, 'values' | 'faults' | 'hadFiles'> = { values: {}, faults: {}, hadFiles: false },
+): string => {
+  const token = setting.token ?? newSecret().secret;
+  return formPage({ ...named(setting), ...came, token, intro: setting.face.intro[setting.locale] });
+};
 
 const closed = (setting: Setting): Answer => ({ status: 404, text: noticePage(named(setting), 'closed') });
 
@@ -161,7 +183,7 @@ const isUnreadable = (error: unknown): boolean =>
   (/^(Multipart|Unexpected end|Part terminated|Malformed)/i.test(error.message) ||
     ('code' in error && typeof error.code === 'string' && /^(FST_|ECONNRESET)/.test(error.code)));
 
-// The browser keeps it for Back: a page fetched anew would have lost what was typed, and have another token.
+// Under no-store a browser would not fill in again what was typed when one goes back.
 const send = (reply: FastifyReply, { status, text }: Answer): void => {
   void reply
     .status(status)

@@ -22,19 +22,19 @@ describe('the public form', () => {
 
   const newToken = () => randomBytes(32).toString('base64url');
   const sent = (
-    fields: Record<string, string> = {},
+    { token = newToken(), ...fields }: Record<string, string> = {},
     attached: Parameters<typeof formBody>[1] = [],
     headers: Record<string, string> = {},
   ) =>
     test.http
-      .post('/complain?lang=en')
+      .post(`/complain?lang=en&form=${token}`)
       .unset('X-Forecall')
       .set({
         Origin: 'http://forecall.test',
         'Content-Type': `multipart/form-data; boundary=${formBoundary}`,
         ...headers,
       })
-      .send(formBody({ token: newToken(), ...typed, ...fields }, attached));
+      .send(formBody({ ...typed, ...fields }, attached));
   const numberIn = (html: string) => /C-\d\d-\d{5}/.exec(html)?.[0];
   const counted = async () =>
     (await test.database.first<{ n: number }>('SELECT count(*)::int AS n FROM complaint'))?.n ?? 0;
@@ -42,14 +42,16 @@ describe('the public form', () => {
   it('is small, whole, and changes nothing', async () => {
     const before = await counted();
     const { text, headers } = await test.http
-      .get('/complain')
+      .get(`/complain?form=${newToken()}`)
       .set('Accept-Language', 'zh-CN,zh;q=0.9,en;q=0.8')
       .expect(200);
     expect(text).toContain('<html lang="zh-CN">');
     expect(text).not.toContain('<script');
     expect(Buffer.byteLength(text)).toBeLessThan(50_000);
     expect(headers).toMatchObject({ 'cache-control': 'private, no-cache', 'content-type': 'text/html; charset=utf-8' });
-    expect((await test.http.get('/complain?lang=en').set('Accept-Language', 'zh')).text).toContain('<html lang="en">');
+    expect((await test.http.get(`/complain?lang=en&form=${newToken()}`).set('Accept-Language', 'zh')).text).toContain(
+      '<html lang="en">',
+    );
     expect(await counted()).toBe(before);
   });
 
@@ -98,6 +100,13 @@ describe('the public form', () => {
     expect(new Set(numbers).size).toBe(1);
     expect(numbers[0]).toBeDefined();
     expect(await counted()).toBe(before + 1);
+    const { text } = await test.http.get(`/complain?lang=en&form=${token}`).expect(200);
+    expect(numberIn(text)).toBe(numbers[0]);
+  });
+
+  it('gives each form an address of its own', async () => {
+    const { headers } = await test.http.get('/complain?lang=zh').expect(303);
+    expect(headers['location']).toMatch(/^\/complain\?lang=zh&form=[\w-]{43}$/);
   });
 
   it.each([
@@ -176,7 +185,7 @@ describe('the public form', () => {
       `INSERT INTO account (id, number, name) VALUES (gen_random_uuid(), 'K-1', 'Harbour Bank')`,
     );
     const shape = async (customerNumber: string) =>
-      (await sent({ customerNumber }).expect(201)).text.replaceAll(/C-\d\d-\d{5}/g, 'number');
+      (await sent({ customerNumber }).expect(201)).text.replaceAll(/C-\d\d-\d{5}|form=[\w-]{43}/g, 'own');
     expect(await shape('K-1')).toBe(await shape('K-999'));
   });
 
@@ -213,9 +222,9 @@ describe('the public form', () => {
 
   it('leaves nothing of a form that is cut off', async () => {
     const before = await counted();
-    const whole = formBody({ token: newToken(), ...typed });
+    const whole = formBody(typed);
     const { status } = await test.http
-      .post('/complain?lang=en')
+      .post(`/complain?lang=en&form=${newToken()}`)
       .set({ Origin: 'http://forecall.test', 'Content-Type': `multipart/form-data; boundary=${formBoundary}` })
       .send(whole.subarray(0, whole.length - 30));
     expect(status).toBe(400);

@@ -19,9 +19,9 @@ describe('who wrote into the public form', () => {
 
   const sent = async (told: Partial<typeof typed>): Promise<string> => {
     const { text } = await test.http
-      .post('/complain')
+      .post(`/complain?form=${randomBytes(32).toString('base64url')}`)
       .set('Content-Type', `multipart/form-data; boundary=${formBoundary}`)
-      .send(formBody({ token: randomBytes(32).toString('base64url'), ...typed, ...told }))
+      .send(formBody({ ...typed, ...told }))
       .expect(201);
     const { body } = await as(desk.head, 'get', `complaints?number=${/C-\d\d-\d{5}/.exec(text)![0]}`);
     return (body.complaints as { id: string }[])[0]!.id;
@@ -96,7 +96,9 @@ describe('who wrote into the public form', () => {
       handlingDepartment: { name: 'Complaints desk' },
     });
     expect((await as(desk.head, 'patch', 'complaint-form', change).expect(409)).body.code).toBe('revised-meanwhile');
-    expect((await test.http.get('/complain?lang=zh').expect(200)).text).toContain('请说。');
+    expect(
+      (await test.http.get(`/complain?lang=zh&form=${randomBytes(32).toString('base64url')}`).expect(200)).text,
+    ).toContain('请说。');
     const revision = settings.revision + 1;
     const none = await as(desk.head, 'patch', 'complaint-form', {
       ...change,

@@ -1,6 +1,6 @@
 import { fileKinds } from '@forecall/domain';
 import { type Html, html } from './html.js';
-import { formPath, page } from './frame.js';
+import { addressOf, page } from './frame.js';
 import { type PageLocale, type PageTexts, textsIn } from './texts.js';
 
 export const fieldNames = [
@@ -38,8 +38,7 @@ export function formPage(form: FormPage): string {
   const body = html` <h1>${t.title}</h1>
     <p class="lead">${intro || t.lead}</p>
     ${isWrong && faultList(form, t)}
-    <form method="post" action="${formPath}?lang=${locale}" enctype="multipart/form-data" novalidate>
-      <input type="hidden" name="token" value="${form.token}" />
+    <form method="post" action="${addressOf(locale, form.token)}" enctype="multipart/form-data" novalidate>
       <fieldset>
         <legend>${t.you}</legend>
         ${field('name', { autocomplete: 'name', most: 200 })}
@@ -76,7 +75,13 @@ export function formPage(form: FormPage): string {
       <p class="hint">${t.privacy}</p>
       <p><button type="submit">${t.send}</button></p>
     </form>`;
-  return page({ locale, organisation, title: isWrong ? t.errorTitle.replace('{title}', t.title) : t.title, body });
+  return page({
+    locale,
+    organisation,
+    token: form.token,
+    title: isWrong ? t.errorTitle.replace('{title}', t.title) : t.title,
+    body,
+  });
 }
 
 const accepted = fileKinds.flatMap(({ endings }) => endings.map((ending) => `.${ending}`)).join(',');

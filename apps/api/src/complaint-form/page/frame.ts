@@ -3,11 +3,17 @@ import { style } from './style.js';
 import { type PageLocale, textsIn } from './texts.js';
 
 /** Where the form is served. */
-export const formPath = '/complain';
+const formPath = '/complain';
+
+/** The address of one form: its secret stands in it, so that Back and a reload lead to the same one. */
+export const addressOf = (locale: PageLocale, token?: string): string =>
+  `${formPath}?lang=${locale}${token === undefined ? '' : `&form=${token}`}`;
 
 export interface Framed {
   readonly locale: PageLocale;
   readonly title: string;
+  /** Of the form that the page is about. */
+  readonly token?: string | undefined;
   readonly organisation: string;
   readonly body: Html;
 }
@@ -15,7 +21,7 @@ export interface Framed {
 const languageOf = { en: 'en', zh: 'zh-CN' } as const;
 
 /** A whole page, without any script. The referrer is told to ourselves, or a browser would not name the form's origin. */
-export function page({ locale, title, organisation, body }: Framed): string {
+export function page({ locale, title, organisation, token, body }: Framed): string {
   const other: PageLocale = locale === 'en' ? 'zh' : 'en';
   return html`<!doctype html>
     <html lang="${languageOf[locale]}">
@@ -30,7 +36,7 @@ export function page({ locale, title, organisation, body }: Framed): string {
       <body>
         <header>
           <b>${organisation}</b
-          ><a href="${formPath}?lang=${other}" lang="${languageOf[other]}" hreflang="${languageOf[other]}"
+          ><a href="${addressOf(other, token)}" lang="${languageOf[other]}" hreflang="${languageOf[other]}"
             >${textsIn(locale).switchTo}</a
           >
         </header>

@@ -12,18 +12,20 @@ async function aComplaintByFormOf(cell: Cell): Promise<string> {
   return id;
 }
 
+const aToken = () => randomBytes(32).toString('base64url');
 const open = ({ world }: Cell) => openForm(world.sql, world.own.departmentId);
 
 export const complaintForm: Examples = {
   'GET /complain': plain(async (cell) => {
     await open(cell);
-    return {};
+    return { query: { form: aToken() } };
   }),
   'POST /complain': plain(async (cell) => {
     await open(cell);
     return {
       headers: { 'Content-Type': `multipart/form-data; boundary=${formBoundary}` },
-      body: formBody({ token: randomBytes(32).toString('base64url'), ...typed }),
+      query: { form: aToken() },
+      body: formBody(typed),
     };
   }),
   'PATCH /api/complaint-form': plain(async ({ world }) => {
