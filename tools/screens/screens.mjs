@@ -115,11 +115,36 @@ async function closeComplaint(page) {
   await page.locator('fc-step-form').waitFor();
 }
 
+/** @param {Page} page */
+async function sendEmptyForm(page) {
+  const send = page.locator('form button');
+  if ((await send.count()) > 0) await send.click();
+}
+
+/** @param {Page} page */
+async function beginLetter(page) {
+  const finder = page.getByRole('combobox').first();
+  await finder.click();
+  await finder.fill('a');
+  await page.getByRole('option').first().click();
+  await page.locator('fc-day input').fill('-20');
+  await page.locator('fc-day input').blur();
+  await page.locator('.quick button').first().click();
+  await page.locator('fc-attachments input[type=file]').setInputFiles([
+    { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('Charged twice') },
+    { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<p>') },
+  ]);
+  await page.keyboard.press('Control+Enter');
+}
+
 /** @type {readonly Screen[]} */
 export const screens = [
   { name: 'sign-in', path: '/sign-in', role: null },
   { name: 'board', path: '/board', role: 'head' },
   { name: 'board-28-days', path: '/board?window=d28', role: 'executive' },
+  { name: 'public-form', path: '/complain', role: null, prepare: sendEmptyForm, whole: true },
+  { name: 'complaint-in-writing', path: '/complaints/new', role: 'supervisor', prepare: beginLetter, whole: true },
+  { name: 'complaint-form', path: '/complaint-form', role: 'admin' },
   { name: 'desk', path: '/desk', role: 'rep' },
   { name: 'desk-complaint', path: '/desk', role: 'rep', prepare: beginComplaint },
   { name: 'day', path: '/day', role: 'rep' },

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AttributionModule } from './attribution/attribution.module.js';
 import { CalendarModule } from './calendars/calendar.module.js';
+import { ComplaintFormModule } from './complaint-form/complaint-form.module.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { CustomerModule } from './customers/customer.module.js';
 import { FiguresModule } from './figures/figures.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         AttributionModule,
         CalendarModule,
         ContactModule,
+        ComplaintFormModule,
         CustomerModule,
         SatisfactionModule,
         DutyModule,

@@ -12,6 +12,7 @@ export const auditActs = [
   'calendar.removed',
   'clock-rule.set',
   'clock-rule.withdrawn',
+  'complaint-form.changed',
   'department.closed',
   'department.opened',
   'department.renamed',

@@ -31,3 +31,5 @@ export * from './calendar.js';
 export * from './holiday.js';
 export * from './leave.js';
 export * from './clock.js';
+export * from './attachment.js';
+export * from './complaint-form.js';

@@ -27,3 +27,5 @@ export * from './calendar/working-days.js';
 export * from './calendar/working-time.js';
 export * from './calendar/working-week.js';
 export * from './complaints/clock.js';
+export * from './complaints/attached-file.js';
+export * from './calendar/local-moment.js';

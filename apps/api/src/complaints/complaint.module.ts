@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ClockRuleController } from './clocks/clock-rule.controller.js';
 import { ClockRulesService } from './clocks/clock-rules.service.js';
+import { AttachmentController } from './attachments/attachment.controller.js';
+import { AttachmentService } from './attachments/attachment.service.js';
 import { ComplaintController } from './complaint.controller.js';
+import { ComplaintLockService } from './complaint-lock.service.js';
 import { ComplaintService } from './complaint.service.js';
 import { ComplaintViewService } from './complaint-view.service.js';
 import { ComplaintWorkService } from './complaint-work.service.js';
@@ -31,6 +34,7 @@ import { TimeLineService } from './time-line/time-line.service.js';
     NoteController,
     RepeatController,
     ClockRuleController,
+    AttachmentController,
   ],
   providers: [
     ClockRulesService,
@@ -45,7 +49,9 @@ import { TimeLineService } from './time-line/time-line.service.js';
     EarlierComplaintsService,
     MergeService,
     TimeLineService,
+    ComplaintLockService,
+    AttachmentService,
   ],
-  exports: [ComplaintService, ComplaintViewService],
+  exports: [ComplaintService, ComplaintViewService, ComplaintLockService, AttachmentService],
 })
 export class ComplaintModule {}

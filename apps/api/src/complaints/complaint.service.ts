@@ -18,10 +18,13 @@ type Receiving = Pick<ContactFacts, 'direction' | 'purpose' | 'outcome'>;
 export class ComplaintService {
   constructor(private readonly database: Database) {}
 
-  /** Within the transaction that stored the contact. `under`: where the complaint lies in the body. */
+  /**
+   * Within the transaction that stored the contact. `under`: where the complaint lies in the body. `viewer` null: it came
+   * from the customer by itself, and is linked to nothing.
+   */
   async receive(
     sql: Sql,
-    viewer: Viewer,
+    viewer: Viewer | null,
     contact: Receiving & { readonly id: string },
     told: ReceiveComplaint,
     under = 'complaint.',
@@ -35,9 +38,9 @@ export class ComplaintService {
       receivedAt: told.receivedAt ?? null,
       ownerId: told.ownerId ?? null,
       foundByUs,
-      createdBy: viewer.signInId,
+      createdBy: viewer?.signInId ?? null,
     };
-    const fault = await linkFault(sql, complaint, reachOf(viewer));
+    const fault = await linkFault(sql, complaint, viewer ? reachOf(viewer) : nobody);
     if (fault) throw linkRefusal(fault, under);
     const { running, year } = await insertComplaint(sql, complaint);
     return { id: complaint.id, number: complaintNumber(running, year) };
@@ -90,3 +93,6 @@ export class ComplaintService {
 
 const contactWithoutComplaint = () =>
   badRequest('contact-without-complaint', 'This contact cannot receive such a complaint.');
+
+/** Sees nothing; of nobody's complaints. */
+const nobody = { everything: false, staffId: '00000000-0000-0000-0000-000000000000' } as const;

@@ -18,7 +18,8 @@ export interface NewComplaint {
   readonly aboutContactId: string | null;
   readonly repeatOfId: string | null;
   readonly ownerId: string | null;
-  readonly createdBy: string;
+  /** null: nobody of ours, the customer's own form. */
+  readonly createdBy: string | null;
 }
 
 /** Why a complaint cannot be linked as told; the first that holds. */

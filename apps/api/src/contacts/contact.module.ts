@@ -39,6 +39,6 @@ import { WrittenComplaintController } from './written-complaint.controller.js';
     PhoneLineService,
     UndoService,
   ],
-  exports: [ContactService],
+  exports: [ContactService, CorrectionService],
 })
 export class ContactModule {}

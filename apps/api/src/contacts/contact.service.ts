@@ -5,14 +5,15 @@ import {
   type ContactLogged,
   LogContact,
   type LogWrittenComplaint,
+  ReceiveComplaint,
 } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { ComplaintService } from '../complaints/complaint.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Sql } from '../platform/database/database.js';
 import { conflict, type ProblemError } from '../platform/http/problem.js';
 import { DeskCallsService } from './calls/desk-calls.service.js';
-import { type ContactEntry, contactEntry } from './logging/contact-entry.js';
+import { type ContactEntry, contactEntry, formEntry } from './logging/contact-entry.js';
 import { ContactStore } from './logging/contact-store.js';
 import { wrongTime } from './logging/logging-time.js';
 import type { StoreOutcome } from './logging/store-contacts.query.js';
@@ -60,6 +61,19 @@ export class ContactService {
     const { answer } = await this.log(viewer, contact, 'receivedAt');
     if (!answer.complaint) throw new Error('A written complaint is stored with its contact.');
     return { ...answer.complaint, contactId: answer.id };
+  }
+
+  /** What came by the public form, as part of the caller's transaction. */
+  async receiveByForm(
+    sql: Sql,
+    handlingDepartmentId: string,
+    { summary, remedySought }: Pick<ReceiveComplaint, 'summary' | 'remedySought'>,
+  ): Promise<ComplaintName> {
+    const entry = formEntry(uuid(), new Date().toISOString(), handlingDepartmentId);
+    const { isNew, fault } = await this.store.storeIn(sql, entry);
+    if (!isNew) throw fault ? storeRefusal(fault) : new Error('Its id is new.');
+    const contact = { id: entry.id, direction: 'in', purpose: 'service', outcome: 'handled' } as const;
+    return this.complaints.receive(sql, null, contact, ReceiveComplaint.parse({ summary, remedySought }));
   }
 
   private async attempt(

@@ -51,10 +51,18 @@ export async function loadDemo(database: Database, { nowMs, seed = demoSeed, onP
       await putBack?.();
     }
     await sql.change(`SELECT setval('complaint_number', (SELECT max(number) FROM complaint))`);
+    await openComplaintForm(sql);
     await countTallies(sql);
     await analyse(sql, tables);
   });
 }
+
+/** Received where the most contacts are. */
+const openComplaintForm = (sql: Sql): Promise<number> =>
+  sql.change(
+    `UPDATE complaint_form SET is_open = true, handling_department_id = (
+       SELECT handling_department_id FROM contact GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1)`,
+  );
 
 async function countTallies(sql: Sql): Promise<void> {
   // The sums of a year fit into this, and stay out of temporary files.

@@ -9,6 +9,7 @@ import { Lists0012 } from './0012-lists.js';
 import { Duties0009 } from './0009-duties.js';
 import { CalendarsAndClocks0008 } from './0008-calendars-and-clocks.js';
 import { ComplaintCourse0010 } from './0010-complaint-course.js';
+import { Attachments0011 } from './0011-attachments.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Duties0009,
   CalendarsAndClocks0008,
   ComplaintCourse0010,
+  Attachments0011,
 ];

@@ -1,7 +1,9 @@
 import { access } from './access-examples/access.js';
+import { attachments } from './access-examples/attachments.js';
 import { calendars } from './access-examples/calendars.js';
 import { calls } from './access-examples/calls.js';
 import { complaints } from './access-examples/complaints.js';
+import { complaintForm } from './access-examples/complaint-form.js';
 import { contacts } from './access-examples/contacts.js';
 import { customers } from './access-examples/customers.js';
 import { duties } from './access-examples/duties.js';
@@ -16,6 +18,8 @@ export const accessExamples: Examples = {
   ...access,
   ...organisation,
   ...contacts,
+  ...attachments,
+  ...complaintForm,
   ...complaints,
   ...calendars,
   ...calls,

@@ -42,7 +42,7 @@ export function abandonedEntry(id: string, call: PhoneCall, { departmentId, crea
     answerable_department_id: undefined,
     first_sha256: `\\x${sha256(`call ${call.id}`).toString('hex')}`,
     source: 'telephone',
-    created_by: createdBy ?? undefined,
+    created_by: createdBy,
     reach_staff_id: call.id,
     reach_team_ids: undefined,
     reach_department_ids: [departmentId],

@@ -42,6 +42,23 @@ export class CorrectionService {
     });
   }
 
+  /**
+   * Says whose the contact is, for somebody who sees to its complaint; within the transaction that looked whether they
+   * may. The frozen columns follow.
+   */
+  async nameCustomer(
+    sql: Sql,
+    by: { readonly signInId: string; readonly why: string },
+    id: string,
+    changes: Pick<Changes, 'accountId' | 'personId'>,
+  ): Promise<void> {
+    const everywhere: Reach = { everything: true, staffId: id, teamIds: [], departmentIds: [] };
+    const contact = await lockContact(sql, id, everywhere);
+    if (!contact) throw notFound('contact');
+    const attribution = await this.attribution(sql, everywhere, contact, changes, { ...contact.said, ...changes });
+    await reviseContact(sql, id, { ...ownColumns(changes), ...attribution }, by);
+  }
+
   void(viewer: Viewer, id: string, { revision, why }: VoidEntry): Promise<Revised> {
     return this.database.transaction(async (sql) => {
       const contact = await this.lock(sql, id, reachOf(viewer), revision);

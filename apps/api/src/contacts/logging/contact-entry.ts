@@ -32,7 +32,8 @@ export interface ContactEntry {
   /** `\x` and hex digits */
   readonly first_sha256: string;
   readonly source: string;
-  readonly created_by: string | undefined;
+  /** null: nobody of ours, the customer's own form. */
+  readonly created_by: string | null;
   /** Whose handlings may be logged: the sign-in's own, and those of these units. */
   readonly reach_staff_id: string;
   readonly reach_team_ids: readonly string[] | undefined;
@@ -76,6 +77,43 @@ export function contactEntry(viewer: Viewer, contact: LogContact): ContactEntry 
     reach_department_ids: departmentIds.length > 0 ? departmentIds : undefined,
   };
 }
+
+/** A complaint that a customer wrote into the public form: received at that moment, by nobody of ours yet. */
+export const formEntry = (id: string, at: string, handlingDepartmentId: string): ContactEntry => ({
+  ...nothingSaid,
+  id,
+  channel: 'form',
+  direction: 'in',
+  purpose: 'service',
+  outcome: 'handled',
+  started_at: at,
+  at,
+  note: '',
+  attributes: {},
+  handling_department_id: handlingDepartmentId,
+  first_sha256: `\\x${createHash('sha256').update(id).digest('hex')}`,
+  source: 'public-form',
+  created_by: null,
+  // Nobody asks for it: its department is its own reach.
+  reach_staff_id: id,
+  reach_team_ids: undefined,
+  reach_department_ids: [handlingDepartmentId],
+});
+
+const nothingSaid = {
+  conversation_id: undefined,
+  transferred_from: undefined,
+  account_id: undefined,
+  person_id: undefined,
+  wait_seconds: undefined,
+  talk_seconds: undefined,
+  hold_seconds: undefined,
+  wrap_seconds: undefined,
+  reason_id: undefined,
+  resolved: undefined,
+  rep_id: undefined,
+  answerable_department_id: undefined,
+} as const;
 
 /**
  * Hex SHA-256 of what a body says: defaults filled in, fields in the contract's order (the validation puts them so),

@@ -13,6 +13,7 @@ import { e164Of } from '../../platform/names/phone-number.js';
 import { phoneCountry } from '../phone-country.query.js';
 import { accountDetail, personDetail } from './customer-detail.query.js';
 import { findAccounts, findPeople, findPeopleByPhone, peopleWithPhone, shownAtMost } from './find-customers.query.js';
+import { type Fitting, matchCustomers, type ToldOfThem } from './match-customers.query.js';
 import { similarAccounts, similarPeople } from './similar.query.js';
 import { phoneDigits, typed } from './typed.js';
 
@@ -51,6 +52,11 @@ export class CustomerService {
       similarPeople(this.database, { person, company, e164 }),
     ]);
     return { accounts: accounts.map(({ account }) => account), people: people.map((row) => row.person) };
+  }
+
+  /** Who may be meant by what somebody tells of themselves. */
+  matching(told: ToldOfThem): Promise<Fitting[]> {
+    return matchCustomers(this.database, told);
   }
 
   async account(id: string): Promise<AccountDetail> {

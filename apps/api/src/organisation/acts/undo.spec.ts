@@ -88,7 +88,15 @@ describe('undoing an act', () => {
     const { act } = await acts.run(by, async (all) => {
       const team = await teams.open(all, { departmentId: department, name: 'Imported', nameZh: null, from });
       for (const name of ['First', 'Second', 'Third'])
-        await staff.hire(all, { name, externalId: `I-${name}`, email: null, zone: null, teamId: team.id, from });
+        await staff.hire(all, {
+          name,
+          externalId: `I-${name}`,
+          email: null,
+          zone: null,
+          extension: null,
+          teamId: team.id,
+          from,
+        });
       return team;
     });
     const members = await test.database.rows(

@@ -25,7 +25,7 @@ export class AccessGuard implements CanActivate {
     const { roles, fromAnywhere }: Permission = permissions[name];
     if (roles === 'public' && fromAnywhere) return true;
     const bearer = bearerOf(request.headers.authorization);
-    if (bearer === undefined && changesState(request.method)) this.refuseForeignPages(request);
+    if (bearer === undefined && changesState(request.method)) this.refuseForeignPages(request, permissions[name]);
     if (roles === 'public') return true;
     const viewer = await this.viewerOf(bearer, request);
     if (!viewer) throw signedOut();
@@ -42,8 +42,8 @@ export class AccessGuard implements CanActivate {
   }
 
   /** The cookie goes along with whatever page sends the request, so a change must come from our own. */
-  private refuseForeignPages(request: ViewedRequest): void {
-    if (isOwnOrigin(request.headers, this.config.PUBLIC_URL) && isFromConsole(request.headers)) return;
+  private refuseForeignPages({ headers }: ViewedRequest, { isPlainForm }: Permission): void {
+    if (isOwnOrigin(headers, this.config.PUBLIC_URL) && (isPlainForm || isFromConsole(headers))) return;
     throw new ProblemError(
       403,
       'foreign-page',

@@ -57,13 +57,18 @@ export class Entrances implements OnModuleInit {
   private routesOf(type: object, method: Method): string[] {
     const verb = Reflect.getMetadata(METHOD_METADATA, method) as RequestMethod | undefined;
     if (verb === undefined) return [];
-    const prefix = this.application.getGlobalPrefix();
     return pathsOf(type).flatMap((folder) =>
       pathsOf(method).map((path) => {
-        const steps = [prefix, folder, path].flatMap((part) => part.split('/')).filter(Boolean);
-        return `${RequestMethod[verb]} /${steps.join('/')}`;
+        const own = [folder, path].flatMap((part) => part.split('/')).filter(Boolean);
+        return `${RequestMethod[verb]} /${[...this.prefixOf(`/${own.join('/')}`), ...own].join('/')}`;
       }),
     );
+  }
+
+  /** Pages that the API makes itself stand outside of its prefix. */
+  private prefixOf(path: string): string[] {
+    const outside = this.application.getGlobalPrefixOptions().exclude ?? [];
+    return outside.some(({ pathRegex }) => pathRegex.test(path)) ? [] : [this.application.getGlobalPrefix()];
   }
 }
 

@@ -13,6 +13,8 @@ export interface Permission {
   readonly token?: TokenScope;
   /** A public change that other systems send too, without a header of ours: no cookie counts there. */
   readonly fromAnywhere?: true;
+  /** Sent by a page without scripts, which can add no header: that it is our own, its Origin says alone. */
+  readonly isPlainForm?: true;
 }
 
 const staff = ['rep', 'supervisor', 'head'] as const;
@@ -39,6 +41,8 @@ export const permissions = {
   'contact.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
   'contact.correct': { roles: staff, token: 'contacts:write' },
   'contact.void': { roles: ['supervisor', 'head'] },
+  'complaint-form.send': { roles: 'public', isPlainForm: true },
+  'complaint-form.manage': { roles: ['admin', 'head'] },
   'complaint.log': { roles: staff, token: 'contacts:write' },
   'complaint.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
   'complaint.work': { roles: staff, token: 'contacts:write' },

@@ -4,12 +4,15 @@ import { Entrances } from '../access/entrances.js';
 /** Served beside the controllers, to everybody: the API's own description. The guard does not stand before these. */
 const publicPaths = /^\/api\/(openapi\.json|docs(\/.*)?)$/;
 
-/** Stops the start at a path below /api that is served past the guard. Call it before anything is registered. */
+/** Below these everything is served by controllers. */
+const guardedPaths = /^\/(api|complain)(\/|$)/;
+
+/** Stops the start at a path below /api, or of the public form, that is served past the guard. Call it before anything is registered. */
 export function refuseUnguardedRoutes(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   const served = new Set<string>();
   server.addHook('onRoute', ({ method, url }) => {
-    for (const verb of [method].flat()) if (verb !== 'HEAD' && url.startsWith('/api')) served.add(`${verb} ${url}`);
+    for (const verb of [method].flat()) if (verb !== 'HEAD' && guardedPaths.test(url)) served.add(`${verb} ${url}`);
   });
   server.addHook('onReady', async () => {
     const guarded = new Set(

@@ -4,7 +4,7 @@ import { allSkipped } from '../complaint-requests.js';
 import { absentId, aboutRecord, type Cell, deskOf, type Example, type Examples } from '../access-matrix/example.js';
 import { logged } from './contacts.js';
 
-const aComplaintOf = async (cell: Cell) => (await logged(cell, {})).complaint!.id;
+export const aComplaintOf = async (cell: Cell) => (await logged(cell, {})).complaint!.id;
 
 export const byHead = (cell: Cell, path: string, body: object) =>
   cell.world.test.http.post(`/api/${path}`).set('Cookie', deskOf(cell).head.cookie).send(body);

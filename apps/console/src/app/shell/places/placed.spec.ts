@@ -7,14 +7,25 @@ const shown = (...roles: RoleName[]) =>
 
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
-    expect(shown('rep')).toEqual([[undefined, 'desk', 'day', 'complaints', 'contacts', 'leave']]);
+    expect(shown('rep')).toEqual([[undefined, 'desk', 'day', 'complaints/new', 'complaints', 'contacts', 'leave']]);
     expect(shown('head')).toEqual([
-      [undefined, 'board', 'day', 'complaints', 'contacts', 'leave'],
-      ['nav.settings', 'wallboards'],
+      [undefined, 'board', 'day', 'complaints/new', 'complaints', 'contacts', 'leave'],
+      ['nav.settings', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([
       [undefined, 'leave'],
-      ['nav.settings', 'organisation', 'users', 'reasons', 'calendars', 'tokens', 'wallboards', 'audit', 'checks'],
+      [
+        'nav.settings',
+        'organisation',
+        'users',
+        'reasons',
+        'calendars',
+        'tokens',
+        'wallboards',
+        'complaint-form',
+        'audit',
+        'checks',
+      ],
     ]);
   });
 
@@ -22,7 +33,18 @@ describe('the navigation', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
       [undefined, 'board', 'day', 'leave'],
-      ['nav.settings', 'organisation', 'users', 'reasons', 'calendars', 'tokens', 'wallboards', 'audit', 'checks'],
+      [
+        'nav.settings',
+        'organisation',
+        'users',
+        'reasons',
+        'calendars',
+        'tokens',
+        'wallboards',
+        'complaint-form',
+        'audit',
+        'checks',
+      ],
     ]);
   });
 

@@ -57,6 +57,15 @@ export const places: readonly Place[] = [
     load: () => import('../../day/day.routes.js').then((file) => file.dayRoutes),
   },
   {
+    path: 'complaints/new',
+    title: 'page.written-complaint',
+    icon: 'letter',
+    roles: ['rep', 'supervisor', 'head'],
+    words: 'complaint by letter e-mail in writing 书面投诉 信函 smts xh',
+    load: () =>
+      import('../../written-complaint/written-complaint.routes.js').then((file) => file.writtenComplaintRoutes),
+  },
+  {
     path: 'complaints',
     title: 'page.complaints',
     icon: 'flag',
@@ -138,6 +147,15 @@ export const places: readonly Place[] = [
     section: settings,
     words: 'wallboards big screens links 大屏 dp',
     load: () => import('../../wallboards/wallboards.routes.js').then((file) => file.wallboardsRoutes),
+  },
+  {
+    path: 'complaint-form',
+    title: 'page.complaint-form',
+    icon: 'form',
+    roles: ['head', 'admin'],
+    section: settings,
+    words: 'public complaint form 公开表单 投诉表单 gkbd',
+    load: () => import('../../complaint-form/complaint-form.routes.js').then((file) => file.complaintFormRoutes),
   },
   {
     path: 'audit',
