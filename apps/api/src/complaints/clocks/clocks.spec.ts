@@ -1,7 +1,7 @@
 import type { ComplaintClock } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { anOrganisation } from '../../testing/builders.js';
-import { type ComplaintRequests, complaintRequests } from '../../testing/complaint-requests.js';
+import { allSkipped, type ComplaintRequests, complaintRequests } from '../../testing/complaint-requests.js';
 import { aCustomerWithReason, aDesk, type Desk, minutesAgo } from '../../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
@@ -68,12 +68,12 @@ describe('the clocks of a complaint', () => {
     await step(id, 'acknowledge', { at: acknowledgedAt });
     expect(await clocksOf(id)).toMatchObject([{ metAt: expect.any(String) }, { kind: 'answer', metAt: null }]);
     expect(Date.parse((await clocksOf(id))[0]!.metAt!)).toBe(Date.parse(acknowledgedAt));
-    await step(id, 'close', { closing: 'accepted', at: minutesAgo(15) });
+    await step(id, 'close', { closing: 'accepted', skipped: allSkipped, at: minutesAgo(15) });
     expect((await clocksOf(id)).every(({ metAt }) => metAt !== null)).toBe(true);
     await step(id, 'reopen', { at: minutesAgo(10) });
     const [, , anew] = await clocksOf(id);
     expect(anew).toMatchObject({ kind: 'answer', metAt: null, endedAt: null });
-    await step(id, 'close', { closing: 'accepted' });
+    await step(id, 'close', { closing: 'accepted', skipped: allSkipped });
     const clocks = await clocksOf(id);
     expect(clocks).toHaveLength(3);
     expect(Date.parse(clocks[1]!.metAt!)).toBeLessThan(Date.parse(clocks[2]!.startedAt));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EarlierComplaints } from '@forecall/contracts';
 import { complaintNumber } from '@forecall/domain';
-import type { Viewer } from '../../platform/access/viewer.js';
+import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 import { notFound } from '../../platform/http/problem.js';
@@ -14,10 +14,10 @@ export class EarlierComplaintsService {
   constructor(private readonly database: Database) {}
 
   /** While it is being received: what everybody who logs contacts may know of the customer. */
-  async ofAccount(accountId: string, reasonId: string | undefined): Promise<EarlierComplaints> {
+  async ofAccount(viewer: Viewer, accountId: string, reasonId: string | undefined): Promise<EarlierComplaints> {
     if (!(await this.database.first('SELECT FROM account WHERE id = $1', [accountId]))) throw notFound('account');
     const asked = { accountId, reasonId: reasonId ?? null, before: new Date(), exceptId: null };
-    return answered(await earlierComplaints(this.database, asked));
+    return answered(await earlierComplaints(this.database, asked, reachOf(viewer)));
   }
 
   /** None where the customer is unknown, or withheld from who asks. */
@@ -39,7 +39,7 @@ export class EarlierComplaintsService {
     if (!row) throw notFound('complaint');
     const { accountId, reasonId, before } = row;
     if (accountId === null || row.isWithheld) return { complaints: [] };
-    return answered(await earlierComplaints(this.database, { accountId, reasonId, before, exceptId: id }));
+    return answered(await earlierComplaints(this.database, { accountId, reasonId, before, exceptId: id }, sight));
   }
 }
 

@@ -27,10 +27,11 @@ export class RepeatController {
   @Permit('customer.find')
   @ApiOkResponse({ standardSchema: EarlierComplaints })
   ofAccount(
+    @Viewing() viewer: Viewer,
     @Param('id', { schema: RecordId }) id: string,
     @Query({ schema: EarlierQuery }) { reasonId }: EarlierQuery,
   ): Promise<EarlierComplaints> {
-    return this.earlier.ofAccount(id, reasonId);
+    return this.earlier.ofAccount(viewer, id, reasonId);
   }
 
   @Get('complaints/:id/earlier')

@@ -107,7 +107,7 @@ export const access: Examples = {
       body: {},
     }),
   },
-  'POST /api/tokens': plain({ body: { name: 'example', scopes: ['figures:read'], days: 1 } }),
+  'POST /api/tokens': plain({ body: { name: 'example', scopes: ['organisation:read'], days: 1 } }),
   'POST /api/tokens/:id/revoke': aboutRecord(aTokenOf),
   'POST /api/wallboards': plain({ body: { name: 'example', departmentId: null, locale: 'en' } }),
   'POST /api/wallboards/:id/revoke': aboutRecord(aWallboardOf),
