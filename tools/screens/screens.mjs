@@ -168,6 +168,7 @@ export const screens = [
   { name: 'users', path: '/users', role: 'admin', prepare: openRow(2) },
   { name: 'users-invite', path: '/users', role: 'admin', prepare: pressMainAct },
   { name: 'tokens', path: '/tokens', role: 'admin', prepare: pressMainAct },
+  { name: 'phone-lines', path: '/phone-lines', role: 'admin' },
   { name: 'wallboards', path: '/wallboards', role: 'head', prepare: openWallboard },
   { name: 'audit', path: '/audit', role: 'admin', prepare: openRow(0) },
   { name: 'checks', path: '/checks', role: 'admin' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Personal } from './notification.js';
 import { BoardQuestion, BoardSnapshot, StreamEntry } from './board.js';
 import { uuid } from './written.js';
+import { DeskCalls } from './telephone.js';
 
 /** Sent to every socket every 2 s: nothing else tells that the line is alive. */
 export const Beat = z.object({
@@ -21,6 +22,7 @@ export const liveEvents = {
   complaint: StreamEntry,
   'complaint.changed': ComplaintChanged,
   personal: Personal,
+  calls: DeskCalls,
 } as const;
 
 /** What a client sends: which window of the board, which complaint it looks at; null when it looks away. */

@@ -39,6 +39,6 @@ import { WrittenComplaintController } from './written-complaint.controller.js';
     PhoneLineService,
     UndoService,
   ],
-  exports: [ContactService, CorrectionService],
+  exports: [ContactService, CorrectionService, DeskCallsService],
 })
 export class ContactModule {}

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Personal } from '@forecall/contracts';
 import { localDay } from '@forecall/domain';
+import { DeskCallsService } from '../contacts/calls/desk-calls.service.js';
 import { DutyViewService } from '../duties/duty-view.service.js';
 import { NotificationViewService } from '../notifications/notification-view.service.js';
 import { allows } from '../platform/access/permit.js';
@@ -13,7 +14,8 @@ const pollMilliseconds = 1_000;
 const gatherMilliseconds = 100;
 
 /**
- * Sends everybody's own corner to their own sockets: how much is unread at the bell, how much waits in their day. A word
+ * Sends everybody's own corner to their own sockets: how much is unread at the bell, how much waits in their day, and the
+ * calls of their desk. A word
  * of the database tells whose has changed; a look once a second makes good what was lost on the way.
  */
 @Injectable()
@@ -32,6 +34,7 @@ export class LivePersonal implements OnApplicationShutdown {
     private readonly database: Database,
     private readonly duties: DutyViewService,
     private readonly notifications: NotificationViewService,
+    private readonly calls: DeskCallsService,
     private readonly scopes: ScopeWatch,
   ) {}
 
@@ -93,6 +96,7 @@ export class LivePersonal implements OnApplicationShutdown {
       const socket = connected.get(staffId);
       const personal = socket && (await this.personalOf(socket));
       if (personal) this.server.to(rooms.staff(staffId)).emit('personal', personal);
+      if (socket && mayCall(socket)) this.server.to(rooms.staff(staffId)).emit('calls', await this.calls.of(staffId));
     }
   }
 
@@ -106,3 +110,6 @@ export class LivePersonal implements OnApplicationShutdown {
     return { ...told, due };
   }
 }
+
+const mayCall = ({ data: { party } }: LiveSocket): boolean =>
+  party.kind === 'viewer' && allows(party.viewer, 'calls.own');

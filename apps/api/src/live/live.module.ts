@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DutyModule } from '../duties/duty.module.js';
 import { NotificationModule } from '../notifications/notification.module.js';
 import { BoardModule } from '../board/board.module.js';
+import { ContactModule } from '../contacts/contact.module.js';
 import { ComplaintModule } from '../complaints/complaint.module.js';
 import { ComplaintWatch } from './complaint-watch.js';
 import { LiveEntry } from './live-entry.js';
@@ -11,7 +12,7 @@ import { LiveGateway } from './live.gateway.js';
 import { ScopeWatch } from './scope-watch.js';
 
 @Module({
-  imports: [BoardModule, ComplaintModule, DutyModule, NotificationModule],
+  imports: [BoardModule, ComplaintModule, ContactModule, DutyModule, NotificationModule],
   providers: [ComplaintWatch, LiveEntry, LiveFigures, LiveGateway, LivePersonal, ScopeWatch],
 })
 export class LiveModule {}

@@ -6,6 +6,7 @@ import { CustomerService } from '../../customers/finding/customer.service.js';
 import { sha256 } from '../../platform/access/secret.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { noteNews } from '../../platform/personal/personal-news.js';
 import { reviseContact } from '../correcting/correction.query.js';
 import { ContactStore } from '../logging/contact-store.js';
 import { abandonedEntry } from './abandoned-entry.js';
@@ -41,6 +42,8 @@ export class CallEventService {
         [line.id],
       );
       await this.follow(sql, line, call, told.kind);
+      const { staffId, rungStaffIds } = call;
+      await noteNews(sql, 'SELECT unnest($1::uuid[])', [staffId ? [...rungStaffIds, staffId] : rungStaffIds]);
     });
   }
 

@@ -14,6 +14,7 @@ import {
   type PhoneCall,
   setContact,
 } from './phone-call.query.js';
+import { noteNews } from '../../platform/personal/personal-news.js';
 
 /** The calls of somebody's desk: what rings, and what was answered and waits to be logged. */
 @Injectable()
@@ -29,9 +30,12 @@ export class DeskCallsService {
   }
 
   /** Nothing is to be logged of it: a wrong number. */
-  async dismiss({ staffId }: Viewer, id: string): Promise<CallDismissed> {
-    if ((await dismissCall(this.database, id, staffId)) === 0) throw notFound('call');
-    return { id };
+  dismiss({ staffId }: Viewer, id: string): Promise<CallDismissed> {
+    return this.database.transaction(async (sql) => {
+      if ((await dismissCall(sql, id, staffId)) === 0) throw notFound('call');
+      await noteNews(sql, 'SELECT $1::uuid', [staffId]);
+      return { id };
+    });
   }
 
   /** Within the transaction that stores its contact. What is not theirs, or logged already, is let be. */
@@ -39,6 +43,7 @@ export class DeskCallsService {
     const call = await lockOwnCall(sql, id, staffId);
     if (!call) return;
     await setContact(sql, id, contactId);
+    await noteNews(sql, 'SELECT $1::uuid', [staffId]);
     const course = callCourse(factsOf(call));
     if (course) await fillDurations(sql, contactId, course);
   }

@@ -44,12 +44,14 @@ export interface PhoneCall {
   readonly hungUpAt: Date | null;
   readonly cause: string;
   readonly staffId: string | null;
+  /** Whose telephones rang. */
+  readonly rungStaffIds: readonly string[];
   readonly contactId: string | null;
 }
 
 const columns = /* sql */ `
   c.id, c.direction, c.from_number AS "fromNumber", c.to_number AS "toNumber", c.e164, c.queue, c.new_at AS "newAt",
-  c.answered_at AS "answeredAt", c.hung_up_at AS "hungUpAt", c.cause, c.staff_id AS "staffId", c.contact_id AS "contactId"`;
+  c.answered_at AS "answeredAt", c.hung_up_at AS "hungUpAt", c.cause, c.staff_id AS "staffId", c.rung_staff_ids AS "rungStaffIds", c.contact_id AS "contactId"`;
 
 export const factsOf = ({ direction, newAt, answeredAt, hungUpAt, cause }: PhoneCall): CallFacts => ({
   ...{ direction, cause },

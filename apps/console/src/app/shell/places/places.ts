@@ -140,6 +140,15 @@ export const places: readonly Place[] = [
     load: () => import('../../tokens/tokens.routes.js').then((file) => file.tokensRoutes),
   },
   {
+    path: 'phone-lines',
+    title: 'page.phone-lines',
+    icon: 'phone',
+    roles: ['admin'],
+    section: settings,
+    words: 'telephone system cti calls 电话系统 dhxt',
+    load: () => import('../../phone-lines/phone-lines.routes.js').then((file) => file.phoneLinesRoutes),
+  },
+  {
     path: 'wallboards',
     title: 'page.wallboards',
     icon: 'screen',
