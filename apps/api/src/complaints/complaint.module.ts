@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ClockRuleController } from './clocks/clock-rule.controller.js';
+import { DutyModule } from '../duties/duty.module.js';
+import { ClockDutiesService } from './clocks/clock-duties.service.js';
 import { ClockRulesService } from './clocks/clock-rules.service.js';
 import { AttachmentController } from './attachments/attachment.controller.js';
 import { AttachmentService } from './attachments/attachment.service.js';
@@ -25,7 +27,7 @@ import { RepeatController } from './repeats/repeat.controller.js';
 import { TimeLineService } from './time-line/time-line.service.js';
 
 @Module({
-  imports: [ExportModule, OrganisationModule],
+  imports: [DutyModule, ExportModule, OrganisationModule],
   controllers: [
     ComplaintListController,
     ComplaintController,
@@ -37,6 +39,7 @@ import { TimeLineService } from './time-line/time-line.service.js';
     AttachmentController,
   ],
   providers: [
+    ClockDutiesService,
     ClockRulesService,
     ComplaintService,
     ComplaintViewService,

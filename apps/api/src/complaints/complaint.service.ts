@@ -6,6 +6,7 @@ import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
 import { badRequest, conflict, notFound } from '../platform/http/problem.js';
+import { ClockDutiesService } from './clocks/clock-duties.service.js';
 import { linkRefusal } from './complaint-refusal.js';
 import { reviseComplaint } from './complaint-row.query.js';
 import { isContactSeen } from './complaint-sight.service.js';
@@ -16,7 +17,10 @@ type Receiving = Pick<ContactFacts, 'direction' | 'purpose' | 'outcome'>;
 /** Receives complaints: with their contact, or later from one. */
 @Injectable()
 export class ComplaintService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clockDuties: ClockDutiesService,
+  ) {}
 
   /**
    * Within the transaction that stored the contact. `under`: where the complaint lies in the body. `viewer` null: it came
@@ -43,6 +47,7 @@ export class ComplaintService {
     const fault = await linkFault(sql, complaint, viewer ? reachOf(viewer) : nobody);
     if (fault) throw linkRefusal(fault, under);
     const { running, year } = await insertComplaint(sql, complaint);
+    await this.clockDuties.follow(sql, complaint.id, complaint.createdBy);
     return { id: complaint.id, number: complaintNumber(running, year) };
   }
 

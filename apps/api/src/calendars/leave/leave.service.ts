@@ -130,3 +130,8 @@ function record(
     after: fieldsOf(after),
   });
 }
+
+/** Who stands in today for whom by a leave, by the organisation's day; SQL of a relation (staff_id, stand_in_id). */
+export const standInsOfLeave = /* sql */ `
+  SELECT l.staff_id, l.stand_in_id FROM leave l CROSS JOIN organisation o
+  WHERE l.stand_in_id IS NOT NULL AND (now() AT TIME ZONE o.zone)::date BETWEEN l."from" AND l."to"`;

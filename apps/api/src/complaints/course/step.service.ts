@@ -24,6 +24,7 @@ import {
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badRequest, conflict, type ProblemError } from '../../platform/http/problem.js';
+import { ClockDutiesService } from '../clocks/clock-duties.service.js';
 import { startClocks } from '../clocks/clocks.service.js';
 import { skipRefusal, stepRefusal } from '../complaint-refusal.js';
 import { reviseComplaint, writeColumns } from '../complaint-row.query.js';
@@ -48,7 +49,10 @@ interface Telling {
 /** Takes complaints through their course. */
 @Injectable()
 export class ComplaintStepService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clockDuties: ClockDutiesService,
+  ) {}
 
   acknowledge = (viewer: Viewer, id: string, told: TakeStep) => this.take(viewer, id, 'acknowledged', { told });
 
@@ -131,6 +135,7 @@ export class ComplaintStepService {
     else await writeColumns(sql, id, {});
     const ids = await insertSteps(sql, id, steps, viewer.signInId);
     await startClocks(sql, [id]);
+    await this.clockDuties.follow(sql, id, viewer.signInId);
     const stepId = ids.at(-1);
     if (stepId === undefined) throw new Error('A step was to be taken.');
     const { toCustomer } = told;

@@ -8,4 +8,10 @@ export const complaintsRoutes: Routes = [
     resolve: { texts: textsOf('complaints'), lists: textsOf('lists') },
     loadComponent: () => import('./list/complaints-page.js').then((file) => file.ComplaintsPage),
   },
+  {
+    path: 'new',
+    title: 'page.written-complaint',
+    loadChildren: () =>
+      import('../written-complaint/written-complaint.routes.js').then((file) => file.writtenComplaintRoutes),
+  },
 ];

@@ -36,13 +36,14 @@ export const routes: Routes = [
         canActivate: [() => inject(Router).parseUrl(inject(Placed).home())],
         children: [],
       },
+      ...places.map(placeRoute),
+      // After the places: those below `complaints` have names of their own, such as `complaints/new`.
       {
         path: 'complaints/:id',
         title: 'page.complaint',
         canActivate: [mustHaveRole(['rep', 'supervisor', 'head', 'executive'])],
         loadChildren: () => import('../complaint/complaint.routes.js').then((file) => file.complaintRoutes),
       },
-      ...places.map(placeRoute),
       { path: 'me', loadChildren: () => import('../own/own.routes.js').then((file) => file.ownRoutes) },
       {
         path: 'forbidden',

@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { mostAssigned, type ComplaintBrief } from '@forecall/contracts';
 import {
   FilterBar,
@@ -109,7 +109,13 @@ export class ComplaintsPage {
   );
 
   constructor() {
+    const router = inject(Router);
     useKeys('page.complaints', [
+      {
+        press: 'n',
+        name: 'page.written-complaint',
+        act: () => router.navigateByUrl('/complaints/new'),
+      },
       {
         press: 'a',
         name: 'complaints.assign.act',

@@ -27,6 +27,17 @@ export class ActionSource implements FindSource {
     const otherLocale = this.locale.name() === 'en' ? 'zh' : 'en';
     const isDark = this.appearance.isDark();
     return [
+      ...(this.session.hasRole('rep', 'supervisor', 'head')
+        ? [
+            {
+              id: 'do:written-complaint',
+              icon: 'letter' as const,
+              label: this.t('page.written-complaint'),
+              words: 'complaint by letter e-mail in writing 书面投诉 信函 smts xh',
+              link: '/complaints/new',
+            },
+          ]
+        : []),
       {
         id: 'do:locale',
         icon: 'globe',

@@ -7,9 +7,9 @@ const shown = (...roles: RoleName[]) =>
 
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
-    expect(shown('rep')).toEqual([[undefined, 'desk', 'day', 'complaints/new', 'complaints', 'contacts', 'leave']]);
+    expect(shown('rep')).toEqual([[undefined, 'desk', 'day', 'complaints', 'contacts', 'leave']]);
     expect(shown('head')).toEqual([
-      [undefined, 'board', 'day', 'complaints/new', 'complaints', 'contacts', 'leave'],
+      [undefined, 'board', 'day', 'complaints', 'contacts', 'leave'],
       ['nav.settings', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([

@@ -57,15 +57,6 @@ export const places: readonly Place[] = [
     load: () => import('../../day/day.routes.js').then((file) => file.dayRoutes),
   },
   {
-    path: 'complaints/new',
-    title: 'page.written-complaint',
-    icon: 'letter',
-    roles: ['rep', 'supervisor', 'head'],
-    words: 'complaint by letter e-mail in writing 书面投诉 信函 smts xh',
-    load: () =>
-      import('../../written-complaint/written-complaint.routes.js').then((file) => file.writtenComplaintRoutes),
-  },
-  {
     path: 'complaints',
     title: 'page.complaints',
     icon: 'flag',
