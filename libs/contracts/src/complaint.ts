@@ -221,6 +221,7 @@ export const ComplaintDetail = z
     mayDirect: z.boolean().describe('Whether who asks may hand it over, give it to somebody, link and merge'),
     steps: z.array(ComplaintStepTaken).describe('In order of time'),
     possibleSteps: z.array(ComplaintStepName).describe('What can follow now'),
+    isByForm: z.boolean().describe('It came by the public form, with what the complainant told of themselves'),
     areNotesWithheld: z.boolean(),
     createdAt: instant,
   })

@@ -57,7 +57,7 @@ export const detailFields = (
       'ownerBeforeId', h.owner_before_id)
     FROM handover h JOIN department from_department ON from_department.id = h.from_department_id
     WHERE h.complaint_id = k.id AND h.answer IS NULL),
-  'voidReason', k.void_reason, 'areNotesWithheld', ${withheld}, 'createdAt', k.created_at,
+  'voidReason', k.void_reason, 'isByForm', c.source = 'public-form', 'areNotesWithheld', ${withheld}, 'createdAt', k.created_at,
   'steps', ${stepsOf('k.id', withheld)}`;
 
 /** ComplaintStepTaken of each step, in order of time. */

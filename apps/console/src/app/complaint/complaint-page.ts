@@ -33,12 +33,18 @@ import { ComplaintTimeLineCard } from './complaint-time-line.js';
 import { RepeatsCard } from './repeats/repeats-card.js';
 import { stageRow, type StepTaken } from './stage-row.js';
 import { type Task, TaskCard } from './task-card.js';
+import { Attachments } from '../attachments/index.js';
+import { ComplainantCard } from '../complainant/index.js';
+import { ComplaintClocks } from './complaint-clocks.js';
 
 /** One complaint: what happened, what is next and whose it is. */
 @Component({
   selector: 'fc-complaint-page',
   imports: [
+    Attachments,
     Banner,
+    ComplainantCard,
+    ComplaintClocks,
     ComplaintFacts,
     ComplaintTimeLineCard,
     Glyph,

@@ -4,7 +4,13 @@ import { textsOf } from '../platform/i18n/provide-texts.js';
 export const complaintRoutes: Routes = [
   {
     path: '',
-    resolve: { texts: textsOf('complaint-page'), more: textsOf('organisation') },
+    resolve: {
+      texts: textsOf('complaint-page'),
+      more: textsOf('organisation'),
+      files: textsOf('attachments'),
+      complainant: textsOf('complainant'),
+      desk: textsOf('desk'),
+    },
     loadComponent: () => import('./complaint-page.js').then((file) => file.ComplaintPage),
   },
 ];
