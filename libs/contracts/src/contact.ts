@@ -93,6 +93,31 @@ function faultsOf(contact: Told): FieldFault[] {
   return faults;
 }
 
+/** To one person, or to those who lead a department. */
+export const HandOverContact = z
+  .strictObject({ staffId: uuid.nullable().default(null), departmentId: uuid.nullable().default(null) })
+  .refine(
+    ({ staffId, departmentId }) => (staffId === null) !== (departmentId === null),
+    'is to a person or a department',
+  )
+  .meta({ id: 'HandOverContact' });
+export type HandOverContact = z.output<typeof HandOverContact>;
+
+/** What a contact that was handed over says to whom it was handed. */
+export const HandedOver = z
+  .object({
+    contactId: uuid,
+    conversationId: uuid,
+    from: z.string().nullable().describe('Who handled it'),
+    endedAt: instant,
+    accountId: uuid.nullable(),
+    personId: uuid.nullable(),
+    reasonId: uuid.nullable(),
+    note: z.string(),
+  })
+  .meta({ id: 'HandedOver' });
+export type HandedOver = z.infer<typeof HandedOver>;
+
 /** One rep's handling of one interaction. Sent again with the same id it is stored once. */
 export const LogContact = z
   .strictObject({
@@ -107,6 +132,7 @@ export const LogContact = z
     answerableDepartmentId: uuid.nullable().default(null).describe('Chosen at wrap-up; left out: from the reason'),
     repId: uuid.nullable().optional().describe('Left out: who signs in; null: nobody, for an abandoned contact'),
     handlingDepartmentId: uuid.nullable().default(null).describe('Only for a contact without a rep'),
+    handOver: HandOverContact.nullable().default(null).describe('Somebody else goes on with it'),
     callId: uuid.nullable().default(null).describe('The call that the telephone system told of, by our id'),
     complaint: ReceiveComplaint.nullable().default(null).describe('The contact is also a complaint'),
   })

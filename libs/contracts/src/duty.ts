@@ -9,6 +9,7 @@ import { freeText, instant, Named, next, pageQuery, Why, uuid } from './written.
 export const dutyKinds = {
   'by-hand': { byHand: true },
   'follow-up': { byHand: true },
+  'hand-over': { byHand: true },
   'complaint-acknowledgement': { byHand: false },
   'complaint-answer': { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;

@@ -9,6 +9,7 @@ import {
   ContactQuery,
   ContactRevisions,
   CorrectContact,
+  HandedOver,
   ListCount,
   LogContact,
   RecordId,
@@ -25,6 +26,7 @@ import { ContactService } from './contact.service.js';
 import { ContactHistoryService } from './correcting/contact-history.service.js';
 import { ContactViewService } from './viewing/contact-view.service.js';
 import { CorrectionService } from './correcting/correction.service.js';
+import { HandOverService } from './handing-over/hand-over.service.js';
 import { UndoService } from './correcting/undo.service.js';
 
 @ApiTags('contacts')
@@ -36,6 +38,7 @@ export class ContactController {
     private readonly corrections: CorrectionService,
     private readonly histories: ContactHistoryService,
     private readonly undoing: UndoService,
+    private readonly handOvers: HandOverService,
   ) {}
 
   /** 201 when stored, 200 when it had been stored before. */
@@ -128,5 +131,13 @@ export class ContactController {
   @ApiOkResponse({ standardSchema: Revised })
   undo(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<Revised> {
     return this.undoing.undo(viewer, id);
+  }
+
+  /** What was handed over to somebody, for whoever goes on with it. */
+  @Get(':id/handed-over')
+  @Permit('contact.log')
+  @ApiOkResponse({ standardSchema: HandedOver })
+  handedOver(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<HandedOver> {
+    return this.handOvers.read(viewer, id);
   }
 }

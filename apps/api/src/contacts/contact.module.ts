@@ -5,6 +5,8 @@ import { CallController } from './calls/call.controller.js';
 import { CallEventService } from './calls/call-event.service.js';
 import { DeskCallsService } from './calls/desk-calls.service.js';
 import { ExportModule } from '../exports/export.module.js';
+import { DutyModule } from '../duties/duty.module.js';
+import { HandOverService } from './handing-over/hand-over.service.js';
 import { ContactController } from './contact.controller.js';
 import { ContactService } from './contact.service.js';
 import { ContactHistoryService } from './correcting/contact-history.service.js';
@@ -19,7 +21,7 @@ import { PhoneLineService } from './phone-lines/phone-line.service.js';
 import { WrittenComplaintController } from './written-complaint.controller.js';
 
 @Module({
-  imports: [ComplaintModule, CustomerModule, ExportModule],
+  imports: [ComplaintModule, CustomerModule, DutyModule, ExportModule],
   controllers: [
     CallController,
     ContactController,
@@ -36,6 +38,7 @@ import { WrittenComplaintController } from './written-complaint.controller.js';
     CorrectionService,
     CustomerHistoryService,
     DeskCallsService,
+    HandOverService,
     PhoneLineService,
     UndoService,
   ],

@@ -12,6 +12,7 @@ import { ComplaintService } from '../complaints/complaint.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { conflict, type ProblemError } from '../platform/http/problem.js';
+import { HandOverService } from './handing-over/hand-over.service.js';
 import { DeskCallsService } from './calls/desk-calls.service.js';
 import { type ContactEntry, contactEntry, formEntry } from './logging/contact-entry.js';
 import { ContactStore } from './logging/contact-store.js';
@@ -35,6 +36,7 @@ export class ContactService {
     private readonly store: ContactStore,
     private readonly complaints: ComplaintService,
     private readonly calls: DeskCallsService,
+    private readonly handOvers: HandOverService,
   ) {}
 
   /** `timeField`: where the body says when it ended. */
@@ -84,17 +86,19 @@ export class ContactService {
   ): Promise<Attempt> {
     const refusal = wrongTime(viewer, contact.endedAt, timeField);
     if (refusal) return { isNew: false, refusal };
-    return contact.complaint || contact.callId
+    return contact.complaint || contact.callId || contact.handOver || contact.transferredFrom
       ? this.storeWithMore(viewer, entry, contact)
       : attemptOf(await this.store.storeInGroup(entry));
   }
 
-  /** A complaint, or the call it came by: more than the one row, so it is a transaction of its own. */
+  /** A complaint, the call it came by, a hand-over: more than the one row, so it is a transaction of its own. */
   private storeWithMore(viewer: Viewer, entry: ContactEntry, contact: LogContact) {
     return this.database.transaction(async (sql): Promise<Attempt> => {
       const attempt = attemptOf(await this.store.storeIn(sql, entry));
       if (!attempt.isNew) return attempt;
       if (contact.callId) await this.calls.claim(sql, viewer, contact.callId, entry.id);
+      if (contact.transferredFrom) await this.handOvers.end(sql, viewer, contact.transferredFrom);
+      if (contact.handOver) await this.handOvers.begin(sql, viewer, entry.id, contact.handOver);
       const { complaint } = contact;
       return complaint
         ? { ...attempt, complaint: await this.complaints.receive(sql, viewer, contact, complaint) }

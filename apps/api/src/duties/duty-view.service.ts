@@ -15,8 +15,10 @@ import { pageAfter, pageOf } from '../platform/http/page-cursor.js';
 import { notFound } from '../platform/http/problem.js';
 import { countDue, type DutyRow, listDuties, oneDuty } from './duty-list.query.js';
 import { stepsOf } from './duty-steps.query.js';
-import { sightOf } from './duty-sight.js';
+import { isInDay, sightOf } from './duty-sight.js';
 import { takersFor } from './duty-takers.query.js';
+import { SqlValues } from '../platform/database/sql-values.js';
+import type { OfSource } from './duty.service.js';
 
 /** Shows duties to those in whose day or reach they are. */
 @Injectable()
@@ -35,6 +37,18 @@ export class DutyViewService {
     const row = await oneDuty(this.database, id, await sightOf(this.database, viewer));
     if (!row) throw notFound('duty');
     return { ...shown(row), steps: await stepsOf(this.database, id) };
+  }
+
+  /** Whether an open duty about this is in somebody's day. */
+  async isInDay(viewer: Viewer, { source, kind }: Required<Pick<OfSource, 'source' | 'kind'>>): Promise<boolean> {
+    const values = new SqlValues();
+    const [entity, id] = [values.add(source.entity, 'text'), values.add(source.id, 'uuid')];
+    const row = await this.database.first(
+      `SELECT FROM duty d WHERE d.source_entity = ${entity} AND d.source_id = ${id} AND d.kind = ${values.add(kind, 'text')}
+         AND d.done_at IS NULL AND ${isInDay(await sightOf(this.database, viewer), values)}`,
+      values.list,
+    );
+    return row !== undefined;
   }
 
   async takers(viewer: Viewer): Promise<DutyTakers> {

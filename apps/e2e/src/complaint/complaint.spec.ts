@@ -184,7 +184,7 @@ test('a repeat is linked, the same complaint merged, and taken apart by undo', a
   await page.getByRole('button', { name: `Link as a repeat of ${first.number}` }).click();
   await page.locator('fc-repeats-card').getByLabel('Why').fill('The same invoice');
   await page.locator('fc-repeats-card form').getByRole('button', { name: 'Link as repeat' }).click();
-  await expect(page.getByText(`Repeat of ${first.number}`)).toBeVisible();
+  await expect(page.getByRole('link', { name: `Repeat of ${first.number}` })).toBeVisible();
   await page.getByRole('link', { name: first.number }).first().click();
   await expect(timeLine(page).getByText('Complained again')).toBeVisible();
 

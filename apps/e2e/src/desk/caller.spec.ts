@@ -187,3 +187,35 @@ test('what is undone after the next was begun waits beside it', async ({ page, r
   await expect(note(page)).toHaveValue('The first one.');
   await page.getByRole('button', { name: 'Clear' }).click();
 });
+
+test('a contact is handed over, and goes on in the same conversation', async ({ page, request, clientOf }) => {
+  const one = await aCustomer(await clientOf('supervisor'));
+  await popAt(page, one.phone);
+  await expect(reason(page)).toBeFocused();
+  await page.keyboard.press('1');
+  await page.keyboard.type('Wants to know when they come.');
+  await page.keyboard.press('Alt+h');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Choose who goes on with it.')).toBeVisible();
+  await page.getByLabel('Who goes on with it?').fill('Lin Wei');
+  await page.getByRole('option', { name: /Lin Wei/ }).click();
+  await expectAccessible(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Contact logged')).toBeVisible();
+  const [first] = await logged(request, one.accountId);
+
+  await page.goto('/day');
+  await page
+    .getByRole('link', { name: `Go on with ${one.person}` })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Open what it is about' }).click();
+  await expect(page.getByText('Handed over by Lin Wei')).toBeVisible();
+  await expect(page.getByText('Wants to know when they come.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: one.person })).toBeVisible();
+  await page.keyboard.press('Alt+s');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Contact logged')).toBeVisible();
+  const [next] = await logged(request, one.accountId);
+  expect(next).toMatchObject({ transferredFrom: first?.id, conversationId: first?.conversationId, resolved: true });
+});

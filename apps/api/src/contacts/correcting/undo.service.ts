@@ -5,6 +5,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { conflict, notFound } from '../../platform/http/problem.js';
 import { releaseCall } from '../calls/phone-call.query.js';
+import { HandOverService } from '../handing-over/hand-over.service.js';
 import { hasLiveAnswers, reviseContact } from './correction.query.js';
 
 /** The console offers it for ten seconds; the way there and back may take a while. */
@@ -17,6 +18,7 @@ export class UndoService {
   constructor(
     private readonly database: Database,
     private readonly complaints: ComplaintService,
+    private readonly handOvers: HandOverService,
   ) {}
 
   undo(viewer: Viewer, id: string): Promise<Revised> {
@@ -33,6 +35,7 @@ export class UndoService {
       if (!contact.isFresh || (await hasLiveAnswers(sql, id)) || !(await this.complaints.undo(sql, id, by)))
         throw conflict('too-late-to-undo', 'Too late to undo. Correct the contact instead.');
       await releaseCall(sql, id);
+      await this.handOvers.cancel(sql, viewer, id);
       await reviseContact(sql, id, { voided_at: new Date(), void_reason: why }, by);
       return { id, revision: contact.revision + 1 };
     });

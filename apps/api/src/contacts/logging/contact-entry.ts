@@ -124,6 +124,7 @@ export function bodySha256(contact: LogContact): string {
     ...contact,
     // Left out where there is none, as in the bodies of releases that did not know it.
     callId: contact.callId ?? undefined,
+    handOver: contact.handOver ?? undefined,
     startedAt: Date.parse(contact.startedAt),
     endedAt: Date.parse(contact.endedAt),
     attributes: Object.entries(contact.attributes).sort(([a], [b]) => (a < b ? -1 : 1)),

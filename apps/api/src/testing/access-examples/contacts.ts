@@ -16,6 +16,17 @@ export async function logged(cell: Cell, complaint: object | null, more: object 
 }
 
 export const aContactOf = async (cell: Cell) => (await logged(cell, null)).id;
+/** To the visitor, where it is the visitor's own; else to a rep of the neighbouring desk. */
+async function aHandedOverContactOf(cell: Cell): Promise<string> {
+  const staffId = cell.kind === 'own' ? cell.visitor.staffId : deskOf(cell).rep.staffId;
+  const { body } = await cell.world.test.http
+    .post('/api/contacts')
+    .set('Cookie', deskOf(cell).rep.cookie)
+    .send({ ...aContactBody(), handOver: { staffId } })
+    .expect(201);
+  return (body as ContactLogged).id;
+}
+
 const why = 'an example';
 const revision = 1;
 
@@ -25,6 +36,7 @@ export const contacts: Examples = {
   'GET /api/contacts/:id/history': aboutRecord(aContactOf),
   'PATCH /api/contacts/:id': aboutRecord(aContactOf, { body: { revision, why, changes: { note: 'corrected' } } }),
   'POST /api/contacts/:id/void': aboutRecord(aContactOf, { body: { revision, why } }),
+  'GET /api/contacts/:id/handed-over': aboutRecord(aHandedOverContactOf),
   'POST /api/contacts/:id/undo': aboutRecord(aContactOf),
   'POST /api/contacts/:id/complaint': aboutRecord(aContactOf, { body: {} }),
   'POST /api/complaints': plain(() => ({

@@ -47,7 +47,7 @@ export class DutyPanel {
     const duty = this.duty();
     return duty && accountOf(duty, this.locale());
   });
-  protected readonly source = computed(() => this.sources.of(this.duty()?.source ?? null));
+  protected readonly source = computed(() => this.sources.of(this.duty()?.source ?? null, this.duty()?.kind));
   protected readonly takers = resource({
     params: () => this.act() === 'hand' || undefined,
     loader: () => this.client.takers(),

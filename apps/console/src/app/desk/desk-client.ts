@@ -8,6 +8,7 @@ import type {
   CustomersFound,
   DeskCalls,
   FigureReply,
+  HandedOver,
   LogContact,
   PersonBrief,
   PersonDetail,
@@ -18,6 +19,7 @@ import type {
 import { addDays } from '@forecall/domain';
 import { firstValueFrom } from 'rxjs';
 import { type Customer, customerOf } from './customer/customer.js';
+import type { Entry } from './entry/entry.js';
 
 /** What the desk sends: what it leaves out has the contract's defaults. */
 export type ContactToLog = Pick<LogContact, 'id' | 'channel' | 'direction' | 'startedAt' | 'endedAt'> &
@@ -63,6 +65,14 @@ export class DeskClient {
   createCustomer(customer: CreateCustomer, key: string): Promise<PersonDetail> {
     const headers = { 'Idempotency-Key': key };
     return firstValueFrom(this.http.post<PersonDetail>('/api/customers', customer, { headers }));
+  }
+
+  /** What the form begins with where a contact was handed over to this desk. */
+  async continued(contactId: string): Promise<Pick<Entry, 'continues' | 'reasonId' | 'customer'>> {
+    const told = await firstValueFrom(this.http.get<HandedOver>(`/api/contacts/${contactId}/handed-over`));
+    const customer = await this.customer(told.accountId ?? undefined, told.personId ?? undefined);
+    const { conversationId, from, note, reasonId } = told;
+    return { continues: { contactId, conversationId, from, note }, reasonId, customer: customer ?? null };
   }
 
   calls(): Promise<DeskCalls> {

@@ -43,6 +43,7 @@ import { namedFaults } from './entry/named-faults.js';
 import { LeftDrafts } from './outbox/left-drafts.js';
 import { Outbox, type OutgoingContact } from './outbox/outbox.js';
 import { endingKeys, injectEntryChoices } from './entry/entry-choices.js';
+import { HandOverFields } from './entry/hand-over-fields.js';
 import { ReasonPicker } from './entry/reason-picker.js';
 import { WaitingEntries } from './outbox/waiting-entries.js';
 
@@ -56,6 +57,7 @@ import { WaitingEntries } from './outbox/waiting-entries.js';
     ComplaintFields,
     CustomerHistoryCards,
     CustomerPanel,
+    HandOverFields,
     Glyph,
     KeyCaps,
     LeftDrafts,
@@ -89,6 +91,8 @@ export class DeskPage {
   readonly phone = input<string>();
   readonly account = input<string>();
   readonly person = input<string>();
+  /** A contact that was handed over to this desk. */
+  readonly continues = input<string>();
   /** What this tab had kept; from the route. */
   readonly draft = input<Entry | null>(null);
   protected readonly entry = linkedSignal<Entry>(() => this.draft() ?? emptyEntry(uuid()));
@@ -135,6 +139,8 @@ export class DeskPage {
     });
     effect(() => {
       const [phone, account, person] = [this.phone(), this.account(), this.person()];
+      const continues = this.continues();
+      if (continues) untracked(() => void this.goOn(continues));
       if (phone || account || person) untracked(() => void this.comeFromAddress(phone, account, person));
     });
     effect(() => {
@@ -246,6 +252,14 @@ export class DeskPage {
     const people = await this.client.peopleWith(phone);
     if (this.isBegun()) this.change({ phone });
     else this.pop({ phone, people, call: null });
+  }
+
+  /** The form begins with what was handed over; who has begun something else finds it where it was. */
+  private async goOn(contactId: string): Promise<void> {
+    await this.router.navigate([], { queryParams: {}, replaceUrl: true });
+    if (this.isBegun()) this.refusal.set(this.t('desk.form-full'));
+    else this.change(await this.client.continued(contactId));
+    this.note().nativeElement.focus();
   }
 
   private pop(pop: Pop): void {

@@ -11,6 +11,7 @@ export const endingKeys: readonly (readonly [Ending, string])[] = [
   ['solved', 's'],
   ['follow-up', 'f'],
   ['complaint', 'c'],
+  ['handed-over', 'h'],
   ['not-reached', 'm'],
 ];
 

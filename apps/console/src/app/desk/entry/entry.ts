@@ -1,3 +1,4 @@
+import type { HandedOver } from '@forecall/contracts';
 import { callTimes, type EntryCall } from '../calls/entry-call.js';
 import type { Customer } from '../customer/customer.js';
 import type { ContactToLog } from '../desk-client.js';
@@ -13,7 +14,7 @@ export interface Entry {
   readonly reasonId: string | null;
   readonly note: string;
   /** Only what went out can fail to reach anybody. */
-  readonly ending: 'solved' | 'follow-up' | 'complaint' | 'not-reached' | null;
+  readonly ending: 'solved' | 'follow-up' | 'complaint' | 'handed-over' | 'not-reached' | null;
   readonly remedySought: string;
   readonly harm: 'small' | 'money' | 'stopped-work' | null;
   /** Chosen in place of the reason's own. */
@@ -22,6 +23,11 @@ export interface Entry {
   readonly customer: Customer | null;
   /** The number they call from, as shown, while nobody knows whose it is. */
   readonly phone: string;
+  /** Who goes on with it, where it is handed over: a person, or a department. */
+  readonly handOverTo: { readonly id: string; readonly name: string; readonly email: string | null } | null;
+  readonly handOverDepartmentId: string | null;
+  /** What was handed over to this desk, and goes on here. */
+  readonly continues: Pick<HandedOver, 'contactId' | 'conversationId' | 'from' | 'note'> | null;
   /** The call it came by, where the telephone system told of it. */
   readonly call: EntryCall | null;
 }
@@ -40,18 +46,30 @@ export const emptyEntry = (id: string): Entry => ({
   repConcerned: null,
   customer: null,
   phone: '',
+  handOverTo: null,
+  handOverDepartmentId: null,
+  continues: null,
   call: null,
 });
 
-export const entryFields = ['customer', 'reasonId', 'note', 'ending', 'remedySought', 'repConcerned'] as const;
+export const entryFields = [
+  'customer',
+  'reasonId',
+  'note',
+  'ending',
+  'remedySought',
+  'repConcerned',
+  'handOver',
+] as const;
 export type EntryField = (typeof entryFields)[number];
 
 /** What is missing before it can be saved. A complaint without a word of what happened helps nobody. */
-export function missingIn({ reasonId, ending, note }: Entry): EntryField[] {
+export function missingIn({ reasonId, ending, note, handOverTo, handOverDepartmentId }: Entry): EntryField[] {
   const missing: EntryField[] = [];
   if (reasonId === null && ending !== 'not-reached') missing.push('reasonId');
   if (ending === 'complaint' && note.trim() === '') missing.push('note');
   if (ending === null) missing.push('ending');
+  if (ending === 'handed-over' && handOverTo === null && handOverDepartmentId === null) missing.push('handOver');
   return missing;
 }
 
@@ -71,6 +89,13 @@ export function contactOf(entry: Entry, savedAt: string): ContactToLog {
     reasonId: entry.reasonId,
     resolved: isReached ? entry.ending === 'solved' : null,
     note,
+    ...(entry.continues && {
+      conversationId: entry.continues.conversationId,
+      transferredFrom: entry.continues.contactId,
+    }),
+    ...(entry.ending === 'handed-over' && {
+      handOver: { staffId: entry.handOverTo?.id ?? null, departmentId: entry.handOverDepartmentId },
+    }),
     ...(entry.ending === 'complaint' && {
       answerableDepartmentId: entry.answerableDepartmentId,
       complaint: {
@@ -90,6 +115,7 @@ const fieldOfPath: Readonly<Record<string, EntryField>> = {
   note: 'note',
   resolved: 'ending',
   complaint: 'ending',
+  handOver: 'handOver',
   'complaint.summary': 'note',
   'complaint.remedySought': 'remedySought',
   'complaint.repConcernedId': 'repConcerned',

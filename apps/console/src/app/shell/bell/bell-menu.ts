@@ -63,7 +63,7 @@ export class BellMenu {
     await this.faults.heed(this.client.read({ until: newest.at, thing }));
     const source = this.sources.of(newest.source);
     if (newest.dutyId !== null) await this.router.navigate(['/day'], { queryParams: { duty: newest.dutyId } });
-    else if (source) await this.router.navigate(source);
+    else if (source) await this.router.navigateByUrl(source);
   }
 
   protected async readAll(): Promise<void> {
