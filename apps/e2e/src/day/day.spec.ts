@@ -10,6 +10,7 @@ test('a duty is written down, done, taken back and moved, all by keys', async ({
   await expect(page.getByText('Nothing waits for you')).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('n');
+  await expect(page.getByLabel('What is to be done')).toBeFocused();
   await page.keyboard.type('Call back Mr Chen about the invoice');
   await page.getByLabel('Time', { exact: true }).fill('00:01');
   await page.getByLabel('Reminder').selectOption('None before it is due');

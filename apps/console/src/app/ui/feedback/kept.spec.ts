@@ -39,4 +39,18 @@ describe('a list that keeps its last answer', () => {
     await answer('second');
     expect(list.value()).toBe('answer to second');
   });
+
+  it('is asked again when what it shows changed while it was on its way', async () => {
+    const answers: ((answer: string) => void)[] = [];
+    const loader = () => new Promise<string>((resolve) => answers.push(resolve));
+    const list = TestBed.runInInjectionContext(() => kept(resource({ loader })));
+    TestBed.tick();
+    list.reload();
+    answers[0]?.('of before');
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+    answers[1]?.('of after');
+    await settled();
+    expect([list.value(), answers.length]).toEqual(['of after', 2]);
+  });
 });
