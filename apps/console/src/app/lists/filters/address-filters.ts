@@ -36,7 +36,7 @@ export function injectAddressFilters(filters: readonly ListFilter[]): AddressFil
     ),
     set: (change, { replaceUrl } = {}) => {
       const asked = filters
-        .filter(({ name, unasked }) => change[name] === unasked)
+        .filter(({ name, unasked }) => unasked !== undefined && change[name] === unasked)
         .map(({ name }): [string, null] => [name, null]);
       go({ ...change, ...Object.fromEntries(asked) }, replaceUrl);
     },
