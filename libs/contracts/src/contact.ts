@@ -69,6 +69,7 @@ interface Told extends Omit<ContactFacts, 'startedAt' | 'endedAt'> {
   readonly repId?: string | null;
   readonly handlingDepartmentId: string | null;
   readonly complaint: ReceiveComplaint | null;
+  readonly handOver: HandOverContact | null;
 }
 
 function faultsOf(contact: Told): FieldFault[] {
@@ -90,6 +91,12 @@ function faultsOf(contact: Told): FieldFault[] {
     faults.push({ path: 'repId', code: 'rep-needed', message: 'somebody handled it' });
   if (contact.transferredFrom === contact.id)
     faults.push({ path: 'transferredFrom', code: 'transferred-from-itself', message: 'is this contact itself' });
+  if (contact.handOver?.staffId && contact.handOver.staffId === contact.complaint?.repConcernedId)
+    faults.push({
+      path: 'handOver',
+      code: 'handed-to-concerned',
+      message: 'is to the rep whom the complaint is about',
+    });
   return faults;
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { HandedOver, HandOverContact } from '@forecall/contracts';
+import { isCustomerWithheld } from '../../complaints/complaint-sight.service.js';
 import { DutyViewService } from '../../duties/duty-view.service.js';
 import { DutyService } from '../../duties/duty.service.js';
-import type { Viewer } from '../../platform/access/viewer.js';
+import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
+import { SqlValues } from '../../platform/database/sql-values.js';
 import { badRequest, notFound } from '../../platform/http/problem.js';
 
 /** Somebody waits while it is handed over: whoever takes it has this long before it goes up. */
@@ -49,15 +51,18 @@ export class HandOverService {
     await this.duties.cancel(sql, about(contactId), viewer.signInId);
   }
 
-  /** For those in whose day it is, though the contact is another's. */
+  /** For those in whose day it is, though the contact is another's; not who it is a complaint about. */
   async read(viewer: Viewer, contactId: string): Promise<HandedOver> {
     if (!(await this.views.isInDay(viewer, about(contactId)))) throw notFound('contact');
+    const values = new SqlValues();
     const row = await this.database.first<HandedOver & Record<string, unknown>>(
       `SELECT c.id AS "contactId", c.conversation_id AS "conversationId", s.name AS "from",
          to_char(c.ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "endedAt",
          c.account_id AS "accountId", c.person_id AS "personId", c.reason_id AS "reasonId", c.note
-       FROM contact c LEFT JOIN staff s ON s.id = c.rep_id WHERE c.id = $1 AND c.voided_at IS NULL`,
-      [contactId],
+       FROM contact c LEFT JOIN staff s ON s.id = c.rep_id
+       WHERE c.id = ${values.add(contactId, 'uuid')} AND c.voided_at IS NULL
+         AND NOT ${isCustomerWithheld('c.id', reachOf(viewer), values)}`,
+      values.list,
     );
     if (!row) throw notFound('contact');
     return row;

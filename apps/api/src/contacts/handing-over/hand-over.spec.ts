@@ -67,4 +67,16 @@ describe('a contact that is handed over', () => {
     await send({}).expect(400);
     await send({ staffId: other.rep.staffId, departmentId: other.departmentId }).expect(400);
   });
+
+  it('does not go to whom its complaint is about, and tells them nothing where that is found out later', async () => {
+    const complaint = { summary: 'Was rude', severity: 'small', repConcernedId: other.rep.staffId };
+    const handOver = { staffId: other.rep.staffId };
+    const { body } = await post(desk.rep, 'contacts', aContactBody({ complaint, handOver })).expect(400);
+    expect(body.fields).toMatchObject([{ path: 'handOver', code: 'handed-to-concerned' }]);
+
+    const id = await handedOver(handOver);
+    await get(other.rep, `contacts/${id}/handed-over`).expect(200);
+    await post(desk.rep, `contacts/${id}/complaint`, complaint).expect(201);
+    await get(other.rep, `contacts/${id}/handed-over`).expect(404);
+  });
 });
