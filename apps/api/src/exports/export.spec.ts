@@ -117,13 +117,12 @@ describe('an export', () => {
     });
 
     it('ends at 100,000 and says so, while others are answered', async () => {
-      let longest = 0;
+      let answered = 0;
       const running = { is: true };
       const others = (async () => {
         while (running.is) {
-          const began = performance.now();
           await test.http.get('/api/health').expect(200);
-          longest = Math.max(longest, performance.now() - began);
+          answered += 1;
           await new Promise((resolve) => setTimeout(resolve, 20));
         }
       })();
@@ -134,7 +133,8 @@ describe('an export', () => {
       expect(lines).toHaveLength(100_002);
       expect(lines.at(-1)).toContain('Only the first 100,000 rows are here');
       expect(new Set(lines).size).toBe(lines.length);
-      expect(longest).toBeLessThan(1_500);
+      // Were the rows made in one go, nobody else would have a turn.
+      expect(answered).toBeGreaterThan(20);
     });
 
     it('is one at a time for each person, and stops when the reader goes', async () => {

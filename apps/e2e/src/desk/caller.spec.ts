@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { CustomersFound } from '@forecall/contracts';
+import type { ComplaintDetail, CustomersFound } from '@forecall/contracts';
 import { expectAccessible } from '../accessibility.js';
 import { expect, test } from '../test.js';
 import { aCustomer, logged } from './customers.js';
@@ -218,4 +218,38 @@ test('a contact is handed over, and goes on in the same conversation', async ({ 
   await expect(page.getByText('Contact logged')).toBeVisible();
   const [next] = await logged(request, one.accountId);
   expect(next).toMatchObject({ transferredFrom: first?.id, conversationId: first?.conversationId, resolved: true });
+});
+
+test('who complains again is linked to what they complained of before, by a key', async ({
+  page,
+  request,
+  clientOf,
+}) => {
+  const one = await aCustomer(await clientOf('supervisor'));
+  const complain = async (text: string) => {
+    await popAt(page, one.phone);
+    await expect(reason(page)).toBeFocused();
+    await page.keyboard.press('1');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Alt+c');
+  };
+  const saved = async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/Complaint C-\d\d-\d+ logged/)).toBeVisible();
+  };
+  await complain('Charged twice.');
+  await expect(page.getByText('Complained of lately')).toBeHidden();
+  await saved();
+  const [first] = await logged(request, one.accountId);
+
+  await complain('Charged twice again.');
+  const link = page.getByRole('button', { name: first?.complaint?.number });
+  await expect(link).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Alt+l');
+  await expect(link).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(page);
+  await saved();
+  const [again] = await logged(request, one.accountId);
+  const complaint = (await (await request.get(`/api/complaints/${again?.complaint?.id}`)).json()) as ComplaintDetail;
+  expect(complaint.repeatOf).toMatchObject({ id: first?.complaint?.id });
 });

@@ -69,7 +69,7 @@ describe('a contact that is handed over', () => {
   });
 
   it('does not go to whom its complaint is about, and tells them nothing where that is found out later', async () => {
-    const complaint = { summary: 'Was rude', severity: 'small', repConcernedId: other.rep.staffId };
+    const complaint = { summary: 'Was rude', severity: 'small' as const, repConcernedId: other.rep.staffId };
     const handOver = { staffId: other.rep.staffId };
     const { body } = await post(desk.rep, 'contacts', aContactBody({ complaint, handOver })).expect(400);
     expect(body.fields).toMatchObject([{ path: 'handOver', code: 'handed-to-concerned' }]);

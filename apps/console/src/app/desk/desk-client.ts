@@ -7,6 +7,7 @@ import type {
   CustomerHistory,
   CustomersFound,
   DeskCalls,
+  EarlierComplaints,
   FigureReply,
   HandedOver,
   LogContact,
@@ -29,6 +30,7 @@ export type ContactToLog = Pick<LogContact, 'id' | 'channel' | 'direction' | 'st
       remedySought: string;
       severity: 'small' | 'money' | 'stopped-work' | null;
       repConcernedId: string | null;
+      repeatOfId: string | null;
     };
   };
 
@@ -95,6 +97,14 @@ export class DeskClient {
   history(customer: { accountId: string; personId: string | null }): Promise<CustomerHistory> {
     const path = customer.personId === null ? `accounts/${customer.accountId}` : `people/${customer.personId}`;
     return firstValueFrom(this.http.get<CustomerHistory>(`/api/${path}/history`));
+  }
+
+  /** Of the last 30 days, the nearest to the reason first. */
+  earlierComplaints(accountId: string, reasonId: string | null): Promise<EarlierComplaints> {
+    const params: Record<string, string> = reasonId === null ? {} : { reasonId };
+    return firstValueFrom(
+      this.http.get<EarlierComplaints>(`/api/accounts/${accountId}/earlier-complaints`, { params }),
+    );
   }
 
   /** How many contacts somebody has handled on a day. */

@@ -7,11 +7,12 @@ import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { PlainInput } from '../../ui/field/plain-input.js';
 import type { Entry } from './entry.js';
+import { RepeatChoice } from './repeat-choice.js';
 
 /** What a complaint needs beyond the contact that brought it. */
 @Component({
   selector: 'fc-complaint-fields',
-  imports: [Choices, Field, Input, PlainInput, StaffPicker],
+  imports: [Choices, Field, Input, PlainInput, RepeatChoice, StaffPicker],
   templateUrl: './complaint-fields.html',
   styleUrl: './complaint-fields.css',
 })

@@ -1,3 +1,4 @@
+import type { Customer } from '../customer/customer.js';
 import { contactOf, emptyEntry, fieldAt, missingIn } from './entry.js';
 
 const empty = emptyEntry('0199c0de-0000-7000-8000-00000000000a');
@@ -37,7 +38,17 @@ describe('an entry of the desk', () => {
       remedySought: '',
       severity: 'money',
       repConcernedId: null,
+      repeatOfId: null,
     });
+  });
+
+  it('repeats a complaint of the same account only', () => {
+    const repeatOf = { id: 'k', accountId: 'a' };
+    const complaint = (accountId: string) => {
+      const customer = { accountId, personId: null, account: null, person: null } as unknown as Customer;
+      return contactOf({ ...empty, ending: 'complaint', repeatOf, customer }, '2026-11-23T06:33:42.000Z').complaint;
+    };
+    expect([complaint('a')?.repeatOfId, complaint('b')?.repeatOfId]).toEqual(['k', null]);
   });
 
   it('may not have reached anybody, and needs no reason then', () => {

@@ -20,6 +20,8 @@ export interface Entry {
   /** Chosen in place of the reason's own. */
   readonly answerableDepartmentId: string | null;
   readonly repConcerned: { readonly id: string; readonly name: string; readonly email: string | null } | null;
+  /** The earlier complaint of an account that this one repeats. */
+  readonly repeatOf: { readonly id: string; readonly accountId: string } | null;
   readonly customer: Customer | null;
   /** The number they call from, as shown, while nobody knows whose it is. */
   readonly phone: string;
@@ -44,6 +46,7 @@ export const emptyEntry = (id: string): Entry => ({
   harm: null,
   answerableDepartmentId: null,
   repConcerned: null,
+  repeatOf: null,
   customer: null,
   phone: '',
   handOverTo: null,
@@ -103,6 +106,7 @@ export function contactOf(entry: Entry, savedAt: string): ContactToLog {
         remedySought: entry.remedySought.trim(),
         severity: entry.harm,
         repConcernedId: entry.repConcerned?.id ?? null,
+        repeatOfId: entry.repeatOf?.accountId === entry.customer?.accountId ? (entry.repeatOf?.id ?? null) : null,
       },
     }),
   };
