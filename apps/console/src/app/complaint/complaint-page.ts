@@ -5,6 +5,7 @@ import {
   inject,
   input,
   linkedSignal,
+  signal,
   resource,
   untracked,
   viewChild,
@@ -78,6 +79,9 @@ export class ComplaintPage {
   );
   protected readonly task = linkedSignal({ source: this.id, computation: (): Task => null });
 
+  /** By the key, for as long as it takes to know what is next. */
+  private readonly isNextAsked = signal(false);
+
   protected readonly heading = computed(() => {
     const { summary, reason, number } = this.complaint.value() ?? {};
     const name = reason && (this.locale() === 'zh' ? reason.nameZh : reason.nameEn);
@@ -109,10 +113,15 @@ export class ComplaintPage {
     }));
     const mayWork = () => (this.complaint.value()?.possibleSteps.length ?? 0) > 0;
     useKeys('keys.complaint', [
-      { press: 'Enter', name: 'keys.next-step', act: () => this.begin(this.next() ?? null), when: () => this.isFree() },
+      { press: 'Enter', name: 'keys.next-step', act: () => this.isNextAsked.set(true), when: () => this.isFree() },
       { press: 'n', name: 'keys.note', act: () => this.begin('note'), when: mayWork },
       { press: 'h', name: 'keys.hand-over', act: () => this.begin('hand-over'), when: () => this.mayHandOver() },
     ]);
+    // While a step just taken is on its way, or one of somebody else, the next is not known.
+    effect(() => {
+      if (!this.isNextAsked() || ['loading', 'reloading'].includes(this.complaint.status())) return;
+      untracked(() => this.begin(this.next() ?? null));
+    });
     const live = inject(Live);
     effect((onCleanup) => {
       const id = this.shownId();
@@ -131,6 +140,7 @@ export class ComplaintPage {
   }
 
   protected begin(task: Task): void {
+    this.isNextAsked.set(false);
     this.task.set(task);
     this.tasks()?.focus();
   }
@@ -145,9 +155,8 @@ export class ComplaintPage {
     this.line.reload();
   };
 
-  /** Enter on a button or a link is that one's; while a step just taken is on its way the next is not known. */
+  /** Enter on a button or a link is that one's. */
   private isFree(): boolean {
-    if (this.complaint.status() !== 'resolved') return false;
     const focused = document.activeElement;
     return this.next() !== undefined && !focused?.closest('button, a, summary, [tabindex="0"], form');
   }
