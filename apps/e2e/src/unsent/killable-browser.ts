@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { on, once } from 'node:events';
 import { type Page, chromium } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../../../../tools/browser/chromium.mjs';
 
@@ -19,23 +17,33 @@ export async function startKillableBrowser(profile: string, cookies: Cookies): P
   if (!program) throw new Error('There is no Chromium here.');
   const flags = [...chromiumFlags, '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--lang=en-GB'];
   const process = spawn(program, flags, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  process.stderr.on('data', (data: Buffer) => (said += data.toString()));
-  const deadline = Date.now() + 20_000;
-  while (!said.includes('DevTools listening on')) {
-    if (Date.now() > deadline) throw new Error(`The browser does not start: ${said}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const kill = async () => {
+    const ended = once(process, 'exit');
+    if (process.pid) globalThis.process.kill(-process.pid, 'SIGKILL');
+    await ended;
+  };
+  try {
+    return { page: await pageOf(await addressOf(process.stderr), cookies), kill };
+  } catch (error) {
+    await kill();
+    throw error;
   }
-  const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port ?? ''}`);
+}
+
+/** Where it listens, once it says so. The profile's file of it may still be that of the browser before. */
+async function addressOf(said: NodeJS.ReadableStream): Promise<string> {
+  let text = '';
+  for await (const [data] of on(said, 'data', { signal: AbortSignal.timeout(20_000) }) as AsyncIterable<[Buffer]>) {
+    text += data.toString();
+    const [, address] = /DevTools listening on (ws:\S+)/.exec(text) ?? [];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`The browser does not start: ${text}`);
+}
+
+async function pageOf(address: string, cookies: Cookies): Promise<Page> {
+  const browser = await chromium.connectOverCDP(address);
   const context = browser.contexts()[0] ?? (await browser.newContext());
   await context.addCookies(cookies);
-  return {
-    page: await context.newPage(),
-    async kill() {
-      const ended = once(process, 'exit');
-      if (process.pid) globalThis.process.kill(-process.pid, 'SIGKILL');
-      await ended;
-    },
-  };
+  return context.newPage();
 }
