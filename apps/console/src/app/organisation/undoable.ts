@@ -6,7 +6,7 @@ import { Faults } from '../platform/notice/faults.js';
 import { Toasts } from '../platform/notice/toasts.js';
 import { OrganisationClient } from './organisation-client.js';
 
-/** Acts on the organisation: says what was done, and offers to take it back. */
+/** Says what was done, and offers to take it back: an act on the organisation, unless `undone` says by what else. */
 @Service()
 export class Undoable {
   private readonly client = inject(OrganisationClient);
@@ -14,19 +14,21 @@ export class Undoable {
   private readonly faults = inject(Faults);
 
   /** `changed` reads anew what the page shows: after the act, after its undoing, and where somebody else came first. */
-  async does(acting: Promise<Acted>, text: string, values: TextValues, changed: () => unknown): Promise<void> {
+  async does(
+    acting: Promise<Acted>,
+    text: string,
+    values: TextValues,
+    changed: () => unknown,
+    undone: (act: string) => Promise<unknown> = (act) => this.client.undo(act),
+  ): Promise<void> {
     try {
       const { act } = await acting;
-      this.toasts.show({ text, values, undo: () => this.undo(act, changed) });
+      const undo = () => this.faults.heed(undone(act)).then(changed);
+      this.toasts.show({ text, values, undo });
       changed();
     } catch (error) {
       if (problemOf(error).code === 'changed-meanwhile') changed();
       throw error;
     }
-  }
-
-  private async undo(act: string, changed: () => unknown): Promise<void> {
-    await this.faults.heed(this.client.undo(act));
-    changed();
   }
 }
