@@ -1,7 +1,7 @@
 import type { Sql } from '../platform/database/database.js';
 import { liveChannel } from '../platform/personal/live-channel.js';
 import { foldLock } from './fold-lock.js';
-import { addToTally, tallyTables } from './tally-table.js';
+import { addToTally, summedDifferences, tallyTables } from './tally-table.js';
 
 /** At most this many differences go at once, so that one fold stays short. */
 export const foldBatch = 20_000;
@@ -12,7 +12,7 @@ export interface Folded {
   readonly complaints: number;
 }
 
-const tallySteps = tallyTables.map((tally, index) => `t${index} AS (${addToTally(tally, 'moved')})`);
+const tallySteps = tallyTables.map((tally, index) => `t${index} AS (${addToTally(tally, 'lines')})`);
 
 /**
  * Moves committed differences into the tallies, raises the version of every scope they touch, numbers the new
@@ -24,6 +24,7 @@ const foldSql = `
     WHERE EXISTS (SELECT 1 FROM organisation) AND id IN (SELECT id FROM tally_delta ORDER BY id LIMIT ${foldBatch})
     RETURNING *
   ),
+  lines AS (${summedDifferences('moved')}),
   ${tallySteps.join(',\n')},
   arrived AS (
     DELETE FROM feed_pending WHERE id IN (SELECT id FROM feed_pending ORDER BY id LIMIT 1000) RETURNING id, complaint_id
@@ -39,8 +40,8 @@ const foldSql = `
     RETURNING scope
   ),
   touched AS (
-    SELECT 'department:' || answerable_department_id AS scope FROM moved
-    UNION SELECT 'department:' || handling_department_id FROM moved
+    SELECT 'department:' || answerable_department_id AS scope FROM lines
+    UNION SELECT 'department:' || handling_department_id FROM lines
     UNION SELECT scope FROM fed
   ),
   raised AS (

@@ -1,8 +1,8 @@
 import { atomsOf, differencesSql } from './trigger-sql.js';
 import { foldLock } from './fold-lock.js';
-import { fillTally, tallyTables } from './tally-table.js';
+import { dimensions, fillTally, tallyTables } from './tally-table.js';
 
-const dimensions = 'minute, handling_department_id, answerable_department_id, channel, team_id, rep_id, reason_id';
+const dimensionList = dimensions.join(', ');
 
 type Run = (text: string, values?: unknown[]) => Promise<unknown>;
 
@@ -12,10 +12,10 @@ export function recountSql(): string {
   const answerAtoms = atomsOf('answer');
   const zeros = (count: number) => Array.from({ length: count }, () => '0').join(', ');
   return `recount AS (
-    SELECT ${dimensions}, ${contactAtoms.join(', ')}, ${answerAtoms.map((atom) => `0 AS ${atom}`).join(', ')}
+    SELECT ${dimensionList}, ${contactAtoms.join(', ')}, ${answerAtoms.map((atom) => `0 AS ${atom}`).join(', ')}
     FROM (${differencesSql('contact', '(SELECT 1 AS r_sign) s, contact r')}) c
     UNION ALL
-    SELECT ${dimensions}, ${zeros(contactAtoms.length)}, ${answerAtoms.join(', ')}
+    SELECT ${dimensionList}, ${zeros(contactAtoms.length)}, ${answerAtoms.join(', ')}
     FROM (${differencesSql('answer', '(SELECT 1 AS r_sign) s, answer r')}) a
   )`;
 }
@@ -31,7 +31,7 @@ export async function rebuildTallies(run: Run): Promise<void> {
   await run('SELECT pg_advisory_xact_lock($1)', [foldLock]);
   await run('LOCK TABLE contact, answer, tally_delta IN SHARE ROW EXCLUSIVE MODE');
   await run(`TRUNCATE tally_delta, ${tallyTables.map(({ table }) => table).join(', ')}`);
-  const columns = [dimensions, ...atomsOf('contact'), ...atomsOf('answer')].join(', ');
+  const columns = [...dimensions, ...atomsOf('contact'), ...atomsOf('answer')].join(', ');
   await run(`WITH ${recountSql()} INSERT INTO tally_delta (${columns}) SELECT ${columns} FROM recount`);
   await run('ANALYZE tally_delta');
   for (const tally of tallyTables) await run(fillTally(tally, 'tally_delta'));

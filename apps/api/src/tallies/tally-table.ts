@@ -3,6 +3,17 @@ import { talliedAtoms } from './atom.js';
 /** In a key there is no null: units that a row does not have stand as this UUID. */
 export const nil = '00000000-0000-0000-0000-000000000000';
 
+/** What one difference is about: the columns of tally_delta beside its id and its atoms. */
+export const dimensions = [
+  'minute',
+  'handling_department_id',
+  'answerable_department_id',
+  'channel',
+  'team_id',
+  'rep_id',
+  'reason_id',
+] as const;
+
 /** A tally: which dimensions of a difference it keeps, and how the minute becomes its bucket. */
 export interface TallyTable {
   readonly table: string;
@@ -72,6 +83,11 @@ export function tallySelect(tally: TallyTable, from: string): string {
       ${tally.sides ? `CROSS JOIN (VALUES ('answerable'), ('handling')) AS s (side)` : ''}
     GROUP BY ${positions} ORDER BY ${positions}`;
 }
+
+/** Differences of the same dimensions as one. Each tally sums over them all, so fewer are quicker. */
+export const summedDifferences = (from: string): string => `
+    SELECT ${dimensions.join(', ')}, ${talliedAtoms.map((atom) => `whole_sum(${atom}) AS ${atom}`).join(', ')}
+    FROM ${from} GROUP BY ${dimensions.join(', ')}`;
 
 /** Sums differences up into an empty tally. */
 export const fillTally = (tally: TallyTable, from: string): string => `

@@ -1,16 +1,6 @@
 import type { AtomName } from '@forecall/domain';
 import { atomAmount, atoms, talliedAtoms } from './atom.js';
-import { nil } from './tally-table.js';
-
-const dimensions = [
-  'minute',
-  'handling_department_id',
-  'answerable_department_id',
-  'channel',
-  'team_id',
-  'rep_id',
-  'reason_id',
-] as const;
+import { dimensions, nil } from './tally-table.js';
 
 /** Where the dimensions of a difference come from, per source; a contact is owned by its end, an answer by its own time. */
 const sources = {

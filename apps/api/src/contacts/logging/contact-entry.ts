@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LogContact } from '@forecall/contracts';
 import { type Reach, reachOf, type Viewer } from '../../platform/access/viewer.js';
 
@@ -91,7 +91,7 @@ export const formEntry = (id: string, at: string, handlingDepartmentId: string):
   note: '',
   attributes: {},
   handling_department_id: handlingDepartmentId,
-  first_sha256: `\\x${createHash('sha256').update(id).digest('hex')}`,
+  first_sha256: `\\x${hash('sha256', id)}`,
   source: 'public-form',
   created_by: null,
   // Nobody asks for it: its department is its own reach.
@@ -129,5 +129,5 @@ export function bodySha256(contact: LogContact): string {
     endedAt: Date.parse(contact.endedAt),
     attributes: Object.entries(contact.attributes).sort(([a], [b]) => (a < b ? -1 : 1)),
   };
-  return createHash('sha256').update(JSON.stringify(canonical)).digest('hex');
+  return hash('sha256', JSON.stringify(canonical));
 }

@@ -19,10 +19,11 @@ export function refuseForms(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', async (request: FastifyRequest) => {
+    .addHook('onRequest', (request: FastifyRequest, _reply, done) => {
       const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
       const { readsForms = false } = request.routeOptions.config as Route;
       if (type === form && !readsForms)
         throw new ProblemError(415, 'unsupported-media-type', 'Send JSON: forms are not read here.');
+      done();
     });
 }

@@ -25,12 +25,13 @@ export async function setSecurityHeaders(app: NestFastifyApplication, config: Co
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onSend', async (_request, reply) => {
+    .addHook('onSend', (_request, reply, _payload, done) => {
       const type = String(reply.getHeader('content-type') ?? '');
       if (type.startsWith('text/html')) reply.helmet();
       else {
         reply.header('x-content-type-options', 'nosniff').header('cross-origin-resource-policy', 'same-origin');
         if (isSecure) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
       }
+      done();
     });
 }

@@ -13,10 +13,11 @@ export function refuseUnreadableRequests(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('preValidation', async (request: FastifyRequest) => {
+    .addHook('preValidation', (request: FastifyRequest, _reply, done) => {
       if (/%00/.test(request.url)) throw badRequest('invalid', 'The address holds the character nul.');
       if (isDeeperThan(request.body, deepest))
         throw badRequest('invalid', `The body is nested deeper than ${deepest} levels.`);
+      done();
     });
 }
 

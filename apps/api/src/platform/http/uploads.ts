@@ -19,16 +19,21 @@ export async function acceptUploads(app: NestFastifyApplication): Promise<void> 
   server.addContentTypeParser(typeTaken.file, (_request, _payload, done) => done(null));
 
   await app.register(multipart, { throwFileSizeLimit: false });
-  server.addHook('onRequest', async (request: FastifyRequest) => {
-    const { takes } = request.routeOptions.config as UploadRoute;
-    const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-    const isUpload = Object.values<string>(typeTaken).includes(type);
-    if (takes === undefined && !isUpload) return;
-    if (request.method === 'GET' || request.method === 'HEAD') return;
-    if (takes === undefined || type !== typeTaken[takes]) throw otherType(takes && typeTaken[takes]);
-    // Its size must be what its length says: nothing is unpacked on the way in.
-    if (request.headers['content-encoding'] !== undefined) throw packed();
+  server.addHook('onRequest', (request, _reply, done) => {
+    refuseMisplaced(request);
+    done();
   });
+}
+
+function refuseMisplaced({ headers, method, routeOptions }: FastifyRequest): void {
+  const { takes } = routeOptions.config as UploadRoute;
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const isUpload = type === typeTaken.file || type === typeTaken.form;
+  if (takes === undefined && !isUpload) return;
+  if (method === 'GET' || method === 'HEAD') return;
+  if (takes === undefined || type !== typeTaken[takes]) throw otherType(takes && typeTaken[takes]);
+  // Its size must be what its length says: nothing is unpacked on the way in.
+  if (headers['content-encoding'] !== undefined) throw packed();
 }
 
 const otherType = (wanted = 'application/json') =>
