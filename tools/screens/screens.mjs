@@ -51,14 +51,19 @@ async function openWallboard(page) {
 }
 
 /** @param {Page} page */
-async function beginComplaint(page) {
+async function findCustomer(page) {
   const finder = page.getByRole('combobox').first();
   await finder.click();
   await finder.fill('a');
-  await page.getByRole('option').first().click();
+  await page.locator('[role=listbox] [role=option]').first().click();
+}
+
+/** @param {Page} page */
+async function beginComplaint(page) {
+  await findCustomer(page);
   await page.locator('.quick button').first().click();
   await page.locator('#desk-note').fill('INV-2291');
-  await page.locator('fc-choices').last().locator('label').last().click();
+  await page.keyboard.press('Alt+c');
   await page.locator('fc-complaint-fields').waitFor();
 }
 
@@ -111,7 +116,7 @@ async function openComplaint(page) {
 /** @param {Page} page */
 async function closeComplaint(page) {
   await openComplaint(page);
-  await page.locator('fc-task-card .others button').last().click();
+  await page.locator('fc-task-card button').last().click();
   await page.locator('fc-step-form').waitFor();
 }
 
@@ -123,10 +128,7 @@ async function sendEmptyForm(page) {
 
 /** @param {Page} page */
 async function beginLetter(page) {
-  const finder = page.getByRole('combobox').first();
-  await finder.click();
-  await finder.fill('a');
-  await page.getByRole('option').first().click();
+  await findCustomer(page);
   await page.locator('fc-day input').fill('-20');
   await page.locator('fc-day input').blur();
   await page.locator('.quick button').first().click();

@@ -3,8 +3,13 @@ import { expect, type Page } from '@playwright/test';
 
 const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** The page as it stands breaks no rule of WCAG 2.2 AA that axe can check, in the light and in the dark theme. */
+/** What stands on the page in place of a text that is missing: `complaints.stage.decided`. */
+const keysOn = async (page: Page): Promise<string[]> =>
+  (await page.locator('body').innerText()).match(/(?<![\w@./-])[a-z][a-z-]+(\.[a-z][a-z-]+){2,}(?![\w@/])/g) ?? [];
+
+/** The page as it stands lacks no text, and breaks no rule of WCAG 2.2 AA that axe can check, light and dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect(await keysOn(page), `texts missing on ${page.url()}`).toEqual([]);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();

@@ -95,7 +95,7 @@ export class ComplaintPage {
       done: (step) => this.doneNote(step),
       skipped: this.t('complaint-page.skipped'),
       next: complaint.owner
-        ? this.t('complaint-page.by', { name: complaint.owner.name })
+        ? this.t('complaint-page.awaited', { name: complaint.owner.name })
         : this.t('complaint-page.queue'),
     });
   });
