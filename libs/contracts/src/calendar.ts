@@ -1,7 +1,7 @@
 import { dayKinds, intervalsFault, minutesPerDay } from '@forecall/domain';
 import { z } from 'zod';
 import { LocalDay, Name, Revision, Zone } from './organisation.js';
-import { Named, uuid } from './written.js';
+import { Named, NamedInBoth, uuid } from './written.js';
 
 const minute = z.int().min(0).max(minutesPerDay);
 const hours = {
@@ -65,9 +65,9 @@ export const CalendarList = z
   .object({
     zone: z.string().describe('Of the organisation'),
     organisation: CalendarEntry.nullable().describe('null: nobody has set its hours yet'),
-    departments: z.array(z.object({ department: Named, calendar: CalendarEntry.nullable() })),
+    departments: z.array(z.object({ department: NamedInBoth, calendar: CalendarEntry.nullable() })),
     staff: z
-      .array(z.object({ staff: Named, department: Named.nullable(), calendar: CalendarEntry }))
+      .array(z.object({ staff: Named, department: NamedInBoth.nullable(), calendar: CalendarEntry }))
       .describe('Who have hours of their own, at most 200'),
   })
   .meta({ id: 'CalendarList' });

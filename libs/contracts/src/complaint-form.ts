@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { AccountBrief, PersonBrief } from './customer.js';
 import { Revision } from './organisation.js';
 import { LocaleName } from './session.js';
-import { freeText, instant, Named, uuid } from './written.js';
+import { freeText, instant, NamedInBoth, uuid } from './written.js';
 
 /** The public form as its settings show it. */
 export const ComplaintForm = z
   .object({
     isOpen: z.boolean(),
-    handlingDepartment: Named.nullable().describe('Where what comes in by the form is received'),
+    handlingDepartment: NamedInBoth.nullable().describe('Where what comes in by the form is received'),
     introEn: z.string(),
     introZh: z.string(),
     revision: Revision,
@@ -64,8 +64,8 @@ export const Complainant = z
     happenedOn: z.iso.date().nullable(),
     locale: LocaleName,
     receivedAt: instant,
-    account: Named.nullable().describe('Whom the complaint is linked to now'),
-    person: Named.nullable(),
+    account: NamedInBoth.nullable().describe('Whom the complaint is linked to now'),
+    person: NamedInBoth.nullable(),
     suggestions: z
       .array(
         z.object({

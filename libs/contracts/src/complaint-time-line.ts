@@ -2,7 +2,7 @@ import { contactChannels } from '@forecall/domain';
 import { z } from 'zod';
 import { NoteKind } from './complaint-act.js';
 import { ComplaintStepTaken } from './complaint.js';
-import { instant, Named, NamedTwice, uuid } from './written.js';
+import { instant, NamedInBoth, NamedTwice, uuid } from './written.js';
 
 const otherComplaint = z.object({ id: uuid, number: z.string() });
 const nameless = 'null: not by a person of ours';
@@ -27,8 +27,8 @@ export type ComplaintNote = z.infer<typeof ComplaintNote>;
 export const Handover = z
   .object({
     id: uuid,
-    from: Named,
-    to: Named,
+    from: NamedInBoth,
+    to: NamedInBoth,
     reason: z.string().nullable().describe(withheld),
     at: instant,
     by: z.string().nullable().describe(nameless),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ComplaintClock } from './clock.js';
 import { Revision } from './organisation.js';
 import { countQuery, exportQuery } from './lists.js';
-import { freeText, head, instant, Named, NamedTwice, next, pageQuery, Why, uuid } from './written.js';
+import { freeText, head, instant, Named, NamedInBoth, NamedTwice, next, pageQuery, Why, uuid } from './written.js';
 
 export const severities = ['small', 'money', 'stopped-work'] as const;
 export const Severity = z.enum(severities).meta({ id: 'Severity' });
@@ -126,12 +126,12 @@ const inBrief = {
   endedAt: instant.describe('Of the receiving contact: by this the list is sorted and the complaint counted'),
   contactId: uuid,
   channel: z.string(),
-  account: Named.nullable().describe('null: unknown, or withheld'),
-  person: Named.nullable().describe('null: unknown, or withheld'),
+  account: NamedInBoth.nullable().describe('null: unknown, or withheld'),
+  person: NamedInBoth.nullable().describe('null: unknown, or withheld'),
   isComplainantWithheld: z.boolean().describe('Who is complained of does not learn by whom'),
   reason: NamedTwice.nullable(),
-  answerableDepartment: Named,
-  handlingDepartment: Named,
+  answerableDepartment: NamedInBoth,
+  handlingDepartment: NamedInBoth,
   owner: Named.nullable(),
   repConcerned: Named.nullable(),
   summary: z.string(),
@@ -194,7 +194,7 @@ export const ComplaintDetail = z
   .object({
     ...inBrief,
     receiver: Named.nullable(),
-    teamConcerned: Named.nullable(),
+    teamConcerned: NamedInBoth.nullable(),
     aboutContactId: uuid.nullable(),
     contactNote: z.string().nullable().describe('null: withheld'),
     remedySought: z.string(),
@@ -211,7 +211,7 @@ export const ComplaintDetail = z
     voidReason: z.string().nullable(),
     pendingHandover: z
       .object({
-        from: Named,
+        from: NamedInBoth,
         at: instant,
         mayAnswer: z.boolean(),
         mayWithdraw: z.boolean(),

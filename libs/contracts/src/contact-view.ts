@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ContactAttributes, ContactChannel, ContactDirection, ContactOutcome, ContactPurpose } from './contact.js';
 import { Revision } from './organisation.js';
 import { countQuery, exportQuery } from './lists.js';
-import { head, instant, Named, NamedTwice, next, pageQuery, uuid } from './written.js';
+import { head, instant, Named, NamedInBoth, NamedTwice, next, pageQuery, uuid } from './written.js';
 
 export const ContactComplaint = z
   .object({ id: uuid, number: z.string(), isOpen: z.boolean() })
@@ -16,15 +16,15 @@ const inBrief = {
   outcome: ContactOutcome,
   startedAt: instant,
   endedAt: instant,
-  account: Named.nullable().describe('null: unknown, or withheld'),
-  person: Named.nullable().describe('null: unknown, or withheld'),
+  account: NamedInBoth.nullable().describe('null: unknown, or withheld'),
+  person: NamedInBoth.nullable().describe('null: unknown, or withheld'),
   isCustomerWithheld: z.boolean().describe('It received a complaint about who asks, who does not learn by whom'),
   reason: NamedTwice.nullable(),
   resolved: z.boolean().nullable(),
   rep: Named.nullable(),
-  team: Named.nullable(),
-  handlingDepartment: Named,
-  answerableDepartment: Named,
+  team: NamedInBoth.nullable(),
+  handlingDepartment: NamedInBoth,
+  answerableDepartment: NamedInBoth,
   complaint: ContactComplaint.nullable(),
   voidedAt: instant.nullable(),
 };

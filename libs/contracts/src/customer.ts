@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LocaleName } from './session.js';
 import { Zone } from './organisation.js';
-import { freeText, Named, Why, uuid, visibleName } from './written.js';
+import { freeText, Named, NamedInBoth, Why, uuid, visibleName } from './written.js';
 
 export const careClasses = ['loyal', 'fast-growing', 'dormant', 'worth-cultivating'] as const;
 export const CareClass = z.enum(careClasses).meta({ id: 'CareClass' });
@@ -145,7 +145,7 @@ export const AccountDetail = z
   .object({
     ...AccountBrief.shape,
     zone: z.string().nullable(),
-    mergedInto: Named.nullable().describe('The account that stayed when two turned out to be one'),
+    mergedInto: NamedInBoth.nullable().describe('The account that stayed when two turned out to be one'),
     support: z.array(Named).describe('Staff who support the account now'),
     people: z.array(PersonBrief.omit({ account: true })).describe('At most 200, by name'),
     revision: z.int(),

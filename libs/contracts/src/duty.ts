@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { freeText, instant, Named, next, pageQuery, Why, uuid } from './written.js';
+import { freeText, instant, Named, NamedInBoth, next, pageQuery, Why, uuid } from './written.js';
 
 /**
  * What there is to do. Each kind has its texts in both languages; a feature that puts its own into everybody's day adds
@@ -30,7 +30,7 @@ export const DutyEntry = z
     kind: z.string(),
     parameters: Parameters,
     owner: Named.nullable().describe('null: of those who lead the unit'),
-    unit: Named.nullable(),
+    unit: NamedInBoth.nullable(),
     dueAt: instant,
     remindAt: instant.nullable(),
     source: Source.nullable(),

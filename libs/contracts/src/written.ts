@@ -57,6 +57,14 @@ export const fieldIssue = ({ path, code, message }: FieldFault) => ({
 export const Named = z.object({ id: uuid, name: z.string() }).meta({ id: 'Named' });
 export type Named = z.infer<typeof Named>;
 
+/** A customer, team or department by its id: its name, and its Chinese one where it has one besides. */
+export const NamedInBoth = Named.extend({ nameZh: z.string().nullable() }).meta({ id: 'NamedInBoth' });
+export type NamedInBoth = z.infer<typeof NamedInBoth>;
+
+/** The name in a language, where it has one there. */
+export const nameIn = ({ name, nameZh }: Pick<NamedInBoth, 'name' | 'nameZh'>, locale: 'en' | 'zh'): string =>
+  (locale === 'zh' && nameZh) || name;
+
 export const NamedTwice = z.object({ id: uuid, nameEn: z.string(), nameZh: z.string() }).meta({ id: 'NamedTwice' });
 
 /** Where a list goes on: `next` of the last answer. */

@@ -1,5 +1,6 @@
 import type { CalendarEntry, CalendarList } from '@forecall/contracts';
 import type { Sql } from '../platform/database/database.js';
+import { named, namedInBoth } from '../platform/database/named-json.js';
 
 const entryFields = (c: string): string => /* sql */ `CASE WHEN ${c}.id IS NOT NULL THEN json_build_object(
   'id', ${c}.id, 'zone', ${c}.zone, 'week', ${c}.week, 'keepsHolidays', ${c}.keeps_holidays,
@@ -16,15 +17,15 @@ export async function listCalendars(sql: Sql): Promise<CalendarList | undefined>
         SELECT ${entryFields('c')} FROM calendar c WHERE c.department_id IS NULL AND c.staff_id IS NULL),
       'departments', coalesce((
         SELECT json_agg(json_build_object(
-          'department', json_build_object('id', d.id, 'name', d.name), 'calendar', ${entryFields('c')}
+          'department', ${namedInBoth('d')}, 'calendar', ${entryFields('c')}
         ) ORDER BY d.name COLLATE "zh-x-icu")
         FROM department d LEFT JOIN calendar c ON c.department_id = d.id
         WHERE d."to" IS NULL OR d."to" > now()), '[]'),
       'staff', coalesce((
         SELECT json_agg(one) FROM (
           SELECT json_build_object(
-            'staff', json_build_object('id', s.id, 'name', s.name),
-            'department', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END,
+            'staff', ${named('s')},
+            'department', ${namedInBoth('d')},
             'calendar', ${entryFields('c')}) AS one
           FROM calendar c JOIN staff s ON s.id = c.staff_id
           LEFT JOIN membership m ON m.staff_id = s.id AND m."from" <= now() AND (m."to" IS NULL OR m."to" > now())

@@ -1,9 +1,10 @@
 import type { ComplaintForm, ComplaintFormEntry } from '@forecall/contracts';
 import type { Sql } from '../platform/database/database.js';
+import { namedInBoth } from '../platform/database/named-json.js';
 
 const columns = /* sql */ `
   f.is_open AS "isOpen", f.intro_en AS "introEn", f.intro_zh AS "introZh", f.revision,
-  CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'name', d.name) END AS "handlingDepartment"`;
+  ${namedInBoth('d')} AS "handlingDepartment"`;
 
 export async function formSettings(
   sql: Sql,

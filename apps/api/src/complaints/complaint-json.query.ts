@@ -1,8 +1,6 @@
 import { clocksOf } from './clocks/clock-json.query.js';
+import { named, namedInBoth } from '../platform/database/named-json.js';
 import { receivedYear } from './receive-complaint.query.js';
-
-export const named = (alias: string): string =>
-  `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', ${alias}.name) END`;
 
 export const unlessWithheld = (json: string, withheld: string): string => `CASE WHEN NOT ${withheld} THEN ${json} END`;
 
@@ -24,11 +22,11 @@ export const briefFields = (withheld: string): string => /* sql */ `
       ORDER BY s.at, s.recorded_at, s.id)
     FROM complaint_step s WHERE s.complaint_id = k.id),
   'firstReceivedAt', k.first_received_at, 'endedAt', c.ended_at, 'contactId', c.id, 'channel', c.channel,
-  'account', ${unlessWithheld(named('account'), withheld)}, 'person', ${unlessWithheld(named('person'), withheld)},
+  'account', ${unlessWithheld(namedInBoth('account'), withheld)}, 'person', ${unlessWithheld(namedInBoth('person'), withheld)},
   'isComplainantWithheld', ${withheld},
   'reason', CASE WHEN reason.id IS NOT NULL THEN
     json_build_object('id', reason.id, 'nameEn', reason.name_en, 'nameZh', reason.name_zh) END,
-  'answerableDepartment', ${named('answerable')}, 'handlingDepartment', ${named('handling')},
+  'answerableDepartment', ${namedInBoth('answerable')}, 'handlingDepartment', ${namedInBoth('handling')},
   'owner', ${named('owner')}, 'repConcerned', ${named('concerned')}, 'summary', k.summary, 'severity', k.severity,
   'isFoundByUs', k.found_by_us, 'isRepeat', k.repeat_of IS NOT NULL, 'clocks', ${clocksOf('k')}, 'revision', k.revision`;
 
@@ -44,7 +42,7 @@ export const detailFields = (
   withheldOf: (complaint: string) => string,
   withheld = withheldOf('k'),
 ): string => /* sql */ `
-  'receiver', ${named('receiver')}, 'teamConcerned', ${named('team_concerned')}, 'aboutContactId', ${unlessWithheld('k.about_contact_id', withheld)},
+  'receiver', ${named('receiver')}, 'teamConcerned', ${namedInBoth('team_concerned')}, 'aboutContactId', ${unlessWithheld('k.about_contact_id', withheld)},
   'contactNote', ${unlessWithheld('c.note', withheld)}, 'remedySought', k.remedy_sought, 'remedyGiven', k.remedy_given,
   'impact', k.impact, 'needForAction', k.need_for_action, 'decision', k.decision, 'closing', k.closing,
   'furtherOptions', k.further_options,
@@ -53,7 +51,7 @@ export const detailFields = (
   'mergedInto', CASE WHEN same.id IS NOT NULL THEN ${otherName('same')} END,
   'merged', ${others('merged_into = k.id')},
   'pending', (
-    SELECT json_build_object('from', ${named('from_department')}, 'toId', h.to_department_id, 'at', h.at,
+    SELECT json_build_object('from', ${namedInBoth('from_department')}, 'toId', h.to_department_id, 'at', h.at,
       'ownerBeforeId', h.owner_before_id)
     FROM handover h JOIN department from_department ON from_department.id = h.from_department_id
     WHERE h.complaint_id = k.id AND h.answer IS NULL),

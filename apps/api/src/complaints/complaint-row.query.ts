@@ -1,4 +1,4 @@
-import type { ComplaintDetail, Named } from '@forecall/contracts';
+import type { ComplaintDetail, NamedInBoth } from '@forecall/contracts';
 import { type ComplaintStep, complaintNumber, type StepTaken, stageOf } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
@@ -106,7 +106,7 @@ export type ComplaintRow<Shown> = Omit<Shown, 'number' | 'stage'> & {
 };
 /** A hand-over without an answer yet. */
 export interface PendingHandover {
-  readonly from: Named;
+  readonly from: NamedInBoth;
   readonly toId: string;
   readonly at: string;
   readonly ownerBeforeId: string | null;

@@ -1,3 +1,5 @@
+import { named } from '../platform/database/named-json.js';
+
 /** Care class and rep in care at this moment; SQL joins over an account. */
 export const accountNow = (account: string): string => /* sql */ `
   LEFT JOIN LATERAL (
@@ -15,7 +17,7 @@ export const accountNow = (account: string): string => /* sql */ `
 export const accountFields = (account: string): string => /* sql */ `
   'id', ${account}.id, 'number', ${account}.number, 'name', ${account}.name, 'nameZh', ${account}.name_zh,
   'careClass', care_class.class,
-  'repInCare', CASE WHEN caring.id IS NOT NULL THEN json_build_object('id', caring.id, 'name', caring.name) END`;
+  'repInCare', ${named('caring')}`;
 
 export const personFields = (person: string): string => /* sql */ `
   'id', ${person}.id, 'name', ${person}.name, 'nameZh', ${person}.name_zh, 'position', ${person}.position,

@@ -4,6 +4,7 @@ import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 import type { PageEnd } from '../../platform/http/page-cursor.js';
 import { isLeaveManaged, isLeaveSeen } from './leave-reach.js';
+import { named } from '../../platform/database/named-json.js';
 
 export interface ListedLeave extends PageEnd {
   readonly leave: LeaveEntry;
@@ -27,10 +28,10 @@ export function listLeave(
   return sql.rows<ListedLeave>(
     /* sql */ `
     SELECT (l."to"::timestamptz)::text AS at, l.id, json_build_object(
-      'id', l.id, 'staff', json_build_object('id', s.id, 'name', s.name), 'from', l."from", 'to', l."to",
+      'id', l.id, 'staff', ${named('s')}, 'from', l."from", 'to', l."to",
       'fromMidday', l.from_midday, 'untilMidday', l.until_midday, 
       'kind', CASE WHEN ${seen} THEN l.kind END, 'note', CASE WHEN ${seen} THEN l.note END,
-      'standIn', CASE WHEN i.id IS NOT NULL THEN json_build_object('id', i.id, 'name', i.name) END,
+      'standIn', ${named('i')},
       'mayChange', ${isLeaveManaged('l.staff_id', viewer, values)}, 'revision', l.revision) AS leave
     FROM leave l JOIN staff s ON s.id = l.staff_id LEFT JOIN staff i ON i.id = l.stand_in_id
     WHERE ${wanted.join(' AND ')}

@@ -6,6 +6,7 @@ import { CustomerService } from '../../customers/finding/customer.service.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { namedInBoth } from '../../platform/database/named-json.js';
 
 type Told = Omit<Complainant, 'suggestions'>;
 
@@ -41,13 +42,11 @@ export class ComplainantService {
 }
 
 async function toldOf(sql: Sql, id: string): Promise<Told> {
-  const named = (alias: string) =>
-    `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', ${alias}.name) END`;
   const told = await sql.first<Told>(
     /* sql */ `
     SELECT t.name, t.company, t.customer_number AS "customerNumber", t.email, t.phone,
       to_json(t.happened_on) AS "happenedOn", t.locale, to_json(k.first_received_at) AS "receivedAt",
-      ${named('account')} AS account, ${named('person')} AS person
+      ${namedInBoth('account')} AS account, ${namedInBoth('person')} AS person
     FROM complainant t JOIN complaint k ON k.id = t.complaint_id JOIN contact c ON c.id = k.contact_id
     LEFT JOIN account ON account.id = c.account_id LEFT JOIN person ON person.id = c.person_id
     WHERE t.complaint_id = $1`,

@@ -1,4 +1,4 @@
-import type { ComplaintFilters } from '@forecall/contracts';
+import { type ComplaintFilters, nameIn } from '@forecall/contracts';
 import type { ExportColumn, ExportTable } from '../../exports/export.service.js';
 import { shown } from '../complaint-row.query.js';
 import type { Sight } from '../complaint-sight.service.js';
@@ -13,13 +13,17 @@ const columns: readonly ExportColumn<ListedComplaint>[] = [
   { en: 'First received', zh: '首次受理', kind: 'time', value: ({ complaint }) => complaint.firstReceivedAt },
   { en: 'Contact ended', zh: '联络结束', kind: 'time', value: ({ complaint }) => complaint.endedAt },
   text('Channel', '方式', ({ complaint }) => complaint.channel),
-  text('Account', '客户', ({ complaint }) => complaint.account?.name ?? withheld(complaint)),
-  text('Person', '联系人', ({ complaint }) => complaint.person?.name ?? withheld(complaint)),
+  text('Account', '客户', ({ complaint }, locale) =>
+    complaint.account ? nameIn(complaint.account, locale) : withheld(complaint),
+  ),
+  text('Person', '联系人', ({ complaint }, locale) =>
+    complaint.person ? nameIn(complaint.person, locale) : withheld(complaint),
+  ),
   text('Reason', '事由', ({ complaint: { reason } }, locale) =>
     reason ? (locale === 'zh' ? reason.nameZh : reason.nameEn) : null,
   ),
-  text('Answerable department', '责任部门', ({ complaint }) => complaint.answerableDepartment.name),
-  text('Handling department', '受理部门', ({ complaint }) => complaint.handlingDepartment.name),
+  text('Answerable department', '责任部门', ({ complaint }, locale) => nameIn(complaint.answerableDepartment, locale)),
+  text('Handling department', '受理部门', ({ complaint }, locale) => nameIn(complaint.handlingDepartment, locale)),
   text('Owner', '经办人', ({ complaint }) => complaint.owner?.name ?? null),
   text('Rep concerned', '涉及专员', ({ complaint }) => complaint.repConcerned?.name ?? null),
   text('Harm', '影响', ({ complaint }) => complaint.severity),

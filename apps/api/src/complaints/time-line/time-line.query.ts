@@ -1,4 +1,5 @@
-import { named, otherName, stepsOf, unlessWithheld } from '../complaint-json.query.js';
+import { otherName, stepsOf, unlessWithheld } from '../complaint-json.query.js';
+import { namedInBoth } from '../../platform/database/named-json.js';
 
 const byName = (signInId: string): string =>
   `(SELECT staff.name FROM sign_in JOIN staff ON staff.id = sign_in.staff_id WHERE sign_in.id = ${signInId})`;
@@ -22,7 +23,7 @@ const notes = (withheld: string): string =>
 
 const handovers = (withheld: string): string =>
   list(
-    `json_build_object('id', h.id, 'from', ${named('from_department')}, 'to', ${named('to_department')},
+    `json_build_object('id', h.id, 'from', ${namedInBoth('from_department')}, 'to', ${namedInBoth('to_department')},
       'reason', ${unlessWithheld('h.reason', withheld)}, 'at', h.at, 'by', ${byName('h.by_sign_in_id')},
       'answer', h.answer, 'answerReason', ${unlessWithheld('h.answer_reason', withheld)},
       'answeredAt', h.answered_at, 'answeredBy', ${byName('h.answered_by_sign_in_id')})`,

@@ -1,5 +1,5 @@
 import { complaintNumber } from '@forecall/domain';
-import type { ContactFilters } from '@forecall/contracts';
+import { type ContactFilters, nameIn } from '@forecall/contracts';
 import type { ExportColumn, ExportTable } from '../../exports/export.service.js';
 import type { Reach } from '../../platform/access/viewer.js';
 import { type ListedContact, listContacts } from './contact-list.query.js';
@@ -21,15 +21,15 @@ const columns: readonly ExportColumn<ListedContact>[] = [
   text('Purpose', '目的', ({ contact }) => contact.purpose),
   text('Outcome', '结果', ({ contact }) => contact.outcome),
   text('Solved', '是否解决', ({ contact: { resolved } }) => (resolved === null ? null : resolved ? 'yes' : 'no')),
-  text('Account', '客户', ({ contact }) => contact.account?.name ?? null),
-  text('Person', '联系人', ({ contact }) => contact.person?.name ?? null),
+  text('Account', '客户', ({ contact }, locale) => contact.account && nameIn(contact.account, locale)),
+  text('Person', '联系人', ({ contact }, locale) => contact.person && nameIn(contact.person, locale)),
   text('Reason', '事由', ({ contact: { reason } }, locale) =>
     reason ? (locale === 'zh' ? reason.nameZh : reason.nameEn) : null,
   ),
   text('Rep', '专员', ({ contact }) => contact.rep?.name ?? null),
-  text('Team', '团队', ({ contact }) => contact.team?.name ?? null),
-  text('Handling department', '受理部门', ({ contact }) => contact.handlingDepartment.name),
-  text('Answerable department', '责任部门', ({ contact }) => contact.answerableDepartment.name),
+  text('Team', '团队', ({ contact }, locale) => contact.team && nameIn(contact.team, locale)),
+  text('Handling department', '受理部门', ({ contact }, locale) => nameIn(contact.handlingDepartment, locale)),
+  text('Answerable department', '责任部门', ({ contact }, locale) => nameIn(contact.answerableDepartment, locale)),
   text('Complaint', '投诉', ({ contact: { complaint } }) =>
     complaint ? complaintNumber(complaint.running, complaint.year) : null,
   ),

@@ -1,7 +1,5 @@
 import { complaintNumber } from '@forecall/domain';
-
-const named = (alias: string): string =>
-  `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', ${alias}.name) END`;
+import { named, namedInBoth } from '../../platform/database/named-json.js';
 
 /** What a contact's ids stand for; SQL joins over the contact `c`. */
 export const contactNames = /* sql */ `
@@ -29,9 +27,9 @@ const unless = (withheld: string, sql: string): string => `CASE WHEN ${withheld}
 export const briefFields = (withheld: string): string => /* sql */ `
   'id', c.id, 'channel', c.channel, 'direction', c.direction, 'purpose', c.purpose, 'outcome', c.outcome,
   'startedAt', c.started_at, 'endedAt', c.ended_at, 
-  'account', ${unless(withheld, named('account'))}, 'person', ${unless(withheld, named('person'))}, 'isCustomerWithheld', ${withheld},
-  'reason', ${reasonJson}, 'resolved', c.resolved, 'rep', ${named('rep')}, 'team', ${named('team')},
-  'handlingDepartment', ${named('handling')}, 'answerableDepartment', ${named('answerable')},
+  'account', ${unless(withheld, namedInBoth('account'))}, 'person', ${unless(withheld, namedInBoth('person'))}, 'isCustomerWithheld', ${withheld},
+  'reason', ${reasonJson}, 'resolved', c.resolved, 'rep', ${named('rep')}, 'team', ${namedInBoth('team')},
+  'handlingDepartment', ${namedInBoth('handling')}, 'answerableDepartment', ${namedInBoth('answerable')},
   'complaint', ${complaintJson}, 'voidedAt', c.voided_at`;
 
 /**

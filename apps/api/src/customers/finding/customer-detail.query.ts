@@ -1,6 +1,7 @@
 import type { AccountDetail, PersonDetail } from '@forecall/contracts';
 import type { Sql } from '../../platform/database/database.js';
 import { accountFields, accountNow, personFields } from '../customer-json.query.js';
+import { namedInBoth } from '../../platform/database/named-json.js';
 
 const isNow = (alias: string): string =>
   `${alias}."from" <= now() AND (${alias}."to" IS NULL OR ${alias}."to" > now())`;
@@ -9,7 +10,7 @@ export async function accountDetail(sql: Sql, id: string): Promise<AccountDetail
   const row = await sql.first<{ account: AccountDetail }>(
     /* sql */ `
     SELECT json_build_object(${accountFields('a')}, 'industry', a.industry, 'zone', a.zone, 'revision', a.revision,
-      'mergedInto', (SELECT json_build_object('id', m.id, 'name', m.name) FROM account m WHERE m.id = a.merged_into),
+      'mergedInto', (SELECT ${namedInBoth('m')} FROM account m WHERE m.id = a.merged_into),
       'support', coalesce((
         SELECT json_agg(json_build_object('id', staff.id, 'name', staff.name) ORDER BY staff.name COLLATE name_order)
         FROM account_care c JOIN staff ON staff.id = c.staff_id

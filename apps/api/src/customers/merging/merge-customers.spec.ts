@@ -47,7 +47,7 @@ describe('customers that turn out to be the same', () => {
     expect(body).toMatchObject({ contacts: 1, people: 1 });
     expect((await contactsOf(kept.id)).toSorted()).toEqual([id, own].toSorted());
     expect(await contactsOf(gone.id)).toEqual([]);
-    expect((await get(`accounts/${gone.id}`)).body.mergedInto).toEqual({ id: kept.id, name: 'Kept' });
+    expect((await get(`accounts/${gone.id}`)).body.mergedInto).toEqual({ id: kept.id, name: 'Kept', nameZh: null });
     expect((await get(`accounts/${kept.id}`)).body.people).toHaveLength(2);
     expect((await get(`accounts/${kept.id}/history`)).body.openComplaints).toHaveLength(1);
     expect([await figure('complaint-rate', scope), await figure('csat', scope)]).toEqual(before);

@@ -6,6 +6,7 @@ import { hoursText } from '@forecall/domain';
 import { type PickedStaff, StaffPicker } from '../organisation/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { Locale } from '../platform/i18n/locale.js';
+import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { useKeys } from '../platform/keys/keys.js';
 import { Empty } from '../ui/feedback/empty.js';
@@ -48,6 +49,7 @@ type Task = 'look' | 'week' | 'new-day' | 'holidays';
 })
 export class CalendarsPage {
   protected readonly t = injectTexts();
+  private readonly departmentName = injectNameOf();
   protected readonly format = inject(Formats);
   private readonly locale = inject(Locale).name;
   private readonly client = inject(CalendarsClient);
@@ -82,7 +84,12 @@ export class CalendarsPage {
   protected readonly opened = computed(() => this.days().filter(({ day }) => day === this.day()));
   protected readonly own = computed(() => this.dated().find(({ day }) => day === this.day()));
   /** Departments, and people with hours of their own; with the one that is shown. */
-  protected readonly departments = computed(() => (this.list.value()?.departments ?? []).map((one) => one.department));
+  protected readonly departments = computed(() =>
+    (this.list.value()?.departments ?? []).map(({ department }) => ({
+      id: department.id,
+      name: this.departmentName(department),
+    })),
+  );
   protected readonly people = computed(() => {
     const people = (this.list.value()?.staff ?? []).map(({ staff }) => staff);
     const { owner, ownerId } = this.owned();

@@ -3,6 +3,7 @@ import type { Complainant, LinkComplainant } from '@forecall/contracts';
 import { CustomerFinder, type Customer } from '../desk/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
+import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Toasts } from '../platform/notice/toasts.js';
 import { kept } from '../ui/feedback/kept.js';
@@ -45,6 +46,7 @@ import { ComplainantClient } from './complainant-client.js';
 })
 export class ComplainantCard {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   private readonly client = inject(ComplainantClient);
   private readonly problems = inject(ProblemTexts);

@@ -1,6 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import type { ComplaintDetail } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
+import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 
 /** Whose it is, what is asked, what was found: as it stands now. */
@@ -21,9 +22,9 @@ import { injectTexts } from '../platform/i18n/texts.js';
         <dt>{{ t('complaint-page.owner') }}</dt>
         <dd [class.faint]="!one.owner">{{ one.owner?.name ?? t('complaint-page.queue') }}</dd>
         <dt>{{ t('complaint-page.answerable') }}</dt>
-        <dd>{{ one.answerableDepartment.name }}</dd>
+        <dd>{{ nameOf(one.answerableDepartment) }}</dd>
         <dt>{{ t('complaint-page.received-by') }}</dt>
-        <dd>{{ one.receiver?.name ?? '–' }}, {{ one.handlingDepartment.name }}</dd>
+        <dd>{{ one.receiver?.name ?? '–' }}, {{ nameOf(one.handlingDepartment) }}</dd>
         @if (one.repConcerned; as rep) {
           <dt>{{ t('complaint-page.concerns') }}</dt>
           <dd>{{ rep.name }}</dd>
@@ -71,6 +72,7 @@ import { injectTexts } from '../platform/i18n/texts.js';
 })
 export class ComplaintFacts {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   readonly complaint = input.required<ComplaintDetail>();
   readonly give = output();

@@ -16,6 +16,7 @@ import type { ComplaintChanged } from '@forecall/contracts';
 import { type ComplaintStep, nextStep } from '@forecall/domain';
 import { filter } from 'rxjs';
 import { Formats } from '../platform/format/formats.js';
+import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { useKeys } from '../platform/keys/keys.js';
 import { Live } from '../platform/live/live.js';
@@ -65,6 +66,7 @@ import { ComplaintClocks } from './complaint-clocks.js';
 })
 export class ComplaintPage {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   private readonly locale = inject(Texts).locale;
   private readonly client = inject(ComplaintClient);

@@ -1,6 +1,7 @@
 import { afterNextRender, Component, computed, ElementRef, inject, Injector, input, model } from '@angular/core';
 import type { ComplaintDetail } from '@forecall/contracts';
 import type { ComplaintStep } from '@forecall/domain';
+import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Faults } from '../platform/notice/faults.js';
 import { Toasts } from '../platform/notice/toasts.js';
@@ -24,6 +25,7 @@ export type Task = ComplaintStep | 'note' | 'hand-over' | 'give' | 'return' | nu
 })
 export class TaskCard {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   private readonly client = inject(ComplaintClient);
   private readonly faults = inject(Faults);
   private readonly toasts = inject(Toasts);

@@ -9,7 +9,7 @@ const taken = (step: ComplaintStep, hour: number, isSkipped = false): StepTaken 
   ...{ step, at: at(hour), isSkipped, by: null, note: '', skippedReason: null, told: {} },
   ...{ toCustomer: null, analysis: null },
 });
-const named = (name: string) => ({ id: name, name });
+const named = (name: string) => ({ id: name, name, nameZh: null });
 const line: ComplaintTimeLine = {
   notes: [
     {

@@ -4,6 +4,7 @@ import { form, FormField, maxLength, minLength, pattern, required } from '@angul
 import type { DutyDetail } from '@forecall/contracts';
 import { accountOf, dutyTitle } from '../platform/duty/duty-text.js';
 import { Formats } from '../platform/format/formats.js';
+import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Toasts } from '../platform/notice/toasts.js';
 import { SourceLink } from '../platform/page/source-link.js';
@@ -31,6 +32,7 @@ type Act = 'done' | 'move' | 'hand';
 })
 export class DutyPanel {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   private readonly locale = inject(Texts).locale;
   private readonly client = inject(DayClient);

@@ -4,6 +4,7 @@ import type { DutyEntry } from '@forecall/contracts';
 import type { DutyStanding } from '@forecall/domain';
 import { accountOf, dutyTitle } from '../platform/duty/duty-text.js';
 import { Formats } from '../platform/format/formats.js';
+import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Icon } from '../ui/icon/icon.js';
 import { Glyph } from '../ui/state/glyph.js';
@@ -18,6 +19,7 @@ import { Glyph } from '../ui/state/glyph.js';
 })
 export class DutyRow {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   private readonly locale = inject(Texts).locale;
   readonly duty = input.required<DutyEntry>();
@@ -34,7 +36,7 @@ export class DutyRow {
   /** What stands under it: the account, and whose it is where it is not one's own. */
   protected readonly detail = computed(() => {
     const { way, owner, unit, outcome, outcomeNote } = this.duty();
-    const name = owner?.name ?? unit?.name ?? '';
+    const name = owner?.name ?? (unit ? this.nameOf(unit) : '');
     const parts = [accountOf(this.duty(), this.locale()) ?? ''];
     if (way !== 'own') parts.push(this.t(`my-day.way.${way}`, { name }));
     if (outcome !== null) parts.push(outcomeNote || this.t(`my-day.outcome.${outcome}`));

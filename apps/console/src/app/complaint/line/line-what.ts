@@ -1,6 +1,7 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ComplaintDetail } from '@forecall/contracts';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { isOwnerChange, type LineItem } from '../time-line-items.js';
 import { ownerName, saidOf } from './line-words.js';
@@ -20,6 +21,7 @@ import { ownerName, saidOf } from './line-words.js';
 })
 export class LineWhat {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   readonly item = input.required<LineItem>();
   readonly complaint = input.required<ComplaintDetail>();
   /** Of the ids in changes. */

@@ -13,6 +13,7 @@ import {
 } from '../../lists/index.js';
 import { useKeys } from '../../platform/keys/keys.js';
 import { Formats } from '../../platform/format/formats.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Filter } from '../../ui/choice/filter.js';
 import { KeyCaps } from '../../ui/keys/key-caps.js';
@@ -44,6 +45,7 @@ import { complaintFilters, inAddress } from './complaint-filters.js';
 })
 export class ComplaintsPage {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   private readonly locale = inject(Texts).locale;
   private readonly client = inject(ComplaintsClient);
@@ -88,7 +90,7 @@ export class ComplaintsPage {
       id: 'answerable',
       label: this.t('complaints.answerable'),
       width: 'minmax(0, .8fr)',
-      text: ({ answerableDepartment }) => answerableDepartment.name,
+      text: ({ answerableDepartment }) => this.nameOf(answerableDepartment),
     },
     {
       id: 'received',
@@ -145,7 +147,7 @@ export class ComplaintsPage {
   }
 
   private accountOf({ account, isComplainantWithheld }: ComplaintBrief): string {
-    if (account) return account.name;
+    if (account) return this.nameOf(account);
     return this.t(isComplainantWithheld ? 'complaints.withheld' : 'complaints.unknown');
   }
 

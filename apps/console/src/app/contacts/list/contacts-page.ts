@@ -12,6 +12,7 @@ import {
   ViewsMenu,
 } from '../../lists/index.js';
 import { Formats } from '../../platform/format/formats.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { LongTable, type LongColumn } from '../../ui/table/long-table.js';
 import { Cell } from '../../ui/table/table.js';
@@ -29,6 +30,7 @@ const besidePanel = new Set(['ended', 'customer', 'reason', 'outcome', 'complain
 })
 export class ContactsPage {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   private readonly locale = inject(Texts).locale;
   private readonly client = inject(ContactsClient);
@@ -80,7 +82,7 @@ export class ContactsPage {
       id: 'handling',
       label: this.t('contacts.side.handling'),
       width: 'minmax(0, .7fr)',
-      text: ({ handlingDepartment }) => handlingDepartment.name,
+      text: ({ handlingDepartment }) => this.nameOf(handlingDepartment),
     },
     { id: 'complaint', label: this.t('contacts.complaint.label'), width: '110px', card: 'top-end' },
   ]);
@@ -105,7 +107,7 @@ export class ContactsPage {
   }
 
   private customerOf({ person, account }: ContactBrief): string {
-    const names = [person?.name, account?.name].filter((name) => name !== undefined);
+    const names = [person, account].filter((one) => one !== null).map((one) => this.nameOf(one));
     return names.length > 0 ? names.join(this.t('ui.list-comma')) : this.t('contacts.unknown');
   }
 

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, resource } fr
 import { RouterLink } from '@angular/router';
 import type { ContactDetail } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Toasts } from '../../platform/notice/toasts.js';
 import { Session } from '../../platform/session/session.js';
@@ -25,6 +26,7 @@ type Task = 'look' | 'correct' | 'void';
 })
 export class ContactPanel {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   private readonly locale = inject(Texts).locale;
   private readonly client = inject(ContactsClient);

@@ -5,6 +5,7 @@ import { contactChannels, contactDirections, contactOutcomes, contactPurposes } 
 import { FilterNames } from '../../lists/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { ProblemError, problemOf } from '../../platform/http/problem-error.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { TypeAhead } from '../../ui/choice/type-ahead.js';
 import { Field } from '../../ui/field/field.js';
@@ -27,6 +28,7 @@ const empty = { accountId: '', reasonId: '', note: '', resolved: '' } as const;
 })
 export class CorrectForm implements OnInit {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   protected readonly words = injectEntryWords();
   private readonly format = inject(Formats);
   private readonly names = inject(FilterNames);
@@ -81,7 +83,7 @@ export class CorrectForm implements OnInit {
   ngOnInit(): void {
     const contact = this.contact();
     this.base.set(contact);
-    if (contact.account) this.names.keep(contact.account.id, contact.account.name);
+    if (contact.account) this.names.keep(contact.account.id, this.nameOf(contact.account));
     this.entry.set({ ...entryOf(contact), why: '' });
   }
 
@@ -123,7 +125,7 @@ export class CorrectForm implements OnInit {
 
   private async showBoth(id: string): Promise<void> {
     const [theirs, { revisions }] = await Promise.all([this.client.one(id), this.client.history(id)]);
-    if (theirs.account) this.names.keep(theirs.account.id, theirs.account.name);
+    if (theirs.account) this.names.keep(theirs.account.id, this.nameOf(theirs.account));
     const [last] = revisions;
     const told = this.t('contacts.conflict.told', {
       name: last?.by ?? this.t('contacts.program'),

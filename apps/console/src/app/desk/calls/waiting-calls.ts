@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { DeskCall } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import { Faults } from '../../platform/notice/faults.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { KeyCaps } from '../../ui/keys/key-caps.js';
-import { nameIn } from '../customer/customer.js';
 import { DeskCalls } from './desk-calls.js';
 
 /** Calls that ring here, or were answered here and are not in the form: nothing that was said goes unlogged unseen. */
@@ -79,7 +79,7 @@ import { DeskCalls } from './desk-calls.js';
 export class WaitingCalls {
   protected readonly t = injectTexts();
   private readonly format = inject(Formats);
-  private readonly locale = inject(Texts).locale;
+  private readonly nameOf = injectNameOf();
   private readonly desk = inject(DeskCalls);
   private readonly faults = inject(Faults);
   /** The call in the form: that one does not wait. */
@@ -95,8 +95,8 @@ export class WaitingCalls {
   protected whose({ people, phone }: DeskCall): string {
     const [person] = people;
     if (!person) return phone || this.t('desk.unknown-caller');
-    const name = people.length === 1 ? nameIn(person, this.locale()) : this.t('desk.one-of', { count: people.length });
-    return `${name}, ${nameIn(person.account, this.locale())}`;
+    const name = people.length === 1 ? this.nameOf(person) : this.t('desk.one-of', { count: people.length });
+    return `${name}, ${this.nameOf(person.account)}`;
   }
 
   protected what({ state, direction, queue, phone, people, startedAt }: DeskCall): string {

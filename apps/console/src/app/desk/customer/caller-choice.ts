@@ -1,8 +1,9 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, input, output } from '@angular/core';
 import type { PersonBrief } from '@forecall/contracts';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import { KeyCaps } from '../../ui/keys/key-caps.js';
-import { type Customer, customerOf, nameIn } from './customer.js';
+import { type Customer, customerOf } from './customer.js';
 
 /** Several people have the number that calls: which of them is it? */
 @Component({
@@ -38,7 +39,7 @@ import { type Customer, customerOf, nameIn } from './customer.js';
 })
 export class CallerChoice {
   protected readonly t = injectTexts();
-  private readonly locale = inject(Texts).locale;
+  protected readonly nameOf = injectNameOf();
   readonly people = input.required<readonly PersonBrief[]>();
   readonly pick = output<Customer>();
   protected readonly customerOf = customerOf;
@@ -49,8 +50,6 @@ export class CallerChoice {
     if (person) this.pick.emit(customerOf(person));
     return person !== undefined;
   }
-
-  protected nameOf = (named: { name: string; nameZh: string | null }): string => nameIn(named, this.locale());
 
   protected press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || !this.pickNth(Number(event.key))) return;

@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, output } from '@angular/core';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { Component, computed, input, output } from '@angular/core';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
-import { type Customer, nameIn } from './customer.js';
+import type { Customer } from './customer.js';
 
 /** Who one speaks with, in brief. */
 @Component({
@@ -53,12 +54,12 @@ import { type Customer, nameIn } from './customer.js';
 })
 export class CustomerCard {
   protected readonly t = injectTexts();
-  private readonly locale = inject(Texts).locale;
+  private readonly nameOf = injectNameOf();
   readonly customer = input.required<Customer>();
   readonly remove = output();
-  protected readonly name = computed(() => nameIn(this.customer().person ?? this.customer().account, this.locale()));
+  protected readonly name = computed(() => this.nameOf(this.customer().person ?? this.customer().account));
   protected readonly under = computed(() => {
     const { person, account } = this.customer();
-    return person ? [person.position, nameIn(account, this.locale())].filter(Boolean).join(', ') : '';
+    return person ? [person.position, this.nameOf(account)].filter(Boolean).join(', ') : '';
   });
 }

@@ -1,4 +1,5 @@
-import { customersIn, nameIn, suggestionOf } from './customer.js';
+import { nameIn } from '@forecall/contracts';
+import { customersIn, suggestionOf } from './customer.js';
 
 const account = {
   id: 'a',

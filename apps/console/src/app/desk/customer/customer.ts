@@ -1,4 +1,4 @@
-import type { AccountBrief, CustomersFound, LocaleName, PersonBrief } from '@forecall/contracts';
+import { type AccountBrief, type CustomersFound, type LocaleName, nameIn, type PersonBrief } from '@forecall/contracts';
 import type { Suggestion } from '../../ui/choice/type-ahead.js';
 
 /** Who the contact is with: a person of an account, or the account alone. */
@@ -8,9 +8,6 @@ export interface Customer {
   readonly account: Pick<AccountBrief, 'name' | 'nameZh' | 'number' | 'careClass' | 'repInCare'>;
   readonly person: Pick<PersonBrief, 'name' | 'nameZh' | 'position' | 'phones'> | null;
 }
-
-export const nameIn = (named: { name: string; nameZh: string | null }, locale: LocaleName): string =>
-  (locale === 'zh' && named.nameZh) || named.name;
 
 export const customerOf = (person: PersonBrief): Customer => ({
   accountId: person.account.id,

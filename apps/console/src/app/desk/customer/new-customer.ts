@@ -14,12 +14,13 @@ import type { PersonBrief, Problem } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { problemOf, ProblemError } from '../../platform/http/problem-error.js';
 import { ProblemTexts } from '../../platform/http/problem-texts.js';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { Field } from '../../ui/field/field.js';
 import { PlainInput } from '../../ui/field/plain-input.js';
 import { KeyCaps } from '../../ui/keys/key-caps.js';
-import { type Customer, customerOf, nameIn } from './customer.js';
+import { type Customer, customerOf } from './customer.js';
 import { DeskClient } from '../desk-client.js';
 
 const pauseMilliseconds = 250;
@@ -34,7 +35,7 @@ const pauseMilliseconds = 250;
 })
 export class NewCustomer {
   protected readonly t = injectTexts();
-  private readonly locale = inject(Texts).locale;
+  protected readonly nameOf = injectNameOf();
   private readonly client = inject(DeskClient);
   private readonly problems = inject(ProblemTexts);
   private readonly first = viewChild.required<ElementRef<HTMLInputElement>>('person');
@@ -86,8 +87,6 @@ export class NewCustomer {
     const problem = this.problem();
     return (problem && this.problems.ofField(problem, path)) ?? undefined;
   }
-
-  protected nameOf = (named: { name: string; nameZh: string | null }): string => nameIn(named, this.locale());
 
   protected usePerson(person: PersonBrief): void {
     this.made.emit(customerOf(person));

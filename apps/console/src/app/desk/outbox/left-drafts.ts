@@ -1,10 +1,10 @@
 import { Component, DestroyRef, inject, input, output, signal } from '@angular/core';
 import { Formats } from '../../platform/format/formats.js';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import { Toasts } from '../../platform/notice/toasts.js';
 import type { KeptDraft } from '../../platform/storage/browser-database.js';
 import { Drafts } from '../../platform/unsent/drafts.js';
-import { nameIn } from '../customer/customer.js';
 import { deskForm, entryFrom } from '../entry/draft.js';
 import type { Entry } from '../entry/entry.js';
 
@@ -53,7 +53,7 @@ const lookAgainMilliseconds = 3_000;
 export class LeftDrafts {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
-  private readonly locale = inject(Texts).locale;
+  private readonly nameOf = injectNameOf();
   private readonly drafts = inject(Drafts);
   private readonly toasts = inject(Toasts);
   /** A form that holds something has no room for a draft. */
@@ -77,7 +77,7 @@ export class LeftDrafts {
   }
 
   protected whoseOf({ entry: { customer } }: LeftDraft): string {
-    return customer ? nameIn(customer.person ?? customer.account, this.locale()) : this.t('desk.unknown-caller');
+    return customer ? this.nameOf(customer.person ?? customer.account) : this.t('desk.unknown-caller');
   }
 
   protected async take({ draft, entry }: LeftDraft): Promise<void> {

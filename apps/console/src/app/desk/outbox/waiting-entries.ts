@@ -2,11 +2,11 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { Formats } from '../../platform/format/formats.js';
 import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import { Toasts } from '../../platform/notice/toasts.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { State } from '../../ui/state/state.js';
-import { nameIn } from '../customer/customer.js';
 import { Outbox, type OutgoingContact } from './outbox.js';
 
 /** What was saved and has not reached the server, each with what is to be done: nothing, or something about a refusal. */
@@ -20,7 +20,7 @@ export class WaitingEntries {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
   protected readonly outbox = inject(Outbox);
-  private readonly locale = inject(Texts).locale;
+  private readonly nameOf = injectNameOf();
   private readonly problems = inject(ProblemTexts);
   private readonly toasts = inject(Toasts);
   /** A form that holds something has no room for another entry. */
@@ -34,7 +34,7 @@ export class WaitingEntries {
   });
 
   protected whoseOf({ entry: { customer } }: OutgoingContact): string {
-    return customer ? nameIn(customer.person ?? customer.account, this.locale()) : this.t('desk.unknown-caller');
+    return customer ? this.nameOf(customer.person ?? customer.account) : this.t('desk.unknown-caller');
   }
 
   protected drop(one: OutgoingContact): void {

@@ -1,6 +1,7 @@
 import { inject, Service } from '@angular/core';
 import type { AccountBrief, PersonBrief } from '@forecall/contracts';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import { Session } from '../../platform/session/session.js';
 import type { FindHit, FindSource } from '../../ui/find/find-source.js';
 import { FindClient } from './find-client.js';
@@ -13,7 +14,7 @@ export class CustomerSource implements FindSource {
   readonly title = 'find.customers';
   readonly isFar = true;
   private readonly t = injectTexts();
-  private readonly locale = inject(Texts).locale;
+  private readonly nameOf = injectNameOf();
   private readonly session = inject(Session);
   private readonly client = inject(FindClient);
 
@@ -31,7 +32,7 @@ export class CustomerSource implements FindSource {
     return {
       id: `account:${id}`,
       icon: 'account',
-      label: this.nameIn(name, nameZh),
+      label: this.nameOf({ name, nameZh }),
       note: number,
       words: `${name} ${nameZh ?? ''} ${number}`,
       ...this.opening(`account=${id}`, id),
@@ -42,8 +43,8 @@ export class CustomerSource implements FindSource {
     return {
       id: `person:${id}`,
       icon: 'person',
-      label: this.nameIn(name, nameZh),
-      note: this.nameIn(account.name, account.nameZh),
+      label: this.nameOf({ name, nameZh }),
+      note: this.nameOf(account),
       words: `${name} ${nameZh ?? ''} ${account.name} ${account.nameZh ?? ''}`,
       ...this.opening(`person=${id}`, account.id),
     };
@@ -53,9 +54,5 @@ export class CustomerSource implements FindSource {
     return this.session.hasRole('rep')
       ? { aside: this.t('find.log-contact'), link: `/desk?${at}` }
       : { aside: this.t('find.contacts'), link: `/contacts?accountId=${accountId}` };
-  }
-
-  private nameIn(name: string, nameZh: string | null): string {
-    return this.locale() === 'zh' ? (nameZh ?? name) : name;
   }
 }
