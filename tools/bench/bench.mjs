@@ -6,13 +6,14 @@ import { contactsPerSecond } from './contacts-per-second.mjs';
 import { figureSizes } from './figure-sizes.mjs';
 import { finding } from './finding.mjs';
 import { firstLoad } from './first-load.mjs';
+import { lists } from './lists.mjs';
 import { machine } from './machine.mjs';
 import { startToAnswer } from './start-to-answer.mjs';
 import { table } from './table.mjs';
 import { client, makeWorld } from './world.mjs';
 
 /**
- * npm run bench [-- contacts live figures finding start load]: measures in one run, against a durable database of its own, and
+ * npm run bench [-- contacts live figures finding lists start load]: measures in one run, against a durable database of its own, and
  * prints tables with ratios. Nothing here is a test.
  */
 const root = join(import.meta.dirname, '../..');
@@ -78,6 +79,7 @@ try {
   await api.stop();
   if (isAsked('figures')) tables.push(await figureSizes({ startApi, makeDatabase, onProgress }));
   if (isAsked('finding')) tables.push(await finding({ startApi, makeDatabase, onProgress }));
+  if (isAsked('lists')) tables.push(await lists({ startApi, makeDatabase, onProgress }));
   console.log(`\n${machine(version)}\n`);
   for (const rows of tables) console.log(`${table(rows)}\n`);
 } finally {

@@ -36,7 +36,7 @@ const timeOrderedId = `(lpad(to_hex((extract(epoch FROM t.at) * 1000)::bigint), 
   || '8' || substr(md5(n::text), 4, 15))::uuid`;
 
 /** Rows without triggers and indexes, then both, and the tallies counted: the same result, much sooner. */
-async function fill(databaseUrl, world, size) {
+export async function fill(databaseUrl, world, size) {
   const { rebuildTallies } = await import('../../apps/api/dist/tallies/rebuild.js');
   const { setAside } = await import('../../apps/api/dist/demo/writing/set-aside.js');
   const sql = await client(databaseUrl);

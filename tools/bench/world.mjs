@@ -46,10 +46,13 @@ export async function makeWorld(sql, users) {
     agents.push({ ...agent, reasonId: departments[index % departments.length].reasonId });
   }
   const leader = await addUser(sql, { name: 'leader', role: 'executive', argon2id });
-  return { departments, agents, leader };
+  const heads = [];
+  for (const [index, { id: departmentId }] of departments.entries())
+    heads.push(await addUser(sql, { name: `head ${index}`, role: 'head', departmentId, argon2id }));
+  return { departments, agents, leader, heads };
 }
 
-async function addUser(sql, { name, role, argon2id }) {
+async function addUser(sql, { name, role, departmentId = null, argon2id }) {
   const [staffId, signInId] = [uuid(), uuid()];
   const login = `${name.replace(' ', '.')}@bench.example`;
   await sql.query('INSERT INTO staff (id, name, external_id) VALUES ($1, $2, $2)', [staffId, name]);
@@ -59,7 +62,12 @@ async function addUser(sql, { name, role, argon2id }) {
     login,
     argon2id,
   ]);
-  await sql.query('INSERT INTO role_grant (id, sign_in_id, role) VALUES ($1, $2, $3)', [uuid(), signInId, role]);
+  await sql.query('INSERT INTO role_grant (id, sign_in_id, role, department_id) VALUES ($1, $2, $3, $4)', [
+    uuid(),
+    signInId,
+    role,
+    departmentId,
+  ]);
   return { staffId, signInId, login };
 }
 
