@@ -79,6 +79,13 @@ export class CustomerController {
     return this.customers.person(id);
   }
 
+  @Get('people/:id/similar')
+  @Permit('customer.find')
+  @ApiOkResponse({ standardSchema: SimilarCustomers })
+  similarToPerson(@Param('id', { schema: RecordId }) id: string): Promise<SimilarCustomers> {
+    return this.customers.similarToPerson(id);
+  }
+
   @Post('accounts')
   @Permit('customer.create')
   @Repeatable()

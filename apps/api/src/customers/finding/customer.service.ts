@@ -14,7 +14,7 @@ import { phoneCountry } from '../phone-country.query.js';
 import { accountDetail, personDetail } from './customer-detail.query.js';
 import { findAccounts, findPeople, findPeopleByPhone, peopleWithPhone, shownAtMost } from './find-customers.query.js';
 import { type Fitting, matchCustomers, type ToldOfThem } from './match-customers.query.js';
-import { similarAccounts, similarPeople } from './similar.query.js';
+import { peopleLike, similarAccounts, similarPeople } from './similar.query.js';
 import { phoneDigits, typed } from './typed.js';
 
 /** Finds accounts and the people in them. */
@@ -76,5 +76,12 @@ export class CustomerService {
     const person = await personDetail(this.database, id);
     if (!person) throw notFound('person');
     return person;
+  }
+
+  /** Others of the same account that may be this person: only those can be merged. */
+  async similarToPerson(id: string): Promise<SimilarCustomers> {
+    await this.person(id);
+    const found = await peopleLike(this.database, id);
+    return { accounts: [], people: found.map(({ person }) => person) };
   }
 }

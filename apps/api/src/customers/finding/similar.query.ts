@@ -45,3 +45,22 @@ export const similarPeople = (
     ORDER BY p.name COLLATE name_order, p.id`,
     [person, company, e164],
   );
+
+/** Others of the same account with a number or a name of this one. */
+export const peopleLike = (sql: Sql, id: string): Promise<{ person: PersonBrief }[]> =>
+  sql.rows(
+    /* sql */ `
+    SELECT json_build_object(${personFields('p')}, 'account', json_build_object(${accountFields('a')})) AS person
+    FROM (
+      SELECT other.* FROM person one JOIN person other ON other.account_id = one.account_id AND other.id <> one.id
+      WHERE one.id = $1 AND other.left_on IS NULL AND other.merged_into IS NULL AND (
+        other.name_key = one.name_key OR name_key(other.name_zh) = name_key(one.name_zh)
+        OR EXISTS (
+          SELECT FROM person_phone own JOIN person_phone theirs ON theirs.e164 = own.e164
+          WHERE own.person_id = one.id AND theirs.person_id = other.id)
+      )
+      ORDER BY other.name COLLATE name_order, other.id LIMIT ${shownAtMost}
+    ) p JOIN account a ON a.id = p.account_id ${accountNow('a')}
+    ORDER BY p.name COLLATE name_order, p.id`,
+    [id],
+  );

@@ -117,6 +117,19 @@ describe('customers that turn out to be the same', () => {
     expect(body.accounts).toMatchObject([{ id: other.id }]);
   });
 
+  it('are told as such among the people of an account, by name or number', async () => {
+    const { id, personIds } = await account('Three people', ['+8675526016666']);
+    const join = async (person: object) =>
+      (await post(desk.supervisor, `accounts/${id}/people`, person).expect(201)).body.id as string;
+    const sameName = await join({ name: 'THREE PEOPLE Person' });
+    const sameNumber = await join({ name: 'Twin', phones: ['+8675526016666'] });
+    await join({ name: 'Somebody else', phones: ['+8675526017777'] });
+    await account('Another account', ['+8675526016666']);
+    const { body } = await get(`people/${personIds[0]}/similar`).expect(200);
+    expect(body.people.map((one: { id: string }) => one.id).toSorted()).toEqual([sameName, sameNumber].toSorted());
+    await get(`people/${uuid()}/similar`).expect(404);
+  });
+
   it('once, from two sides at a time', async () => {
     const [one, other] = [await account('Left'), await account('Right')];
     const answers = await Promise.all([merge('accounts', one.id, other.id), merge('accounts', other.id, one.id)]);

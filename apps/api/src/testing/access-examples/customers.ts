@@ -67,6 +67,7 @@ export const customers: Examples = {
   'POST /api/accounts/:id/people': aboutRecord(anAccountOf, { body: { name: 'Example' } }, kinds),
   'GET /api/people/:id': aboutRecord(aPersonOf, {}, kinds),
   'GET /api/people/:id/history': aboutRecord(aPersonOf, {}, kinds),
+  'GET /api/people/:id/similar': aboutRecord(aPersonOf, {}, kinds),
   'GET /api/contacts/:id/answers': aboutRecord(aContactOf),
   'POST /api/contacts/:id/answers': aboutRecord(aContactOf, { body: { score: 4 } }),
   'POST /api/answers/:id/void': aboutRecord(anAnswerOf, { body: { revision: 1, why } }),
