@@ -1,6 +1,8 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { ContactDetail, ContactList } from '@forecall/contracts';
+import { v7 as uuid } from 'uuid';
 import { expect } from '../test.js';
+import { knownDepartments } from '../world/known-people.js';
 
 export interface MadeCustomer {
   readonly accountId: string;
@@ -31,4 +33,16 @@ export async function logged(request: APIRequestContext, accountId: string): Pro
   const { contacts } = (await list.json()) as ContactList;
   const details = await Promise.all(contacts.map(({ id }) => request.get(`/api/contacts/${id}`)));
   return Promise.all(details.map((answer) => answer.json() as Promise<ContactDetail>));
+}
+
+/** A call that somebody has just ended with an account. */
+export async function aCall(rep: APIRequestContext, accountId: string): Promise<void> {
+  const endedAt = Date.now();
+  const data = {
+    ...{ id: uuid(), channel: 'phone', direction: 'in', accountId, reasonId: knownDepartments.billing.reasonId },
+    startedAt: new Date(endedAt - 60_000).toISOString(),
+    endedAt: new Date(endedAt).toISOString(),
+  };
+  const answer = await rep.post('/api/contacts', { data });
+  expect(answer.status(), await answer.text()).toBe(201);
 }

@@ -1,4 +1,4 @@
-import type { AccountCreated, ContactList, CustomerMerged, FigureReply } from '@forecall/contracts';
+import type { AccountCreated, ContactList, CustomerMerged, FigureReply, SimilarCustomers } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { verifyTallies } from '../../tallies/verify.js';
 import { anOrganisation, type SignedIn } from '../../testing/builders.js';
@@ -126,7 +126,8 @@ describe('customers that turn out to be the same', () => {
     await join({ name: 'Somebody else', phones: ['+8675526017777'] });
     await account('Another account', ['+8675526016666']);
     const { body } = await get(`people/${personIds[0]}/similar`).expect(200);
-    expect(body.people.map((one: { id: string }) => one.id).toSorted()).toEqual([sameName, sameNumber].toSorted());
+    const { people } = body as SimilarCustomers;
+    expect(people.map((one) => one.id).toSorted()).toEqual([sameName, sameNumber].toSorted());
     await get(`people/${uuid()}/similar`).expect(404);
   });
 

@@ -4,7 +4,7 @@ import { textsOf } from '../platform/i18n/provide-texts.js';
 export const contactsRoutes: Routes = [
   {
     path: '',
-    resolve: { texts: textsOf('contacts'), lists: textsOf('lists') },
+    resolve: { texts: textsOf('contacts'), lists: textsOf('lists'), desk: textsOf('desk') },
     loadComponent: () => import('./list/contacts-page.js').then((file) => file.ContactsPage),
   },
 ];

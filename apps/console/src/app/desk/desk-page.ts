@@ -130,7 +130,8 @@ export class DeskPage {
         press: '$mod+z',
         name: 'keys.undo',
         act: () => this.toasts.undo(),
-        when: () => this.toasts.canUndo() && !this.isBegun() && this.who().isEmpty(),
+        when: () => this.toasts.canUndo(),
+        outsideText: () => this.isBegun() || !this.who().isEmpty(),
       },
     ]);
     effect(() => {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ContactDetail } from '@forecall/contracts';
+import { SameCustomers } from '../../desk/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
@@ -20,7 +21,7 @@ type Task = 'look' | 'correct' | 'void';
 /** All of one contact, what it was before, and the acts on it. */
 @Component({
   selector: 'fc-contact-panel',
-  imports: [ContactHistory, CorrectForm, Load, Panel, Ready, RouterLink, Shape, Skeleton, VoidForm],
+  imports: [ContactHistory, CorrectForm, Load, Panel, Ready, RouterLink, SameCustomers, Shape, Skeleton, VoidForm],
   templateUrl: './contact-panel.html',
   styleUrl: './contact-panel.css',
 })
@@ -85,6 +86,10 @@ export class ContactPanel {
   protected done(text: string): void {
     this.toasts.show({ text });
     this.back();
+    this.reload();
+  }
+
+  protected reload(): void {
     this.read.reload();
     this.changed()();
   }

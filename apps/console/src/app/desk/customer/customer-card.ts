@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, type ElementRef, input, output, viewChild } from '@angular/core';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
@@ -10,7 +10,7 @@ import type { Customer } from './customer.js';
   imports: [Icon],
   template: `
     <div class="row">
-      <h2>{{ name() }}</h2>
+      <h2 #heading tabindex="-1">{{ name() }}</h2>
       <button type="button" class="button icon push-end" [attr.aria-label]="t('desk.remove')" (click)="remove.emit()">
         <fc-icon name="close" />
       </button>
@@ -55,6 +55,7 @@ import type { Customer } from './customer.js';
 export class CustomerCard {
   protected readonly t = injectTexts();
   private readonly nameOf = injectNameOf();
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   readonly customer = input.required<Customer>();
   readonly remove = output();
   protected readonly name = computed(() => this.nameOf(this.customer().person ?? this.customer().account));
@@ -62,4 +63,8 @@ export class CustomerCard {
     const { person, account } = this.customer();
     return person ? [person.position, this.nameOf(account)].filter(Boolean).join(', ') : '';
   });
+
+  focus(): void {
+    this.heading().nativeElement.focus();
+  }
 }

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon/icon.js';
 import type { IconName } from '../../ui/icon/icon-paths.js';
 import type { Customer } from './customer.js';
 import { DeskClient } from '../desk-client.js';
+import { MergingClient } from './same/merging-client.js';
 
 const icons: Record<string, IconName> = {
   phone: 'phone',
@@ -32,6 +33,7 @@ export class CustomerHistoryCards {
   protected readonly format = inject(Formats);
   private readonly locale = inject(Texts).locale;
   private readonly client = inject(DeskClient);
+  private readonly merging = inject(MergingClient);
   readonly customer = input.required<Customer>();
   /** Changes when something was logged: the history is read again. */
   readonly version = input(0);
@@ -41,6 +43,7 @@ export class CustomerHistoryCards {
       accountId: this.customer().accountId,
       personId: this.customer().personId,
       version: this.version(),
+      merges: this.merging.version(),
     }),
     loader: ({ params }) => this.client.history(params),
   });

@@ -1,10 +1,13 @@
 import { type AccountBrief, type CustomersFound, type LocaleName, nameIn, type PersonBrief } from '@forecall/contracts';
 import type { Suggestion } from '../../ui/choice/type-ahead.js';
 
-/** Who the contact is with: a person of an account, or the account alone. */
-export interface Customer {
+export interface CustomerIds {
   readonly accountId: string;
   readonly personId: string | null;
+}
+
+/** Who the contact is with: a person of an account, or the account alone. */
+export interface Customer extends CustomerIds {
   readonly account: Pick<AccountBrief, 'name' | 'nameZh' | 'number' | 'careClass' | 'repInCare'>;
   readonly person: Pick<PersonBrief, 'name' | 'nameZh' | 'position' | 'phones'> | null;
 }

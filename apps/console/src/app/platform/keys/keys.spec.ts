@@ -80,6 +80,17 @@ describe('the keys', () => {
     expect(done).toEqual(['$mod+z']);
   });
 
+  it('leave undoing to the browser only while there is something typed to undo', () => {
+    let isTyped = true;
+    const { done } = setUp({ press: '$mod+z', outsideText: () => isTyped });
+    const on = field('<input data-here>');
+    press('z', { on, ctrlKey: true });
+    expect(done).toEqual([]);
+    isTyped = false;
+    press('z', { on, ctrlKey: true });
+    expect(done).toEqual(['$mod+z']);
+  });
+
   it('leave letters that compose a Chinese word to the input method', () => {
     const { done } = setUp('t');
     press('t', { isComposing: true });

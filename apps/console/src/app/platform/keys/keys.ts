@@ -12,8 +12,8 @@ export interface KeyBinding {
   act: (event: KeyboardEvent) => unknown;
   /** Refused while false; the key is then left to the browser. */
   when?: () => boolean;
-  /** Not while a text field has the focus, though it has a modifier: "$mod+z" there undoes typing. */
-  outsideText?: boolean;
+  /** Not while a text field has the focus, though it has a modifier: "$mod+z" there undoes typing, where anything is typed. */
+  outsideText?: boolean | (() => boolean);
 }
 
 export interface KeyGroup {
@@ -77,7 +77,8 @@ const lengthOf = (binding: KeyBinding): number => binding.press.split(' ').lengt
 
 function perform(binding: KeyBinding, event: KeyboardEvent): void {
   if (binding.when?.() === false) return;
-  if (binding.outsideText && takesText(event.target)) return;
+  const { outsideText = false } = binding;
+  if (takesText(event.target) && (typeof outsideText === 'function' ? outsideText() : outsideText)) return;
   event.preventDefault();
   binding.act(event);
 }
