@@ -219,6 +219,7 @@ export const ComplaintDetail = z
       .nullable()
       .describe('Handed over to the answerable department, which has neither accepted nor returned it'),
     mayDirect: z.boolean().describe('Whether who asks may hand it over, give it to somebody, link and merge'),
+    mayMoveReceipt: z.boolean().describe('Whether who asks may correct the first receipt'),
     steps: z.array(ComplaintStepTaken).describe('In order of time'),
     possibleSteps: z.array(ComplaintStepName).describe('What can follow now'),
     isByForm: z.boolean().describe('It came by the public form, with what the complainant told of themselves'),

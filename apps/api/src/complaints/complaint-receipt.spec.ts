@@ -1,3 +1,4 @@
+import type { ComplaintDetail, ComplaintTimeLine } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { anOrganisation, type SignedIn } from '../testing/builders.js';
 import { type ComplaintRequests, complaintRequests } from '../testing/complaint-requests.js';
@@ -194,6 +195,13 @@ describe('a complaint is received', () => {
       [complaintId],
     );
     expect(Date.parse(kept!.before.first_received_at)).toBeGreaterThan(Date.parse(receivedAt));
+    const { changes } = (await requests.get(desk.rep, `complaints/${complaintId}/time-line`).expect(200))
+      .body as ComplaintTimeLine;
+    expect(changes).toMatchObject([{ why: 'The letter says so', changes: [{ field: 'receivedAt' }] }]);
+    expect(Date.parse(String(changes[0]?.changes[0]?.after))).toBe(Date.parse(receivedAt));
+    const mayMove = async (who: SignedIn) =>
+      ((await requests.get(who, `complaints/${complaintId}`).expect(200)).body as ComplaintDetail).mayMoveReceipt;
+    expect(await Promise.all([desk.rep, desk.supervisor, desk.head].map(mayMove))).toEqual([false, true, true]);
   });
 
   it('concerns the team that its rep was in when it happened', async () => {

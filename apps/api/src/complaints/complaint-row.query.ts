@@ -114,7 +114,14 @@ export interface PendingHandover {
 
 export type DetailRow = Omit<
   ComplaintRow<ComplaintDetail>,
-  'repeatOf' | 'repeatedBy' | 'mergedInto' | 'merged' | 'possibleSteps' | 'pendingHandover' | 'mayDirect'
+  | 'repeatOf'
+  | 'repeatedBy'
+  | 'mergedInto'
+  | 'merged'
+  | 'possibleSteps'
+  | 'pendingHandover'
+  | 'mayDirect'
+  | 'mayMoveReceipt'
 > & {
   readonly pending: PendingHandover | null;
   readonly repeatOf: UnnumberedName | null;

@@ -87,12 +87,13 @@ interface Directed {
   readonly answerableDepartmentId: string;
 }
 
-/** Who says where a complaint goes: its owner, and who leads the receiving or the answerable department. */
-export const mayDirect = (
-  { everything, staffId, departmentIds }: Sight,
-  { ownerId, handlingDepartmentId, answerableDepartmentId }: Directed,
+/** Who leads the receiving or the answerable department. */
+export const leads = (
+  { everything, departmentIds }: Sight,
+  { handlingDepartmentId, answerableDepartmentId }: Omit<Directed, 'ownerId'>,
 ): boolean =>
-  everything ||
-  ownerId === staffId ||
-  departmentIds.includes(handlingDepartmentId) ||
-  departmentIds.includes(answerableDepartmentId);
+  everything || departmentIds.includes(handlingDepartmentId) || departmentIds.includes(answerableDepartmentId);
+
+/** Who says where a complaint goes: its owner, and who leads the receiving or the answerable department. */
+export const mayDirect = (sight: Sight, directed: Directed): boolean =>
+  directed.ownerId === sight.staffId || leads(sight, directed);

@@ -11,7 +11,7 @@ import { notFound } from '../platform/http/problem.js';
 import { briefFields, complaintNames, detailFields } from './complaint-json.query.js';
 import { listComplaints } from './listing/complaint-list.query.js';
 import { type DetailRow, nameOf, shown, takenSteps } from './complaint-row.query.js';
-import { isSeen, isWithheld, mayDirect, sightOf } from './complaint-sight.service.js';
+import { isSeen, isWithheld, leads, mayDirect, sightOf } from './complaint-sight.service.js';
 import { mayAnswer, mayWithdraw } from './handing-over/handover-right.js';
 
 /** Shows complaints to those who may see them. */
@@ -64,6 +64,7 @@ export class ComplaintViewService {
       mergedInto: mergedInto && nameOf(mergedInto),
       merged: merged.map(nameOf),
       mayDirect: directs,
+      mayMoveReceipt: mayAct && leads(sight, directedOf(rest)),
       pendingHandover: pending && {
         from: pending.from,
         at: pending.at,

@@ -4,6 +4,7 @@ export type Image = Readonly<Record<string, unknown>>;
 
 /** What a correction or an act can change, under the names of the contract. */
 const fields: Readonly<Record<string, string>> = {
+  first_received_at: 'receivedAt',
   summary: 'summary',
   remedy_sought: 'remedySought',
   remedy_given: 'remedyGiven',

@@ -34,10 +34,13 @@ const handovers = (withheld: string): string =>
       JOIN department to_department ON to_department.id = h.to_department_id`,
   );
 
-/** What was before each change, and for the last of them what is now; steps and hand-overs tell of themselves. */
+/**
+ * What was before each change, and for the last of them what is now; steps and hand-overs tell of themselves. A receipt
+ * that was moved is no step taken.
+ */
 const revisions = /* sql */ `(
   SELECT l.revision, l.at, ${byName('l.by_sign_in_id')} AS by, l.reason AS why, l.before,
-    EXISTS (SELECT FROM complaint_step s WHERE s.complaint_id = k.id AND s.recorded_at = l.at)
+    EXISTS (SELECT FROM complaint_step s WHERE s.complaint_id = k.id AND s.recorded_at = l.at AND s.step <> 'received')
       OR EXISTS (SELECT FROM handover h WHERE h.complaint_id = k.id AND (h.at = l.at OR h.answered_at = l.at))
       AS "isTold"
   FROM revision_log l WHERE l.entity = 'complaint' AND l.entity_id = k.id ORDER BY l.revision DESC LIMIT 200
