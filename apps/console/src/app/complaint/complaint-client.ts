@@ -6,6 +6,7 @@ import type {
   ComplaintMerged,
   ComplaintStands,
   ComplaintTimeLine,
+  CorrectComplaint,
   EarlierComplaints,
   Revised,
   Structure,
@@ -67,6 +68,10 @@ export class ComplaintClient {
     return this.post(`${id}/actions/${actionId}/effect`, { effect });
   }
 
+  correct(id: string, correction: CorrectComplaint): Promise<Revised> {
+    return firstValueFrom(this.http.patch<Revised>(`/api/complaints/${id}`, correction));
+  }
+
   give(id: string, told: { revision: number; ownerId: string | null; why: string }): Promise<Revised> {
     return this.post(`${id}/owner`, told);
   }
@@ -93,9 +98,7 @@ export class ComplaintClient {
 
   link(id: string, told: { revision: number; repeatOfId: string | null; why: string }): Promise<Revised> {
     const { revision, why, repeatOfId } = told;
-    return firstValueFrom(
-      this.http.patch<Revised>(`/api/complaints/${id}`, { revision, why, changes: { repeatOfId } }),
-    );
+    return this.correct(id, { revision, why, changes: { repeatOfId } });
   }
 
   merge(id: string, told: { revision: number; withId: string; why: string }): Promise<ComplaintMerged> {

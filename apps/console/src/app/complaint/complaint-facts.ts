@@ -1,19 +1,27 @@
-import { Component, inject, input, output } from '@angular/core';
-import type { ComplaintDetail } from '@forecall/contracts';
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { ComplaintDetail, ComplaintTimeLine } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
+import { PastVersions } from '../ui/versions/past-versions.js';
+import { valueText } from './line/line-words.js';
 
 /** Whose it is, what is asked, what was found: as it stands now. */
 @Component({
   selector: 'fc-complaint-facts',
+  imports: [PastVersions],
   template: `
     @let one = complaint();
     <section class="card" aria-labelledby="facts-heading">
       <div class="card-head">
         <h2 id="facts-heading">{{ t('complaint-page.facts') }}</h2>
+        @if (one.possibleSteps.length > 0) {
+          <button type="button" class="button small quiet push-end" (click)="correct.emit()">
+            {{ t('complaint-page.correct.act') }}
+          </button>
+        }
         @if (one.mayDirect || (one.possibleSteps.length > 0 && !one.owner)) {
-          <button type="button" class="button small quiet push-end" (click)="give.emit()">
+          <button type="button" class="button small quiet" (click)="give.emit()">
             {{ t('complaint-page.give.act') }}
           </button>
         }
@@ -21,6 +29,8 @@ import { injectTexts } from '../platform/i18n/texts.js';
       <dl class="facts card-body">
         <dt>{{ t('complaint-page.owner') }}</dt>
         <dd [class.faint]="!one.owner">{{ one.owner?.name ?? t('complaint-page.queue') }}</dd>
+        <dt>{{ t('complaint-page.field.receivedAt') }}</dt>
+        <dd>{{ format.dateTime(one.firstReceivedAt) }}</dd>
         <dt>{{ t('complaint-page.answerable') }}</dt>
         <dd>{{ nameOf(one.answerableDepartment) }}</dd>
         <dt>{{ t('complaint-page.received-by') }}</dt>
@@ -62,11 +72,23 @@ import { injectTexts } from '../platform/i18n/texts.js';
           <dd>{{ one.furtherOptions }}</dd>
         }
       </dl>
+      @if (past().length; as count) {
+        <details>
+          <summary>{{ t('complaint-page.correct.past', { count }) }}</summary>
+          <fc-past-versions [versions]="past()" [fieldOf]="fieldOf" [textOf]="textOf" />
+        </details>
+      }
     </section>
   `,
   styles: `
     dd {
       overflow-wrap: anywhere;
+    }
+    summary {
+      padding: 8px 14px;
+      border-top: 1px solid var(--fc-line);
+      color: var(--fc-accent);
+      cursor: pointer;
     }
   `,
 })
@@ -75,5 +97,16 @@ export class ComplaintFacts {
   protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   readonly complaint = input.required<ComplaintDetail>();
+  /** Undefined until it is there. */
+  readonly line = input.required<ComplaintTimeLine | undefined>();
   readonly give = output();
+  readonly correct = output();
+
+  /** The corrections, the last first; who it was given to is no correction. */
+  protected readonly past = computed(() =>
+    (this.line()?.changes ?? []).filter(({ changes }) => changes.some(({ field }) => field !== 'owner')).toReversed(),
+  );
+  protected readonly fieldOf = (field: string): string => this.t(`complaint-page.field.${field}`);
+  protected readonly textOf = (field: string, value: unknown): string =>
+    valueText(this.t, field, value, this.line()?.names ?? {}, this.format.dateTime);
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { ComplaintDetail, ComplaintTimeLine } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -45,6 +45,8 @@ export class ComplaintTimeLineCard {
   protected readonly format = inject(Formats);
   readonly complaint = input.required<ComplaintDetail>();
   readonly line = input.required<Kept<ComplaintTimeLine>>();
+  /** Something was told in it. */
+  readonly changed = output();
 
   protected readonly side = signal<Side>('all');
   protected readonly sides = computed(() =>

@@ -7,6 +7,7 @@ import { Faults } from '../platform/notice/faults.js';
 import { Toasts } from '../platform/notice/toasts.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
 import { ComplaintClient } from './complaint-client.js';
+import { FactsForm } from './correct/facts-form.js';
 import { GiveForm } from './hands/give-form.js';
 import { HandOverForm } from './hands/hand-over-form.js';
 import { ReturnForm } from './hands/return-form.js';
@@ -14,12 +15,12 @@ import { NoteForm } from './notes/note-form.js';
 import { StepForm } from './steps/step-form.js';
 
 /** What is being done to the complaint; null: nothing yet, the next step is offered. */
-export type Task = ComplaintStep | 'note' | 'hand-over' | 'give' | 'return' | null;
+export type Task = ComplaintStep | 'note' | 'hand-over' | 'give' | 'return' | 'correct' | null;
 
 /** What is next and whose it is, and the form of what is being done. */
 @Component({
   selector: 'fc-task-card',
-  imports: [GiveForm, HandOverForm, KeyCaps, NoteForm, ReturnForm, StepForm],
+  imports: [FactsForm, GiveForm, HandOverForm, KeyCaps, NoteForm, ReturnForm, StepForm],
   templateUrl: './task-card.html',
   styleUrl: './task-card.css',
 })
@@ -41,6 +42,10 @@ export class TaskCard {
     this.complaint().possibleSteps.find((step) => step === this.task()),
   );
   protected readonly others = computed(() => this.complaint().possibleSteps.filter((step) => step !== this.next()));
+  /** A corrective action whose effect nobody has told yet: its form is where it stands in the time line. */
+  protected readonly isEffectOpen = computed(() =>
+    this.complaint().steps.some(({ analysis }) => analysis?.correctiveAction?.effect === ''),
+  );
   protected readonly heading = computed(() => {
     const task = this.step() ?? this.task();
     return task === null ? this.t('complaint-page.next.heading') : this.t(`complaint-page.task.${task}`);

@@ -9,9 +9,16 @@ const choices: Readonly<Record<string, string>> = {
   decision: 'decision',
 };
 
-/** A value that was changed: a choice, an id with its name, or what somebody wrote. */
-export function valueText(t: Say, field: string, value: unknown, names: Readonly<Record<string, string>>): string {
+/** A value that was changed: a choice, a moment, an id with its name, or what somebody wrote. */
+export function valueText(
+  t: Say,
+  field: string,
+  value: unknown,
+  names: Readonly<Record<string, string>>,
+  moment: (at: string) => string,
+): string {
   if (typeof value !== 'string' || value === '') return '–';
+  if (field === 'receivedAt') return moment(value);
   const group = choices[field];
   return group ? t(`complaint-page.${group}.${value}`) : (names[value] ?? value);
 }
@@ -33,5 +40,5 @@ export function saidOf(t: Say, item: LineItem): string {
 export function ownerName(t: Say, item: LineItem, names: Readonly<Record<string, string>>): string | null {
   if (item.kind !== 'change') return null;
   const after = item.change.changes.find(({ field }) => field === 'owner')?.after;
-  return typeof after === 'string' ? valueText(t, 'owner', after, names) : null;
+  return typeof after === 'string' ? (names[after] ?? after) : null;
 }

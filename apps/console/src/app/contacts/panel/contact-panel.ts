@@ -11,8 +11,8 @@ import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { Panel } from '../../ui/panel/panel.js';
+import { PastVersions } from '../../ui/versions/past-versions.js';
 import { ContactsClient } from '../contacts-client.js';
-import { ContactHistory } from './contact-history.js';
 import { CorrectForm } from './correct-form.js';
 import { VoidForm } from './void-form.js';
 
@@ -21,7 +21,7 @@ type Task = 'look' | 'correct' | 'void';
 /** All of one contact, what it was before, and the acts on it. */
 @Component({
   selector: 'fc-contact-panel',
-  imports: [ContactHistory, CorrectForm, Load, Panel, Ready, RouterLink, SameCustomers, Shape, Skeleton, VoidForm],
+  imports: [CorrectForm, Load, Panel, PastVersions, Ready, RouterLink, SameCustomers, Shape, Skeleton, VoidForm],
   templateUrl: './contact-panel.html',
   styleUrl: './contact-panel.css',
 })
@@ -29,7 +29,8 @@ export class ContactPanel {
   protected readonly t = injectTexts();
   protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
-  private readonly locale = inject(Texts).locale;
+  private readonly texts = inject(Texts);
+  private readonly locale = this.texts.locale;
   private readonly client = inject(ContactsClient);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
@@ -82,6 +83,18 @@ export class ContactPanel {
   protected attributes({ attributes }: ContactDetail): { name: string; text: string }[] {
     return Object.entries(attributes).map(([name, value]) => ({ name, text: value === null ? '–' : String(value) }));
   }
+
+  protected readonly fieldOf = (field: string): string => {
+    const key = `contacts.field.${field}`;
+    return this.texts.has(key) ? this.t(key) : field;
+  };
+
+  protected readonly textOf = (_field: string, value: unknown): string => {
+    if (value === null || value === '') return '–';
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    if (/^\d{4}-\d\d-\d\dT/.test(text)) return this.format.dateTime(text);
+    return this.history.value()?.names[text] ?? text;
+  };
 
   protected done(text: string): void {
     this.toasts.show({ text });

@@ -4,7 +4,7 @@ import type { ContactDetail } from '@forecall/contracts';
 import { contactChannels, contactDirections, contactOutcomes, contactPurposes } from '@forecall/domain';
 import { FilterNames } from '../../lists/index.js';
 import { Formats } from '../../platform/format/formats.js';
-import { ProblemError, problemOf } from '../../platform/http/problem-error.js';
+import { problemOf } from '../../platform/http/problem-error.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { TypeAhead } from '../../ui/choice/type-ahead.js';
@@ -13,8 +13,9 @@ import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { Panel } from '../../ui/panel/panel.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
+import { BothVersions } from '../../ui/versions/both-versions.js';
+import { problemOfForm } from '../../ui/versions/form-problem.js';
 import { ContactsClient } from '../contacts-client.js';
-import { BothVersions } from './both-versions.js';
 import { injectEntryWords } from './entry-words.js';
 import { changesOf, entryOf, type ContactEntry } from './versions.js';
 
@@ -115,7 +116,7 @@ export class CorrectForm implements OnInit {
       try {
         await this.client.correct(base.id, { revision: base.revision, why, changes });
       } catch (error) {
-        if (problemOf(error).code !== 'revised-meanwhile') throw ofForm(error);
+        if (problemOf(error).code !== 'revised-meanwhile') throw problemOfForm(error);
         await this.showBoth(base.id);
         return;
       }
@@ -134,11 +135,4 @@ export class CorrectForm implements OnInit {
     });
     this.meanwhile.set({ theirs, told });
   }
-}
-
-/** The server names fields inside `changes`; the form has them at its top. */
-function ofForm(error: unknown): unknown {
-  const problem = problemOf(error);
-  const fields = problem.fields?.map((field) => ({ ...field, path: field.path.replace(/^changes\./, '') }));
-  return fields ? new ProblemError({ ...problem, fields }) : error;
 }

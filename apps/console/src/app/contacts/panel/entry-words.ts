@@ -1,10 +1,13 @@
 import { inject } from '@angular/core';
 import { FilterNames } from '../../lists/index.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import type { ContactEntry, EntryField } from './versions.js';
+import type { EntryWords } from '../../ui/versions/versions.js';
+import type { ContactEntry } from './versions.js';
+
+type EntryField = keyof ContactEntry;
 
 /** In a component's field: the fields of a contact's entry and their values, in words. */
-export function injectEntryWords() {
+export function injectEntryWords(): EntryWords<ContactEntry> {
   const t = injectTexts();
   const names = inject(FilterNames);
   names.need();

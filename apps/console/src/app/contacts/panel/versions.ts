@@ -12,9 +12,7 @@ export interface ContactEntry {
   readonly resolved: 'yes' | 'no' | '';
   readonly note: string;
 }
-export type EntryField = keyof ContactEntry;
-
-export const entryFields: readonly EntryField[] = [
+const entryFields: readonly (keyof ContactEntry)[] = [
   'accountId',
   'reasonId',
   'channel',
@@ -49,31 +47,3 @@ export function changesOf(before: ContactEntry, after: ContactEntry): CorrectCon
   const same = new Set<string>(entryFields.filter((field) => before[field] === after[field]));
   return Object.fromEntries(Object.entries(changes).filter(([name]) => !same.has(name)));
 }
-
-export type Whose = 'theirs' | 'mine';
-
-/** A field in which what is saved now and what one wrote differ, and what goes without saying. */
-export interface Difference {
-  readonly field: EntryField;
-  /** Null: both changed it, so somebody has to choose. */
-  readonly usual: Whose | null;
-}
-
-/** After somebody else saved: where the two versions differ. `base` is what one had before oneself when one began. */
-export const differencesOf = (base: ContactEntry, mine: ContactEntry, theirs: ContactEntry): Difference[] =>
-  entryFields
-    .filter((field) => mine[field] !== theirs[field])
-    .map((field) => ({
-      field,
-      usual: mine[field] === base[field] ? 'theirs' : theirs[field] === base[field] ? 'mine' : null,
-    }));
-
-/** The version that the choices make of the two; what they do not name stays as it is saved. */
-export const chosenOf = (
-  mine: ContactEntry,
-  theirs: ContactEntry,
-  choices: Readonly<Partial<Record<EntryField, Whose | null>>>,
-): ContactEntry => ({
-  ...theirs,
-  ...Object.fromEntries(entryFields.filter((field) => choices[field] === 'mine').map((field) => [field, mine[field]])),
-});

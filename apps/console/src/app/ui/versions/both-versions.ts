@@ -1,8 +1,7 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import { Glyph } from '../../ui/state/glyph.js';
-import { injectEntryWords } from './entry-words.js';
-import { chosenOf, differencesOf, type ContactEntry, type EntryField, type Whose } from './versions.js';
+import { Glyph } from '../state/glyph.js';
+import { chosenOf, differencesOf, type EntryWords, type FieldOf, type Whose } from './versions.js';
 
 /** Somebody else saved first: both versions side by side, and for each field whose it shall be. */
 @Component({
@@ -11,30 +10,33 @@ import { chosenOf, differencesOf, type ContactEntry, type EntryField, type Whose
   templateUrl: './both-versions.html',
   styleUrl: './both-versions.css',
 })
-export class BothVersions {
+export class BothVersions<Entry extends object> {
   protected readonly t = injectTexts();
-  protected readonly words = injectEntryWords();
-  readonly base = input.required<ContactEntry>();
-  readonly mine = input.required<ContactEntry>();
-  readonly theirs = input.required<ContactEntry>();
+  readonly base = input.required<Entry>();
+  readonly mine = input.required<Entry>();
+  readonly theirs = input.required<Entry>();
+  readonly words = input.required<EntryWords<Entry>>();
   /** Who saved, and when. */
   readonly told = input.required<string>();
   /** The version that was made of both. */
-  readonly chosen = output<ContactEntry>();
+  readonly chosen = output<Entry>();
   readonly theirsTaken = output();
 
   protected readonly sides = ['theirs', 'mine'] as const;
   protected readonly differences = computed(() => differencesOf(this.base(), this.mine(), this.theirs()));
-  protected readonly choices = linkedSignal((): Partial<Record<EntryField, Whose | null>> =>
-    Object.fromEntries(this.differences().map(({ field, usual }) => [field, usual])),
+  protected readonly choices = linkedSignal(
+    () =>
+      Object.fromEntries(this.differences().map(({ field, usual }) => [field, usual])) as Partial<
+        Record<FieldOf<Entry>, Whose | null>
+      >,
   );
   protected readonly isOpen = computed(() => Object.values(this.choices()).includes(null));
 
-  protected value(side: Whose, field: EntryField): string {
-    return this.words.value(field, side === 'mine' ? this.mine() : this.theirs());
+  protected value(side: Whose, field: FieldOf<Entry>): string {
+    return this.words().value(field, side === 'mine' ? this.mine() : this.theirs());
   }
 
-  protected choose(field: EntryField, side: Whose): void {
+  protected choose(field: FieldOf<Entry>, side: Whose): void {
     this.choices.update((choices) => ({ ...choices, [field]: side }));
   }
 

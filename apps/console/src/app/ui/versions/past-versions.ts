@@ -1,27 +1,35 @@
 import { Component, inject, input } from '@angular/core';
-import type { ContactRevisions } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 
-/** What a contact was before each correction: who changed what, when and why, the last first. */
+/** What one correction changed. */
+export interface PastVersion {
+  readonly at: string;
+  /** Null: not by a person of ours. */
+  readonly by: string | null;
+  readonly why: string;
+  readonly changes: readonly { readonly field: string; readonly before?: unknown; readonly after?: unknown }[];
+}
+
+/** What something was before each correction: who changed what, when and why. Nothing where it was never corrected. */
 @Component({
-  selector: 'fc-contact-history',
+  selector: 'fc-past-versions',
   template: `
-    @if (past().revisions.length > 0) {
-      <section [attr.aria-label]="t('contacts.history')">
-        <h3>{{ t('contacts.history') }}</h3>
-        @for (one of past().revisions; track one.revision) {
+    @if (versions().length > 0) {
+      <section [attr.aria-label]="t('ui.versions.past')">
+        <h3>{{ t('ui.versions.past') }}</h3>
+        @for (one of versions(); track $index) {
           <div class="one">
             <p>
-              <b>{{ one.by ?? t('contacts.program') }}</b>
+              <b>{{ one.by ?? t('ui.versions.program') }}</b>
               <span class="small quiet"> {{ format.dayTime(one.at) }}</span>
             </p>
             <p class="small quiet">{{ one.why }}</p>
             <dl class="facts small">
               @for (change of one.changes; track change.field) {
-                <dt>{{ fieldOf(change.field) }}</dt>
+                <dt>{{ fieldOf()(change.field) }}</dt>
                 <dd>
-                  <del>{{ textOf(change.before) }}</del> → {{ textOf(change.after) }}
+                  <del>{{ textOf()(change.field, change.before) }}</del> → {{ textOf()(change.field, change.after) }}
                 </dd>
               }
             </dl>
@@ -48,21 +56,11 @@ import { injectTexts, Texts } from '../../platform/i18n/texts.js';
     }
   `,
 })
-export class ContactHistory {
+export class PastVersions {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
-  private readonly texts = inject(Texts);
-  readonly past = input.required<ContactRevisions>();
-
-  protected fieldOf(field: string): string {
-    const key = `contacts.field.${field}`;
-    return this.texts.has(key) ? this.t(key) : field;
-  }
-
-  protected textOf(value: unknown): string {
-    if (value === null || value === '') return '–';
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    if (/^\d{4}-\d\d-\d\dT/.test(text)) return this.format.dateTime(text);
-    return this.past().names[text] ?? text;
-  }
+  /** The last first. */
+  readonly versions = input.required<readonly PastVersion[]>();
+  readonly fieldOf = input.required<(field: string) => string>();
+  readonly textOf = input.required<(field: string, value: unknown) => string>();
 }
