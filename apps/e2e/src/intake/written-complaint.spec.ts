@@ -30,13 +30,26 @@ test('a letter is entered by the keys, with its first receipt and its files, and
   await page.reload();
   await expect(page.getByLabel('What happened')).toHaveValue(summary);
 
-  await page.locator('fc-attachments input[type=file]').setInputFiles([picked.pdf, picked.lie]);
+  await page.locator('fc-attachments input[type=file]').setInputFiles([picked.pdf, picked.lie, picked.text]);
+  await page.route(/\/attachments\/.*note\.txt/, (route) => route.abort());
   await page.keyboard.press('Control+Enter');
   const heading = page.getByRole('heading', { name: /^Complaint C-\d\d-\d{5} is entered$/ });
   await expect(heading).toBeVisible();
   await expect(page.getByRole('link', { name: '海港银行.pdf' })).toBeVisible();
-  await expect(page.locator('fc-attachments .fault')).toContainText('receipt.png ends in .png');
+  const file = (name: string) => page.locator('fc-attachments li').filter({ hasText: name });
+  await expect(file('receipt.png').locator('.fault')).toContainText('receipt.png ends in .png');
+  await expect(file('note.txt').locator('.fault')).toBeVisible();
+  const status = page.getByRole('status').filter({ has: heading });
+  await expect(status).toContainText('receipt.png, note.txt have not arrived.');
+  await expect(status).not.toContainText('on their way');
   await expectAccessible(page);
+
+  await page.unroute(/\/attachments\/.*note\.txt/);
+  await file('note.txt').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('link', { name: 'note.txt' })).toBeVisible();
+  await expect(status).toContainText('receipt.png has not arrived.');
+  await page.getByRole('button', { name: 'Remove receipt.png' }).click();
+  await expect(status).toContainText('It counts from its first receipt.');
 
   const client = await clientOf('rep');
   const { complaints } = (await (await client.get('/api/complaints?state=all')).json()) as ComplaintList;
@@ -55,6 +68,13 @@ test('a letter is entered by the keys, with its first receipt and its files, and
   await expect(page.getByRole('link', { name: '海港银行.pdf' })).toBeHidden();
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('link', { name: '海港银行.pdf' })).toBeVisible();
+
+  // A file that did not arrive is no file of the next complaint.
+  await page.locator('fc-attachments input[type=file]').setInputFiles(picked.lie);
+  await expect(status).toContainText('receipt.png has not arrived.');
+  await page.getByRole('button', { name: 'Enter another' }).click();
+  await expect(page.getByLabel('What happened')).toHaveValue('');
+  await expect(page.locator('fc-attachments li')).toHaveCount(0);
 });
 
 test('what came more than 7 days ago is a supervisor’s to enter, and nothing lies in the future', async ({ page }) => {

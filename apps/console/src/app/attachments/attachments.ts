@@ -57,19 +57,24 @@ export class Attachments {
   protected readonly isOver = signal(false);
   protected readonly uploads = signal<readonly Upload[]>([]);
   protected readonly failure = signal<string | null>(null);
-  /** Something has not arrived yet. */
+  /** Something is on its way, or about to be. */
   readonly isBusy = computed(() => this.uploads().some(({ state }) => state !== 'failed'));
-  readonly hasFailed = computed(() => this.uploads().some(({ state }) => state === 'failed'));
-  /** Chosen and not arrived, whatever came of them. */
-  readonly pendingCount = computed(() => this.uploads().length);
+  /** The names of those that did not arrive; each says why, and is tried again or left out. */
+  readonly failedNames = computed(() =>
+    this.uploads().flatMap(({ state, file }) => (state === 'failed' ? [file.name] : [])),
+  );
 
   protected readonly stored = kept(
     resource({
       params: () => this.complaintId() ?? undefined,
-      loader: ({ params }) => this.client.list(params),
+      loader: async ({ params }) => ({ of: params, files: await this.client.list(params) }),
     }),
   );
-  protected readonly shown = computed(() => (this.stored.value() ?? []).filter(({ voidedAt }) => voidedAt === null));
+  /** Those of the complaint before are not this one's. */
+  protected readonly shown = computed(() => {
+    const stored = this.stored.value();
+    return stored?.of === this.complaintId() ? stored.files.filter(({ voidedAt }) => voidedAt === null) : [];
+  });
 
   constructor() {
     effect(() => {
@@ -78,6 +83,11 @@ export class Attachments {
       const next = this.uploads().find(({ state }) => state === 'waiting');
       if (complaintId !== null && next && isFree) untracked(() => void this.send(complaintId, next));
     });
+  }
+
+  /** What did not arrive belongs to no other complaint. */
+  leaveOutFailed(): void {
+    this.uploads.update((uploads) => uploads.filter(({ state }) => state !== 'failed'));
   }
 
   protected choose(): void {

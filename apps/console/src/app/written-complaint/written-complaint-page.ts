@@ -102,7 +102,15 @@ export class WrittenComplaintPage {
   });
   protected readonly mayBeLate = computed(() => this.session.hasRole('supervisor', 'head'));
   protected readonly isLate = computed(() => receiptOf(this.entry(), this.format.zone(), this.clock.now()) === 'late');
-  protected readonly areFilesPending = computed(() => this.received() !== null && this.files().pendingCount() > 0);
+  protected readonly areFilesBusy = computed(() => this.received() !== null && this.files().isBusy());
+  /** Where it stands after it was entered: a file that failed is not on its way. */
+  protected readonly standing = computed(() => {
+    const failed = this.files().failedNames();
+    if (this.areFilesBusy()) return this.t('written-complaint.files-pending');
+    if (failed.length === 0) return this.t('written-complaint.received-text');
+    const names = failed.join(this.t('ui.list-comma'));
+    return this.t('written-complaint.files-failed', { names, count: failed.length });
+  });
 
   protected readonly channels = computed(() =>
     writtenChannels.map((value) => ({ value, label: this.t(`written-complaint.channel.${value}`) })),
@@ -157,6 +165,8 @@ export class WrittenComplaintPage {
   }
 
   protected another(): void {
+    if (this.areFilesBusy()) return;
+    this.files().leaveOutFailed();
     this.received.set(null);
     this.isBegun.set(false);
     this.entry.set(emptyWritten(uuid()));
