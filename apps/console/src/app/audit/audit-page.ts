@@ -1,14 +1,4 @@
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  numberAttribute,
-  resource,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, inject, input, numberAttribute, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { AuditEntry, AuditQuery } from '@forecall/contracts';
@@ -18,12 +8,11 @@ import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Filter } from '../ui/choice/filter.js';
 import { Empty } from '../ui/feedback/empty.js';
-import { kept } from '../ui/feedback/kept.js';
-import { Load, Ready, Shape } from '../ui/feedback/load.js';
-import { Skeleton } from '../ui/feedback/skeleton.js';
 import { DayInput } from '../ui/field/day-input.js';
 import { Field } from '../ui/field/field.js';
 import { Icon } from '../ui/icon/icon.js';
+import { ListWithPanel } from '../ui/panel/list-with-panel.js';
+import { listPages } from '../ui/table/list-pages.js';
 import { Cell, Table, type Column } from '../ui/table/table.js';
 import { AuditClient } from './audit-client.js';
 import { injectAuditWords } from './audit-words.js';
@@ -35,22 +24,7 @@ const thingOf = (given: string | undefined) => things.find((thing) => thing === 
 /** Who changed what, when, and from what to what. Nothing here is ever changed or deleted. */
 @Component({
   selector: 'fc-audit-page',
-  imports: [
-    Cell,
-    DayInput,
-    Empty,
-    EntryPanel,
-    Field,
-    Filter,
-    FormField,
-    Icon,
-    Load,
-    Ready,
-    RouterLink,
-    Shape,
-    Skeleton,
-    Table,
-  ],
+  imports: [Cell, DayInput, Empty, EntryPanel, Field, Filter, FormField, Icon, ListWithPanel, RouterLink, Table],
   templateUrl: './audit-page.html',
   styleUrl: './audit-page.css',
 })
@@ -79,11 +53,10 @@ export class AuditPage {
       ...(to !== null && { to: this.instant(shiftDay(to, 1)) }),
     };
   });
-  protected readonly first = kept(resource({ params: this.query, loader: ({ params }) => this.client.page(params) }));
-  private readonly later = signal<{ entries: readonly AuditEntry[]; next: number | null }>({ entries: [], next: null });
-  protected readonly rows = computed(() => [...(this.first.value()?.entries ?? []), ...this.later().entries]);
-  protected readonly hasMore = computed(() => this.later().next !== null);
-  protected readonly open = computed(() => this.rows().find(({ n }) => n === this.entry()));
+  protected readonly pages = listPages(this.query, (query) =>
+    this.client.page(query).then(({ entries, next }) => ({ rows: entries, next })),
+  );
+  protected readonly open = computed(() => this.pages.rows().find(({ n }) => n === this.entry()));
   protected readonly isNarrowed = computed(() => Object.keys(this.query()).length > 0);
 
   protected readonly columns = computed((): Column<AuditEntry>[] => [
@@ -99,7 +72,7 @@ export class AuditPage {
   ]);
   /** Names of the filters that stand in the address by an id. */
   protected readonly chosen = computed(() => {
-    const [first] = this.rows();
+    const [first] = this.pages.rows();
     const chips: { name: string; value: string; drop: object }[] = [];
     if (this.thing() !== undefined)
       chips.push({ name: this.t('audit.thing-name'), value: first?.entityName ?? '', drop: { thing: null } });
@@ -107,20 +80,6 @@ export class AuditPage {
       chips.push({ name: this.t('audit.who'), value: first?.byName ?? '', drop: { by: null } });
     return chips;
   });
-
-  constructor() {
-    effect(() => {
-      const next = this.first.value()?.next ?? null;
-      untracked(() => this.later.set({ entries: [], next }));
-    });
-  }
-
-  protected async more(): Promise<void> {
-    const { entries, next } = this.later();
-    if (next === null) return;
-    const page = await this.client.page({ ...this.query(), after: next });
-    this.later.set({ entries: [...entries, ...page.entries], next: page.next });
-  }
 
   protected narrow(change: object): void {
     void this.router.navigate([], { queryParams: { entry: null, ...change }, queryParamsHandling: 'merge' });

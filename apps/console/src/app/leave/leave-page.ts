@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { LeaveEntry } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
 import { shiftDay } from '../platform/format/day-text.js';
@@ -7,10 +7,8 @@ import { useKeys } from '../platform/keys/keys.js';
 import { Session } from '../platform/session/session.js';
 import { Filter } from '../ui/choice/filter.js';
 import { Empty } from '../ui/feedback/empty.js';
-import { kept } from '../ui/feedback/kept.js';
-import { Load, Ready, Shape } from '../ui/feedback/load.js';
-import { Skeleton } from '../ui/feedback/skeleton.js';
-import { KeyCaps } from '../ui/keys/key-caps.js';
+import { ListWithPanel } from '../ui/panel/list-with-panel.js';
+import { listPages } from '../ui/table/list-pages.js';
 import { Cell, type Column, Table } from '../ui/table/table.js';
 import { LeaveClient } from './leave-client.js';
 import { LeaveForm } from './leave-form.js';
@@ -21,7 +19,7 @@ const pastDays = 90;
 /** Who is away and who stands in: one's own leave, that one stands in for, and that of those one leads. */
 @Component({
   selector: 'fc-leave-page',
-  imports: [Cell, Empty, Filter, KeyCaps, LeaveForm, Load, Ready, Shape, Skeleton, Table],
+  imports: [Cell, Empty, Filter, LeaveForm, ListWithPanel, Table],
   templateUrl: './leave-page.html',
 })
 export class LeavePage {
@@ -39,10 +37,9 @@ export class LeavePage {
     const today = this.format.today();
     return { from: this.shown() === 'past' ? shiftDay(today, -pastDays) : today };
   });
-  protected readonly first = kept(resource({ params: this.query, loader: ({ params }) => this.client.page(params) }));
-  private readonly later = signal<{ leaves: readonly LeaveEntry[]; next: string | null }>({ leaves: [], next: null });
-  protected readonly rows = computed(() => [...(this.first.value()?.leaves ?? []), ...this.later().leaves]);
-  protected readonly hasMore = computed(() => this.later().next !== null);
+  protected readonly pages = listPages(this.query, (query) =>
+    this.client.page(query).then(({ leaves, next }) => ({ rows: leaves, next })),
+  );
   protected readonly mayEnter = computed(() =>
     (this.session.me()?.grants ?? []).some(({ role }) => ['supervisor', 'head', 'admin'].includes(role)),
   );
@@ -63,10 +60,6 @@ export class LeavePage {
   protected readonly idOf = ({ id }: LeaveEntry): string => id;
 
   constructor() {
-    effect(() => {
-      const next = this.first.value()?.next ?? null;
-      untracked(() => this.later.set({ leaves: [], next }));
-    });
     useKeys('page.leave', [{ press: 'n', name: 'leave.new', when: () => this.mayEnter(), act: () => this.begin() }]);
   }
 
@@ -80,15 +73,8 @@ export class LeavePage {
     this.open.set(leave);
   }
 
-  protected async more(): Promise<void> {
-    const { leaves, next } = this.later();
-    if (next === null) return;
-    const page = await this.client.page({ ...this.query(), after: next });
-    this.later.set({ leaves: [...leaves, ...page.leaves], next: page.next });
-  }
-
   protected readonly changed = (): void => {
-    this.first.reload();
+    this.pages.reload();
   };
 
   /** "Mon 5 Jan, from midday, to Wed 7 Jan" */

@@ -4,7 +4,6 @@ export { FilterBar } from './filters/filter-bar.js';
 export { FilterNames } from './filters/filter-names.js';
 export type { FilterValues, ListFilter } from './filters/list-filter.js';
 export { ListFrame, type ListWords } from './list-frame.js';
-export { listPages, type PageOfRows } from './list-pages.js';
-export { injectNewRows } from './new-rows.js';
+export { injectNewRows, type PageOfRows } from './new-rows.js';
 export { ExportMenu } from './export-menu.js';
 export { ViewsMenu } from './views/views-menu.js';

@@ -2,6 +2,15 @@ import { DOCUMENT, effect, inject, signal, untracked, type Signal } from '@angul
 import { Live } from '../platform/live/live.js';
 import { ListsClient, type ListPage } from './lists-client.js';
 
+/** A page of a list to which new rows come while it is looked at. */
+export interface PageOfRows<Row> {
+  readonly rows: readonly Row[];
+  readonly head: string | null;
+  readonly next: string | null;
+  /** How far back was looked, where not all the way. */
+  readonly from?: string | null;
+}
+
 /** Many changes in a row are one question. */
 const pauseMilliseconds = 1_500;
 /** Whoever is sent no versions asks by the clock, while the page is looked at. */

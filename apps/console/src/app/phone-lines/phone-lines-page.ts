@@ -11,10 +11,8 @@ import { Filter } from '../ui/choice/filter.js';
 import { Dialogs } from '../ui/dialog/dialogs.js';
 import { Empty } from '../ui/feedback/empty.js';
 import { kept } from '../ui/feedback/kept.js';
-import { Load, Ready, Shape } from '../ui/feedback/load.js';
-import { Skeleton } from '../ui/feedback/skeleton.js';
-import { KeyCaps } from '../ui/keys/key-caps.js';
 import { ShownOnce } from '../ui/once/shown-once.js';
+import { ListWithPanel } from '../ui/panel/list-with-panel.js';
 import { Panel } from '../ui/panel/panel.js';
 import { Cell, Table, type Column } from '../ui/table/table.js';
 import { PhoneLineForm } from './phone-line-form.js';
@@ -23,7 +21,7 @@ import { PhoneLinesClient } from './phone-lines-client.js';
 /** Which telephone systems tell of their calls, and when each was last heard. */
 @Component({
   selector: 'fc-phone-lines-page',
-  imports: [Cell, Empty, Filter, KeyCaps, Load, Panel, PhoneLineForm, Ready, Shape, ShownOnce, Skeleton, Table],
+  imports: [Cell, Empty, Filter, ListWithPanel, Panel, PhoneLineForm, ShownOnce, Table],
   templateUrl: './phone-lines-page.html',
   styles: `
     .opened {

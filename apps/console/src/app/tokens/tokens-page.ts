@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { MadeToken, TokenEntry, TokenQuery } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -8,12 +8,10 @@ import { Toasts } from '../platform/notice/toasts.js';
 import { Filter } from '../ui/choice/filter.js';
 import { Dialogs } from '../ui/dialog/dialogs.js';
 import { Empty } from '../ui/feedback/empty.js';
-import { kept } from '../ui/feedback/kept.js';
-import { Load, Ready, Shape } from '../ui/feedback/load.js';
-import { Skeleton } from '../ui/feedback/skeleton.js';
-import { KeyCaps } from '../ui/keys/key-caps.js';
 import { ShownOnce } from '../ui/once/shown-once.js';
+import { ListWithPanel } from '../ui/panel/list-with-panel.js';
 import { Panel } from '../ui/panel/panel.js';
+import { listPages } from '../ui/table/list-pages.js';
 import { Cell, Table, type Column } from '../ui/table/table.js';
 import { TokenForm } from './token-form.js';
 import { TokensClient } from './tokens-client.js';
@@ -21,7 +19,7 @@ import { TokensClient } from './tokens-client.js';
 /** Which programs come in by a token, for whom, and until when. */
 @Component({
   selector: 'fc-tokens-page',
-  imports: [Cell, Empty, Filter, KeyCaps, Load, Panel, Ready, Shape, ShownOnce, Skeleton, Table, TokenForm],
+  imports: [Cell, Empty, Filter, ListWithPanel, Panel, ShownOnce, Table, TokenForm],
   templateUrl: './tokens-page.html',
   styleUrl: './tokens-page.css',
 })
@@ -37,12 +35,9 @@ export class TokensPage {
   protected readonly isNew = signal(false);
   protected readonly made = signal<MadeToken | null>(null);
   private readonly query = computed(() => ({ state: this.state() }));
-  protected readonly first = kept(resource({ params: this.query, loader: ({ params }) => this.client.page(params) }));
-  private readonly later = signal<{ tokens: readonly TokenEntry[]; next: string | null }>({ tokens: [], next: null });
-  protected readonly rows = computed(() => [...(this.first.value()?.tokens ?? []), ...this.later().tokens]);
-  /** An empty list has the act in its middle, and needs it once. */
-  protected readonly isEmpty = computed(() => this.first.value() !== undefined && this.rows().length === 0);
-  protected readonly hasMore = computed(() => this.later().next !== null);
+  protected readonly pages = listPages(this.query, (query) =>
+    this.client.page(query).then(({ tokens, next }) => ({ rows: tokens, next })),
+  );
   protected readonly columns = computed((): Column<TokenEntry>[] => [
     { id: 'name', label: this.t('tokens.name') },
     { id: 'for', label: this.t('tokens.acts-for'), text: ({ actsFor }) => actsFor },
@@ -57,10 +52,6 @@ export class TokensPage {
   );
 
   constructor() {
-    effect(() => {
-      const next = this.first.value()?.next ?? null;
-      untracked(() => this.later.set({ tokens: [], next }));
-    });
     useKeys('page.tokens', [{ press: 'n', name: 'tokens.new', act: () => this.begin() }]);
   }
 
@@ -72,14 +63,7 @@ export class TokensPage {
   protected show(made: MadeToken): void {
     this.isNew.set(false);
     this.made.set(made);
-    this.first.reload();
-  }
-
-  protected async more(): Promise<void> {
-    const { tokens, next } = this.later();
-    if (next === null) return;
-    const page = await this.client.page({ ...this.query(), after: next });
-    this.later.set({ tokens: [...tokens, ...page.tokens], next: page.next });
+    this.pages.reload();
   }
 
   /** A program that lost its token cannot be given it back. */
@@ -97,7 +81,7 @@ export class TokensPage {
     await this.faults.heed(
       this.client.revoke(id).then(() => this.toasts.show({ text: 'tokens.done.revoked', values: { name } })),
     );
-    this.first.reload();
+    this.pages.reload();
   }
 
   private scopesOf({ scopes }: TokenEntry): string {

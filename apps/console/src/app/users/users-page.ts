@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, resource, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
   roleNames,
@@ -16,10 +16,9 @@ import { useKeys } from '../platform/keys/keys.js';
 import { Filter } from '../ui/choice/filter.js';
 import { Empty } from '../ui/feedback/empty.js';
 import { kept } from '../ui/feedback/kept.js';
-import { Load, Ready, Shape } from '../ui/feedback/load.js';
-import { Skeleton } from '../ui/feedback/skeleton.js';
 import { SearchBox } from '../ui/field/search-box.js';
-import { KeyCaps } from '../ui/keys/key-caps.js';
+import { ListWithPanel } from '../ui/panel/list-with-panel.js';
+import { listPages } from '../ui/table/list-pages.js';
 import { Cell, Table, type Column } from '../ui/table/table.js';
 import { HandedLinkPanel } from './handed-link-panel.js';
 import { InviteForm } from './invite-form.js';
@@ -35,22 +34,7 @@ const stateOf = (given: string | undefined) => userStates.find((state) => state 
 /** Who may sign in, as what, and how to let somebody in. */
 @Component({
   selector: 'fc-users-page',
-  imports: [
-    Cell,
-    Empty,
-    Filter,
-    HandedLinkPanel,
-    InviteForm,
-    KeyCaps,
-    Load,
-    Ready,
-    RouterLink,
-    SearchBox,
-    Shape,
-    Skeleton,
-    Table,
-    UserPanel,
-  ],
+  imports: [Cell, Empty, Filter, HandedLinkPanel, InviteForm, ListWithPanel, RouterLink, SearchBox, Table, UserPanel],
   templateUrl: './users-page.html',
 })
 export class UsersPage {
@@ -81,11 +65,10 @@ export class UsersPage {
     const role = this.role();
     return { search: this.search(), state: this.state(), ...(role === '' ? {} : { role }) };
   });
-  protected readonly first = kept(resource({ params: this.query, loader: ({ params }) => this.client.page(params) }));
-  private readonly later = signal<{ users: readonly UserEntry[]; next: string | null }>({ users: [], next: null });
-  protected readonly rows = computed(() => [...(this.first.value()?.users ?? []), ...this.later().users]);
-  protected readonly total = computed(() => this.first.value()?.total ?? 0);
-  protected readonly hasMore = computed(() => this.later().next !== null);
+  protected readonly pages = listPages(this.query, (query) =>
+    this.client.page(query).then(({ users, next, total }) => ({ rows: users, next, total })),
+  );
+  protected readonly total = computed(() => this.pages.first.value()?.total ?? 0);
 
   protected readonly columns = computed((): Column<UserEntry>[] => [
     { id: 'name', label: this.t('organisation.staff.name') },
@@ -104,18 +87,7 @@ export class UsersPage {
   ]);
 
   constructor() {
-    effect(() => {
-      const next = this.first.value()?.next ?? null;
-      untracked(() => this.later.set({ users: [], next }));
-    });
     useKeys('page.users', [{ press: 'n', name: 'users.invite', act: () => this.begin() }]);
-  }
-
-  protected async more(): Promise<void> {
-    const { users, next } = this.later();
-    if (next === null) return;
-    const page = await this.client.page({ ...this.query(), after: next });
-    this.later.set({ users: [...users, ...page.users], next: page.next });
   }
 
   protected narrow(change: { search?: string; role?: string; state?: string }): void {
@@ -143,7 +115,7 @@ export class UsersPage {
   }
 
   protected readonly changed = (): void => {
-    this.first.reload();
+    this.pages.reload();
   };
 
   private rolesOf({ roles }: UserEntry): string {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
+import { Component, computed, inject, resource, signal } from '@angular/core';
 import type { OpenedWallboard, WallboardEntry, WallboardQuery } from '@forecall/contracts';
 import { unitNames } from '../organisation/index.js';
 import { OrganisationClient } from '../organisation/organisation-client.js';
@@ -12,11 +12,10 @@ import { Filter } from '../ui/choice/filter.js';
 import { Dialogs } from '../ui/dialog/dialogs.js';
 import { Empty } from '../ui/feedback/empty.js';
 import { kept } from '../ui/feedback/kept.js';
-import { Load, Ready, Shape } from '../ui/feedback/load.js';
-import { Skeleton } from '../ui/feedback/skeleton.js';
-import { KeyCaps } from '../ui/keys/key-caps.js';
 import { ShownOnce } from '../ui/once/shown-once.js';
+import { ListWithPanel } from '../ui/panel/list-with-panel.js';
 import { Panel } from '../ui/panel/panel.js';
+import { listPages } from '../ui/table/list-pages.js';
 import { Cell, Table, type Column } from '../ui/table/table.js';
 import { WallboardForm } from './wallboard-form.js';
 import { WallboardsClient } from './wallboards-client.js';
@@ -24,7 +23,7 @@ import { WallboardsClient } from './wallboards-client.js';
 /** Which big screens show the board without anybody signed in. */
 @Component({
   selector: 'fc-wallboards-page',
-  imports: [Cell, Empty, Filter, KeyCaps, Load, Panel, Ready, Shape, ShownOnce, Skeleton, Table, WallboardForm],
+  imports: [Cell, Empty, Filter, ListWithPanel, Panel, ShownOnce, Table, WallboardForm],
   templateUrl: './wallboards-page.html',
   styles: `
     .opened {
@@ -55,15 +54,9 @@ export class WallboardsPage {
   private readonly names = unitNames(this.departments);
 
   private readonly query = computed(() => ({ state: this.state() }));
-  protected readonly first = kept(resource({ params: this.query, loader: ({ params }) => this.client.page(params) }));
-  private readonly later = signal<{ wallboards: readonly WallboardEntry[]; next: string | null }>({
-    wallboards: [],
-    next: null,
-  });
-  protected readonly rows = computed(() => [...(this.first.value()?.wallboards ?? []), ...this.later().wallboards]);
-  /** An empty list has the act in its middle, and needs it once. */
-  protected readonly isEmpty = computed(() => this.first.value() !== undefined && this.rows().length === 0);
-  protected readonly hasMore = computed(() => this.later().next !== null);
+  protected readonly pages = listPages(this.query, (query) =>
+    this.client.page(query).then(({ wallboards, next }) => ({ rows: wallboards, next })),
+  );
   protected readonly columns = computed((): Column<WallboardEntry>[] => [
     { id: 'name', label: this.t('wallboards.name') },
     { id: 'shows', label: this.t('wallboards.shows'), text: (one) => this.shows(one) },
@@ -83,10 +76,6 @@ export class WallboardsPage {
   );
 
   constructor() {
-    effect(() => {
-      const next = this.first.value()?.next ?? null;
-      untracked(() => this.later.set({ wallboards: [], next }));
-    });
     useKeys('page.wallboards', [
       { press: 'n', name: 'wallboards.new', when: () => this.mayOpen(), act: () => this.begin() },
     ]);
@@ -100,14 +89,7 @@ export class WallboardsPage {
   protected show(opened: OpenedWallboard): void {
     this.isNew.set(false);
     this.opened.set(opened);
-    this.first.reload();
-  }
-
-  protected async more(): Promise<void> {
-    const { wallboards, next } = this.later();
-    if (next === null) return;
-    const page = await this.client.page({ ...this.query(), after: next });
-    this.later.set({ wallboards: [...wallboards, ...page.wallboards], next: page.next });
+    this.pages.reload();
   }
 
   /** The screen goes dark at once, and its address never works again. */
@@ -122,7 +104,7 @@ export class WallboardsPage {
     await this.faults.heed(
       this.client.revoke(id).then(() => this.toasts.show({ text: 'wallboards.done.revoked', values: { name } })),
     );
-    this.first.reload();
+    this.pages.reload();
   }
 
   private shows({ departmentId, departmentName }: WallboardEntry): string {

@@ -6,7 +6,6 @@ import {
   injectAddressFilters,
   injectNewRows,
   ListFrame,
-  listPages,
   type ListWords,
   ExportMenu,
   ViewsMenu,
@@ -18,6 +17,7 @@ import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Filter } from '../../ui/choice/filter.js';
 import { KeyCaps } from '../../ui/keys/key-caps.js';
 import { SearchBox } from '../../ui/field/search-box.js';
+import { listPages } from '../../ui/table/list-pages.js';
 import { Cell } from '../../ui/table/table.js';
 import { LongTable, type LongColumn } from '../../ui/table/long-table.js';
 import { ComplaintsClient } from '../complaints-client.js';

@@ -6,7 +6,6 @@ import {
   injectAddressFilters,
   injectNewRows,
   ListFrame,
-  listPages,
   type ListWords,
   ExportMenu,
   ViewsMenu,
@@ -15,6 +14,7 @@ import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { LongTable, type LongColumn } from '../../ui/table/long-table.js';
+import { listPages } from '../../ui/table/list-pages.js';
 import { Cell } from '../../ui/table/table.js';
 import { ContactsClient } from '../contacts-client.js';
 import { ContactPanel } from '../panel/contact-panel.js';

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, resource, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { StaffEntry, StaffQuery } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
@@ -7,10 +7,9 @@ import { useKeys } from '../../platform/keys/keys.js';
 import { Filter } from '../../ui/choice/filter.js';
 import { Empty } from '../../ui/feedback/empty.js';
 import { kept } from '../../ui/feedback/kept.js';
-import { Load, Ready, Shape } from '../../ui/feedback/load.js';
-import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { SearchBox } from '../../ui/field/search-box.js';
-import { KeyCaps } from '../../ui/keys/key-caps.js';
+import { ListWithPanel } from '../../ui/panel/list-with-panel.js';
+import { listPages } from '../../ui/table/list-pages.js';
 import { Cell, Table, type Column } from '../../ui/table/table.js';
 import type { Sort } from '../../ui/table/table-order.js';
 import { OrganisationClient } from '../organisation-client.js';
@@ -28,22 +27,7 @@ const orEmpty = (given: string | undefined) => given ?? '';
 /** Everybody who works here, found by name, pinyin or number, and one person's teams over time beside them. */
 @Component({
   selector: 'fc-staff-page',
-  imports: [
-    Cell,
-    Empty,
-    Filter,
-    HireForm,
-    KeyCaps,
-    Load,
-    OrganisationTabs,
-    Ready,
-    RouterLink,
-    SearchBox,
-    Shape,
-    Skeleton,
-    StaffPanel,
-    Table,
-  ],
+  imports: [Cell, Empty, Filter, HireForm, ListWithPanel, OrganisationTabs, RouterLink, SearchBox, StaffPanel, Table],
   templateUrl: './staff-page.html',
 })
 export class StaffPage {
@@ -75,12 +59,10 @@ export class StaffPage {
     const department = this.department() ? { department: this.department() } : {};
     return { search: this.search(), state: this.state(), sort, ...department };
   });
-  protected readonly first = kept(resource({ params: this.query, loader: ({ params }) => this.client.page(params) }));
-  /** The pages after the first, as long as the question is the same. */
-  private readonly later = signal<{ staff: readonly StaffEntry[]; next: string | null }>({ staff: [], next: null });
-  protected readonly rows = computed(() => [...(this.first.value()?.staff ?? []), ...this.later().staff]);
-  protected readonly total = computed(() => this.first.value()?.total ?? 0);
-  protected readonly hasMore = computed(() => this.rows().length < this.total());
+  protected readonly pages = listPages(this.query, (query) =>
+    this.client.page(query).then(({ staff, next, total }) => ({ rows: staff, next, total })),
+  );
+  protected readonly total = computed(() => this.pages.first.value()?.total ?? 0);
 
   protected readonly columns = computed((): Column<StaffEntry>[] => [
     // The server sorts: to the table all rows are equal.
@@ -109,18 +91,7 @@ export class StaffPage {
   ]);
 
   constructor() {
-    effect(() => {
-      const next = this.first.value()?.next ?? null;
-      untracked(() => this.later.set({ staff: [], next }));
-    });
     useKeys('page.organisation', [{ press: 'n', name: 'organisation.staff.new', act: () => this.begin() }]);
-  }
-
-  protected async more(): Promise<void> {
-    const { staff, next } = this.later();
-    if (next === null) return;
-    const page = await this.client.page({ ...this.query(), after: next });
-    this.later.set({ staff: [...staff, ...page.staff], next: page.next });
   }
 
   protected narrow(change: { search?: string; department?: string; state?: string }): void {
@@ -139,7 +110,7 @@ export class StaffPage {
   }
 
   protected readonly changed = (): void => {
-    this.first.reload();
+    this.pages.reload();
     this.structure.reload();
   };
 

@@ -8,11 +8,9 @@ import { useKeys } from '../../platform/keys/keys.js';
 import { Filter } from '../../ui/choice/filter.js';
 import { Empty } from '../../ui/feedback/empty.js';
 import { kept } from '../../ui/feedback/kept.js';
-import { Load, Ready, Shape } from '../../ui/feedback/load.js';
-import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { DayInput } from '../../ui/field/day-input.js';
 import { Field } from '../../ui/field/field.js';
-import { KeyCaps } from '../../ui/keys/key-caps.js';
+import { ListWithPanel } from '../../ui/panel/list-with-panel.js';
 import { OrganisationClient } from '../organisation-client.js';
 import { OrganisationTabs } from '../organisation-tabs.js';
 import { StructureTable } from './structure-table.js';
@@ -28,12 +26,8 @@ import { UnitPanel } from './unit-panel.js';
     Field,
     Filter,
     FormField,
-    KeyCaps,
-    Load,
+    ListWithPanel,
     OrganisationTabs,
-    Ready,
-    Shape,
-    Skeleton,
     StructureTable,
     UnitForm,
     UnitPanel,
