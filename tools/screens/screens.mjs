@@ -38,7 +38,8 @@ async function openReason(page) {
 
 /** @param {Page} page */
 async function pressMainAct(page) {
-  await page.locator('.main-act').click();
+  // An empty list has the act in its middle.
+  await page.locator('.main-act, fc-empty .primary').first().click();
   await page.locator('fc-panel').waitFor();
 }
 

@@ -13,6 +13,7 @@ export const auditActs = [
   'clock-rule.set',
   'clock-rule.withdrawn',
   'complaint-form.changed',
+  'duty-setting.changed',
   'department.closed',
   'department.opened',
   'department.renamed',

@@ -25,6 +25,7 @@ export * from './wallboard.js';
 export * from './tallies.js';
 export * from './telephone.js';
 export * from './lists.js';
+export * from './duty-setting.js';
 export * from './duty.js';
 export * from './notification.js';
 export * from './calendar.js';

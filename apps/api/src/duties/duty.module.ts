@@ -5,12 +5,14 @@ import { DutyController } from './duty.controller.js';
 import { DutyService } from './duty.service.js';
 import { DutyViewService } from './duty-view.service.js';
 import { DutyWorkService } from './duty-work.service.js';
+import { DutySettingController } from './setting/duty-setting.controller.js';
+import { DutySettingService } from './setting/duty-setting.service.js';
 
 /** What there is to do, and by when. */
 @Module({
   imports: [NotificationModule],
-  controllers: [DutyController],
-  providers: [DutyService, DutyViewService, DutyWorkService, DueDutiesService],
+  controllers: [DutyController, DutySettingController],
+  providers: [DutyService, DutyViewService, DutyWorkService, DueDutiesService, DutySettingService],
   exports: [DutyService, DutyViewService],
 })
 export class DutyModule {}

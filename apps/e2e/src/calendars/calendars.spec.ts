@@ -76,3 +76,23 @@ test('what is promised is set from a day on', async ({ page }) => {
   await coming.getByRole('button', { name: 'Withdraw' }).first().click();
   await expect(coming).not.toContainText('4 hours');
 });
+
+test('an administrator says when overdue duties go up, and it is recorded', async ({ page }) => {
+  await page.goto('/calendars/clocks');
+  const card = page.getByRole('region', { name: 'When overdue duties go up' });
+  const [supervisor, head] = [card.getByLabel('To the supervisor'), card.getByLabel('To the head')];
+  await expect(supervisor).toHaveValue('0');
+  await expect(head).toHaveValue('24');
+  await supervisor.fill('48');
+  await page.keyboard.press('Enter');
+  await expect(card.getByText('Not sooner than to the supervisor')).toBeVisible();
+  await expectAccessible(page);
+  await supervisor.fill('0.5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('When duties go up is set.')).toBeVisible();
+  await page.reload();
+  await expect(supervisor).toHaveValue('0.5');
+  await page.goto('/audit');
+  await page.getByRole('link', { name: 'When duties go up changed' }).click();
+  await expect(page.getByText('To the supervisor after (minutes)')).toBeVisible();
+});

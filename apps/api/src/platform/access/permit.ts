@@ -58,6 +58,7 @@ export const permissions = {
   'figure.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
   'duty.read': { roles: [...staff, 'executive'] },
   'duty.work': { roles: [...staff, 'executive'] },
+  'duty.set': { roles: ['admin'] },
   'notification.read': { roles: 'any' },
   'board.watch': { roles: leaders },
 } as const satisfies Record<string, Permission>;

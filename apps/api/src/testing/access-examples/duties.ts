@@ -23,6 +23,10 @@ const revision = 1;
 const why = 'an example';
 
 export const duties: Examples = {
+  'PATCH /api/duty-setting': plain(async ({ world }) => {
+    const setting = await world.sql.first<{ revision: number }>('SELECT revision FROM duty_setting');
+    return { body: { supervisorAfterMinutes: 0, headAfterMinutes: 1440, revision: setting?.revision } };
+  }),
   'POST /api/duties': plain(() => ({ body: { what: 'example', dueAt: tomorrow().toISOString() } })),
   'GET /api/duties/:id': aboutRecord(aDutyOf),
   'POST /api/duties/:id/done': aboutRecord(aDutyOf, { body: { revision } }),

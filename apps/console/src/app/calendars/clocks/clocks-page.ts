@@ -25,6 +25,7 @@ import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { CalendarsTabs } from '../calendars-tabs.js';
+import { GoingUpForm } from '../going-up/going-up-form.js';
 import { ClocksClient } from './clocks-client.js';
 import { injectPromiseText } from './promise-text.js';
 
@@ -42,7 +43,21 @@ interface Entry {
 /** What is promised to those who complain: by a published rule or by numbers of one's own, from a day on. */
 @Component({
   selector: 'fc-clocks-page',
-  imports: [Banner, CalendarsTabs, DayInput, Empty, Field, FormField, Input, Load, Ready, Segment, Shape, Skeleton],
+  imports: [
+    Banner,
+    CalendarsTabs,
+    DayInput,
+    Empty,
+    Field,
+    FormField,
+    GoingUpForm,
+    Input,
+    Load,
+    Ready,
+    Segment,
+    Shape,
+    Skeleton,
+  ],
   templateUrl: './clocks-page.html',
   styleUrl: './clocks-page.css',
 })
