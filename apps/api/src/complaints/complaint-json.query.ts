@@ -1,6 +1,6 @@
 import { clocksOf } from './clocks/clock-json.query.js';
 import { named, namedInBoth } from '../platform/database/named-json.js';
-import { receivedYear } from './receive-complaint.query.js';
+import { receivedYear } from './complaint-sight.service.js';
 
 export const unlessWithheld = (json: string, withheld: string): string => `CASE WHEN NOT ${withheld} THEN ${json} END`;
 

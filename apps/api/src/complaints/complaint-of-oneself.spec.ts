@@ -1,4 +1,11 @@
-import type { BoardStream, ContactList, CustomerHistory, FigureReply, ReceiptReply } from '@forecall/contracts';
+import type {
+  BoardStream,
+  ContactList,
+  CustomerHistory,
+  DutyList,
+  FigureReply,
+  ReceiptReply,
+} from '@forecall/contracts';
 import { metricIds } from '@forecall/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
@@ -168,6 +175,21 @@ describe('who is complained of does not learn by whom', () => {
     expect(of(await read('board/stream'))).toMatchObject([{ account: null, isWithinScope: true }]);
     const { body } = await requests.get(desk.head, 'board/stream').expect(200);
     expect(of(body as BoardStream)).toMatchObject([{ account: { en: 'Quiet Harbour' } }]);
+  });
+
+  it('by duties about it, their own or given to them by who knows', async () => {
+    for (const who of [desk.supervisor, desk.head])
+      for (const about of [
+        { entity: 'complaint', id: complaintId },
+        { entity: 'contact', id: contactId },
+      ]) {
+        const duty = { what: 'Look into it', dueAt: period.to, ownerId: desk.supervisor.staffId, about };
+        await requests.post(who, 'duties', duty).expect(201);
+      }
+    const { duties } = await read<DutyList>('duties');
+    expect(duties).toHaveLength(4);
+    expect(JSON.stringify(duties)).toContain(number);
+    expect(JSON.stringify(duties)).not.toMatch(new RegExp(`Quiet|${accountId}`));
   });
 
   it('by linking another complaint to it: whatever its account, it is not known', async () => {

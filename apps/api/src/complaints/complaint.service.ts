@@ -9,8 +9,8 @@ import { badRequest, conflict, notFound } from '../platform/http/problem.js';
 import { ClockDutiesService } from './clocks/clock-duties.service.js';
 import { linkRefusal } from './complaint-refusal.js';
 import { reviseComplaint } from './complaint-row.query.js';
-import { isContactSeen } from './complaint-sight.service.js';
-import { insertComplaint, linkFault, type NewComplaint, receivedYear } from './receive-complaint.query.js';
+import { isContactSeen, receivedYear } from './complaint-sight.service.js';
+import { insertComplaint, linkFault, type NewComplaint } from './receive-complaint.query.js';
 
 type Receiving = Pick<ContactFacts, 'direction' | 'purpose' | 'outcome'>;
 

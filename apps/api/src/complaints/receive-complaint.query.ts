@@ -2,7 +2,7 @@ import { type ReceiptTimeFault, receiptTimeFault } from '@forecall/domain';
 import { teamAt } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
-import { isWithheld, type Onlooker } from './complaint-sight.service.js';
+import { isWithheld, type Onlooker, receivedYear } from './complaint-sight.service.js';
 import { startClocks } from './clocks/clocks.service.js';
 
 /** What is told of a new complaint; the rest comes from the contact that received it. */
@@ -116,7 +116,3 @@ export async function insertComplaint(sql: Sql, complaint: NewComplaint): Promis
   await startClocks(sql, [complaint.id]);
   return row;
 }
-
-/** The year in a complaint's number. */
-export const receivedYear = (complaint: string): string =>
-  `extract(year FROM ${complaint}.first_received_at AT TIME ZONE (SELECT zone FROM organisation))::int`;

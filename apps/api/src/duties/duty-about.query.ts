@@ -1,13 +1,33 @@
+import { complaintNumber } from '@forecall/domain';
 import type { MakeDuty } from '@forecall/contracts';
-import type { Viewer } from '../platform/access/viewer.js';
-import { reachOf } from '../platform/access/viewer.js';
-import { isWithinReach } from '../attribution/attribution.service.js';
+import { isSeen, isWithinReach, receivedYear, sightOf } from '../attribution/attribution.service.js';
+import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
 
 type About = NonNullable<MakeDuty['about']>;
 
-/** The name of the account that a thing is of, as the duty's text shows it; undefined where the viewer sees no such thing. */
+interface Found {
+  readonly account?: string | null;
+  readonly accountZh?: string | null;
+  readonly accountId?: string | null;
+  readonly person?: string;
+  readonly personZh?: string | null;
+  readonly running?: number;
+  readonly year?: number;
+}
+
+const account = 'a.name AS account, a.name_zh AS "accountZh", a.id AS "accountId"';
+
+/** Care brings no contact within reach that received a complaint about oneself: it would tell of what account it is. */
+const notAbout = (staffId: string): string =>
+  `NOT EXISTS (SELECT FROM complaint k WHERE k.contact_id = c.id AND k.rep_concerned_id = ${staffId})`;
+
+/**
+ * What fills the duty's text with the thing's names; undefined where the viewer sees no such thing. A complaint is its
+ * number, and a contact that received one is nameless: whoever gets the duty may be complained of, and does not learn by
+ * whom.
+ */
 export async function aboutOf(
   sql: Sql,
   viewer: Viewer,
@@ -15,19 +35,24 @@ export async function aboutOf(
 ): Promise<Record<string, string> | undefined> {
   const values = new SqlValues();
   const one = values.add(id, 'uuid');
-  const reach = reachOf(viewer);
-  const from = {
-    account: `account a WHERE a.id = ${one}`,
-    person: `person p JOIN account a ON a.id = p.account_id WHERE p.id = ${one}`,
+  const question = {
+    account: () => `SELECT ${account} FROM account a WHERE a.id = ${one}`,
+    person: () =>
+      `SELECT ${account}, p.name AS person, p.name_zh AS "personZh"
+       FROM person p JOIN account a ON a.id = p.account_id WHERE p.id = ${one}`,
     contact: () =>
-      `contact c LEFT JOIN account a ON a.id = c.account_id WHERE c.id = ${one} AND ${isWithinReach('c', reach, values)}`,
-    complaint: () => `complaint k JOIN contact c ON c.id = k.contact_id LEFT JOIN account a ON a.id = c.account_id
-      WHERE k.id = ${one} AND (${isWithinReach('c', reach, values)} OR k.owner_id = ${values.add(viewer.staffId, 'uuid')})`,
+      `SELECT ${account} FROM contact c
+       LEFT JOIN account a ON a.id = c.account_id AND NOT EXISTS (SELECT FROM complaint k WHERE k.contact_id = c.id)
+       WHERE c.id = ${one} AND ${isWithinReach('c', reachOf(viewer), values, notAbout(values.add(viewer.staffId, 'uuid')))}`,
+    complaint: async () =>
+      `SELECT k.number AS running, ${receivedYear('k')} AS year FROM complaint k JOIN contact c ON c.id = k.contact_id
+       WHERE k.id = ${one} AND ${isSeen(await sightOf(sql, viewer), values)}`,
   }[entity];
-  const row = await sql.first<{ name: string | null; nameZh: string | null }>(
-    `SELECT a.name, a.name_zh AS "nameZh" FROM ${typeof from === 'string' ? from : from()}`,
-    values.list,
-  );
-  if (!row) return undefined;
-  return { ...(row.name && { account: row.name }), ...(row.nameZh && { accountZh: row.nameZh }) };
+  const found = await sql.first<Found & Record<string, unknown>>(await question(), values.list);
+  if (!found) return undefined;
+  const { running, year, ...names } = found;
+  const complaint = running === undefined ? null : complaintNumber(running, year ?? 0);
+  return Object.fromEntries(Object.entries({ ...names, complaint }).filter(isNamed));
 }
+
+const isNamed = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === 'string';

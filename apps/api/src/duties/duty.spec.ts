@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { DutyDetail, DutyEntry } from '@forecall/contracts';
 import { anAccount, anOrganisation, type SignedIn } from '../testing/builders.js';
-import { aColleague, aDesk, type Desk } from '../testing/desk-builders.js';
+import { complaintRequests } from '../testing/complaint-requests.js';
+import { aColleague, aDesk, aPerson, type Desk } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { DutyService } from './duty.service.js';
 
@@ -49,6 +50,24 @@ describe('duties', () => {
       ...{ parameters: { account: 'Harbour Bank' }, source: { entity: 'account', id: account } },
     });
     expect(await list(colleague)).toEqual([]);
+  });
+
+  it('are about a person or a complaint as well, by its number, for those who see it', async () => {
+    const { database } = test;
+    const account = await anAccount(database, { name: 'Harbour Bank' });
+    const person = await aPerson(database, account, { name: 'Chen Hao' });
+    const [requests, elsewhere] = [complaintRequests(test, desk), complaintRequests(test, neighbour)];
+    const { complaintId, number } = await requests.aComplaint({}, { accountId: account });
+    await made(desk.rep, { about: { entity: 'person', id: person } });
+    const about = { entity: 'complaint', id: complaintId };
+    for (const who of [desk.rep, desk.supervisor]) await made(who, { about, ownerId: desk.rep.staffId });
+    expect((await list(desk.rep)).map(({ parameters }) => parameters)).toEqual([
+      { what: 'Call back Mr Chen', account: 'Harbour Bank', accountId: account, person: 'Chen Hao' },
+      ...[1, 2].map(() => ({ what: 'Call back Mr Chen', complaint: number })),
+    ]);
+    const foreign = { entity: 'complaint', id: (await elsewhere.aComplaint()).complaintId };
+    const refused = await post(desk.rep, '', { what: 'Call', dueAt: inHours(1), about: foreign }).expect(400);
+    expect(refused.body).toMatchObject({ code: 'unknown-thing', fields: [{ path: 'about.id' }] });
   });
 
   it('refuse what cannot be', async () => {

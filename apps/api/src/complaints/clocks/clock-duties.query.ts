@@ -1,6 +1,6 @@
 import type { ClockKind } from '@forecall/domain';
 import type { Sql } from '../../platform/database/database.js';
-import { receivedYear } from '../receive-complaint.query.js';
+import { receivedYear } from '../complaint-sight.service.js';
 
 /** What is promised, and the duty that keeps it, where they do not agree. */
 export interface ClockDuty {

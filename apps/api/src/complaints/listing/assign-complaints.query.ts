@@ -1,5 +1,4 @@
-import { receivedYear } from '../receive-complaint.query.js';
-import { isSeen, isWithheld, type Sight } from '../complaint-sight.service.js';
+import { isSeen, isWithheld, receivedYear, type Sight } from '../complaint-sight.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 

@@ -1,8 +1,7 @@
 import type { EarlierComplaints } from '@forecall/contracts';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
-import { isWithheld, type Onlooker } from '../complaint-sight.service.js';
-import { receivedYear } from '../receive-complaint.query.js';
+import { isWithheld, type Onlooker, receivedYear } from '../complaint-sight.service.js';
 
 /** How long before it an earlier complaint of the same cause makes the later one a repeat (METRICS.md). */
 export const repeatWithinDays = 30;
