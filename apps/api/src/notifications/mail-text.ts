@@ -35,11 +35,16 @@ const foot: Record<LocaleName, string> = {
   zh: '请在 Forecall 的“我的一天”中查看。哪些通知发送邮件，可在个人页面设置。',
 };
 
-/** What a duty is, in words: what was written down, or what the kind says, with the account where there is one. */
+/** What a duty is, in words: what was written down, or what the kind says, and what it is about where that is known. */
 function whatOf(locale: LocaleName, values: Values): string {
-  const account = (locale === 'zh' && values['accountZh']) || values['account'];
+  const subject = values['complaint'] ?? customerOf(locale, values);
   const what = values['what'] ?? (locale === 'zh' ? '回访' : 'Call back');
-  return account ? (locale === 'zh' ? `${what}（${account}）` : `${what} (${account})`) : what;
+  return subject ? (locale === 'zh' ? `${what}（${subject}）` : `${what} (${subject})`) : what;
+}
+
+function customerOf(locale: LocaleName, values: Values): string {
+  const nameOf = (part: string) => (locale === 'zh' && values[`${part}Zh`]) || values[part];
+  return [nameOf('person'), nameOf('account')].filter(Boolean).join(locale === 'zh' ? '，' : ', ');
 }
 
 function timeOf(locale: LocaleName, at: string | undefined, zone: string): string {

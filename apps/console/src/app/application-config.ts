@@ -41,7 +41,7 @@ export const applicationConfig: ApplicationConfig = {
     { provide: ErrorHandler, useExisting: FaultHandler },
     provideFindSource(() => import('./shell/find/screen-source.js').then((file) => file.ScreenSource)),
     provideFindSource(() => import('./shell/find/action-source.js').then((file) => file.ActionSource)),
-    provideFindSource(() => import('./shell/find/customer-source.js').then((file) => file.CustomerSource)),
-    provideFindSource(() => import('./shell/find/complaint-source.js').then((file) => file.ComplaintSource)),
+    provideFindSource(() => import('./ui/find/customer-source.js').then((file) => file.CustomerSource)),
+    provideFindSource(() => import('./ui/find/complaint-source.js').then((file) => file.ComplaintSource)),
   ],
 };

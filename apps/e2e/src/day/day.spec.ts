@@ -1,4 +1,6 @@
 import { expectAccessible } from '../accessibility.js';
+import { aCustomer } from '../desk/customers.js';
+import { aComplaint } from '../lists/rows.js';
 import { expect, test } from '../test.js';
 
 test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('rep')) });
@@ -54,6 +56,9 @@ test('a duty is written down, done, taken back and moved, all by keys', async ({
 });
 
 test('what is handed over rings at once, is opened from the bell, and is read then', async ({ page, clientOf }) => {
+  // Somebody may have been told meanwhile that something was due.
+  const read = { data: { until: inHours(1) } };
+  expect((await (await clientOf('rep')).post('/api/notifications/read', read)).ok()).toBe(true);
   await page.goto('/day');
   const bell = page.getByRole('button', { name: /^Notifications, 0 unread/ });
   await expect(bell).toBeVisible();
@@ -74,6 +79,46 @@ test('what is handed over rings at once, is opened from the bell, and is read th
   await told.click();
   await expect(page.getByRole('complementary', { name: 'Send the corrected invoice' })).toBeVisible();
   await expect(bell).toBeVisible();
+});
+
+test('what a duty is about is found by keys, and opened from its row', async ({ page, clientOf }) => {
+  const { find } = await aCustomer(await clientOf('supervisor'));
+  const { number } = await aComplaint(await clientOf('rep'), { summary: 'Charged twice' });
+  await page.goto('/day');
+  const about = page.getByRole('combobox', { name: 'What it is about' });
+  const write = async (what: string, typed: string) => {
+    await expect(page.getByRole('button', { name: 'New duty' }).first()).toBeVisible();
+    await page.keyboard.press('n');
+    await page.keyboard.type(what);
+    await page.keyboard.press('Tab');
+    await expect(about).toBeFocused();
+    await page.keyboard.type(typed);
+  };
+  const send = async () => {
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Time', { exact: true }).fill('23:59');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary')).toHaveCount(0);
+  };
+  const row = (what: string) => page.getByRole('listitem').filter({ hasText: what });
+
+  await write('Send the offer', 'nobody at all');
+  await expect(page.getByText('No account, person or complaint is called that')).toBeVisible();
+  await about.fill(find);
+  await expect(page.getByRole('option', { name: new RegExp(find) })).toBeVisible();
+  await expectAccessible(page);
+  await send();
+  await write('Read it again', number);
+  await expect(page.getByRole('option', { name: new RegExp(number) })).toBeVisible();
+  await send();
+
+  await expect(row('Send the offer')).toContainText(find);
+  await row('Read it again').getByRole('link', { name: number }).press('Enter');
+  await expect(page).toHaveURL(/\/complaints\//);
+  await page.goto('/day');
+  await row('Send the offer').getByRole('link', { name: find }).press('Enter');
+  await expect(page).toHaveURL(/\/desk/);
+  await expect(page.getByRole('main').getByRole('heading', { name: new RegExp(find) })).toBeVisible();
 });
 
 test('of what one is told is chosen on the own page, with quiet hours', async ({ page }) => {

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, resource, signal } from '@a
 import { RouterLink } from '@angular/router';
 import { form, FormField, maxLength, minLength, pattern, required } from '@angular/forms/signals';
 import type { DutyDetail } from '@forecall/contracts';
-import { accountOf, dutyTitle } from '../platform/duty/duty-text.js';
+import { dutyTitle, subjectOf } from '../platform/duty/duty-text.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -45,11 +45,11 @@ export class DutyPanel {
   protected readonly found = resource({ params: this.id, loader: ({ params }) => this.client.one(params) });
   protected readonly duty = computed(() => (this.found.hasValue() ? this.found.value() : null));
   protected readonly title = computed(() => this.titleOf(this.duty()));
-  protected readonly account = computed(() => {
+  protected readonly subject = computed(() => {
     const duty = this.duty();
-    return duty && accountOf(duty, this.locale());
+    return duty && subjectOf(duty, this.locale());
   });
-  protected readonly source = computed(() => this.sources.of(this.duty()?.source ?? null, this.duty()?.kind));
+  protected readonly source = computed(() => this.sources.ofDuty(this.duty()));
   protected readonly takers = resource({
     params: () => this.act() === 'hand' || undefined,
     loader: () => this.client.takers(),

@@ -2,10 +2,11 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DutyEntry } from '@forecall/contracts';
 import type { DutyStanding } from '@forecall/domain';
-import { accountOf, dutyTitle } from '../platform/duty/duty-text.js';
+import { dutyTitle, subjectOf } from '../platform/duty/duty-text.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
+import { SourceLink } from '../platform/page/source-link.js';
 import { Icon } from '../ui/icon/icon.js';
 import { Glyph } from '../ui/state/glyph.js';
 
@@ -22,6 +23,7 @@ export class DutyRow {
   protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   private readonly locale = inject(Texts).locale;
+  private readonly sources = inject(SourceLink);
   readonly duty = input.required<DutyEntry>();
   readonly standing = input.required<DutyStanding | 'ended'>();
   readonly isLookedAt = input(false);
@@ -33,11 +35,13 @@ export class DutyRow {
     if (this.standing() === 'ended') return this.format.dayTime(doneAt ?? dueAt);
     return this.standing() === 'today' ? this.format.time(dueAt) : this.format.dayTime(dueAt);
   });
-  /** What stands under it: the account, and whose it is where it is not one's own. */
+  protected readonly subject = computed(() => subjectOf(this.duty(), this.locale()));
+  protected readonly source = computed(() => this.sources.ofDuty(this.duty()));
+  /** What stands under it behind what it is about: whose it is where it is not one's own, and what came of it. */
   protected readonly detail = computed(() => {
     const { way, owner, unit, outcome, outcomeNote } = this.duty();
     const name = owner?.name ?? (unit ? this.nameOf(unit) : '');
-    const parts = [accountOf(this.duty(), this.locale()) ?? ''];
+    const parts: string[] = [];
     if (way !== 'own') parts.push(this.t(`my-day.way.${way}`, { name }));
     if (outcome !== null) parts.push(outcomeNote || this.t(`my-day.outcome.${outcome}`));
     return parts.filter(Boolean).join(' · ');

@@ -7,8 +7,16 @@ export interface DutyWords {
 }
 
 /** The account that a duty is about, in the reader's language; null where it is about none. */
-export function accountOf({ parameters }: Pick<DutyWords, 'parameters'>, locale: LocaleName): string | null {
+function accountOf({ parameters }: Pick<DutyWords, 'parameters'>, locale: LocaleName): string | null {
   return (locale === 'zh' && parameters['accountZh']) || parameters['account'] || null;
+}
+
+/** What a duty is about, in the reader's language: a complaint by its number, else a person, an account; null: nothing. */
+export function subjectOf({ parameters }: Pick<DutyWords, 'parameters'>, locale: LocaleName): string | null {
+  if (parameters['complaint']) return parameters['complaint'];
+  const person = (locale === 'zh' && parameters['personZh']) || parameters['person'];
+  const names = [person, accountOf({ parameters }, locale)].filter(Boolean);
+  return names.join(locale === 'zh' ? '，' : ', ') || null;
 }
 
 /** What there is to do: the words somebody wrote down, else those of the kind. */

@@ -8,6 +8,17 @@ const addresses: Record<string, (id: string) => string> = {
   contact: (id) => `/contacts?contact=${id}`,
 };
 
+interface DutyLike {
+  readonly kind: string;
+  readonly source: Source | null;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+interface Source {
+  readonly entity: string;
+  readonly id: string;
+}
+
 /** The page of a thing that a duty or a notification is about. */
 @Service()
 export class SourceLink {
@@ -15,12 +26,20 @@ export class SourceLink {
   private readonly session = inject(Session);
 
   /** null: it has no page of its own. */
-  of(source: { readonly entity: string; readonly id: string } | null, kind?: string): UrlTree | null {
-    if (source === null) return null;
+  of(source: Source | null): UrlTree | null {
+    const address = source && addresses[source.entity]?.(source.id);
+    return address ? this.router.parseUrl(address) : null;
+  }
+
+  ofDuty(duty: DutyLike | null): UrlTree | null {
+    if (!duty?.source) return null;
+    const { entity, id } = duty.source;
+    const hasDesk = this.session.hasRole('rep');
     // What was handed over is gone on with, not looked at; without a desk it is handed on.
-    if (kind === 'hand-over')
-      return this.session.hasRole('rep') ? this.router.parseUrl(`/desk?continues=${source.id}`) : null;
-    const address = addresses[source.entity]?.(source.id);
-    return address === undefined ? null : this.router.parseUrl(address);
+    if (duty.kind === 'hand-over') return hasDesk ? this.router.parseUrl(`/desk?continues=${id}`) : null;
+    if (entity !== 'account' && entity !== 'person') return this.of(duty.source);
+    if (hasDesk) return this.router.parseUrl(`/desk?${entity}=${id}`);
+    const accountId = entity === 'account' ? id : duty.parameters['accountId'];
+    return accountId === undefined ? null : this.router.parseUrl(`/contacts?accountId=${accountId}`);
   }
 }

@@ -2,7 +2,7 @@ import { CdkMenu, CdkMenuItem, CdkMenuItemCheckbox } from '@angular/cdk/menu';
 import { Component, computed, effect, inject, resource, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { NotificationEntry } from '@forecall/contracts';
-import { accountOf, dutyTitle } from '../../platform/duty/duty-text.js';
+import { dutyTitle, subjectOf } from '../../platform/duty/duty-text.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Waiting } from '../../platform/live/waiting.js';
@@ -53,8 +53,8 @@ export class BellMenu {
   protected sentenceOf(told: NotificationEntry): string {
     const { parameters, kind } = told;
     const due = parameters['dueAt'] ? this.format.dayTime(parameters['dueAt']) : '';
-    const account = accountOf({ parameters }, this.locale());
-    return [account, this.t(`told.${kind}`, { due, owner: parameters['owner'] ?? '' })].filter(Boolean).join(' · ');
+    const subject = subjectOf({ parameters }, this.locale());
+    return [subject, this.t(`told.${kind}`, { due, owner: parameters['owner'] ?? '' })].filter(Boolean).join(' · ');
   }
 
   protected isGrave = ({ kind }: NotificationEntry): boolean => kind === 'duty-due' || kind === 'duty-gone-up';

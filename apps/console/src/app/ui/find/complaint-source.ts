@@ -2,7 +2,7 @@ import { inject, Service } from '@angular/core';
 import { Formats } from '../../platform/format/formats.js';
 import { Texts } from '../../platform/i18n/texts.js';
 import { Session } from '../../platform/session/session.js';
-import type { FindHit, FindSource } from '../../ui/find/find-source.js';
+import type { FindHit, FindSource } from './find-source.js';
 import { FindClient } from './find-client.js';
 
 /** "C-26-10417", or its digits as people say them. */

@@ -3,7 +3,7 @@ import type { AccountBrief, PersonBrief } from '@forecall/contracts';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Session } from '../../platform/session/session.js';
-import type { FindHit, FindSource } from '../../ui/find/find-source.js';
+import type { FindHit, FindSource } from './find-source.js';
 import { FindClient } from './find-client.js';
 
 const mostOfEach = 5;
