@@ -2,7 +2,14 @@ import { clockDutyQueue } from './complaints/clocks/clock-duty-queue.js';
 import { dutyQueue } from './duties/duty-queue.js';
 import { mailQueue } from './mail/mail-queue.js';
 import type { JobQueue } from './platform/jobs/job-queue.js';
+import { retentionQueue } from './retention/retention-queue.js';
 import { verificationQueue } from './tallies/verification-queue.js';
 
 /** Every queue there is. Whoever migrates makes them, so that a job can be sent before anybody works. */
-export const queues: readonly JobQueue<object>[] = [clockDutyQueue, dutyQueue, mailQueue, verificationQueue];
+export const queues: readonly JobQueue<object>[] = [
+  clockDutyQueue,
+  dutyQueue,
+  mailQueue,
+  retentionQueue,
+  verificationQueue,
+];

@@ -10,10 +10,13 @@ export interface Letter {
 
 export type MailState = 'queued' | 'sent' | 'failed' | 'uncertain';
 
-export const insertMail = (sql: Sql, mail: Letter & { readonly staffId: string; readonly notBefore: Date | null }) =>
+export const insertMail = (
+  sql: Sql,
+  mail: Letter & { readonly staffId: string; readonly kind: string; readonly notBefore: Date | null },
+) =>
   sql.change(
-    `INSERT INTO mail (id, message_id, staff_id, to_address, subject, body, not_before) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [mail.id, mail.messageId, mail.staffId, mail.to, mail.subject, mail.body, mail.notBefore],
+    `INSERT INTO mail (id, message_id, staff_id, kind, to_address, subject, body, not_before) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [mail.id, mail.messageId, mail.staffId, mail.kind, mail.to, mail.subject, mail.body, mail.notBefore],
   );
 
 /** The letter that a try begins with; undefined where it has been sent or given up. */

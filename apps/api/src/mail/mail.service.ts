@@ -9,6 +9,8 @@ import { deliver } from './smtp.js';
 
 export interface NewMail {
   readonly staffId: string;
+  /** What it tells: what is left of it when its text is cleared away. */
+  readonly kind: string;
   readonly to: string;
   readonly subject: string;
   readonly body: string;

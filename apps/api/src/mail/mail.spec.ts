@@ -33,7 +33,7 @@ describe('mail', () => {
   const queue = (changes: object = {}) =>
     test.database.transaction((sql) =>
       test.app.get(MailService).queue(sql, {
-        ...{ staffId: person.staffId, to: 'liu.yan@beichen.test', notBefore: null },
+        ...{ staffId: person.staffId, kind: 'duty-due', to: 'liu.yan@beichen.test', notBefore: null },
         ...{ subject: 'Due now: 回访', body: 'Call back Mr Chen\n.\nhe waits\n', ...changes },
       }),
     );
@@ -60,7 +60,7 @@ describe('mail', () => {
   it('goes out with its event, and not without', async () => {
     const failed = test.database.transaction(async (sql) => {
       await test.app.get(MailService).queue(sql, {
-        ...{ staffId: person.staffId, to: 'liu.yan@beichen.test', subject: 'no', body: 'no', notBefore: null },
+        ...{ staffId: person.staffId, kind: 'duty-due', to: 'liu.yan@beichen.test', subject: 'no', body: 'no', notBefore: null },
       });
       throw new Error('no');
     });
@@ -101,7 +101,7 @@ describe('mail', () => {
     const who = await aSignIn(other.database, { role: 'rep' });
     await other.database.transaction((sql) =>
       other.app.get(MailService).queue(sql, {
-        ...{ staffId: who.staffId, to: 'a@b.test', subject: 's', body: 'b', notBefore: null },
+        ...{ staffId: who.staffId, kind: 'duty-due', to: 'a@b.test', subject: 's', body: 'b', notBefore: null },
       }),
     );
     await other.app.get(Jobs).runDue();

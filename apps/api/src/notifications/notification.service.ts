@@ -45,7 +45,7 @@ export class NotificationService {
       const end = quietEnd[index] ?? null;
       if (mail && email !== null)
         await this.mail.queue(sql, {
-          ...{ staffId, to: email, ...mailTextOf(kind, locale, thing.parameters, await this.zoneOf(sql)) },
+          ...{ staffId, kind, to: email, ...mailTextOf(kind, locale, thing.parameters, await this.zoneOf(sql)) },
           notBefore: end === null ? null : new Date(end),
         });
     }

@@ -1,4 +1,5 @@
 import type { Sql } from '../platform/database/database.js';
+import { noteRun } from '../platform/schedules/schedule-run.query.js';
 import type { Difference } from './verify.js';
 
 export const verificationName = 'verify tallies';
@@ -10,11 +11,10 @@ export interface VerificationRow {
 }
 
 export const noteVerification = (sql: Sql, dueAt: string, differences: readonly Difference[]): Promise<number> =>
-  sql.change('UPDATE schedule_run SET finished_at = now(), outcome = $3 WHERE name = $1 AND due_at = $2', [
-    verificationName,
-    dueAt,
-    JSON.stringify({ differences: differences.length, first: differences.slice(0, 10) }),
-  ]);
+  noteRun(sql, {
+    ...{ name: verificationName, dueAt },
+    outcome: { differences: differences.length, first: differences.slice(0, 10) },
+  });
 
 export const lastVerification = (sql: Sql): Promise<VerificationRow | undefined> =>
   sql.first<VerificationRow & Record<string, unknown>>(

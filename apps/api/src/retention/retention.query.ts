@@ -1,0 +1,25 @@
+/**
+ * What is kept how long. Each statement ends at most $1 rows, over an index, so that none holds its locks for long
+ * however much there is.
+ */
+export const retentions = {
+  'notifications read': /* sql */ `
+    DELETE FROM notification WHERE id = ANY (ARRAY (
+      SELECT id FROM notification WHERE read_at < now() - interval '90 days' ORDER BY read_at LIMIT $1))`,
+  notifications: /* sql */ `
+    DELETE FROM notification WHERE id = ANY (ARRAY (
+      SELECT id FROM notification WHERE at < now() - interval '12 months' ORDER BY at LIMIT $1))`,
+  // Who was sent what kind of letter when, and what came of it, is told for two years.
+  'texts of mail': /* sql */ `
+    UPDATE mail SET subject = '', body = '', text_cleared_at = now() WHERE id = ANY (ARRAY (
+      SELECT id FROM mail
+      WHERE text_cleared_at IS NULL AND state <> 'queued' AND coalesce(ended_at, created_at) < now() - interval '30 days'
+      ORDER BY coalesce(ended_at, created_at) LIMIT $1))`,
+  mail: /* sql */ `
+    DELETE FROM mail WHERE id = ANY (ARRAY (
+      SELECT id FROM mail WHERE created_at < now() - interval '24 months' ORDER BY created_at LIMIT $1))`,
+  // What became a contact stays as that; a telephone system repeats an event within minutes.
+  'telephone calls': /* sql */ `
+    DELETE FROM phone_call WHERE id = ANY (ARRAY (
+      SELECT id FROM phone_call WHERE created_at < now() - interval '90 days' ORDER BY created_at LIMIT $1))`,
+} as const;
