@@ -60,7 +60,14 @@ describe('mail', () => {
   it('goes out with its event, and not without', async () => {
     const failed = test.database.transaction(async (sql) => {
       await test.app.get(MailService).queue(sql, {
-        ...{ staffId: person.staffId, kind: 'duty-due', to: 'liu.yan@beichen.test', subject: 'no', body: 'no', notBefore: null },
+        ...{
+          staffId: person.staffId,
+          kind: 'duty-due',
+          to: 'liu.yan@beichen.test',
+          subject: 'no',
+          body: 'no',
+          notBefore: null,
+        },
       });
       throw new Error('no');
     });
