@@ -1,15 +1,4 @@
-import {
-  Component,
-  computed,
-  DestroyRef,
-  effect,
-  ElementRef,
-  inject,
-  input,
-  resource,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, DestroyRef, effect, ElementRef, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { DutyEntry } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
@@ -25,10 +14,8 @@ import { Session } from '../platform/session/session.js';
 import { Filter } from '../ui/choice/filter.js';
 import { Segment } from '../ui/choice/segment.js';
 import { Empty } from '../ui/feedback/empty.js';
-import { kept } from '../ui/feedback/kept.js';
-import { Load, Ready, Shape } from '../ui/feedback/load.js';
-import { Skeleton } from '../ui/feedback/skeleton.js';
-import { KeyCaps } from '../ui/keys/key-caps.js';
+import { ListWithPanel } from '../ui/panel/list-with-panel.js';
+import { listPages } from '../ui/table/list-pages.js';
 import { DayClient } from './day-client.js';
 import { dayGroups } from './day-groups.js';
 import { DutyPanel } from './duty-panel.js';
@@ -38,7 +25,7 @@ import { MakeDutyForm } from './make-duty-form.js';
 /** What is to be done by when: overdue, today, later. */
 @Component({
   selector: 'fc-day-page',
-  imports: [DutyPanel, DutyRow, Empty, Filter, KeyCaps, Load, MakeDutyForm, Ready, Segment, Shape, Skeleton],
+  imports: [DutyPanel, DutyRow, Empty, Filter, ListWithPanel, MakeDutyForm, Segment],
   templateUrl: './day-page.html',
   styleUrl: './day-page.css',
 })
@@ -65,21 +52,16 @@ export class DayPage {
     return roles.has('supervisor') || roles.has('head') || roles.has('executive');
   });
   private readonly query = computed(() => ({ of: this.of(), state: this.state() }));
-  protected readonly first = kept(resource({ params: this.query, loader: ({ params }) => this.client.list(params) }));
-  private readonly later = signal<{ duties: readonly DutyEntry[]; next: string | null }>({ duties: [], next: null });
-  protected readonly duties = computed(() => [...(this.first.value()?.duties ?? []), ...this.later().duties]);
-  protected readonly hasMore = computed(() => this.later().next !== null);
+  protected readonly pages = listPages(this.query, (query) =>
+    this.client.list(query).then(({ duties, next }) => ({ rows: duties, next })),
+  );
   private readonly now = signal(this.clock.now().getTime());
-  protected readonly groups = computed(() => dayGroups(this.duties(), this.now(), this.format.zone()));
+  protected readonly groups = computed(() => dayGroups(this.pages.rows(), this.now(), this.format.zone()));
 
   constructor() {
     effect(() => {
-      const next = this.first.value()?.next ?? null;
-      untracked(() => this.later.set({ duties: [], next }));
-    });
-    effect(() => {
       const isTold = this.waiting.changes() + this.live.returns() > 0;
-      if (isTold) untracked(() => this.first.reload());
+      if (isTold) untracked(() => this.pages.reload());
     });
     const timer = setInterval(() => this.now.set(this.clock.now().getTime()), 15_000);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
@@ -110,14 +92,7 @@ export class DayPage {
   }
 
   protected changed(): void {
-    this.first.reload();
-  }
-
-  protected async more(): Promise<void> {
-    const { duties, next } = this.later();
-    if (next === null) return;
-    const page = await this.client.list({ ...this.query(), after: next });
-    this.later.set({ duties: [...duties, ...page.duties], next: page.next });
+    this.pages.reload();
   }
 
   /** Done at once, and taken back at once: no question before. */
@@ -135,7 +110,7 @@ export class DayPage {
       }),
     );
     if (this.duty() === id) await this.look(null);
-    this.first.reload();
+    this.pages.reload();
   }
 
   private links(): HTMLElement[] {

@@ -1,15 +1,17 @@
-import { Component, computed, effect, inject, input, output, resource, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, resource, untracked } from '@angular/core';
 import type { ListCount } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Empty } from '../ui/feedback/empty.js';
-import { kept, type Kept } from '../ui/feedback/kept.js';
+import { kept } from '../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
+import type { ListPages } from '../ui/table/list-pages.js';
 import type { AddressFilters } from './filters/address-filters.js';
 import { FilterNames } from './filters/filter-names.js';
 import type { ListFilter } from './filters/list-filter.js';
 import { ListsClient, type ListPage } from './lists-client.js';
+import type { PageOfRows } from './new-rows.js';
 
 /** The keys of what a list says about itself. */
 export interface ListWords {
@@ -37,14 +39,12 @@ export class ListFrame {
   private readonly names = inject(FilterNames);
   readonly page = input.required<ListPage>();
   readonly words = input.required<ListWords>();
-  readonly first = input.required<Kept<unknown>>();
-  readonly isEmpty = input.required<boolean>();
+  readonly pages = input.required<Pick<ListPages<PageOfRows<unknown>>, 'first' | 'isEmpty' | 'reload'>>();
   readonly address = input.required<AddressFilters>();
   readonly filters = input.required<readonly ListFilter[]>();
   readonly newRows = input(0);
   /** How far back was looked where the list does not go all the way. */
   readonly since = input<string | null>(null);
-  readonly reload = output();
 
   private readonly question = computed(() => {
     const { sort: _sort, ...filters } = this.address().query();
@@ -82,9 +82,14 @@ export class ListFrame {
   constructor() {
     // The rows were read anew: so is their number.
     effect(() => {
-      this.first().value();
+      this.pages().first.value();
       untracked(() => this.counted.reload());
     });
+  }
+
+  protected showNew(): void {
+    this.pages().reload();
+    scrollTo({ top: 0 });
   }
 
   protected drop(name: string): void {

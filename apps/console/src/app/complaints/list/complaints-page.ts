@@ -141,11 +141,6 @@ export class ComplaintsPage {
     this.address.set({ search: search.length < 2 ? null : search }, { replaceUrl: true });
   }
 
-  protected showNew(): void {
-    this.pages.reload();
-    scrollTo({ top: 0 });
-  }
-
   private accountOf({ account, isComplainantWithheld }: ComplaintBrief): string {
     if (account) return this.nameOf(account);
     return this.t(isComplainantWithheld ? 'complaints.withheld' : 'complaints.unknown');

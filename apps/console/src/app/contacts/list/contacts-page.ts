@@ -88,11 +88,6 @@ export class ContactsPage {
   ]);
   protected readonly idOf = ({ id }: ContactBrief): string => id;
 
-  protected showNew(): void {
-    this.pages.reload();
-    scrollTo({ top: 0 });
-  }
-
   protected close(): void {
     void this.router.navigate([], { queryParams: { contact: null }, queryParamsHandling: 'merge' });
   }
