@@ -3,29 +3,27 @@ import { form, FormField, maxLength, validate } from '@angular/forms/signals';
 import type { ComplaintForm } from '@forecall/contracts';
 import { injectUnitName } from '../organisation/index.js';
 import { problemOf } from '../platform/http/problem-error.js';
-import { ProblemTexts } from '../platform/http/problem-texts.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Toasts } from '../platform/notice/toasts.js';
-import { Banner } from '../ui/feedback/banner.js';
 import { kept } from '../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Field } from '../ui/field/field.js';
 import { Input } from '../ui/field/input.js';
 import { sendsForm } from '../ui/field/send-form.js';
+import { CardForm } from '../ui/panel/card-form.js';
 import { ComplaintFormClient } from './complaint-form-client.js';
 
 /** Opens and closes the public form, says where it is received and how it begins. */
 @Component({
   selector: 'fc-complaint-form-page',
-  imports: [Banner, Field, FormField, Input, Load, Ready, Shape, Skeleton],
+  imports: [CardForm, Field, FormField, Input, Load, Ready, Shape, Skeleton],
   templateUrl: './complaint-form-page.html',
 })
 export class ComplaintFormPage {
   protected readonly t = injectTexts();
   protected readonly unitName = injectUnitName();
   private readonly client = inject(ComplaintFormClient);
-  private readonly problems = inject(ProblemTexts);
   private readonly toasts = inject(Toasts);
   protected readonly address = new URL('/complain', location.origin).href;
 
@@ -36,7 +34,6 @@ export class ComplaintFormPage {
   );
   private readonly entry = signal({ isOpen: false, handlingDepartmentId: '', introEn: '', introZh: '' });
   protected readonly failure = signal<unknown>(null);
-  protected readonly refusal = computed(() => (this.failure() === null ? '' : this.problems.sentence(this.failure())));
   protected readonly form = form(this.entry, (path) => {
     maxLength(path.introEn, 1000);
     maxLength(path.introZh, 1000);

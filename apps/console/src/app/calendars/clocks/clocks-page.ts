@@ -11,11 +11,9 @@ import {
 } from '@forecall/domain';
 import { Undoable } from '../../organisation/index.js';
 import { Formats } from '../../platform/format/formats.js';
-import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Faults } from '../../platform/notice/faults.js';
 import { Segment } from '../../ui/choice/segment.js';
-import { Banner } from '../../ui/feedback/banner.js';
 import { Empty } from '../../ui/feedback/empty.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
@@ -24,6 +22,7 @@ import { DayInput } from '../../ui/field/day-input.js';
 import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
+import { CardForm } from '../../ui/panel/card-form.js';
 import { CalendarsTabs } from '../calendars-tabs.js';
 import { GoingUpForm } from '../going-up/going-up-form.js';
 import { ClocksClient } from './clocks-client.js';
@@ -44,8 +43,8 @@ interface Entry {
 @Component({
   selector: 'fc-clocks-page',
   imports: [
-    Banner,
     CalendarsTabs,
+    CardForm,
     DayInput,
     Empty,
     Field,
@@ -68,7 +67,6 @@ export class ClocksPage {
   private readonly client = inject(ClocksClient);
   private readonly undoable = inject(Undoable);
   private readonly faults = inject(Faults);
-  private readonly problems = inject(ProblemTexts);
 
   protected readonly units = clockUnits;
   protected readonly loaded = kept(resource({ loader: () => this.client.rules() }));
@@ -85,7 +83,6 @@ export class ClocksPage {
   );
   private readonly entry = signal<Entry>({ ...entryOf('rg-271'), from: this.format.today() });
   protected readonly failure = signal<unknown>(null);
-  protected readonly refusal = computed(() => (this.failure() === null ? '' : this.problems.sentence(this.failure())));
   protected readonly form = form(this.entry, (path) => {
     required(path.from);
     min(path.acknowledgementAmount, 0.1);

@@ -1,17 +1,16 @@
-import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
+import { Component, effect, inject, resource, signal, untracked } from '@angular/core';
 import { form, FormField, max, min, required, validate } from '@angular/forms/signals';
 import type { DutySetting } from '@forecall/contracts';
 import { problemOf } from '../../platform/http/problem-error.js';
-import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Toasts } from '../../platform/notice/toasts.js';
-import { Banner } from '../../ui/feedback/banner.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
+import { CardForm } from '../../ui/panel/card-form.js';
 import { DutySettingClient } from './duty-setting-client.js';
 
 /** 90 days, as the API allows. */
@@ -20,7 +19,7 @@ const mostHours = 2160;
 /** How long after it was due a duty goes up to the supervisor, and how long after that to the head. */
 @Component({
   selector: 'fc-going-up-form',
-  imports: [Banner, Field, FormField, Input, Load, Ready, Shape, Skeleton],
+  imports: [CardForm, Field, FormField, Input, Load, Ready, Shape, Skeleton],
   templateUrl: './going-up-form.html',
   styles: `
     .hours {
@@ -31,13 +30,11 @@ const mostHours = 2160;
 export class GoingUpForm {
   protected readonly t = injectTexts();
   private readonly client = inject(DutySettingClient);
-  private readonly problems = inject(ProblemTexts);
   private readonly toasts = inject(Toasts);
 
   protected readonly setting = kept(resource({ loader: () => this.client.read() }));
   private readonly entry = signal({ supervisorAfterHours: 0, headAfterHours: 24 });
   protected readonly failure = signal<unknown>(null);
-  protected readonly refusal = computed(() => (this.failure() === null ? '' : this.problems.sentence(this.failure())));
   protected readonly form = form(this.entry, (path) => {
     for (const field of [path.supervisorAfterHours, path.headAfterHours]) {
       required(field);

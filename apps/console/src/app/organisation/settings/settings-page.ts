@@ -1,7 +1,6 @@
 import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { form, FormField, maxLength, required } from '@angular/forms/signals';
 import type { LocaleName } from '@forecall/contracts';
-import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { localeNames } from '../../platform/i18n/locale.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Session } from '../../platform/session/session.js';
@@ -12,6 +11,7 @@ import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
+import { CardForm } from '../../ui/panel/card-form.js';
 import { OrganisationClient } from '../organisation-client.js';
 import { OrganisationTabs } from '../organisation-tabs.js';
 import { Undoable } from '../undoable.js';
@@ -20,14 +20,13 @@ import { countriesIn } from './countries.js';
 /** The name, the zone and the language of the organisation. */
 @Component({
   selector: 'fc-settings-page',
-  imports: [Banner, Field, FormField, Input, Load, OrganisationTabs, Ready, Shape, Skeleton],
+  imports: [Banner, CardForm, Field, FormField, Input, Load, OrganisationTabs, Ready, Shape, Skeleton],
   templateUrl: './settings-page.html',
 })
 export class SettingsPage {
   protected readonly t = injectTexts();
   private readonly client = inject(OrganisationClient);
   private readonly undoable = inject(Undoable);
-  private readonly problems = inject(ProblemTexts);
   private readonly session = inject(Session);
   private readonly texts = inject(Texts);
   protected readonly zones = Intl.supportedValuesOf('timeZone');
@@ -43,7 +42,6 @@ export class SettingsPage {
     country: '',
   });
   protected readonly failure = signal<unknown>(null);
-  protected readonly refusal = computed(() => (this.failure() === null ? '' : this.problems.sentence(this.failure())));
   protected readonly form = form(this.entry, (path) => {
     required(path.name);
     maxLength(path.name, 120);
