@@ -44,6 +44,13 @@ async function pressMainAct(page) {
 }
 
 /** @param {Page} page */
+async function findWhatDutyIsAbout(page) {
+  await pressMainAct(page);
+  await page.locator('fc-about-picker input').fill('a');
+  await page.getByRole('option').first().waitFor();
+}
+
+/** @param {Page} page */
 async function openWallboard(page) {
   await pressMainAct(page);
   await page.locator('fc-panel input').fill('Hall');
@@ -152,6 +159,7 @@ export const screens = [
   { name: 'desk-complaint', path: '/desk', role: 'rep', prepare: beginComplaint },
   { name: 'day', path: '/day', role: 'rep' },
   { name: 'day-panel', path: '/day', role: 'supervisor', prepare: openDuty },
+  { name: 'day-new', path: '/day', role: 'rep', prepare: findWhatDutyIsAbout },
   { name: 'bell', path: '/day', role: 'rep', prepare: openBell },
   { name: 'complaints', path: '/complaints?state=all', role: 'head', prepare: selectRows },
   { name: 'complaints-empty', path: '/complaints?severity=small&stage=answered&search=qqq', role: 'supervisor' },
