@@ -1,4 +1,4 @@
-import { definitionOf, type MetricId, metricIds } from '@forecall/domain';
+import { complaintMetrics, definitionOf, type MetricId, metricIds } from '@forecall/domain';
 import type { FigureReply, ReceiptReply } from '@forecall/contracts';
 import {
   anAccount,
@@ -10,7 +10,7 @@ import {
   aTeam,
   type SignedIn,
 } from '../testing/builders.js';
-import { aComplaint, aContact, anAnswer } from '../testing/stored-rows.js';
+import { aClock, aComplaint, aContact, anAnswer, aStep } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { fold } from '../tallies/fold.query.js';
 import { verifyTallies } from '../tallies/verify.js';
@@ -77,14 +77,34 @@ describe('figures and their receipts', () => {
         attributes: { product: ['Terminal', 'Router'][next(2)] },
       });
       if (outcome === 'handled' && next(6) === 0) {
-        await aComplaint(test.database, contactId, {
+        const complaintId = await aComplaint(test.database, contactId, {
           repConcernedId: next(2) === 0 ? reps[next(4)] : null,
           foundByUs: next(6) === 0,
         });
+        await aCourse(complaintId, at, next);
       }
       if (outcome === 'handled' && next(2) === 0) await anAnswer(test.database, contactId, 1 + next(5), at);
       if (i === 250) await test.database.transaction(fold);
     }
+  }
+
+  /** Promised two kinds of answer, and most of the way to the end, some of it late, some of it taken up again. */
+  async function aCourse(complaintId: string, receivedAt: Date, next: (bound: number) => number): Promise<void> {
+    const sql = test.database;
+    const after = (hours: number) => new Date(receivedAt.getTime() + hours * 3_600_000);
+    await aClock(sql, complaintId, { kind: 'acknowledgement', startedAt: receivedAt, seconds: 12 * 3600 });
+    await aClock(sql, complaintId, { kind: 'answer', startedAt: receivedAt, seconds: 96 * 3600 });
+    if (next(4) > 0) await aStep(sql, complaintId, 'acknowledged', after(next(24)));
+    if (next(4) === 0) return;
+    await sql.change('UPDATE complaint SET decision = $2 WHERE id = $1', [
+      complaintId,
+      ['upheld', 'partly', 'not'][next(3)],
+    ]);
+    if (next(3) > 0) await aStep(sql, complaintId, 'decided', after(30 + next(90)));
+    await aStep(sql, complaintId, 'closed', after(120));
+    if (next(3) > 0) return;
+    await aStep(sql, complaintId, 'reopened', after(130 + next(1400)));
+    if (next(2) === 0) await aStep(sql, complaintId, 'closed', after(1600));
   }
 
   async function ask(
@@ -159,6 +179,7 @@ describe('figures and their receipts', () => {
     expect(quoted).toMatchObject({ total: { numerator: 0 }, groups: [] });
   });
 
+  const ofCourses = Object.keys(complaintMetrics) as (keyof typeof complaintMetrics)[];
   const breakdowns: Record<string, string[]> = {
     department: ['department'],
     channel: ['channel'],
@@ -168,7 +189,7 @@ describe('figures and their receipts', () => {
     hour: ['hour'],
     'department x month': ['department', 'month'],
   };
-  const tallied = metricIds.filter((id) => !['concerning', 'complaint'].includes(definitionOf(id).source));
+  const tallied = metricIds.filter((id) => ['contact', 'answer'].includes(definitionOf(id).source));
 
   it.each(tallied)('%s: tallies and rows give the same figures in every breakdown', async (metric) => {
     for (const by of Object.values(breakdowns)) {
@@ -188,10 +209,11 @@ describe('figures and their receipts', () => {
   });
 
   it('the breakdown adds up to the total', async () => {
-    for (const metric of ['handled', 'complaint-rate', 'asa', 'csat'] as const) {
+    for (const metric of ['handled', 'complaint-rate', 'asa', 'csat', ...ofCourses] as const) {
       for (const by of Object.values(breakdowns)) {
         const { groups, total } = await ask(metric, { by });
         expect(groups.reduce((sum, { figure }) => sum + figure.numerator, 0)).toBe(total.numerator);
+        expect(groups.reduce((sum, { figure }) => sum + figure.n, 0)).toBe(total.n);
       }
     }
   });

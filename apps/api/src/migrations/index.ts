@@ -10,6 +10,7 @@ import { Duties0009 } from './0009-duties.js';
 import { CalendarsAndClocks0008 } from './0008-calendars-and-clocks.js';
 import { ComplaintCourse0010 } from './0010-complaint-course.js';
 import { Attachments0011 } from './0011-attachments.js';
+import { ComplaintFigures0014 } from './0014-complaint-figures.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CalendarsAndClocks0008,
   ComplaintCourse0010,
   Attachments0011,
+  ComplaintFigures0014,
 ];
