@@ -10,7 +10,7 @@ import {
   aTeam,
   type SignedIn,
 } from '../testing/builders.js';
-import { aClock, aComplaint, aContact, anAnswer, aStep } from '../testing/stored-rows.js';
+import { aComplaint, aContact, aCourse, anAnswer } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { fold } from '../tallies/fold.query.js';
 import { verifyTallies } from '../tallies/verify.js';
@@ -81,30 +81,11 @@ describe('figures and their receipts', () => {
           repConcernedId: next(2) === 0 ? reps[next(4)] : null,
           foundByUs: next(6) === 0,
         });
-        await aCourse(complaintId, at, next);
+        await aCourse(test.database, complaintId, at, next);
       }
       if (outcome === 'handled' && next(2) === 0) await anAnswer(test.database, contactId, 1 + next(5), at);
       if (i === 250) await test.database.transaction(fold);
     }
-  }
-
-  /** Promised two kinds of answer, and most of the way to the end, some of it late, some of it taken up again. */
-  async function aCourse(complaintId: string, receivedAt: Date, next: (bound: number) => number): Promise<void> {
-    const sql = test.database;
-    const after = (hours: number) => new Date(receivedAt.getTime() + hours * 3_600_000);
-    await aClock(sql, complaintId, { kind: 'acknowledgement', startedAt: receivedAt, seconds: 12 * 3600 });
-    await aClock(sql, complaintId, { kind: 'answer', startedAt: receivedAt, seconds: 96 * 3600 });
-    if (next(4) > 0) await aStep(sql, complaintId, 'acknowledged', after(next(24)));
-    if (next(4) === 0) return;
-    await sql.change('UPDATE complaint SET decision = $2 WHERE id = $1', [
-      complaintId,
-      ['upheld', 'partly', 'not'][next(3)],
-    ]);
-    if (next(3) > 0) await aStep(sql, complaintId, 'decided', after(30 + next(90)));
-    await aStep(sql, complaintId, 'closed', after(120));
-    if (next(3) > 0) return;
-    await aStep(sql, complaintId, 'reopened', after(130 + next(1400)));
-    if (next(2) === 0) await aStep(sql, complaintId, 'closed', after(1600));
   }
 
   async function ask(

@@ -101,6 +101,29 @@ export async function aClock(
   await sql.change('UPDATE clock SET met_at = clock_met_at(id) WHERE id = $1', [id]);
 }
 
+/** Promised two kinds of answer, and most of the way to the end, some of it late, some of it taken up again; by chance. */
+export async function aCourse(
+  sql: Sql,
+  complaintId: string,
+  receivedAt: Date,
+  next: (bound: number) => number,
+): Promise<void> {
+  const after = (hours: number) => new Date(receivedAt.getTime() + hours * 3_600_000);
+  await aClock(sql, complaintId, { kind: 'acknowledgement', startedAt: receivedAt, seconds: 12 * 3600 });
+  await aClock(sql, complaintId, { kind: 'answer', startedAt: receivedAt, seconds: 96 * 3600 });
+  if (next(4) > 0) await aStep(sql, complaintId, 'acknowledged', after(next(24)));
+  if (next(4) === 0) return;
+  await sql.change('UPDATE complaint SET decision = $2 WHERE id = $1', [
+    complaintId,
+    ['upheld', 'partly', 'not'][next(3)],
+  ]);
+  if (next(3) > 0) await aStep(sql, complaintId, 'decided', after(30 + next(90)));
+  await aStep(sql, complaintId, 'closed', after(120));
+  if (next(3) > 0) return;
+  await aStep(sql, complaintId, 'reopened', after(130 + next(1400)));
+  if (next(2) === 0) await aStep(sql, complaintId, 'closed', after(1600));
+}
+
 /** An answer of 1..5 about a contact, with that contact's attribution. */
 export async function anAnswer(sql: Sql, contactId: string, score: number, at?: Date): Promise<string> {
   const id = uuid();
