@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
-import type { BoardSnapshot, BoardWindow } from '@forecall/contracts';
-import { localDay } from '@forecall/domain';
+import type { BoardSnapshot } from '@forecall/contracts';
+import { type BoardWindow, localDay } from '@forecall/domain';
 import { aDepartment, anOrganisation, aSignIn, type SignedIn } from '../testing/builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
