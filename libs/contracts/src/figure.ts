@@ -113,7 +113,7 @@ export const ReceiptRow = z
     reason: NameInBoth,
     channel: z.string().nullable(),
     clock: z
-      .object({ unit: ClockUnitName, amount: z.int(), metAt: z.iso.datetime().nullable() })
+      .object({ unit: ClockUnitName, amount: z.int(), allowsPauses: z.boolean(), metAt: z.iso.datetime().nullable() })
       .nullable()
       .describe('What was promised, and when it was kept: of figures in time, where `at` is the due time'),
   })

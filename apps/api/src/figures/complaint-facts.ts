@@ -8,7 +8,9 @@ const ofComplaint = 'JOIN contact c ON c.id = k.contact_id';
 const stands = 'k.voided_at IS NULL AND k.merged_into IS NULL AND c.voided_at IS NULL';
 
 const clocks = (kind: string): string => `
-  SELECT clock.id, clock.due_at AS at, clock.met_at, clock.unit, clock.amount, ${ofContact}
+  SELECT clock.id, clock.due_at AS at, clock.met_at, clock.unit, clock.amount, clock.allows_pauses,
+    clock.met_at IS NULL AND EXISTS (
+      SELECT FROM clock_pause p WHERE p.clock_id = clock.id AND p."to" IS NULL) AS is_paused, ${ofContact}
   FROM clock JOIN complaint k ON k.id = clock.complaint_id ${ofComplaint}
   WHERE clock.kind = '${kind}' AND ${stands}`;
 
@@ -57,5 +59,5 @@ export const complaintFacts = ({ source }: Pick<MetricDefinition, 'source'>): st
 /** What the rows of clocks say besides; of all others nothing. */
 export const clockColumns = ({ source }: Pick<MetricDefinition, 'source'>): string =>
   source === 'acknowledgement-clock' || source === 'answer-clock'
-    ? 'r.unit, r.amount, r.met_at'
-    : 'NULL AS unit, NULL::integer AS amount, NULL::timestamptz AS met_at';
+    ? 'r.unit, r.amount, r.allows_pauses, r.met_at'
+    : 'NULL AS unit, NULL::integer AS amount, NULL::boolean AS allows_pauses, NULL::timestamptz AS met_at';

@@ -101,7 +101,7 @@ describe('figures of how complaints are worked on', () => {
       .query(asked)
       .set('Cookie', executive.cookie)
       .expect(200);
-    expect(csv.text.split('\n')[0]).toContain('clock unit,clock amount,met at');
+    expect(csv.text.split('\n')[0]).toContain('clock unit,clock amount,pauses allowed,met at');
     const rep = await aSignIn(test.database, { role: 'rep', staffId: await aStaff(test.database, { teamId }) });
     expect(await figure('acknowledged-in-time', {}, rep)).toMatchObject({ denominator: 0, value: null });
   });

@@ -27,6 +27,7 @@ export interface ReceiptLine {
   readonly channel: string | null;
   readonly unit: ClockUnit | null;
   readonly amount: number | null;
+  readonly allows_pauses: boolean | null;
   readonly met_at: Date | null;
 }
 
@@ -72,7 +73,7 @@ export async function receiptLines(
        p.number AS complaint_number, extract(year FROM p.first_received_at AT TIME ZONE o.zone)::int AS complaint_year,
        a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh, s.name AS rep,
        d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh, n.name_en AS reason_en, n.name_zh AS reason_zh, r.channel,
-       r.unit, r.amount, r.met_at
+       r.unit, r.amount, r.allows_pauses, r.met_at
      FROM (SELECT r.*, ${isCustomerWithheld(sight, values)} AS is_withheld FROM (${relation}) r
            WHERE ${isRowSeen(sight, values)} ${later}
            ORDER BY r.at DESC, r.id DESC LIMIT ${values.add(page.limit, 'int')}) r

@@ -65,6 +65,7 @@ export class ReceiptsService {
       'channel',
       'clock unit',
       'clock amount',
+      'pauses allowed',
       'met at',
       'id',
     ];
@@ -84,6 +85,7 @@ export class ReceiptsService {
         row.channel,
         row.clock?.unit,
         row.clock?.amount,
+        row.clock && (row.clock.allowsPauses ? 'yes' : 'no'),
         row.clock?.metAt,
         row.id,
       ]);
@@ -127,7 +129,12 @@ function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
     clock:
       line.unit === null || line.amount === null
         ? null
-        : { unit: line.unit, amount: line.amount, metAt: line.met_at?.toISOString() ?? null },
+        : {
+            unit: line.unit,
+            amount: line.amount,
+            allowsPauses: line.allows_pauses === true,
+            metAt: line.met_at?.toISOString() ?? null,
+          },
   };
 }
 

@@ -11,6 +11,7 @@ import { CalendarsAndClocks0008 } from './0008-calendars-and-clocks.js';
 import { ComplaintCourse0010 } from './0010-complaint-course.js';
 import { Attachments0011 } from './0011-attachments.js';
 import { ComplaintFigures0014 } from './0014-complaint-figures.js';
+import { ClockPauses0015 } from './0015-clock-pauses.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   ComplaintCourse0010,
   Attachments0011,
   ComplaintFigures0014,
+  ClockPauses0015,
 ];

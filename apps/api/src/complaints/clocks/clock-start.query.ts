@@ -27,8 +27,18 @@ export const pendingClocks = (sql: Sql, complaintIds: readonly string[]): Promis
     [complaintIds],
   );
 
+/** When a clock stood, without the pause that lasts still; instants as JSON has them. */
+export interface Paused {
+  readonly id: string;
+  readonly pauses: readonly { readonly from: string; readonly to: string }[];
+}
+
+export const pausesOf = (clock: string): string => /* sql */ `(
+  SELECT coalesce(json_agg(json_build_object('from', p."from", 'to', p."to")), '[]') FROM clock_pause p
+  WHERE p.clock_id = ${clock}.id AND p."to" IS NOT NULL) AS pauses`;
+
 /** A clock that the receipt of a complaint started, with what is promised at the receipt as it stands now. */
-export type ReceiptClock = { readonly id: string } & (PendingClock | { readonly startedAt: null });
+export type ReceiptClock = Paused & (PendingClock | { readonly startedAt: null });
 
 /** Those that a reopening started are not among them. */
 export const receiptClocks = (sql: Sql, complaintId: string): Promise<ReceiptClock[]> =>
@@ -36,7 +46,7 @@ export const receiptClocks = (sql: Sql, complaintId: string): Promise<ReceiptClo
     /* sql */ `
     SELECT clock.id, k.id AS "complaintId", clock.kind, rule.unit, rule.amount, rule.allows_pauses AS "allowsPauses",
       CASE WHEN rule.id IS NOT NULL THEN k.first_received_at END AS "startedAt",
-      c.answerable_department_id AS "departmentId"
+      c.answerable_department_id AS "departmentId", ${pausesOf('clock')}
     FROM complaint k JOIN contact c ON c.id = k.contact_id JOIN clock ON clock.complaint_id = k.id
     LEFT JOIN LATERAL (
       SELECT r.* FROM clock_rule r WHERE r.kind = clock.kind AND r."from" <= k.first_received_at

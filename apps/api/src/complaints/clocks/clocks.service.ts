@@ -5,12 +5,14 @@ import type { Sql } from '../../platform/database/database.js';
 import {
   insertClocks,
   moveClocks,
+  type Paused,
   type PendingClock,
   pendingClocks,
   type ReceiptClock,
   receiptClocks,
   type StartedClock,
 } from './clock-start.query.js';
+import { clocksWithPauses, closePauses } from './clock-pause.query.js';
 
 /**
  * Starts the clocks that the courses of these complaints call for, by the rules of their moments and the working time
@@ -38,10 +40,20 @@ export async function restartClocks(sql: Sql, complaintId: string): Promise<void
   await startClocks(sql, [complaintId]);
 }
 
+/** Lets the clocks of a complaint that stand run on: all of them, or those that a step has met while they stood. */
+export async function endPauses(sql: Sql, complaintId: string, which: 'all' | 'met'): Promise<boolean> {
+  const ids = await closePauses(sql, complaintId, which);
+  const clocks = ids.length > 0 ? await clocksWithPauses(sql, ids) : [];
+  const [earliest] = clocks;
+  if (!earliest) return false;
+  await moveClocks(sql, complaintId, { moved: await reckoned(sql, clocks, earliest.startedAt), gone: [] });
+  return true;
+}
+
 /** With when they are due; `since`: the earliest of their starts. Those without an id get one. */
 async function reckoned(
   sql: Sql,
-  pending: readonly (PendingClock & { readonly id?: string })[],
+  pending: readonly (PendingClock & Partial<Paused>)[],
   since: Date,
 ): Promise<StartedClock[]> {
   const calendars = new Map<string, EffectiveCalendar>();
@@ -49,6 +61,8 @@ async function reckoned(
     if (!calendars.has(departmentId)) calendars.set(departmentId, await calendarOf(sql, { departmentId }, since));
   return pending.flatMap((clock) => {
     const calendar = calendars.get(clock.departmentId);
-    return calendar ? [{ ...clock, id: clock.id ?? uuid(), ...clockTimes(clock, calendar, clock.startedAt) }] : [];
+    const pauses = (clock.pauses ?? []).map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
+    if (!calendar) return [];
+    return [{ ...clock, id: clock.id ?? uuid(), ...clockTimes(clock, calendar, clock.startedAt, pauses) }];
   });
 }
