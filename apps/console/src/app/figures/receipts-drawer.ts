@@ -122,10 +122,11 @@ export class ReceiptsDrawer {
   }
 
   /** What was promised, and whether it was kept. */
-  protected promise({ unit, amount, metAt }: NonNullable<ReceiptRow['clock']>): string {
+  protected promise({ unit, amount, allowsPauses, metAt }: NonNullable<ReceiptRow['clock']>): string {
     const count = isCountedInDays(unit) ? amount : amount / 3600;
     const kept = metAt === null ? this.t('figures.open') : this.t('figures.kept', { when: this.format.dayTime(metAt) });
-    return `${this.t(`figures.clock.${unit}`, { count })} · ${kept}`;
+    const pauses = allowsPauses ? [this.t('figures.may-pause')] : [];
+    return [this.t(`figures.clock.${unit}`, { count }), ...pauses, kept].join(' · ');
   }
 
   protected name(both: { en: string; zh: string } | null): string {
