@@ -67,7 +67,7 @@ describe('the clocks of a complaint stand', () => {
     expect(after.pausedAt).toBeNull();
     const { body } = await requests.get(desk.head, `complaints/${id}/time-line`).expect(200);
     const [told] = (body as ComplaintTimeLine).pauses;
-    expect(told).toMatchObject({ kind: 'answer', why, by: desk.rep.name ?? expect.any(String) });
+    expect(told).toMatchObject({ kind: 'answer', why, by: expect.any(String) });
     const stood = Date.parse(told!.to!) - Date.parse(told!.from);
     expect(stood).toBeGreaterThanOrEqual(5 * hour);
     expect(Date.parse(after.dueAt) - Date.parse(answer!.dueAt)).toBeCloseTo(stood, -1);

@@ -33,7 +33,7 @@ const glyphs: Record<ClockState, 'usual' | 'watch' | 'alarm' | 'stale'> = {
             <fc-icon name="play" />{{ t('complaint-page.clocks.run-on') }}
           </button>
         } @else if (mayPause()) {
-          <button type="button" class="button small push-end" (click)="pause.emit()">
+          <button type="button" class="button small push-end" (click)="pausing.emit()">
             <fc-icon name="pause" />{{ t('complaint-page.clocks.pause') }}
           </button>
         }
@@ -95,7 +95,7 @@ export class ComplaintClocks {
   /** Reads the page anew. */
   readonly changed = input.required<() => void>();
   /** Why must be said, in a form. */
-  readonly pause = output();
+  readonly pausing = output();
 
   private readonly now = signal(this.clock.now().getTime());
   protected readonly shown = computed(() =>
