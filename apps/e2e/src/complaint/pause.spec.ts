@@ -25,7 +25,7 @@ test('the clocks stand while it is the customer’s turn, and run on', async ({ 
   await form.getByLabel('Why').fill('The customer looks for the invoice');
   await form.getByRole('button', { name: 'Pause' }).click();
   await expect(promised).toContainText('paused since');
-  await expect(page.getByText(`The clocks of ${number} stand`)).toBeVisible();
+  await expect(page.getByText(`The clocks of ${number} are paused`)).toBeVisible();
   const line = page.getByRole('region', { name: 'Time line' });
   await expect(line).toContainText('Clock paused: Answer');
   await expect(line).toContainText('The customer looks for the invoice');
