@@ -1,7 +1,7 @@
 import { clockKinds, clockUnits, isCountedInDays } from '@forecall/domain';
 import { z } from 'zod';
 import { LocalDay, Revision } from './organisation.js';
-import { instant, uuid } from './written.js';
+import { instant, uuid, Why } from './written.js';
 
 export const ClockKindName = z.enum(clockKinds).meta({ id: 'ClockKindName' });
 export const ClockUnitName = z.enum(clockUnits).meta({ id: 'ClockUnitName' });
@@ -15,14 +15,23 @@ export const ComplaintClock = z
     kind: ClockKindName,
     unit: ClockUnitName,
     amount,
+    allowsPauses: z.boolean(),
     startedAt: instant,
     dueSoonAt: instant.describe('Half of the time is used'),
     dueAt: instant,
     metAt: instant.nullable(),
+    pausedAt: instant.nullable().describe('It stands since then; when it is due is known when it runs on'),
     endedAt: instant.nullable().describe('The complaint was voided or merged away before'),
   })
   .meta({ id: 'ComplaintClock' });
 export type ComplaintClock = z.infer<typeof ComplaintClock>;
+
+/** While it is the customer's turn, the running clocks that allow it stand. */
+export const PauseClocks = z.strictObject({ revision: Revision, why: Why }).meta({ id: 'PauseClocks' });
+export type PauseClocks = z.output<typeof PauseClocks>;
+
+export const ResumeClocks = z.strictObject({ revision: Revision }).meta({ id: 'ResumeClocks' });
+export type ResumeClocks = z.output<typeof ResumeClocks>;
 
 export const ClockRuleEntry = z
   .object({

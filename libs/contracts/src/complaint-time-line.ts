@@ -1,5 +1,6 @@
 import { contactChannels } from '@forecall/domain';
 import { z } from 'zod';
+import { ClockKindName } from './clock.js';
 import { NoteKind } from './complaint-act.js';
 import { ComplaintStepTaken } from './complaint.js';
 import { instant, NamedInBoth, NamedTwice, uuid } from './written.js';
@@ -40,6 +41,18 @@ export const Handover = z
   .meta({ id: 'Handover' });
 export type Handover = z.infer<typeof Handover>;
 
+export const TimeLinePause = z
+  .object({
+    id: uuid,
+    kind: ClockKindName,
+    from: instant,
+    to: instant.nullable().describe('null: it stands still'),
+    why: z.string().nullable().describe(withheld),
+    by: z.string().nullable().describe(nameless),
+  })
+  .meta({ id: 'TimeLinePause' });
+export type TimeLinePause = z.infer<typeof TimeLinePause>;
+
 export const ComplaintChange = z
   .object({
     at: instant,
@@ -55,6 +68,7 @@ export const ComplaintTimeLine = z
   .object({
     notes: z.array(ComplaintNote).describe('At most 500'),
     handovers: z.array(Handover).describe('At most 100'),
+    pauses: z.array(TimeLinePause).describe('When clocks stood; at most 100'),
     changes: z.array(ComplaintChange).describe('Corrections and who it was given to; at most 200. None where withheld'),
     names: z.record(z.string(), z.string()).describe('Names of the ids in the changes'),
     contacts: z

@@ -1,5 +1,6 @@
 import { dimensionNames, metricIds } from '@forecall/domain';
 import { z } from 'zod';
+import { ClockUnitName } from './clock.js';
 import { uuid } from './written.js';
 
 const dimension = z.union([
@@ -111,6 +112,10 @@ export const ReceiptRow = z
     department: NameInBoth,
     reason: NameInBoth,
     channel: z.string().nullable(),
+    clock: z
+      .object({ unit: ClockUnitName, amount: z.int(), allowsPauses: z.boolean(), metAt: z.iso.datetime().nullable() })
+      .nullable()
+      .describe('What was promised, and when it was kept: of figures in time, where `at` is the due time'),
   })
   .meta({ id: 'ReceiptRow' });
 export type ReceiptRow = z.infer<typeof ReceiptRow>;

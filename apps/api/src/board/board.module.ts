@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendars/calendar.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { BoardController } from './board.controller.js';
 import { BoardService } from './board.service.js';
@@ -6,7 +7,7 @@ import { WallboardViewController } from './wallboard-view.controller.js';
 import { StreamService } from './stream.service.js';
 
 @Module({
-  imports: [FiguresModule],
+  imports: [CalendarModule, FiguresModule],
   controllers: [BoardController, WallboardViewController],
   providers: [BoardService, StreamService],
   exports: [BoardService, StreamService],

@@ -7,12 +7,14 @@ import {
   definitionOf,
   figureFrom,
   type MetricId,
+  partsByDay,
   type Period,
   type Ratio,
   standingAgainst,
   usualLevel,
 } from '@forecall/domain';
 import type { BoardSide, BoardSnapshot, BoardTile } from '@forecall/contracts';
+import { CalendarService } from '../calendars/calendar.service.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { Database } from '../platform/database/database.js';
 import { type BoardDepartment, boardDepartments } from './board.query.js';
@@ -25,7 +27,8 @@ type ByDepartment = ReadonlyMap<string, AtomCounts>;
 /** What a tile is compared with; it changes with the minute, not with each contact. */
 interface Comparison {
   readonly weekBefore: ByDepartment;
-  readonly usual: readonly ByDepartment[];
+  /** Sums over the same weekdays without the holidays of each department. */
+  readonly usual: ReadonlyMap<string, Ratio>;
   readonly recent: ByDepartment;
   readonly earlier: readonly ByDepartment[];
 }
@@ -38,6 +41,7 @@ export class BoardService {
   constructor(
     private readonly database: Database,
     private readonly figures: FiguresService,
+    private readonly calendars: CalendarService,
   ) {}
 
   async snapshot(window: BoardWindow, side: BoardSide, departmentId: string | null = null): Promise<BoardSnapshot> {
@@ -80,10 +84,29 @@ export class BoardService {
     const [weekBefore, recent, usual, earlier] = await Promise.all([
       this.counts(side, periods.weekBefore, zone),
       this.counts(side, periods.recent, zone),
-      all(periods.usual),
+      this.usual(side, periods.usual, zone),
       all(periods.earlier),
     ]);
     return { weekBefore, recent, usual, earlier };
+  }
+
+  /** All of the periods, less what fell on a holiday of the department: only the days that are one somewhere are asked for. */
+  private async usual(side: BoardSide, periods: readonly Period[], zone: string): Promise<Map<string, Ratio>> {
+    const parts = periods.flatMap((period) => partsByDay(period, zone));
+    const days = parts.map(({ day }) => day).toSorted();
+    const isHolidayOf = await this.calendars.holidaysOf(days[0] ?? '', days.at(-1) ?? '');
+    const departments = await boardDepartments(this.database);
+    const festive = parts.filter(({ day }) => departments.some(({ id }) => isHolidayOf(id, day)));
+    const [whole, left] = await Promise.all([
+      Promise.all(periods.map((period) => this.counts(side, period, zone))),
+      Promise.all(festive.map(async (part) => ({ day: part.day, counts: await this.counts(side, part, zone) }))),
+    ]);
+    return new Map(
+      departments.map(({ id }) => {
+        const ofHolidays = left.filter(({ day }) => isHolidayOf(id, day)).map(({ counts }) => ratioOf(counts, id));
+        return [id, less(sumOf(whole.map((counts) => ratioOf(counts, id))), sumOf(ofHolidays))];
+      }),
+    );
   }
 
   private async counts(side: BoardSide, period: Period, zone: string): Promise<ByDepartment> {
@@ -112,15 +135,12 @@ function tile(
   periods: BoardPeriods,
   comparison: Comparison,
 ): BoardTile {
-  const ratioIn = (counts: ByDepartment): Ratio => {
-    const found = counts.get(department.id);
-    return found ? { numerator: found.complaint ?? 0, denominator: found.handled ?? 0 } : none;
-  };
+  const ratioIn = (counts: ByDepartment): Ratio => ratioOf(counts, department.id);
   const { numerator, denominator, n, value, interval, beside, definition } = figureFrom(
     metricOf[side],
     current.get(department.id) ?? {},
   );
-  const usual = usualLevel(sumOf(comparison.usual.map(ratioIn)), ratioIn(comparison.recent));
+  const usual = usualLevel(comparison.usual.get(department.id) ?? none, ratioIn(comparison.recent));
   return {
     departmentId: department.id,
     name: { en: department.en, zh: department.zh },
@@ -133,6 +153,16 @@ function tile(
     quarter: { from: periods.quarter.from.toISOString(), ...ratioIn(quarter) },
   };
 }
+
+function ratioOf(counts: ByDepartment, departmentId: string): Ratio {
+  const found = counts.get(departmentId);
+  return found ? { numerator: found.complaint ?? 0, denominator: found.handled ?? 0 } : none;
+}
+
+const less = (all: Ratio, left: Ratio): Ratio => ({
+  numerator: all.numerator - left.numerator,
+  denominator: all.denominator - left.denominator,
+});
 
 const sumOf = (ratios: readonly Ratio[]): Ratio =>
   ratios.reduce(

@@ -1,5 +1,5 @@
 import type { CalendarOwner, DatedDayEntry, DayHours } from '@forecall/contracts';
-import type { CalendarLayer, LeaveTime, WorkingWeek } from '@forecall/domain';
+import type { CalendarLayer, DatedDay, LeaveTime, WorkingWeek } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
 
 /** A dated day as the domain takes it, with what a reader wants to know of it. */
@@ -43,6 +43,31 @@ export async function layersOf(
     keepsHolidays: keepsHolidays ?? undefined,
     days: new Map(days.map((day) => [day.day, day])),
   }));
+}
+
+/** What departments and the organisation (null) set for the days of a period, both included; days of people are not asked. */
+export async function unitLayers(
+  sql: Sql,
+  { first, last }: { readonly first: string; readonly last: string },
+): Promise<Map<string | null, CalendarLayer>> {
+  const rows = await sql.rows<{
+    departmentId: string | null;
+    keepsHolidays: boolean | null;
+    days: readonly DatedDay[];
+  }>(
+    /* sql */ `
+    SELECT c.department_id AS "departmentId", c.keeps_holidays AS "keepsHolidays", (
+      SELECT coalesce(json_agg(json_build_object('day', e.day, 'kind', e.kind)), '[]') FROM calendar_exception e
+      WHERE e.calendar_id = c.id AND e.day BETWEEN $1 AND $2) AS days
+    FROM calendar c WHERE c.staff_id IS NULL`,
+    [first, last],
+  );
+  return new Map(
+    rows.map(({ departmentId, keepsHolidays, days }) => [
+      departmentId,
+      { keepsHolidays: keepsHolidays ?? undefined, days: new Map(days.map((day) => [day.day, day])) },
+    ]),
+  );
 }
 
 /** The fields of a dated day \`e\`, as JSON. */

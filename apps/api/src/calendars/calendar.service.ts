@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, localDay, type WorkingCalendar } from '@forecall/domain';
+import { addDays, isHoliday, localDay, type WorkingCalendar } from '@forecall/domain';
 import { Database, type Sql } from '../platform/database/database.js';
-import { type DatedRow, homeOf, layersOf, leavesOf, type OwnedLayer } from './calendar-layer.query.js';
+import { type DatedRow, homeOf, layersOf, leavesOf, type OwnedLayer, unitLayers } from './calendar-layer.query.js';
 
 export type { DatedRow, OwnedLayer } from './calendar-layer.query.js';
 
@@ -40,5 +40,12 @@ export class CalendarService {
 
   calendarOf(whose: WhoseTime, at: Date, sql: Sql = this.database): Promise<EffectiveCalendar> {
     return calendarOf(sql, whose, at);
+  }
+
+  /** Tells of each department which of these days, both ends included, are holidays there. */
+  async holidaysOf(first: string, last: string): Promise<(departmentId: string, day: string) => boolean> {
+    const layers = await unitLayers(this.database, { first, last });
+    const of = (departmentId: string | null) => layers.get(departmentId) ?? [];
+    return (departmentId, day) => isHoliday([of(departmentId), of(null)].flat(), day);
   }
 }

@@ -41,12 +41,13 @@ export function lockComplaint(sql: Sql, id: string, sight: Sight): Promise<Locke
 
 /**
  * Moves the first receipt, and the step that says it: steps are kept as they are, so another takes its place, and the
- * revision holds what was there. False where another step, or a complaint that repeats this one, came before.
+ * revision holds what was there. False where another step, or a complaint that repeats this one or was merged into it,
+ * came before.
  */
 export async function moveReceipt(sql: Sql, id: string, receivedAt: string): Promise<boolean> {
   const earlier = await sql.first(
     `SELECT FROM complaint_step WHERE complaint_id = $1 AND step <> 'received' AND at < $2
-     UNION ALL SELECT FROM complaint k JOIN complaint later ON later.repeat_of = k.id AND later.voided_at IS NULL
+     UNION ALL SELECT FROM complaint k JOIN complaint later ON k.id IN (later.repeat_of, later.merged_into) AND later.voided_at IS NULL
        WHERE k.id = $1 AND (later.first_received_at, later.number) <= ($2, k.number)`,
     [id, receivedAt],
   );

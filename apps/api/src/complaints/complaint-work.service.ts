@@ -4,6 +4,8 @@ import { teamAt } from '../attribution/attribution.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { badRequest, forbidden } from '../platform/http/problem.js';
+import { ClockDutiesService } from './clocks/clock-duties.service.js';
+import { restartClocks } from './clocks/clocks.service.js';
 import { linkRefusal } from './complaint-refusal.js';
 import { moveReceipt, reviseComplaint } from './complaint-row.query.js';
 import { linkFault } from './receive-complaint.query.js';
@@ -12,7 +14,10 @@ import { workOn } from './working-on.js';
 /** Corrects and voids complaints, keeping what was there. */
 @Injectable()
 export class ComplaintWorkService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clockDuties: ClockDutiesService,
+  ) {}
 
   correct(viewer: Viewer, id: string, { revision, why, changes }: CorrectComplaint): Promise<Revised> {
     return this.database.transaction(async (sql) => {
@@ -38,6 +43,8 @@ export class ComplaintWorkService {
         throw receivedAfterStep();
       await reviseComplaint(sql, id, columnsOf(changes), { signInId: viewer.signInId, why });
       if (changes.repConcernedId !== undefined || changes.aboutContactId !== undefined) await this.followRep(sql, id);
+      if (changes.receivedAt !== undefined) await restartClocks(sql, id);
+      await this.clockDuties.follow(sql, id, viewer.signInId);
       return { id, revision: revision + 1 };
     });
   }
@@ -46,6 +53,7 @@ export class ComplaintWorkService {
     return this.database.transaction(async (sql) => {
       await workOn(sql, viewer, id, revision);
       await reviseComplaint(sql, id, { voided_at: new Date(), void_reason: why }, { signInId: viewer.signInId, why });
+      await this.clockDuties.follow(sql, id, viewer.signInId);
       return { id, revision: revision + 1 };
     });
   }

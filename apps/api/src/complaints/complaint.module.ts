@@ -4,6 +4,8 @@ import { ClockRuleController } from './clocks/clock-rule.controller.js';
 import { DutyModule } from '../duties/duty.module.js';
 import { ClockDutiesService } from './clocks/clock-duties.service.js';
 import { ClockRulesService } from './clocks/clock-rules.service.js';
+import { PauseController } from './clocks/pause.controller.js';
+import { PauseService } from './clocks/pause.service.js';
 import { AttachmentController } from './attachments/attachment.controller.js';
 import { AttachmentService } from './attachments/attachment.service.js';
 import { ComplaintController } from './complaint.controller.js';
@@ -36,11 +38,13 @@ import { TimeLineService } from './time-line/time-line.service.js';
     NoteController,
     RepeatController,
     ClockRuleController,
+    PauseController,
     AttachmentController,
   ],
   providers: [
     ClockDutiesService,
     ClockRulesService,
+    PauseService,
     ComplaintService,
     ComplaintViewService,
     ComplaintWorkService,

@@ -1,4 +1,4 @@
-import { definitionOf, type MetricId, metricIds } from '@forecall/domain';
+import { complaintMetrics, definitionOf, type MetricId, metricIds } from '@forecall/domain';
 import type { FigureReply, ReceiptReply } from '@forecall/contracts';
 import {
   anAccount,
@@ -10,7 +10,7 @@ import {
   aTeam,
   type SignedIn,
 } from '../testing/builders.js';
-import { aComplaint, aContact, anAnswer } from '../testing/stored-rows.js';
+import { aComplaint, aContact, aCourse, anAnswer } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { fold } from '../tallies/fold.query.js';
 import { verifyTallies } from '../tallies/verify.js';
@@ -77,10 +77,11 @@ describe('figures and their receipts', () => {
         attributes: { product: ['Terminal', 'Router'][next(2)] },
       });
       if (outcome === 'handled' && next(6) === 0) {
-        await aComplaint(test.database, contactId, {
+        const complaintId = await aComplaint(test.database, contactId, {
           repConcernedId: next(2) === 0 ? reps[next(4)] : null,
           foundByUs: next(6) === 0,
         });
+        await aCourse(test.database, complaintId, at, next);
       }
       if (outcome === 'handled' && next(2) === 0) await anAnswer(test.database, contactId, 1 + next(5), at);
       if (i === 250) await test.database.transaction(fold);
@@ -159,6 +160,7 @@ describe('figures and their receipts', () => {
     expect(quoted).toMatchObject({ total: { numerator: 0 }, groups: [] });
   });
 
+  const ofCourses = Object.keys(complaintMetrics) as (keyof typeof complaintMetrics)[];
   const breakdowns: Record<string, string[]> = {
     department: ['department'],
     channel: ['channel'],
@@ -168,7 +170,7 @@ describe('figures and their receipts', () => {
     hour: ['hour'],
     'department x month': ['department', 'month'],
   };
-  const tallied = metricIds.filter((id) => !['concerning', 'complaint'].includes(definitionOf(id).source));
+  const tallied = metricIds.filter((id) => ['contact', 'answer'].includes(definitionOf(id).source));
 
   it.each(tallied)('%s: tallies and rows give the same figures in every breakdown', async (metric) => {
     for (const by of Object.values(breakdowns)) {
@@ -188,10 +190,11 @@ describe('figures and their receipts', () => {
   });
 
   it('the breakdown adds up to the total', async () => {
-    for (const metric of ['handled', 'complaint-rate', 'asa', 'csat'] as const) {
+    for (const metric of ['handled', 'complaint-rate', 'asa', 'csat', ...ofCourses] as const) {
       for (const by of Object.values(breakdowns)) {
         const { groups, total } = await ask(metric, { by });
         expect(groups.reduce((sum, { figure }) => sum + figure.numerator, 0)).toBe(total.numerator);
+        expect(groups.reduce((sum, { figure }) => sum + figure.n, 0)).toBe(total.n);
       }
     }
   });

@@ -1,4 +1,6 @@
+import type { ClockUnit } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
+import { clockColumns } from './complaint-facts.js';
 import { openComplaintRows } from './open-complaints.query.js';
 import type { Question } from './question.js';
 import { conditionSql, contributionSql, momentSql, relationOf } from './row-source.js';
@@ -23,6 +25,10 @@ export interface ReceiptLine {
   readonly reason_en: string | null;
   readonly reason_zh: string | null;
   readonly channel: string | null;
+  readonly unit: ClockUnit | null;
+  readonly amount: number | null;
+  readonly allows_pauses: boolean | null;
+  readonly met_at: Date | null;
 }
 
 export interface ReceiptPage {
@@ -38,14 +44,14 @@ const unitColumns =
 function behind(question: Question, part: ReceiptPage['part'], values: SqlValues): string {
   if (question.metric.source === 'complaint') {
     return `SELECT p.id, p.contact_id, p.first_received_at AS at, 1::float8 AS numerator, 1::float8 AS denominator,
-      true AS is_complaint, ${unitColumns} ${openComplaintRows(question, values)}`;
+      true AS is_complaint, ${clockColumns(question.metric)}, ${unitColumns} ${openComplaintRows(question, values)}`;
   }
   const contribution = contributionSql(question);
   const isComplaint = question.metric.source === 'answer' ? 'false' : 'r.complaint_mark > 0';
   const contact = question.metric.source === 'contact' ? 'r.id' : 'r.contact_id';
   return `SELECT r.id, ${contact} AS contact_id, ${momentSql(question)} AS at,
       (${contribution.numerator})::float8 AS numerator, (${contribution.denominator})::float8 AS denominator,
-      ${isComplaint} AS is_complaint, ${unitColumns}
+      ${isComplaint} AS is_complaint, ${clockColumns(question.metric)}, ${unitColumns}
     FROM ${relationOf(question)}
     WHERE ${conditionSql(question, values)} AND (${contribution[part]}) <> 0`;
 }
@@ -66,7 +72,8 @@ export async function receiptLines(
     `SELECT r.id, r.contact_id, r.at, to_char(r.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS cursor, r.numerator, r.denominator,
        p.number AS complaint_number, extract(year FROM p.first_received_at AT TIME ZONE o.zone)::int AS complaint_year,
        a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh, s.name AS rep,
-       d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh, n.name_en AS reason_en, n.name_zh AS reason_zh, r.channel
+       d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh, n.name_en AS reason_en, n.name_zh AS reason_zh, r.channel,
+       r.unit, r.amount, r.allows_pauses, r.met_at
      FROM (SELECT r.*, ${isCustomerWithheld(sight, values)} AS is_withheld FROM (${relation}) r
            WHERE ${isRowSeen(sight, values)} ${later}
            ORDER BY r.at DESC, r.id DESC LIMIT ${values.add(page.limit, 'int')}) r

@@ -63,6 +63,10 @@ export class ReceiptsService {
       'department',
       'reason',
       'channel',
+      'clock unit',
+      'clock amount',
+      'pauses allowed',
+      'met at',
       'id',
     ];
     let head = `\uFEFF${stringify([header])}`;
@@ -79,6 +83,10 @@ export class ReceiptsService {
         row.department?.en,
         row.reason?.en,
         row.channel,
+        row.clock?.unit,
+        row.clock?.amount,
+        row.clock && (row.clock.allowsPauses ? 'yes' : 'no'),
+        row.clock?.metAt,
         row.id,
       ]);
       yield head + stringify(lines, { escape_formulas: true });
@@ -97,13 +105,14 @@ function periodName(from: Date, to: Date, zone: string): string {
   return first === last ? `${first} ${clock(from)}-${clock(to)}` : `${first} ${clock(from)} to ${last} ${clock(to)}`;
 }
 
-const kinds = { contact: 'contact', concerning: 'contact', answer: 'answer', complaint: 'complaint' } as const;
+const kindOf = ({ source }: Question['metric']): ReceiptRow['kind'] =>
+  source === 'answer' ? 'answer' : source === 'contact' || source === 'concerning' ? 'contact' : 'complaint';
 
 function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
   const both = (en: string | null, zh: string | null) => (en === null ? null : { en, zh: zh ?? en });
   return {
     id: line.id,
-    kind: kinds[question.metric.source],
+    kind: kindOf(question.metric),
     contactId: line.contact_id,
     at: line.at.toISOString(),
     numerator: line.numerator,
@@ -117,6 +126,15 @@ function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
     department: both(line.department_en, line.department_zh),
     reason: both(line.reason_en, line.reason_zh),
     channel: line.channel,
+    clock:
+      line.unit === null || line.amount === null
+        ? null
+        : {
+            unit: line.unit,
+            amount: line.amount,
+            allowsPauses: line.allows_pauses === true,
+            metAt: line.met_at?.toISOString() ?? null,
+          },
   };
 }
 

@@ -1,6 +1,7 @@
 import { escapeLiteral } from 'pg';
 import { isCustomerWithheld } from '../complaints/complaint-sight.service.js';
 import { atomAmount } from '../tallies/atom.js';
+import { complaintFacts } from './complaint-facts.js';
 import { isTime, type Question } from './question.js';
 import type { SqlValues } from './sql-values.js';
 import { atomsOfMetric } from './tally-source.js';
@@ -25,6 +26,8 @@ const concerningRows = `(
 
 /** The rows a metric reads, under the alias `r`, with `k` for the contact behind an answer. */
 export function relationOf({ metric, clock, scope, by }: Question): string {
+  const facts = complaintFacts(metric);
+  if (facts) return `(${facts}) r`;
   if (metric.source === 'concerning') return `${concerningRows} r`;
   if (metric.source !== 'answer') return 'contact r';
   const usesContact =
@@ -35,6 +38,7 @@ export function relationOf({ metric, clock, scope, by }: Question): string {
 /** Which moment of a row puts it into a period. */
 export function momentSql({ metric, clock }: Question): string {
   if (metric.source === 'complaint') return 'p.first_received_at';
+  if (complaintFacts(metric)) return 'r.at';
   if (clock === 'arrival') return metric.source === 'answer' ? 'k.started_at' : 'r.started_at';
   return metric.source === 'answer' ? 'r.at' : 'r.ended_at';
 }
@@ -51,7 +55,8 @@ function columnSql(question: Question, dimension: string, values: SqlValues): st
 }
 
 /** The contact of a row, whose customer may be withheld. */
-const contactOf = ({ metric }: Question) => (metric.source === 'answer' ? 'r.contact_id' : 'r.id');
+const contactOf = ({ metric }: Question) =>
+  metric.source === 'answer' || complaintFacts(metric) ? 'r.contact_id' : 'r.id';
 
 /** What a row says of its customer; grouped by it, a row whose customer is withheld stands under none. */
 const isOfCustomer = (dimension: string): boolean => dimension === 'account' || dimension.startsWith('attribute:');

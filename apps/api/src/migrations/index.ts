@@ -12,6 +12,9 @@ import { ComplaintCourse0010 } from './0010-complaint-course.js';
 import { Attachments0011 } from './0011-attachments.js';
 import { DutySetting0013 } from './0013-duty-setting.js';
 import { Retention0014 } from './0014-retention.js';
+import { ComplaintFigures0015 } from './0015-complaint-figures.js';
+import { ClockPauses0016 } from './0016-clock-pauses.js';
+import { SeldomRows0017 } from './0017-seldom-rows.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -29,4 +32,7 @@ export const migrations = [
   Attachments0011,
   DutySetting0013,
   Retention0014,
+  ComplaintFigures0015,
+  ClockPauses0016,
+  SeldomRows0017,
 ];

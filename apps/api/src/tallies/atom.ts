@@ -1,4 +1,4 @@
-import type { AtomName } from '@forecall/domain';
+import { type AtomName, reopenWithinDays } from '@forecall/domain';
 
 /**
  * Atoms in SQL. Each has one predicate and one amount, declared here and nowhere else; the triggers that append
@@ -9,8 +9,8 @@ import type { AtomName } from '@forecall/domain';
  * queue; *queue* = offered on a channel where people wait in a queue.
  */
 export interface Atom {
-  /** `concerning` reads complaints by the rep they concern; it is counted from rows only. */
-  readonly source: 'contact' | 'answer' | 'concerning';
+  /** `concerning` reads complaints by the rep they concern, `course` what happens in their courses: from rows only. */
+  readonly source: 'contact' | 'answer' | 'concerning' | 'course';
   /** false: asked for too seldom to be kept in the tallies; counted from rows only. */
   readonly isTallied?: false;
   readonly when: string;
@@ -72,13 +72,25 @@ export const atoms = {
   answer_4: { source: 'answer', when: `${csatAnswer} AND r.score = 4` },
   answer_5: { source: 'answer', when: `${csatAnswer} AND r.score = 5` },
   concerning: { source: 'concerning', when: 'r.is_concerning' },
+  clock_due: { source: 'course', when: 'r.at <= now() AND NOT r.is_paused' },
+  clock_met_in_time: { source: 'course', when: 'r.at <= now() AND r.met_at < r.at' },
+  clock_open_late: { source: 'course', when: 'r.at <= now() AND r.met_at IS NULL AND NOT r.is_paused' },
+  clock_not_due: { source: 'course', when: '(r.at > now() OR r.is_paused)' },
+  closing: { source: 'course', when: 'true' },
+  closing_reopened: { source: 'course', when: 'r.is_reopened' },
+  closing_recent: { source: 'course', when: `r.at > now() - interval '${reopenWithinDays} days'` },
+  complaint_received: { source: 'course', when: 'true' },
+  complaint_repeated: { source: 'course', when: 'r.is_repeat' },
+  decided: { source: 'course', when: 'true' },
+  upheld: { source: 'course', when: `r.decision = 'upheld'` },
+  partly_upheld: { source: 'course', when: `r.decision = 'partly'` },
 } as const satisfies Record<AtomName, Atom>;
 
 /** The atoms that tallies keep, in the order of their columns. */
 export const talliedAtoms = (Object.keys(atoms) as AtomName[]).filter((name) => isTallied(atoms[name]));
 
 function isTallied(atom: Atom): boolean {
-  return atom.source !== 'concerning' && atom.isTallied !== false;
+  return (atom.source === 'contact' || atom.source === 'answer') && atom.isTallied !== false;
 }
 
 /** The atom's worth of one row, as SQL: its amount where the predicate holds and the row is not voided, else 0. */

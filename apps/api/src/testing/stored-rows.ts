@@ -78,6 +78,52 @@ export async function aComplaint(
   return id;
 }
 
+/** A step of a complaint's course. */
+export async function aStep(sql: Sql, complaintId: string, step: string, at: Date): Promise<void> {
+  await sql.change('INSERT INTO complaint_step (id, complaint_id, step, at) VALUES ($1, $2, $3, $4)', [
+    ...[uuid(), complaintId, step, at],
+  ]);
+}
+
+/** A promise of so many seconds; steps that are there already keep it, as later ones will. */
+export async function aClock(
+  sql: Sql,
+  complaintId: string,
+  { kind, startedAt, seconds }: { kind: 'acknowledgement' | 'answer'; startedAt: Date; seconds: number },
+): Promise<void> {
+  const id = uuid();
+  const [dueSoonAt, dueAt] = [0.5, 1].map((share) => new Date(startedAt.getTime() + seconds * share * 1000));
+  await sql.change(
+    `INSERT INTO clock (id, complaint_id, kind, unit, amount, started_at, due_soon_at, due_at)
+     VALUES ($1, $2, $3, 'elapsed', $4, $5, $6, $7)`,
+    [id, complaintId, kind, seconds, startedAt, dueSoonAt, dueAt],
+  );
+  await sql.change('UPDATE clock SET met_at = clock_met_at(id) WHERE id = $1', [id]);
+}
+
+/** Promised two kinds of answer, and most of the way to the end, some of it late, some of it taken up again; by chance. */
+export async function aCourse(
+  sql: Sql,
+  complaintId: string,
+  receivedAt: Date,
+  next: (bound: number) => number,
+): Promise<void> {
+  const after = (hours: number) => new Date(receivedAt.getTime() + hours * 3_600_000);
+  await aClock(sql, complaintId, { kind: 'acknowledgement', startedAt: receivedAt, seconds: 12 * 3600 });
+  await aClock(sql, complaintId, { kind: 'answer', startedAt: receivedAt, seconds: 96 * 3600 });
+  if (next(4) > 0) await aStep(sql, complaintId, 'acknowledged', after(next(24)));
+  if (next(4) === 0) return;
+  await sql.change('UPDATE complaint SET decision = $2 WHERE id = $1', [
+    complaintId,
+    ['upheld', 'partly', 'not'][next(3)],
+  ]);
+  if (next(3) > 0) await aStep(sql, complaintId, 'decided', after(30 + next(90)));
+  await aStep(sql, complaintId, 'closed', after(120));
+  if (next(3) > 0) return;
+  await aStep(sql, complaintId, 'reopened', after(130 + next(1400)));
+  if (next(2) === 0) await aStep(sql, complaintId, 'closed', after(1600));
+}
+
 /** An answer of 1..5 about a contact, with that contact's attribution. */
 export async function anAnswer(sql: Sql, contactId: string, score: number, at?: Date): Promise<string> {
   const id = uuid();

@@ -68,10 +68,12 @@ test('what is promised is set from a day on', async ({ page }) => {
   await expect(now).toContainText('30 calendar days');
   await page.getByText('Own numbers').click();
   await page.getByRole('group', { name: 'Acknowledgement' }).getByLabel('How much').fill('4');
+  await page.getByRole('group', { name: 'Acknowledgement' }).getByLabel('May be paused').check();
   await page.getByLabel('From', { exact: true }).fill('+7');
   await page.getByRole('button', { name: 'Set the clocks' }).click();
   const coming = page.getByRole('list', { name: 'To come' });
   await expect(coming).toContainText('4 hours');
+  await expect(coming).toContainText('May be paused');
   await expectAccessible(page);
   await coming.getByRole('button', { name: 'Withdraw' }).first().click();
   await expect(coming).not.toContainText('4 hours');

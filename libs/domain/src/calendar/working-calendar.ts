@@ -64,18 +64,31 @@ export function dayPlan<Dated extends DatedDay>(calendar: WorkingCalendar<Dated>
   return { ...plan, leave, intervals };
 }
 
+/** Whether a day is a holiday by these layers. A closed day, and a make-up workday, is none. */
+export const isHoliday = (layers: readonly CalendarLayer[], day: string): boolean =>
+  decidingDay(layers, day)?.dated.kind === 'holiday';
+
 function planWithoutLeave<Dated extends DatedDay>(
   { layers }: WorkingCalendar<Dated>,
   day: string,
 ): Omit<DayPlan<Dated>, 'leave'> {
+  const deciding = decidingDay(layers, day);
+  if (deciding) return { ...deciding, intervals: datedIntervals(layers, day, deciding.dated) };
+  return { layer: Math.max(0, weekLayer(layers)), intervals: weekOf(layers)[weekdayOf(day)] ?? [] };
+}
+
+/** The nearest dated day that counts, with its owner. */
+function decidingDay<Dated extends DatedDay>(
+  layers: readonly CalendarLayer<Dated>[],
+  day: string,
+): { readonly layer: number; readonly dated: Dated } | undefined {
   let keeps: boolean | undefined;
   for (const [layer, { days, keepsHolidays }] of layers.entries()) {
     const dated = days.get(day);
-    if (dated && (keeps !== false || dated.kind === 'closed' || dated.kind === 'open'))
-      return { layer, dated, intervals: datedIntervals(layers, day, dated) };
+    if (dated && (keeps !== false || dated.kind === 'closed' || dated.kind === 'open')) return { layer, dated };
     keeps ??= keepsHolidays;
   }
-  return { layer: Math.max(0, weekLayer(layers)), intervals: weekOf(layers)[weekdayOf(day)] ?? [] };
+  return undefined;
 }
 
 const weekLayer = (layers: readonly CalendarLayer[]): number => layers.findIndex(({ week }) => week);

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import { type Clock, clockPresets, clockRemainingMs, clockShare, clockState, clockTimes, clockUnits } from './clock.js';
+import {
+  type Clock,
+  clockPresets,
+  clockRemainingMs,
+  clockShare,
+  clockState,
+  clockTimes,
+  clockUnits,
+  presetOf,
+} from './clock.js';
 
 const office = [
   { fromMinute: 540, toMinute: 720 },
@@ -23,6 +32,25 @@ const iso = ({ dueSoonAt, dueAt }: { dueSoonAt: Date; dueAt: Date }) =>
 const friday = new Date('2026-02-13T15:30:00+08:00');
 
 describe('a promised time', () => {
+  // Stood from Friday 16:00 until Tuesday 10:00: 90 h, of which 2 h of Friday and 1 h of Tuesday were worked, and four
+  // days began, of them one working day.
+  const pause = { from: new Date('2026-02-13T16:00:00+08:00'), to: new Date('2026-02-17T10:00:00+08:00') };
+
+  it.each([
+    ['24 h that pass: 90 h more', { unit: 'elapsed', amount: 86_400 }, '2026-02-18T01:30'],
+    // 0.5 h on Friday, then 3.5 h from Tuesday 10:00 on, with an hour at noon.
+    ['4 h of work', { unit: 'business-time', amount: 14_400 }, '2026-02-17T06:30'],
+    ['a working day: one more', { unit: 'working-days', amount: 1 }, '2026-02-18T16:00'],
+    ['30 days: four more', { unit: 'calendar-days', amount: 30 }, '2026-03-19T16:00'],
+  ] as const)('with a pause, of %s', (_, rule, due) => {
+    expect(iso(clockTimes(rule, shanghai, friday, [pause]))[1]).toBe(due);
+  });
+
+  it('is that of a published rule where both are', () => {
+    expect(presetOf(clockPresets['rg-271'])).toBe('rg-271');
+    expect(presetOf({ ...clockPresets['rg-271'], answer: { unit: 'calendar-days', amount: 29 } })).toBeUndefined();
+  });
+
   it.each([
     ['24 h that pass', { unit: 'elapsed', amount: 86_400 }, ['2026-02-13T19:30', '2026-02-14T07:30']],
     // 4 h of work: 2.5 on Friday, 1.5 on Tuesday; half of them on Friday.
@@ -51,7 +79,7 @@ describe('a promised time', () => {
 
 describe('a clock', () => {
   const clock = (changes: Partial<Clock> = {}): Clock => ({
-    ...{ startedAt: 0, dueSoonAt: 500, dueAt: 1000, metAt: null, endedAt: null },
+    ...{ startedAt: 0, dueSoonAt: 500, dueAt: 1000, metAt: null, pausedAt: null, endedAt: null },
     ...changes,
   });
 
@@ -59,6 +87,8 @@ describe('a clock', () => {
     ['running', clock(), 499],
     ['watch', clock(), 500],
     ['over', clock(), 1000],
+    ['paused', clock({ pausedAt: 400 }), 2000],
+    ['met', clock({ pausedAt: 400, metAt: 500 }), 2000],
     ['met', clock({ metAt: 999 }), 5000],
     ['met-late', clock({ metAt: 1000 }), 5000],
     ['ended', clock({ endedAt: 1200 }), 5000],
@@ -71,6 +101,7 @@ describe('a clock', () => {
     expect(clockRemainingMs(clock(), 300)).toBe(700);
     expect(clockRemainingMs(clock(), 1300)).toBe(-300);
     expect(clockRemainingMs(clock({ metAt: 900 }), 5000)).toBe(100);
+    expect(clockRemainingMs(clock({ pausedAt: 400 }), 5000)).toBe(600);
     expect([0, 250, 500, 750, 1000, 2000].map((now) => clockShare(clock(), now))).toEqual([0, 0.25, 0.5, 0.75, 1, 1]);
     expect(clockShare(clock({ dueSoonAt: 900 }), 450)).toBe(0.25);
   });

@@ -1,5 +1,7 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import { addCalendarDays, addWorkingDays } from '../calendar/working-days.js';
+import { addDays } from '../calendar/day.js';
+import { localDay } from '../calendar/local-day.js';
+import { addCalendarDays, addWorkingDays, isWorkingDay } from '../calendar/working-days.js';
 import { addWorkingSeconds, workingSecondsBetween } from '../calendar/working-time.js';
 
 export const clockKinds = ['acknowledgement', 'answer'] as const;
@@ -35,6 +37,21 @@ export const clockPresets = {
 } as const satisfies Record<string, Readonly<Record<ClockKind, ClockRule>>>;
 export type ClockPreset = keyof typeof clockPresets;
 
+/** The published rule that both promises follow, which then allows no pauses; undefined: numbers of one's own. */
+export const presetOf = (told: Readonly<Record<ClockKind, ClockRule>>): ClockPreset | undefined =>
+  (Object.keys(clockPresets) as ClockPreset[]).find((preset) =>
+    clockKinds.every(
+      (kind) =>
+        clockPresets[preset][kind].unit === told[kind].unit && clockPresets[preset][kind].amount === told[kind].amount,
+    ),
+  );
+
+/** While it is the customer's turn a clock may stand. Pauses of one clock do not overlap. */
+export interface ClockPause {
+  readonly from: Date;
+  readonly to: Date;
+}
+
 /** When a clock that starts at an instant is half used and when it is due. */
 export interface ClockTimes {
   readonly dueSoonAt: Date;
@@ -45,8 +62,16 @@ export interface ClockTimes {
  * Days are counted after the day of the start and end with a local day; half of the time is half of the working time
  * where the promise is in working time, else half of the time that passes. In a calendar without any working time days
  * and seconds are counted as they pass, so that no complaint is without a promised time.
+ *
+ * What passes during pauses is promised besides: the seconds (of work) of each, or the (working) days that began in it.
  */
-export function clockTimes({ unit, amount }: ClockRule, calendar: WorkingCalendar, start: Date): ClockTimes {
+export function clockTimes(
+  { unit, amount: promised }: ClockRule,
+  calendar: WorkingCalendar,
+  start: Date,
+  pauses: readonly ClockPause[] = [],
+): ClockTimes {
+  const amount = promised + pausedAmount(unit, calendar, pauses);
   if (unit === 'business-time') {
     const dueAt = addWorkingSeconds(calendar, start, amount);
     const dueSoonAt = dueAt && addWorkingSeconds(calendar, start, amount / 2);
@@ -62,6 +87,22 @@ export function clockTimes({ unit, amount }: ClockRule, calendar: WorkingCalenda
   return evenly(start, new Date(start.getTime() + amount * 1000));
 }
 
+/** How much of a unit passed while a clock stood. */
+export const pausedAmount = (unit: ClockUnit, calendar: WorkingCalendar, pauses: readonly ClockPause[]): number =>
+  pauses.reduce((sum, { from, to }) => {
+    if (unit === 'elapsed') return sum + (to.getTime() - from.getTime()) / 1000;
+    if (unit === 'business-time') return sum + workingSecondsBetween(calendar, from, to);
+    const days = daysBegun(calendar.zone, { from, to });
+    return sum + (unit === 'calendar-days' ? days : days.filter((day) => isWorkingDay(calendar, day))).length;
+  }, 0);
+
+function daysBegun(zone: string, { from, to }: ClockPause): string[] {
+  const days: string[] = [];
+  const last = localDay(to, zone);
+  for (let day = addDays(localDay(from, zone), 1); day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
 const evenly = (start: Date, dueAt: Date): ClockTimes => ({
   dueSoonAt: new Date((start.getTime() + dueAt.getTime()) / 2),
   dueAt,
@@ -73,27 +114,30 @@ export interface Clock {
   readonly dueSoonAt: number;
   readonly dueAt: number;
   readonly metAt: number | null;
+  /** Since when it stands, while it does. */
+  readonly pausedAt: number | null;
   /** The complaint was voided or merged away. */
   readonly endedAt: number | null;
 }
 
-/** running below half of the time, watch from half on, over from the due time on; met, in time or late; ended unmet. */
-export type ClockState = 'running' | 'watch' | 'over' | 'met' | 'met-late' | 'ended';
+/** paused while it stands; running below half of the time, watch from half on, over from the due time on; met, in time or late; ended unmet. */
+export type ClockState = 'running' | 'watch' | 'over' | 'paused' | 'met' | 'met-late' | 'ended';
 
-export function clockState({ dueSoonAt, dueAt, metAt, endedAt }: Clock, now: number): ClockState {
+export function clockState({ dueSoonAt, dueAt, metAt, pausedAt, endedAt }: Clock, now: number): ClockState {
   if (metAt !== null) return metAt < dueAt ? 'met' : 'met-late';
   if (endedAt !== null) return 'ended';
+  if (pausedAt !== null) return 'paused';
   if (now >= dueAt) return 'over';
   return now >= dueSoonAt ? 'watch' : 'running';
 }
 
-/** Milliseconds until a clock is due; negative when it is over. Of one that stands: from when it was met or ended. */
-export const clockRemainingMs = ({ dueAt, metAt, endedAt }: Clock, now: number): number =>
-  dueAt - (metAt ?? endedAt ?? now);
+/** Milliseconds until a clock is due; negative when it is over. Of one that stands: from when it was met, ended or paused. */
+export const clockRemainingMs = ({ dueAt, metAt, pausedAt, endedAt }: Clock, now: number): number =>
+  dueAt - (metAt ?? endedAt ?? pausedAt ?? now);
 
 /** The share of the time that is used, 0 to 1: half of it at `dueSoonAt`, all of it at `dueAt`. */
-export function clockShare({ startedAt, dueSoonAt, dueAt, metAt, endedAt }: Clock, now: number): number {
-  const at = metAt ?? endedAt ?? now;
+export function clockShare({ startedAt, dueSoonAt, dueAt, metAt, pausedAt, endedAt }: Clock, now: number): number {
+  const at = metAt ?? endedAt ?? pausedAt ?? now;
   const part = (from: number, to: number) => (to > from ? Math.min(1, Math.max(0, (at - from) / (to - from))) : 1);
   return at < dueSoonAt ? part(startedAt, dueSoonAt) / 2 : 0.5 + part(dueSoonAt, dueAt) / 2;
 }

@@ -1,4 +1,4 @@
-import { boardPeriods, usualLevel } from './board-periods.js';
+import { boardPeriods, partsByDay, usualLevel } from './board-periods.js';
 import { boardWindows } from './board-window.js';
 
 const iso = ({ from, to }: { from: Date; to: Date }) => `${from.toISOString()} ${to.toISOString()}`;
@@ -32,6 +32,18 @@ describe('the periods of a board', () => {
       });
     }
     expect(earlier).toHaveLength(8);
+  });
+});
+
+describe('the parts of a period by day', () => {
+  it('are cut at local midnight, on the day clocks change as well', () => {
+    const period = { from: new Date('2026-03-28T21:30:00Z'), to: new Date('2026-03-29T23:00:00Z') };
+    expect(partsByDay(period, zone).map((part) => `${part.day} ${iso(part)}`)).toEqual([
+      '2026-03-28 2026-03-28T21:30:00.000Z 2026-03-28T23:00:00.000Z',
+      '2026-03-29 2026-03-28T23:00:00.000Z 2026-03-29T22:00:00.000Z',
+      '2026-03-30 2026-03-29T22:00:00.000Z 2026-03-29T23:00:00.000Z',
+    ]);
+    expect(partsByDay({ from: period.from, to: period.from }, zone)).toEqual([]);
   });
 });
 

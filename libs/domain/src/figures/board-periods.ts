@@ -13,7 +13,7 @@ export interface BoardPeriods {
   readonly current: Period;
   /** The same stretch of the clock a week earlier. */
   readonly weekBefore: Period;
-  /** The same weekdays and clock window in the last 8 weeks. */
+  /** The same weekdays and clock window in the last 8 weeks; holidays are still in them. */
   readonly usual: readonly Period[];
   /** The last 28 complete days, for where the former hold too little. */
   readonly recent: Period;
@@ -66,6 +66,18 @@ function earlier(window: BoardWindow, { from, to }: Period, step: number, shifte
   return { from: new Date(from.getTime() - back), to: new Date(to.getTime() - back) };
 }
 
+/** A period cut at the midnights of a zone: the days it touches, each with its part. */
+export function partsByDay({ from, to }: Period, zone: string): (Period & { readonly day: string })[] {
+  const parts: (Period & { readonly day: string })[] = [];
+  for (let start = from; start < to;) {
+    const day = localDay(start, zone);
+    const end = startOfDay(addDays(day, 1), zone);
+    parts.push({ day, from: start, to: end < to ? end : to });
+    start = end;
+  }
+  return parts;
+}
+
 /** A count over a count. */
 export interface Ratio {
   readonly numerator: number;
@@ -79,7 +91,7 @@ export interface UsualLevel {
 }
 
 /**
- * The usual level: ratio of sums over the same weekdays and clock window, or over the last 28 complete days where that
+ * The usual level: ratio of sums over the same weekdays and clock window without holidays, or over the last 28 complete days where that
  * has under 500 contacts; under 500 there too, there is none.
  */
 export function usualLevel(sameWindows: Ratio, recent: Ratio, least = 500): UsualLevel | null {

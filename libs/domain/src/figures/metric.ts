@@ -1,51 +1,5 @@
-import type { AtomSum } from './atom-name.js';
-
-/** What a figure can be broken down by or narrowed to. `attribute:x` is a field that an import brought along. */
-export const dimensionNames = [
-  'department',
-  'team',
-  'rep',
-  'supervisor',
-  'channel',
-  'reason',
-  'account',
-  'date',
-  'week',
-  'month',
-  'weekday',
-  'hour',
-  'quarter-hour',
-  'score',
-] as const;
-export type DimensionName = (typeof dimensionNames)[number];
-
-export interface MetricDefinition {
-  readonly version: number;
-  /** Plain words, English; the console has its own in both languages. */
-  readonly name: string;
-  readonly formula: string;
-  /** proportion: numerator lies inside the denominator; ratio: it need not; mean: a sum over its count. */
-  readonly kind: 'proportion' | 'ratio' | 'mean' | 'count';
-  readonly unit: 'rate' | 'seconds' | 'score' | 'contacts' | 'complaints';
-  readonly direction: 'lower is better' | 'higher is better' | 'neither';
-  /** Which date puts a row into a period. */
-  readonly ownedBy: 'contact end' | 'answer time' | 'first receipt';
-  readonly source: 'contact' | 'answer' | 'concerning' | 'complaint';
-  /** Whose department: the one answerable for the reason, or the one that handled the contact. */
-  readonly side: 'answerable' | 'handling';
-  readonly numerator: AtomSum;
-  /** Null for a count. */
-  readonly denominator: AtomSum | null;
-  /** Of means: the sum of the squared values. */
-  readonly squares?: AtomSum;
-  /** What is left out of both sides, by reason; sums of atoms. */
-  readonly excluded?: Readonly<Record<string, AtomSum>>;
-  /** Counts shown beside the figure, never inside. */
-  readonly beside?: AtomSum;
-  /** Breakdowns that would judge the wrong people, and the metric that answers instead. */
-  readonly notBy?: { readonly dimensions: readonly DimensionName[]; readonly insteadUse: string };
-  readonly minimumN: number;
-}
+import { complaintMetrics } from './complaint-metrics.js';
+import type { MetricDefinition } from './metric-definition.js';
 
 const complaintRate = {
   version: 1,
@@ -275,6 +229,7 @@ export const metrics = {
     formula: 'complaints not closed, not voided and not merged away at the end of the period',
     numerator: { complaint: 1 },
   },
+  ...complaintMetrics,
 } as const satisfies Record<string, MetricDefinition>;
 
 export type MetricId = keyof typeof metrics;

@@ -37,6 +37,7 @@ export const clockDuties = (sql: Sql, complaintIds: readonly string[] | null, li
         min(c.due_at) AS due_at, min(c.due_soon_at) AS due_soon_at, k.number, ${receivedYear('k')} AS year
       FROM clock c JOIN complaint k ON k.id = c.complaint_id JOIN contact ON contact.id = k.contact_id
       WHERE c.met_at IS NULL AND c.ended_at IS NULL AND k.is_open
+        AND NOT EXISTS (SELECT FROM clock_pause p WHERE p.clock_id = c.id AND p."to" IS NULL)
         AND c.due_at > now() - interval '${longestOverdueDays} days' AND ($1::uuid[] IS NULL OR k.id = ANY ($1))
       GROUP BY k.id, c.kind, contact.answerable_department_id
     ), held AS (

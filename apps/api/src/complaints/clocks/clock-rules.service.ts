@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockRuleEntry, ClockRuleList, SetClocks } from '@forecall/contracts';
-import { clockKinds, localDay, needsWorkingTime, nextWorkingMoment, timeOfMinute } from '@forecall/domain';
+import {
+  clockKinds,
+  type ClockKind,
+  type ClockPreset,
+  localDay,
+  needsWorkingTime,
+  nextWorkingMoment,
+  presetOf,
+  timeOfMinute,
+} from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { calendarOf } from '../../calendars/calendar.service.js';
 import { type Act, changedMeanwhile } from '../../organisation/acts/acts.service.js';
@@ -37,6 +46,9 @@ export class ClockRulesService {
     const needsWork = clockKinds.some((kind) => needsWorkingTime(told[kind].unit));
     if (needsWork && !(await hasWorkingTime(act.sql, act.at)))
       throw conflict('no-working-time', 'Set the hours of the organisation first: there is no working time to count.');
+    const preset = presetOf(told);
+    const pausing = clockKinds.filter((kind) => told[kind].allowsPauses);
+    if (preset && pausing.length > 0) throw presetWithoutPauses(preset, pausing);
     const from = act.startOf(told.from);
     const rows: ClockRuleRow[] = [];
     for (const kind of clockKinds) {
@@ -77,11 +89,19 @@ export class ClockRulesService {
 const hasWorkingTime = async (sql: Sql, at: Date): Promise<boolean> =>
   nextWorkingMoment(await calendarOf(sql, {}, at), at) !== undefined;
 
-/** For the trail: `30 calendar-days`, `24:00 elapsed`. */
-const shownAmount = ({ unit, amount }: ClockRuleRow): string =>
-  unit === 'elapsed' || unit === 'business-time'
+/** For the trail: `30 calendar-days`, `24:00 elapsed, with pauses`. */
+const shownAmount = ({ unit, amount, allowsPauses }: ClockRuleRow): string =>
+  (unit === 'elapsed' || unit === 'business-time'
     ? `${timeOfMinute(Math.round(amount / 60))} ${unit}`
-    : `${amount} ${unit}`;
+    : `${amount} ${unit}`) + (allowsPauses ? ', with pauses' : '');
+
+const presetWithoutPauses = (preset: ClockPreset, kinds: readonly ClockKind[]) =>
+  badRequest('preset-without-pauses', `These are the times of ${preset}, which allows no pauses.`, {
+    fields: kinds.map((kind) => ({
+      ...{ path: `${kind}.allowsPauses`, code: 'preset-without-pauses' },
+      message: `${preset} allows no pauses`,
+    })),
+  });
 
 const dayPast = () =>
   badRequest('day-past', 'from: lies in the past. Clocks that run keep what they began with.', {

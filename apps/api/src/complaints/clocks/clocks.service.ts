@@ -2,7 +2,17 @@ import { clockTimes } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { calendarOf, type EffectiveCalendar } from '../../calendars/calendar.service.js';
 import type { Sql } from '../../platform/database/database.js';
-import { insertClocks, pendingClocks } from './clock-start.query.js';
+import {
+  insertClocks,
+  moveClocks,
+  type Paused,
+  type PendingClock,
+  pendingClocks,
+  type ReceiptClock,
+  receiptClocks,
+  type StartedClock,
+} from './clock-start.query.js';
+import { clocksWithPauses, closePauses } from './clock-pause.query.js';
 
 /**
  * Starts the clocks that the courses of these complaints call for, by the rules of their moments and the working time
@@ -13,13 +23,46 @@ export async function startClocks(sql: Sql, complaintIds: readonly string[]): Pr
   const pending = await pendingClocks(sql, complaintIds);
   const [earliest] = pending;
   if (!earliest) return;
+  await insertClocks(sql, await reckoned(sql, pending, earliest.startedAt));
+}
+
+/**
+ * Reckons what the receipt promised anew, after its time was corrected: by the rule and the working time of the corrected
+ * moment, as if it had been told so at once. What was met stays met, and a reopening's clock stays where it is.
+ */
+export async function restartClocks(sql: Sql, complaintId: string): Promise<void> {
+  const clocks = await receiptClocks(sql, complaintId);
+  const isPromised = (clock: ReceiptClock): clock is ReceiptClock & PendingClock => clock.startedAt !== null;
+  const promised = clocks.filter(isPromised);
+  const moved = promised[0] ? await reckoned(sql, promised, promised[0].startedAt) : [];
+  const gone = clocks.filter((clock) => !isPromised(clock)).map(({ id }) => id);
+  await moveClocks(sql, complaintId, { moved, gone });
+  await startClocks(sql, [complaintId]);
+}
+
+/** Lets the clocks of a complaint that stand run on: all of them, or those that a step has met while they stood. */
+export async function endPauses(sql: Sql, complaintId: string, which: 'all' | 'met'): Promise<boolean> {
+  const ids = await closePauses(sql, complaintId, which);
+  const clocks = ids.length > 0 ? await clocksWithPauses(sql, ids) : [];
+  const [earliest] = clocks;
+  if (!earliest) return false;
+  await moveClocks(sql, complaintId, { moved: await reckoned(sql, clocks, earliest.startedAt), gone: [] });
+  return true;
+}
+
+/** With when they are due; `since`: the earliest of their starts. Those without an id get one. */
+async function reckoned(
+  sql: Sql,
+  pending: readonly (PendingClock & Partial<Paused>)[],
+  since: Date,
+): Promise<StartedClock[]> {
   const calendars = new Map<string, EffectiveCalendar>();
   for (const { departmentId } of pending)
-    if (!calendars.has(departmentId))
-      calendars.set(departmentId, await calendarOf(sql, { departmentId }, earliest.startedAt));
-  const clocks = pending.flatMap((clock) => {
+    if (!calendars.has(departmentId)) calendars.set(departmentId, await calendarOf(sql, { departmentId }, since));
+  return pending.flatMap((clock) => {
     const calendar = calendars.get(clock.departmentId);
-    return calendar ? [{ ...clock, id: uuid(), ...clockTimes(clock, calendar, clock.startedAt) }] : [];
+    const pauses = (clock.pauses ?? []).map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
+    if (!calendar) return [];
+    return [{ ...clock, id: clock.id ?? uuid(), ...clockTimes(clock, calendar, clock.startedAt, pauses) }];
   });
-  await insertClocks(sql, clocks);
 }

@@ -112,6 +112,70 @@ describe('the clocks of a complaint', () => {
     expect((new Date(clock!.dueAt).getUTCHours() + 8) % 24).toBe(hour);
   });
 
+  it('are reckoned anew from a corrected receipt, and so are the duties; what was done stays done', async () => {
+    const startedAt = minutesAgo(6);
+    const { complaintId: id } = await requests.aComplaint({}, { startedAt });
+    const acknowledgedAt = minutesAgo(3);
+    await step(id, 'acknowledge', { at: acknowledgedAt });
+    const before = await clocksOf(id);
+    const correct = (receivedAt: string, revision: number) =>
+      test.http
+        .patch(`/api/complaints/${id}`)
+        .set('Cookie', desk.head.cookie)
+        .send({ revision, why: 'The letter says so', changes: { receivedAt } });
+    const duty = async () =>
+      (await test.database.first<{ due: Date; remind: Date }>(
+        `SELECT due_at AS due, remind_at AS remind FROM duty
+         WHERE source_id = $1 AND kind = 'complaint-answer' AND done_at IS NULL`,
+        [id],
+      ))!;
+
+    const twoDaysAgo = minutesAgo(2 * 24 * 60 + 6);
+    await correct(twoDaysAgo, 2).expect(200);
+    const [acknowledgement, answer] = await clocksOf(id);
+    expect(acknowledgement).toMatchObject({ id: before[0]!.id, metAt: before[0]!.metAt });
+    expect(Date.parse(acknowledgement!.startedAt)).toBe(Date.parse(twoDaysAgo));
+    // Promised within 24 hours of a receipt two days ago: it was acknowledged, and too late.
+    expect(Date.parse(acknowledgement!.dueAt)).toBe(Date.parse(twoDaysAgo) + day);
+    expect(Date.parse(answer!.dueAt)).toBe(Date.parse(before[1]!.dueAt) - 2 * day);
+    expect(await duty()).toEqual({ due: new Date(answer!.dueAt), remind: new Date(answer!.dueSoonAt) });
+    const { body: list } = await requests.get(desk.rep, 'complaints').expect(200);
+    const listed = (list.complaints as { id: string; clocks: ComplaintClock[] }[]).find((one) => one.id === id);
+    expect(listed?.clocks).toEqual(await clocksOf(id));
+
+    // From an hour ago on another answer is promised; received after that, it is promised that one.
+    await rule('answer', 'elapsed', 7_200, minutesAgo(60));
+    const halfHourAgo = minutesAgo(30);
+    await correct(halfHourAgo, 3).expect(200);
+    const [, moved] = await clocksOf(id);
+    expect(moved).toMatchObject({ id: before[1]!.id, unit: 'elapsed', amount: 7_200, metAt: null });
+    expect(Date.parse(moved!.dueAt)).toBe(Date.parse(halfHourAgo) + 7_200_000);
+    expect((await duty()).due).toEqual(new Date(moved!.dueAt));
+    await test.database.change(`DELETE FROM clock_rule WHERE amount = 7200`);
+
+    // Reopened, its second answer is promised from then on, whatever happens to the receipt.
+    await step(id, 'close', { closing: 'accepted', skipped: allSkipped, at: minutesAgo(2) });
+    await step(id, 'reopen', { at: minutesAgo(1) });
+    const third = (await clocksOf(id))[2];
+    await correct(minutesAgo(20), 6).expect(200);
+    const clocks = await clocksOf(id);
+    expect(clocks).toHaveLength(3);
+    expect(clocks[2]).toEqual(third);
+    expect(clocks[1]!.metAt).not.toBeNull();
+  });
+
+  it('are none where nothing was promised at the corrected receipt', async () => {
+    const { complaintId: id } = await requests.aComplaint();
+    const changes = { receivedAt: '2019-12-31T00:00:00Z' };
+    await test.http
+      .patch(`/api/complaints/${id}`)
+      .set('Cookie', desk.head.cookie)
+      .send({ revision: 1, why: 'Years ago', changes })
+      .expect(200);
+    expect(await clocksOf(id)).toEqual([]);
+    expect(await test.database.rows(`SELECT FROM duty WHERE source_id = $1 AND done_at IS NULL`, [id])).toEqual([]);
+  });
+
   it('stand in the list', async () => {
     const { complaintId } = await requests.aComplaint();
     const { body } = await requests.get(desk.rep, 'complaints').expect(200);

@@ -25,7 +25,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badRequest, conflict, type ProblemError } from '../../platform/http/problem.js';
 import { ClockDutiesService } from '../clocks/clock-duties.service.js';
-import { startClocks } from '../clocks/clocks.service.js';
+import { endPauses, startClocks } from '../clocks/clocks.service.js';
 import { skipRefusal, stepRefusal } from '../complaint-refusal.js';
 import { reviseComplaint, writeColumns } from '../complaint-row.query.js';
 import { insertNote } from '../notes/note.query.js';
@@ -135,6 +135,7 @@ export class ComplaintStepService {
     else await writeColumns(sql, id, {});
     const ids = await insertSteps(sql, id, steps, viewer.signInId);
     await startClocks(sql, [id]);
+    await endPauses(sql, id, 'met');
     await this.clockDuties.follow(sql, id, viewer.signInId);
     const stepId = ids.at(-1);
     if (stepId === undefined) throw new Error('A step was to be taken.');

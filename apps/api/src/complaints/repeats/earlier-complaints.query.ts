@@ -1,10 +1,8 @@
 import type { EarlierComplaints } from '@forecall/contracts';
+import { repeatWithinDays } from '@forecall/domain';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 import { isWithheld, type Onlooker, receivedYear } from '../complaint-sight.service.js';
-
-/** How long before it an earlier complaint of the same cause makes the later one a repeat (METRICS.md). */
-export const repeatWithinDays = 30;
 
 interface Asked {
   readonly accountId: string;

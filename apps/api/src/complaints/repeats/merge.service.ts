@@ -3,6 +3,7 @@ import type { ComplaintMerged, MergeComplaint, UnmergeComplaint } from '@forecal
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badRequest, conflict, forbidden } from '../../platform/http/problem.js';
+import { ClockDutiesService } from '../clocks/clock-duties.service.js';
 import { reviseComplaint, writeColumns } from '../complaint-row.query.js';
 import { mayDirect } from '../complaint-sight.service.js';
 import { pendingHandover } from '../handing-over/handover.query.js';
@@ -11,7 +12,10 @@ import { type Working, workOn } from '../working-on.js';
 /** The same complaint recorded twice becomes one, and two again if that was wrong. */
 @Injectable()
 export class MergeService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clockDuties: ClockDutiesService,
+  ) {}
 
   /** The one received first stays; the other's contact stays handled, and is no complaint from then on. */
   merge(viewer: Viewer, id: string, { revision, withId, why }: MergeComplaint): Promise<ComplaintMerged> {
@@ -31,6 +35,8 @@ export class MergeService {
         throw conflict('handover-pending', 'The last hand-over has not been answered yet.');
       await reviseComplaint(sql, goes.id, { merged_into: stays.id }, { signInId: viewer.signInId, why });
       await writeColumns(sql, stays.id, {});
+      // What was promised of the later one is over: that of the first receipt holds for both.
+      await this.clockDuties.follow(sql, goes.id, viewer.signInId);
       return { id: stays.id, mergedId: goes.id, revision: stays.revision + 1 };
     });
   }
@@ -45,6 +51,7 @@ export class MergeService {
       if (!merged) throw conflict('not-merged', 'It is not merged into this complaint.');
       await reviseComplaint(sql, mergedId, { merged_into: null }, { signInId: viewer.signInId, why });
       await writeColumns(sql, id, {});
+      await this.clockDuties.follow(sql, mergedId, viewer.signInId);
       return { id, mergedId, revision: stays.revision + 1 };
     });
   }

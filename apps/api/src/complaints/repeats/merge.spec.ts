@@ -66,6 +66,37 @@ describe('complaints of one account', () => {
     expect((await unmerge(first.complaintId, again.complaintId).expect(409)).body.code).toBe('not-merged');
   });
 
+  it('merged, are promised what the first receipt promised, and the first receipt stays the first', async () => {
+    await test.database.change(
+      `INSERT INTO clock_rule (id, kind, unit, amount, "from") VALUES ($1, 'answer', 'elapsed', 86400, '2020-01-01')`,
+      [uuid()],
+    );
+    const accountId = await aCustomer();
+    const first = await received(accountId, 90, { endedAt: minutesAgo(10) });
+    const again = await received(accountId, 30);
+    const open = async () =>
+      (
+        await test.database.rows<{ id: string }>(
+          'SELECT source_id AS id FROM duty WHERE source_id = ANY ($1) AND done_at IS NULL ORDER BY due_at, id',
+          [[first.complaintId, again.complaintId]],
+        )
+      ).map(({ id }) => id);
+    expect(await open()).toEqual([first.complaintId, again.complaintId]);
+    const { clocks } = await detail(first.complaintId);
+    await merge(again.complaintId, first.complaintId).expect(200);
+    expect(await open()).toEqual([first.complaintId]);
+    expect((await detail(first.complaintId)).clocks).toEqual(clocks);
+    const later = await test.http
+      .patch(`/api/complaints/${first.complaintId}`)
+      .set('Cookie', desk.head.cookie)
+      .send({ revision: 2, why: 'Later', changes: { receivedAt: minutesAgo(20) } })
+      .expect(400);
+    expect(later.body.fields).toMatchObject([{ path: 'changes.receivedAt', code: 'received-after-step' }]);
+    await unmerge(first.complaintId, again.complaintId).expect(200);
+    expect(await open()).toEqual([first.complaintId, again.complaintId]);
+    await test.database.change('DELETE FROM clock_rule');
+  });
+
   it('are merged at once by two people, once', async () => {
     const accountId = await aCustomer();
     const [one, other] = [await received(accountId, 50), await received(accountId, 40)];

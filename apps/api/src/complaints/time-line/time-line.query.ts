@@ -34,6 +34,17 @@ const handovers = (withheld: string): string =>
       JOIN department to_department ON to_department.id = h.to_department_id`,
   );
 
+const pauses = (withheld: string): string =>
+  list(
+    `json_build_object('id', p.id, 'kind', p.kind, 'from', p."from", 'to', p."to",
+      'why', ${unlessWithheld('p.why', withheld)}, 'by', ${byName('p.by_sign_in_id')})`,
+    'p."from", p.kind',
+    /* sql */ `(
+      SELECT pause.*, clock.kind FROM clock JOIN clock_pause pause ON pause.clock_id = clock.id
+      WHERE clock.complaint_id = k.id ORDER BY pause."from" DESC LIMIT 100
+    ) p`,
+  );
+
 /**
  * What was before each change, and for the last of them what is now; steps and hand-overs tell of themselves. A receipt
  * that was moved is no step taken.
@@ -81,7 +92,7 @@ const repeats = (withheld: string): string =>
 
 /** The columns of a time line over the complaint `k` and its contact `c`. */
 export const timeLineColumns = (withheld: string): string => /* sql */ `
-  ${notes(withheld)} AS notes, ${handovers(withheld)} AS handovers,
+  ${notes(withheld)} AS notes, ${handovers(withheld)} AS handovers, ${pauses(withheld)} AS pauses,
   CASE WHEN ${withheld} THEN '[]' ELSE ${list('to_json(l)', 'l.revision', `${revisions} l`)} END AS revisions,
   to_jsonb(k) AS present, ${conversation(withheld)} AS contacts, ${merged(withheld)} AS merged,
   ${repeats(withheld)} AS repeats`;

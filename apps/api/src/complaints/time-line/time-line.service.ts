@@ -18,7 +18,7 @@ interface Unnumbered {
 /** As SQL gives it: numbers in parts. */
 type Unfinished<Listed> = Omit<Listed, 'number'> & Unnumbered;
 
-interface Row extends Pick<ComplaintTimeLine, 'handovers' | 'contacts'> {
+interface Row extends Pick<ComplaintTimeLine, 'handovers' | 'pauses' | 'contacts'> {
   readonly notes: readonly (Omit<ComplaintTimeLine['notes'][number], 'of'> & { readonly of: Unnumbered })[];
   readonly merged: readonly Unfinished<ComplaintTimeLine['merged'][number]>[];
   readonly repeats: readonly Unfinished<ComplaintTimeLine['repeats'][number]>[];
@@ -48,7 +48,7 @@ export class TimeLineService {
       values.list,
     );
     if (!row) throw notFound('complaint');
-    const { notes, handovers, contacts, merged, repeats, revisions, present } = row;
+    const { notes, handovers, pauses, contacts, merged, repeats, revisions, present } = row;
     const changes = revisions.flatMap(({ at, by, why, before, isTold }, n) => {
       const changed = isTold ? [] : differences(before, revisions[n + 1]?.before ?? present);
       return changed.length > 0 ? [{ at, by, why, changes: changed }] : [];
@@ -56,6 +56,7 @@ export class TimeLineService {
     return {
       notes: notes.map(({ of, ...note }) => ({ ...note, of: nameOf(of) })),
       handovers,
+      pauses,
       changes,
       names: await this.namesOf(idsIn(changes)),
       contacts,

@@ -1,3 +1,4 @@
+import { repeatWithinDays } from '@forecall/domain';
 import type { Draw } from '../chance/draw.js';
 import type { Rep } from '../company/company.js';
 import { teamAt } from '../traffic/attribution.js';
@@ -10,7 +11,6 @@ import { ComplaintWork } from './complaint-work-rows.js';
 import { furtherOptionsTold, remediesGiven, remediesSought, type Said, skipReasons, stepNotes } from './words.js';
 
 const dayMs = 86_400_000;
-const repeatWithinDays = 30;
 
 /** Writes complaints in the order of their receipt, numbered from 1. */
 export class ComplaintRows {

@@ -59,6 +59,23 @@ async function aGivenAwayOf(cell: Cell): Promise<string> {
   return id;
 }
 
+/** With an answer promised that may be paused. */
+async function aPausableOf(cell: Cell): Promise<string> {
+  const id = await aComplaintOf(cell);
+  await cell.world.sql.change(
+    `INSERT INTO clock (id, complaint_id, kind, unit, amount, allows_pauses, started_at, due_soon_at, due_at)
+     VALUES ($1, $2, 'answer', 'elapsed', 7200, true, now(), now() + interval '1 hour', now() + interval '2 hours')`,
+    [uuid(), id],
+  );
+  return id;
+}
+
+async function aPausedOf(cell: Cell): Promise<string> {
+  const id = await aPausableOf(cell);
+  await byHead(cell, `complaints/${id}/pause`, { revision, why }).expect(200);
+  return id;
+}
+
 /** Two of one account; the first is asked about. */
 async function twoOf(cell: Cell): Promise<[string, string]> {
   const accountId = await anAccount(cell.world.sql);
@@ -126,6 +143,8 @@ export const complaints: Examples = {
   'POST /api/complaints/:id/hand-over/return': aboutRecord(aHandedOverOf, { body: { why } }),
   'POST /api/complaints/:id/hand-over/withdraw': aboutRecord(aGivenAwayOf, { body: {} }),
   'POST /api/complaints/:id/notes': aboutRecord(aComplaintOf, { body: { kind: 'internal', text: 'an example' } }),
+  'POST /api/complaints/:id/pause': aboutRecord(aPausableOf, { body: { revision, why } }),
+  'POST /api/complaints/:id/resume': aboutRecord(aPausedOf, { body: { revision: 2 } }),
   'POST /api/complaints/:id/merge': aboutTwo((withId) => ({ revision, withId, why })),
   'POST /api/complaints/:id/unmerge': aboutTwo((mergedId) => ({ mergedId, why }), mergeFirst),
 };

@@ -110,6 +110,7 @@ export class BoardPage {
     return this.t(usual ? 'board.hint' : 'board.hint-no-usual', {
       range,
       usual: this.format.rate(usual?.value ?? null),
+      basis: usual ? this.t(`board.basis.${usual.basis.replaceAll(' ', '-')}`) : '',
     });
   }
 

@@ -92,6 +92,14 @@ export class ComplaintClient {
     return this.post(`${id}/hand-over/withdraw`, {});
   }
 
+  pause(id: string, told: { revision: number; why: string }): Promise<Revised> {
+    return this.post(`${id}/pause`, told);
+  }
+
+  resume(id: string, revision: number): Promise<Revised> {
+    return this.post(`${id}/resume`, { revision });
+  }
+
   note(id: string, note: object): Promise<{ id: string }> {
     return this.post(`${id}/notes`, note);
   }

@@ -71,6 +71,10 @@ export class ComplaintTimeLineCard {
         return item.note.channel ? (channelIcons[item.note.channel] ?? 'chat') : 'pen';
       case 'contact':
         return channelIcons[item.contact.channel] ?? 'chat';
+      case 'paused':
+        return 'pause';
+      case 'resumed':
+        return 'play';
       case 'merged':
       case 'repeat':
         return 'link';

@@ -10,17 +10,18 @@ import { ComplaintClient } from './complaint-client.js';
 import { FactsForm } from './correct/facts-form.js';
 import { GiveForm } from './hands/give-form.js';
 import { HandOverForm } from './hands/hand-over-form.js';
+import { PauseForm } from './hands/pause-form.js';
 import { ReturnForm } from './hands/return-form.js';
 import { NoteForm } from './notes/note-form.js';
 import { StepForm } from './steps/step-form.js';
 
 /** What is being done to the complaint; null: nothing yet, the next step is offered. */
-export type Task = ComplaintStep | 'note' | 'hand-over' | 'give' | 'return' | 'correct' | null;
+export type Task = ComplaintStep | 'note' | 'hand-over' | 'give' | 'return' | 'correct' | 'pause' | null;
 
 /** What is next and whose it is, and the form of what is being done. */
 @Component({
   selector: 'fc-task-card',
-  imports: [FactsForm, GiveForm, HandOverForm, KeyCaps, NoteForm, ReturnForm, StepForm],
+  imports: [FactsForm, GiveForm, HandOverForm, KeyCaps, NoteForm, PauseForm, ReturnForm, StepForm],
   templateUrl: './task-card.html',
   styleUrl: './task-card.css',
 })

@@ -23,6 +23,10 @@ const line: ComplaintTimeLine = {
       ...{ answer: 'accepted', answerReason: '', answeredAt: at(11), answeredBy: null },
     },
   ],
+  pauses: [
+    { id: 'p', kind: 'answer', from: at(9), to: null, why: 'Their turn', by: null },
+    { id: 'q', kind: 'answer', from: '2026-11-27T11:30:00Z', to: '2026-11-27T11:40:00Z', why: 'Again', by: null },
+  ],
   changes: [],
   names: {},
   contacts: [],
@@ -45,8 +49,11 @@ describe('the time line of a complaint', () => {
     expect(kinds('all')).toEqual([
       'closed',
       'assessed',
+      'resumed',
+      'paused',
       'handover-answered',
       'handed-over',
+      'paused',
       'note C-26-00002',
       'acknowledged C-26-00002',
       'merged',
@@ -56,6 +63,6 @@ describe('the time line of a complaint', () => {
 
   it('parts what was with the customer from what was inside', () => {
     expect(kinds('customer')).toEqual(['closed', 'note C-26-00002', 'acknowledged C-26-00002', 'merged', 'received']);
-    expect(kinds('inside')).toEqual(['assessed', 'handover-answered', 'handed-over']);
+    expect(kinds('inside')).toEqual(['assessed', 'resumed', 'paused', 'handover-answered', 'handed-over', 'paused']);
   });
 });

@@ -1,4 +1,11 @@
-import type { ComplaintChange, ComplaintDetail, ComplaintNote, ComplaintTimeLine, Handover } from '@forecall/contracts';
+import type {
+  ComplaintChange,
+  ComplaintDetail,
+  ComplaintNote,
+  ComplaintTimeLine,
+  Handover,
+  TimeLinePause,
+} from '@forecall/contracts';
 import type { StepTaken } from './stage-row.js';
 
 /** One thing that happened. `of`: the number of the merged complaint it belongs to. */
@@ -6,6 +13,7 @@ export type LineItem = { readonly at: string; readonly isCustomer: boolean; read
   | { readonly kind: 'step'; readonly step: StepTaken }
   | { readonly kind: 'note'; readonly note: ComplaintNote }
   | { readonly kind: 'handed-over' | 'handover-answered'; readonly handover: Handover }
+  | { readonly kind: 'paused' | 'resumed'; readonly pause: TimeLinePause }
   | { readonly kind: 'change'; readonly change: ComplaintChange }
   | { readonly kind: 'contact'; readonly contact: ComplaintTimeLine['contacts'][number] }
   | { readonly kind: 'merged'; readonly merged: ComplaintTimeLine['merged'][number] }
@@ -34,6 +42,10 @@ export function lineItems(complaint: Pick<ComplaintDetail, 'id' | 'steps'>, line
       ...(handover.answeredAt === null
         ? []
         : [{ kind: 'handover-answered' as const, at: handover.answeredAt, handover, isCustomer: false }]),
+    ]),
+    ...line.pauses.flatMap((pause): LineItem[] => [
+      { kind: 'paused', at: pause.from, pause, isCustomer: false },
+      ...(pause.to === null ? [] : [{ kind: 'resumed' as const, at: pause.to, pause, isCustomer: false }]),
     ]),
     ...line.changes.map((change): LineItem => ({ kind: 'change', at: change.at, change, isCustomer: false })),
     ...line.contacts.map((contact): LineItem => ({ kind: 'contact', at: contact.endedAt, contact, isCustomer: true })),

@@ -1,1 +1,2 @@
+export { FiguresClient } from './figures-client.js';
 export { openReceipts, type ReceiptsOf } from './receipts.js';

@@ -2,7 +2,7 @@ import { DIALOG_DATA } from '@angular/cdk/dialog';
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReceiptReply, ReceiptRow } from '@forecall/contracts';
-import { definitionOf } from '@forecall/domain';
+import { definitionOf, isCountedInDays } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Segment } from '../ui/choice/segment.js';
@@ -74,7 +74,12 @@ export class ReceiptsDrawer {
   );
 
   protected readonly columns = computed((): Column<ReceiptRow>[] => [
-    { id: 'at', label: this.t('figures.at'), text: (row) => this.when(row.at), isTight: true },
+    {
+      id: 'at',
+      label: this.t(`figures.at.${this.metric.ownedBy.replace(' ', '-')}`),
+      text: (row) => this.when(row.at),
+      isTight: true,
+    },
     { id: 'what', label: this.t('figures.what') },
   ]);
   protected readonly idOf = (row: ReceiptRow): string => row.id;
@@ -99,7 +104,10 @@ export class ReceiptsDrawer {
   }
 
   protected interval({ figure }: ReceiptReply): string | null {
-    return figure.interval && this.format.interval(figure.interval.low, figure.interval.high);
+    if (!figure.interval) return null;
+    const range = this.format.interval(figure.interval.low, figure.interval.high);
+    // Only the board's figure is judged by a state.
+    return this.t(this.metric.source === 'contact' ? 'figures.interval' : 'figures.interval-alone', { range });
   }
 
   protected readonly exportAddress = computed(() =>
@@ -111,6 +119,14 @@ export class ReceiptsDrawer {
     if (next === null) return;
     const page = await this.client.receipt(this.of.metric, this.of.question, this.part(), next);
     this.later.update(({ rows }) => ({ rows: [...rows, ...page.rows], next: page.next }));
+  }
+
+  /** What was promised, and whether it was kept. */
+  protected promise({ unit, amount, allowsPauses, metAt }: NonNullable<ReceiptRow['clock']>): string {
+    const count = isCountedInDays(unit) ? amount : amount / 3600;
+    const kept = metAt === null ? this.t('figures.open') : this.t('figures.kept', { when: this.format.dayTime(metAt) });
+    const pauses = allowsPauses ? [this.t('figures.may-pause')] : [];
+    return [this.t(`figures.clock.${unit}`, { count }), ...pauses, kept].join(' · ');
   }
 
   protected name(both: { en: string; zh: string } | null): string {

@@ -36,6 +36,8 @@ interface Entry {
   acknowledgementAmount: number;
   answerUnit: ClockUnit;
   answerAmount: number;
+  acknowledgementPauses: boolean;
+  answerPauses: boolean;
   from: string | null;
 }
 
@@ -90,21 +92,19 @@ export class ClocksPage {
   });
   protected readonly isOwn = computed(() => this.choice() === 'own');
   protected readonly promised = computed(() => {
-    const { acknowledgementUnit, acknowledgementAmount, answerUnit, answerAmount } = this.entry();
+    const { acknowledgementUnit, acknowledgementAmount, answerUnit, answerAmount, ...pauses } = this.entry();
     return {
-      acknowledgement: ruleOf(acknowledgementUnit, acknowledgementAmount),
-      answer: ruleOf(answerUnit, answerAmount),
+      acknowledgement: {
+        ...ruleOf(acknowledgementUnit, acknowledgementAmount),
+        allowsPauses: pauses.acknowledgementPauses,
+      },
+      answer: { ...ruleOf(answerUnit, answerAmount), allowsPauses: pauses.answerPauses },
     };
   });
 
   protected readonly send = sendsForm(this.form, this.failure, async ({ from }) => {
     if (from === null) return;
-    const { acknowledgement, answer } = this.promised();
-    const acting = this.client.set({
-      acknowledgement: { ...acknowledgement, allowsPauses: false },
-      answer: { ...answer, allowsPauses: false },
-      from,
-    });
+    const acting = this.client.set({ ...this.promised(), from });
     await this.undoable.does(acting, 'calendars.done.clocks', { day: this.format.day(from) }, this.changed);
   });
 
@@ -138,5 +138,6 @@ function entryOf(preset: Exclude<Choice, 'own'>): Omit<Entry, 'from'> {
     acknowledgementAmount: spoken(acknowledgement),
     answerUnit: answer.unit,
     answerAmount: spoken(answer),
+    ...{ acknowledgementPauses: false, answerPauses: false },
   };
 }

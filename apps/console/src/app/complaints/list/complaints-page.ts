@@ -23,6 +23,7 @@ import { LongTable, type LongColumn } from '../../ui/table/long-table.js';
 import { ComplaintsClient } from '../complaints-client.js';
 import { AssignForm } from './assign-form.js';
 import { complaintFilters, inAddress } from './complaint-filters.js';
+import { InTimeFigures } from './in-time-figures.js';
 
 /** The complaints within one's sight: narrowed by what stands in the address, each a link to its own page. */
 @Component({
@@ -33,6 +34,7 @@ import { complaintFilters, inAddress } from './complaint-filters.js';
     ExportMenu,
     Filter,
     FilterBar,
+    InTimeFigures,
     KeyCaps,
     ListFrame,
     LongTable,
