@@ -2,57 +2,66 @@ import { expectAccessible } from '../accessibility.js';
 import { aCustomer } from '../desk/customers.js';
 import { aComplaint } from '../lists/rows.js';
 import { expect, test } from '../test.js';
+import { somebody } from '../world/somebody.js';
 
 test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('rep')) });
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
-test('a duty is written down, done, taken back and moved, all by keys', async ({ page }) => {
-  await page.goto('/day');
-  await expect(page.getByText('Nothing waits for you')).toBeVisible();
-  await expectAccessible(page);
-  await page.keyboard.press('n');
-  await expect(page.getByLabel('What is to be done')).toBeFocused();
-  await page.keyboard.type('Call back Mr Chen about the invoice');
-  await page.getByLabel('Time', { exact: true }).fill('00:01');
-  await page.getByLabel('Reminder').selectOption('None before it is due');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: /^Overdue 1/ })).toBeVisible();
-  const waits = page.getByRole('link', { name: /My day.*1 is due today or overdue/ }).first();
-  await expect(waits).toBeVisible();
+test.describe('of somebody whom nothing waits for yet', () => {
+  const grants = [{ role: 'rep' }] as const;
+  test.use({
+    storageState: async ({ world, playwright }, use) =>
+      use(await somebody(world, playwright, { name: 'Gao Yu', email: 'gao@example.test', grants })),
+  });
 
-  const duty = page.getByRole('link', { name: 'Call back Mr Chen about the invoice' });
-  await page.locator('main').focus();
-  await page.keyboard.press('j');
-  await expect(duty).toBeFocused();
-  await page.keyboard.press('x');
-  await expect(duty).toHaveCount(0);
-  await expect(waits).toHaveCount(0);
-  await page.keyboard.press('Control+z');
-  await expect(duty).toBeVisible();
+  test('a duty is written down, done, taken back and moved, all by keys', async ({ page }) => {
+    await page.goto('/day');
+    await expect(page.getByText('Nothing waits for you')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('n');
+    await expect(page.getByLabel('What is to be done')).toBeFocused();
+    await page.keyboard.type('Call back Mr Chen about the invoice');
+    await page.getByLabel('Time', { exact: true }).fill('00:01');
+    await page.getByLabel('Reminder').selectOption('None before it is due');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: /^Overdue 1/ })).toBeVisible();
+    const waits = page.getByRole('link', { name: /My day.*1 is due today or overdue/ }).first();
+    await expect(waits).toBeVisible();
 
-  await duty.press('Enter');
-  const panel = page.getByRole('complementary', { name: 'Call back Mr Chen about the invoice' });
-  await panel.getByText('Move', { exact: true }).click();
-  await panel.getByLabel('Time', { exact: true }).fill('23:59');
-  await panel
-    .getByRole('combobox', { name: 'Day', exact: true })
-    .or(panel.getByLabel('Day', { exact: true }))
-    .first()
-    .fill('+3');
-  await panel.getByRole('button', { name: 'Move it' }).click();
-  await expect(panel.getByText('This is missing')).toBeVisible();
-  await panel.getByLabel('Why').fill('He asked for it');
-  await panel.getByRole('button', { name: 'Move it' }).click();
-  await expect(page.getByRole('heading', { name: /^Later 1/ })).toBeVisible();
-  await duty.click();
-  await expect(panel.getByText(/moved it from .* to /)).toBeVisible();
-  await expect(panel.getByText('He asked for it')).toBeVisible();
-  await expectAccessible(page);
-  await panel.getByText('Done', { exact: true }).first().click();
-  await panel.getByLabel('What came of it').fill('He is content');
-  await panel.getByRole('button', { name: 'Done', exact: true }).click();
-  await expect(page.getByText('Nothing waits for you')).toBeVisible();
+    const duty = page.getByRole('link', { name: 'Call back Mr Chen about the invoice' });
+    await page.locator('main').focus();
+    await page.keyboard.press('j');
+    await expect(duty).toBeFocused();
+    await page.keyboard.press('x');
+    await expect(duty).toHaveCount(0);
+    await expect(waits).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(duty).toBeVisible();
+
+    await duty.press('Enter');
+    const panel = page.getByRole('complementary', { name: 'Call back Mr Chen about the invoice' });
+    await panel.getByText('Move', { exact: true }).click();
+    await panel.getByLabel('Time', { exact: true }).fill('23:59');
+    await panel
+      .getByRole('combobox', { name: 'Day', exact: true })
+      .or(panel.getByLabel('Day', { exact: true }))
+      .first()
+      .fill('+3');
+    await panel.getByRole('button', { name: 'Move it' }).click();
+    await expect(panel.getByText('This is missing')).toBeVisible();
+    await panel.getByLabel('Why').fill('He asked for it');
+    await panel.getByRole('button', { name: 'Move it' }).click();
+    await expect(page.getByRole('heading', { name: /^Later 1/ })).toBeVisible();
+    await duty.click();
+    await expect(panel.getByText(/moved it from .* to /)).toBeVisible();
+    await expect(panel.getByText('He asked for it')).toBeVisible();
+    await expectAccessible(page);
+    await panel.getByText('Done', { exact: true }).first().click();
+    await panel.getByLabel('What came of it').fill('He is content');
+    await panel.getByRole('button', { name: 'Done', exact: true }).click();
+    await expect(page.getByText('Nothing waits for you')).toBeVisible();
+  });
 });
 
 test('what is handed over rings at once, is opened from the bell, and is read then', async ({ page, clientOf }) => {
