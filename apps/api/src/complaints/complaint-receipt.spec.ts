@@ -94,6 +94,8 @@ describe('a complaint is received', () => {
     expect(list.complaints).toHaveLength(1);
     const ahead = await requests.post(desk.rep, 'complaints', { ...letter, receivedAt: minutesAgo(-10) }).expect(400);
     expect(ahead.body.fields).toMatchObject([{ path: 'receivedAt', code: 'ahead-of-time' }]);
+    const teamless = await requests.post(desk.head, 'complaints', letter).expect(400);
+    expect(teamless.body.fields).toMatchObject([{ path: 'receivedAt', code: 'rep-without-team' }]);
   });
 
   it('by our own call, as found by us and outside the rate', async () => {

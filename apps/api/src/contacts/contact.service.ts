@@ -87,14 +87,14 @@ export class ContactService {
     const refusal = wrongTime(viewer, contact.endedAt, timeField);
     if (refusal) return { isNew: false, refusal };
     return contact.complaint || contact.callId || contact.handOver || contact.transferredFrom
-      ? this.storeWithMore(viewer, entry, contact)
-      : attemptOf(await this.store.storeInGroup(entry));
+      ? this.storeWithMore(viewer, entry, contact, timeField)
+      : attemptOf(await this.store.storeInGroup(entry), timeField);
   }
 
   /** A complaint, the call it came by, a hand-over: more than the one row, so it is a transaction of its own. */
-  private storeWithMore(viewer: Viewer, entry: ContactEntry, contact: LogContact) {
+  private storeWithMore(viewer: Viewer, entry: ContactEntry, contact: LogContact, timeField?: string) {
     return this.database.transaction(async (sql): Promise<Attempt> => {
-      const attempt = attemptOf(await this.store.storeIn(sql, entry));
+      const attempt = attemptOf(await this.store.storeIn(sql, entry), timeField);
       if (!attempt.isNew) return attempt;
       if (contact.callId) await this.calls.claim(sql, viewer, contact.callId, entry.id);
       if (contact.transferredFrom) await this.handOvers.end(sql, viewer, contact.transferredFrom);
@@ -116,7 +116,7 @@ export class ContactService {
   }
 }
 
-const attemptOf = ({ isNew, fault }: StoreOutcome): Attempt => ({
+const attemptOf = ({ isNew, fault }: StoreOutcome, timeField?: string): Attempt => ({
   isNew,
-  refusal: fault ? storeRefusal(fault) : undefined,
+  refusal: fault ? storeRefusal(fault, { timeField }) : undefined,
 });

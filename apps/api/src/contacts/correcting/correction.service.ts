@@ -103,7 +103,7 @@ export class CorrectionService {
       reach_department_ids: said.repId === null ? [contact.said.handlingDepartmentId] : reach.departmentIds,
     });
     if (!resolved) throw new Error('One entry is resolved to one row.');
-    if (resolved.fault) throw storeRefusal(resolved.fault, 'changes.');
+    if (resolved.fault) throw storeRefusal(resolved.fault, { under: 'changes.' });
     const { team_id, supervisor_id, handling_department_id, account_class, rep_in_care_id } = resolved.frozen;
     const isReasonless =
       said.reasonId === null && contact.said.answerableDepartmentId === contact.said.handlingDepartmentId;

@@ -29,11 +29,12 @@ const refusals = {
   },
 } as const;
 
-/** `under`: where the contact lies in the body, such as `changes.` */
-export function storeRefusal(fault: StoreFault, under = ''): ProblemError {
+/** `under`: where the contact lies in the body, such as `changes.`; `timeField`: where the body says when it ended. */
+export function storeRefusal(fault: StoreFault, { under = '', timeField = 'endedAt' } = {}): ProblemError {
   if (fault === 'rep-out-of-reach') return repOutOfReach();
-  const { code, path, message } = refusals[fault];
-  return badRequest(code, `${under}${path}: ${message}.`, { fields: [{ path: under + path, code, message }] });
+  const { code, path: field, message } = refusals[fault];
+  const path = under + (field === 'endedAt' ? timeField : field);
+  return badRequest(code, `${path}: ${message}.`, { fields: [{ path, code, message }] });
 }
 
 export const repOutOfReach = () =>
