@@ -63,7 +63,7 @@ async function findCustomer(page) {
   const finder = page.getByRole('combobox').first();
   await finder.click();
   await finder.fill('a');
-  await page.locator('[role=listbox] [role=option]').first().click();
+  await page.locator('[role=option]:visible').first().click();
 }
 
 /** @param {Page} page */
