@@ -94,7 +94,17 @@ describe('a complaint is received', () => {
     expect(list.complaints).toHaveLength(1);
     const ahead = await requests.post(desk.rep, 'complaints', { ...letter, receivedAt: minutesAgo(-10) }).expect(400);
     expect(ahead.body.fields).toMatchObject([{ path: 'receivedAt', code: 'ahead-of-time' }]);
-    const teamless = await requests.post(desk.head, 'complaints', letter).expect(400);
+  });
+
+  it('by letter from who leads and is in no team, for the department', async () => {
+    const { reasonId } = await aCustomerWithReason(test.database);
+    const letter = { channel: 'letter', receivedAt: minutesAgo(60), reasonId, complaint: { summary: 'To the head' } };
+    const { body: made } = await requests.post(desk.head, 'complaints', letter).expect(201);
+    const { body: contact } = await requests.get(desk.head, `contacts/${made.contactId}`).expect(200);
+    expect(contact).toMatchObject({ rep: null, team: null, handlingDepartment: { id: desk.departmentId } });
+    expect((await requests.get(desk.head, `complaints/${made.id}`).expect(200)).body.owner).toBeNull();
+    const own = { ...letter, repId: desk.head.staffId };
+    const teamless = await requests.post(desk.head, 'complaints', own).expect(400);
     expect(teamless.body.fields).toMatchObject([{ path: 'receivedAt', code: 'rep-without-team' }]);
   });
 

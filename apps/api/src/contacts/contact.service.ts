@@ -16,6 +16,7 @@ import { HandOverService } from './handing-over/hand-over.service.js';
 import { DeskCallsService } from './calls/desk-calls.service.js';
 import { type ContactEntry, contactEntry, formEntry } from './logging/contact-entry.js';
 import { ContactStore } from './logging/contact-store.js';
+import { departmentLed } from './logging/department-led.query.js';
 import { wrongTime } from './logging/logging-time.js';
 import type { StoreOutcome } from './logging/store-contacts.query.js';
 import { storeRefusal } from './logging/store-refusal.js';
@@ -51,15 +52,17 @@ export class ContactService {
     throw refusal ?? conflict('contact-exists', 'There is another contact with this id.');
   }
 
-  /** A letter, form or e-mail: its receiving contact begins and ends with the receipt. */
+  /**
+   * A letter, form or e-mail: its receiving contact begins and ends with the receipt. Who leads and was in no team then
+   * receives it for the department, as nobody's own contact.
+   */
   async logWritten(viewer: Viewer, { receivedAt, ...written }: LogWrittenComplaint): Promise<ComplaintReceived> {
-    const contact = LogContact.parse({
-      ...written,
-      id: uuid(),
-      direction: 'in',
-      startedAt: receivedAt,
-      endedAt: receivedAt,
-    });
+    const led = written.repId === undefined ? await departmentLed(this.database, viewer, receivedAt) : undefined;
+    const times = { startedAt: receivedAt, endedAt: receivedAt };
+    const contact = {
+      ...LogContact.parse({ ...written, ...times, id: uuid(), direction: 'in' }),
+      ...(led !== undefined && { repId: null, handlingDepartmentId: led }),
+    };
     const { answer } = await this.log(viewer, contact, 'receivedAt');
     if (!answer.complaint) throw new Error('A written complaint is stored with its contact.');
     return { ...answer.complaint, contactId: answer.id };

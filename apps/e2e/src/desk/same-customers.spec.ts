@@ -79,7 +79,7 @@ test('who takes calls and leads too merges what was recorded twice, by the keys,
   await supervisor.post(`/api/accounts/${kept.accountId}/people`, { data });
   await page.goto(`/desk?person=${people[0]?.id}`);
   await expect(same(page).getByRole('button', { name: 'Compare with Ben Moreno' })).toBeVisible();
-  await same(page).getByRole('button', { name: 'Recorded twice?' }).click();
+  await same(page).getByRole('button', { name: 'Person recorded twice?' }).click();
   await page.getByRole('combobox', { name: 'Who is the same person?' }).fill('陈国栋先');
   await page.keyboard.press('Enter');
   await expect(row(page, 'E-mail')).toHaveText(['–', 'chen@example.test']);

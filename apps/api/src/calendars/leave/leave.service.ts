@@ -8,7 +8,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { inTime } from '../../platform/database/in-time.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
-import { badRequest, forbidden, notFound } from '../../platform/http/problem.js';
+import { badRequest, notFound, ProblemError } from '../../platform/http/problem.js';
 import { Leave } from './leave.entity.js';
 import { listLeave } from './leave-list.query.js';
 import { mayManageLeaveOf, maySeeLeaveOf } from './leave-reach.js';
@@ -43,7 +43,7 @@ export class LeaveService {
 
   change(viewer: Viewer, id: string, { revision, ...told }: ChangeLeave): Promise<Acted> {
     return this.acts.run(viewer, async (act) => {
-      const leave = await act.find(Leave, id);
+      const leave = await this.seen(act, viewer, id);
       const name = await this.managed(act.sql, viewer, leave.staffId);
       await standInIsThere(act.sql, leave.staffId, told.standInId);
       const changed = await act.change(Leave, leave, told, revision);
@@ -54,7 +54,7 @@ export class LeaveService {
 
   cancel(viewer: Viewer, id: string, revision: number): Promise<Acted> {
     return this.acts.run(viewer, async (act) => {
-      const leave = await act.find(Leave, id);
+      const leave = await this.seen(act, viewer, id);
       const name = await this.managed(act.sql, viewer, leave.staffId);
       if (leave.revision !== revision) throw changedMeanwhile();
       await act.withdraw(Leave, leave);
@@ -76,10 +76,15 @@ export class LeaveService {
     return row?.id ?? undefined;
   }
 
-  /** Gives their name, for the trail. Somebody out of sight is not there. */
+  private async seen(act: Act, viewer: Viewer, id: string): Promise<Leave> {
+    const leave = await act.find(Leave, id);
+    if (!(await maySeeLeaveOf(act.sql, viewer, leave.staffId))) throw notFound('leave');
+    return leave;
+  }
+
+  /** Gives their name, for the trail. */
   private async managed(sql: Sql, viewer: Viewer, staffId: string): Promise<string> {
-    if (!(await maySeeLeaveOf(sql, viewer, staffId))) throw notFound('staff');
-    if (!(await mayManageLeaveOf(sql, viewer, staffId))) throw forbidden('Leave is entered by those who lead.');
+    if (!(await mayManageLeaveOf(sql, viewer, staffId))) throw notLed();
     const row = await sql.first<{ name: string }>('SELECT name FROM staff WHERE id = $1', [staffId]);
     return row?.name ?? '';
   }
@@ -89,6 +94,11 @@ export class LeaveService {
     return localDay(new Date(), row?.zone ?? 'UTC');
   }
 }
+
+const notLed = () =>
+  new ProblemError(403, 'not-led', 'Leave is entered by those who lead.', {
+    fields: [{ path: 'staffId', code: 'not-led', message: 'is not among those whom you lead' }],
+  });
 
 async function standInIsThere(sql: Sql, staffId: string, standInId: string | null): Promise<void> {
   if (standInId === null) return;

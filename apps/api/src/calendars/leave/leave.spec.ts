@@ -38,7 +38,9 @@ describe('leave', () => {
 
   it('is entered by those who lead, and seen by them and by who is away', async () => {
     await enter(desk.rep).expect(403);
-    await enter(other.supervisor).expect(404);
+    expect((await enter(other.supervisor).expect(403)).body.fields).toMatchObject([
+      { path: 'staffId', code: 'not-led' },
+    ]);
     await enter(desk.supervisor, { standInId: colleague.staffId, kind: 'training', note: 'Course' }).expect(201);
     for (const who of [desk.supervisor, desk.head, admin])
       expect(await list(who)).toMatchObject([

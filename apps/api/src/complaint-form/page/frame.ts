@@ -30,6 +30,7 @@ export function page({ locale, title, organisation, token, body }: Framed): stri
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="same-origin" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <title>${title} · ${organisation}</title>
         ${style}
       </head>

@@ -38,7 +38,7 @@ import { CustomerHistoryCards } from './customer/customer-history-cards.js';
 import type { Customer } from './customer/customer.js';
 import { DeskClient } from './desk-client.js';
 import { deskForm, enteredSince } from './entry/draft.js';
-import { contactOf, emptyEntry, type Entry, type EntryField, missingIn } from './entry/entry.js';
+import { contactOf, emptyEntry, type Entry, type EntryField, isInEntry, missingIn } from './entry/entry.js';
 import { namedFaults } from './entry/named-faults.js';
 import { LeftDrafts } from './outbox/left-drafts.js';
 import { Outbox, type OutgoingContact } from './outbox/outbox.js';
@@ -115,7 +115,7 @@ export class DeskPage {
     useKeys('keys.desk', [
       { press: 'l', name: 'keys.find-customer', act: () => this.who().focus() },
       { press: 'Alt+u', name: 'desk.new-customer', act: () => this.who().openNew() },
-      { press: 'Alt+a', name: 'desk.take-call', act: () => this.takeFirstCall() },
+      { press: 'Alt+a', name: 'desk.take-call', act: () => this.waitingCalls().takeFirst() },
       { press: 'Alt+r', name: 'keys.reason', act: () => this.reasonPicker().focus() },
       { press: 'Alt+n', name: 'keys.note', act: () => this.note().nativeElement.focus() },
       ...endingKeys.map(([ending, letter]) => ({
@@ -156,6 +156,7 @@ export class DeskPage {
   }
 
   protected change(changes: Partial<Entry>): void {
+    if (!this.isBegun() && isInEntry(this.entry(), changes)) return;
     this.entry.update((entry) => ({
       ...entry,
       startedAt: entry.startedAt ?? this.clock.now().toISOString(),
@@ -222,11 +223,6 @@ export class DeskPage {
     this.entry.set(outgoing.entry);
     await this.outbox.takeBack(outgoing);
     if (outgoing.refusal) this.refuse(outgoing.refusal);
-  }
-
-  private takeFirstCall(): void {
-    const call = this.waitingCalls().first();
-    if (call) this.takeCall(call);
   }
 
   private end(ending: NonNullable<Entry['ending']>): void {

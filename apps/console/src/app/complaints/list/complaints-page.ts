@@ -96,10 +96,11 @@ export class ComplaintsPage {
     },
     {
       id: 'received',
-      label: this.t('complaints.received'),
+      // The date that the rows are sorted by.
+      label: this.t(this.sort() === 'newest' ? 'complaints.received-by-contact' : 'complaints.received'),
       width: '148px',
       card: 'bottom-end',
-      text: ({ firstReceivedAt }) => this.format.dayTime(firstReceivedAt),
+      text: ({ firstReceivedAt, endedAt }) => this.format.dayTime(this.sort() === 'newest' ? endedAt : firstReceivedAt),
     },
   ]);
   protected readonly idOf = ({ id }: ComplaintBrief): string => id;

@@ -88,8 +88,9 @@ export class WaitingCalls {
   protected readonly calls = computed(() => this.desk.all().filter(({ id }) => id !== this.takenId()));
 
   /** The first that may be taken, for the key. */
-  first(): DeskCall | undefined {
-    return this.calls().find(({ state }) => state !== 'ringing');
+  takeFirst(): void {
+    const call = this.calls().find(({ state }) => state !== 'ringing');
+    if (call) this.take.emit(call);
   }
 
   protected whose({ people, phone }: DeskCall): string {

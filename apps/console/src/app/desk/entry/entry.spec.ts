@@ -1,5 +1,5 @@
 import type { Customer } from '../customer/customer.js';
-import { contactOf, emptyEntry, fieldAt, missingIn } from './entry.js';
+import { contactOf, emptyEntry, fieldAt, isInEntry, missingIn } from './entry.js';
 
 const empty = emptyEntry('0199c0de-0000-7000-8000-00000000000a');
 
@@ -7,6 +7,11 @@ describe('an entry of the desk', () => {
   it('needs a reason and an ending', () => {
     expect(missingIn(empty)).toEqual(['reasonId', 'ending']);
     expect(missingIn({ ...empty, reasonId: 'r', ending: 'solved' })).toEqual([]);
+  });
+
+  it('is not begun by what stands there already, as by the undo of a browser in an empty field', () => {
+    expect(isInEntry(empty, { note: '' })).toBe(true);
+    expect(isInEntry(empty, { note: 'C' })).toBe(false);
   });
 
   it('needs words for a complaint', () => {

@@ -55,6 +55,10 @@ export const emptyEntry = (id: string): Entry => ({
   call: null,
 });
 
+/** Whether all of that stands there already: a browser's own undo in an empty field, say. */
+export const isInEntry = (entry: Entry, changes: Partial<Entry>): boolean =>
+  Object.entries(changes).every(([name, value]) => value === entry[name as keyof Entry]);
+
 export const entryFields = [
   'customer',
   'reasonId',

@@ -11,13 +11,13 @@ import type { Entry } from './entry.js';
   selector: 'fc-hand-over-fields',
   imports: [Field, Input, StaffPicker],
   template: `
-    <fc-field [label]="t('desk.hand-over-to')" optional [error]="error()">
+    <fc-field [label]="t('desk.hand-over-to')" [error]="error()">
       <fc-staff-picker
         [value]="entry().handOverTo"
         (valueChange)="edit.emit({ handOverTo: $event, handOverDepartmentId: null })"
       />
     </fc-field>
-    <fc-field [label]="t('desk.hand-over-department')" optional>
+    <fc-field [label]="t('desk.hand-over-department')">
       <select
         #department
         fcInput

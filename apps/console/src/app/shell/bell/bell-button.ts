@@ -29,7 +29,7 @@ import { Chime } from './chime.js';
     }
     .count {
       position: absolute;
-      inset: -4px -5px auto auto;
+      inset: -1px -3px auto auto;
       min-width: 16px;
       padding: 0 4px;
       border-radius: 8px;

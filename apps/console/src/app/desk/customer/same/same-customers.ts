@@ -35,9 +35,11 @@ const shownAtMost = 3;
             }}</span>
           </button>
         }
-        <button type="button" class="link-button small" (click)="compare(kind(), null)">
-          {{ t('desk.same.another') }}
-        </button>
+        @for (kind of kinds(); track kind) {
+          <button type="button" class="link-button small" (click)="compare(kind, null)">
+            {{ t('desk.same.another-' + kind) }}
+          </button>
+        }
       </section>
     }
   `,
@@ -72,7 +74,9 @@ export class SameCustomers {
   readonly renewed = output<CustomerIds>();
 
   protected readonly mayMerge = computed(() => this.session.hasRole('supervisor', 'head', 'admin'));
-  protected readonly kind = computed((): CustomerKind => (this.customer().personId === null ? 'account' : 'person'));
+  protected readonly kinds = computed((): CustomerKind[] =>
+    this.customer().personId === null ? ['account'] : ['person', 'account'],
+  );
   private readonly found = resource({
     params: () => {
       const { accountId, personId } = this.customer();
