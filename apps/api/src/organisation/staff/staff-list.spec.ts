@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import type { StaffPage } from '@forecall/contracts';
 import { aDepartment, anOrganisation, aSignIn, aTeam, type SignedIn } from '../../testing/builders.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
@@ -65,6 +66,19 @@ describe('the list of staff', () => {
   ])('finds by name, pinyin, its initials and number: %s', async (search, found) => {
     const { staff } = await read(`search=${encodeURIComponent(search)}`);
     expect(staff.map(({ name }) => name)).toEqual(found);
+  });
+
+  it('tells first who is called just so, on every page', async () => {
+    for (const [name, pinyin] of [
+      ['李海燕', 'li hai yan'],
+      ['李燕', 'li yan'],
+    ] as const)
+      await test.database.change('INSERT INTO staff (id, name, pinyin) VALUES ($1, $2, $3)', [uuid(), name, pinyin]);
+    const first = await read('search=li%20yan&limit=1');
+    expect(first.staff.map(({ name }) => name)).toEqual(['李燕']);
+    const second = await read(`search=li%20yan&limit=1&after=${first.next}`);
+    expect([second.staff.map(({ name }) => name), second.next]).toEqual([['李海燕'], null]);
+    await test.database.change('DELETE FROM staff WHERE pinyin IN ($1, $2)', ['li hai yan', 'li yan']);
   });
 
   it('is narrowed by department, team and by who is in none', async () => {

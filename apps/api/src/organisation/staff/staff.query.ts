@@ -61,18 +61,24 @@ export interface Cursor {
   readonly id: string;
 }
 
-/** One page in the order of names of both languages, from a cursor on. */
+/** Who is called just so: `li yan` is 李燕 rather than 李海燕. */
+const isCalled = (place: string) => /* sql */ `${place} <> '' AND ${place} IN (lower(replace(s.name, ' ', '')),
+  lower(replace(s.pinyin, ' ', '')), lower(s.pinyin_initials), lower(s.external_id))`;
+
+/** One page in the order of names of both languages, from a cursor on; by names up, who is called as was typed comes first. */
 export function staffPage(sql: Sql, query: StaffQuery, after: Cursor | null): Promise<(StaffRow & { key: string })[]> {
   const { where, values } = filter(query);
   const isDescending = query.sort.startsWith('-');
-  const key = sortKeys[query.sort.endsWith('name') ? 'name' : 'number'];
+  const sortKey = sortKeys[query.sort.endsWith('name') ? 'name' : 'number'];
+  const key = query.sort === 'name' ? `(CASE WHEN ${isCalled('$7')} THEN '0' ELSE '1' END || ${sortKey})` : sortKey;
+  const typed = query.search.toLowerCase().replaceAll(/\s/g, '');
   const [beyond, order] = isDescending ? ['<', 'DESC'] : ['>', 'ASC'];
   return sql.rows(
     /* sql */ `
     SELECT ${columns}, ${key} AS key FROM staff s
     WHERE ${where} AND ($4::text IS NULL OR (${key} COLLATE name_order, s.id) ${beyond} ($4 COLLATE name_order, $5::uuid))
     ORDER BY ${key} COLLATE name_order ${order}, s.id ${order} LIMIT $6`,
-    [...values, after?.key ?? null, after?.id ?? null, query.limit],
+    [...values, after?.key ?? null, after?.id ?? null, query.limit, ...(query.sort === 'name' ? [typed] : [])],
   );
 }
 

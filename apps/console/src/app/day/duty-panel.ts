@@ -110,7 +110,8 @@ export class DutyPanel {
 
   protected stepText({ act, before, after, by }: DutyDetail['steps'][number]): string {
     const when = (at: string | undefined) => (at ? this.format.dateTime(at) : '');
-    return this.t(`my-day.step.${act}`, {
+    const words = act === 'moved' && by === null ? 'my-day.step.moved-by-clock' : `my-day.step.${act}`;
+    return this.t(words, {
       ...{ by: by ?? '', from: before['owner'] ?? '', to: after['owner'] ?? '' },
       ...{ before: when(before['dueAt']), after: when(after['dueAt']) },
     });
