@@ -34,14 +34,25 @@ export async function insertPauses(
   );
 }
 
-/** Now, or when the clock was met; a step told late may lie before the pause, which then was none. Gives the clocks. */
-export async function closePauses(sql: Sql, complaintId: string, which: 'all' | 'met'): Promise<string[]> {
+/** `met`: their clock was met; `void`: or what was promised allows none, or was over before they began. */
+export type PausesToEnd = 'all' | 'met' | 'void';
+
+/**
+ * Now, or when the clock was met or over; what lies before the pause, such as a step told late, leaves none of it. Gives
+ * the clocks.
+ */
+export async function closePauses(sql: Sql, complaintId: string, which: PausesToEnd): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(
     /* sql */ `
-    UPDATE clock_pause p SET "to" = greatest(coalesce(clock.met_at, now()), p."from" + interval '1 millisecond')
-    FROM clock WHERE clock.id = p.clock_id AND clock.complaint_id = $1 AND p."to" IS NULL
-      AND ($2 = 'all' OR clock.met_at IS NOT NULL)
-    RETURNING clock.id`,
+    UPDATE clock_pause p
+    SET "to" = greatest(coalesce(c.met_at, CASE WHEN c.is_late THEN c.due_at END, now()), p."from" + interval '1 millisecond')
+    FROM (
+      SELECT clock.*, $2 = 'void' AND clock.due_at <= open."from" AS is_late
+      FROM clock JOIN clock_pause open ON open.clock_id = clock.id AND open."to" IS NULL WHERE clock.complaint_id = $1
+    ) c
+    WHERE p.clock_id = c.id AND p."to" IS NULL
+      AND ($2 = 'all' OR c.met_at IS NOT NULL OR c.is_late OR ($2 = 'void' AND NOT c.allows_pauses))
+    RETURNING c.id`,
     [complaintId, which],
   );
   return rows.map(({ id }) => id);

@@ -12,7 +12,7 @@ import {
   receiptClocks,
   type StartedClock,
 } from './clock-start.query.js';
-import { clocksWithPauses, closePauses } from './clock-pause.query.js';
+import { clocksWithPauses, closePauses, type PausesToEnd } from './clock-pause.query.js';
 
 /**
  * Starts the clocks that the courses of these complaints call for, by the rules of their moments and the working time
@@ -28,7 +28,8 @@ export async function startClocks(sql: Sql, complaintIds: readonly string[]): Pr
 
 /**
  * Reckons what the receipt promised anew, after its time was corrected: by the rule and the working time of the corrected
- * moment, as if it had been told so at once. What was met stays met, and a reopening's clock stays where it is.
+ * moment, as if it had been told so at once. What was met stays met, a reopening's clock stays where it is, and one that
+ * allows no pauses, or was over before its pause, stands no longer.
  */
 export async function restartClocks(sql: Sql, complaintId: string): Promise<void> {
   const clocks = await receiptClocks(sql, complaintId);
@@ -38,10 +39,11 @@ export async function restartClocks(sql: Sql, complaintId: string): Promise<void
   const gone = clocks.filter((clock) => !isPromised(clock)).map(({ id }) => id);
   await moveClocks(sql, complaintId, { moved, gone });
   await startClocks(sql, [complaintId]);
+  await endPauses(sql, complaintId, 'void');
 }
 
-/** Lets the clocks of a complaint that stand run on: all of them, or those that a step has met while they stood. */
-export async function endPauses(sql: Sql, complaintId: string, which: 'all' | 'met'): Promise<boolean> {
+/** Lets the clocks of a complaint that stand run on: which of their pauses end. */
+export async function endPauses(sql: Sql, complaintId: string, which: PausesToEnd): Promise<boolean> {
   const ids = await closePauses(sql, complaintId, which);
   const clocks = ids.length > 0 ? await clocksWithPauses(sql, ids) : [];
   const [earliest] = clocks;
@@ -61,7 +63,8 @@ async function reckoned(
     if (!calendars.has(departmentId)) calendars.set(departmentId, await calendarOf(sql, { departmentId }, since));
   return pending.flatMap((clock) => {
     const calendar = calendars.get(clock.departmentId);
-    const pauses = (clock.pauses ?? []).map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
+    const counted = clock.allowsPauses ? (clock.pauses ?? []) : [];
+    const pauses = counted.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
     if (!calendar) return [];
     return [{ ...clock, id: clock.id ?? uuid(), ...clockTimes(clock, calendar, clock.startedAt, pauses) }];
   });

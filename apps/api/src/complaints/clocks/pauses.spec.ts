@@ -25,10 +25,10 @@ describe('the clocks of a complaint stand', () => {
   });
   afterAll(() => test.close());
 
-  const rule = (kind: string, amount: number, allowsPauses: boolean) =>
+  const rule = (kind: string, amount: number, allowsPauses: boolean, from = '2020-01-01') =>
     test.database.change(
-      `INSERT INTO clock_rule (id, kind, unit, amount, allows_pauses, "from") VALUES ($1, $2, 'elapsed', $3, $4, '2020-01-01')`,
-      [uuid(), kind, amount, allowsPauses],
+      `INSERT INTO clock_rule (id, kind, unit, amount, allows_pauses, "from") VALUES ($1, $2, 'elapsed', $3, $4, $5)`,
+      [uuid(), kind, amount, allowsPauses, from],
     );
   const why = 'The customer looks for the invoice';
   const pause = (id: string, revision: number, who: SignedIn = desk.rep) =>
@@ -132,5 +132,38 @@ describe('the clocks of a complaint stand', () => {
     const { body } = await set(30).expect(400);
     expect(body).toMatchObject({ code: 'preset-without-pauses', fields: [{ path: 'answer.allowsPauses' }] });
     await set(29).expect(200);
+  });
+
+  it('no longer, once the receipt is corrected to where no pauses were allowed, or it was over before', async () => {
+    const dayAgo = new Date(Date.now() - 24 * hour).toISOString();
+    await test.database.change(`UPDATE clock_rule SET allows_pauses = false, amount = 86400`);
+    await rule('acknowledgement', 10 * 86_400, true, dayAgo);
+    await rule('answer', 10 * 86_400, true, dayAgo);
+    const times = { startedAt: minutesAgo(60), endedAt: minutesAgo(59) };
+    const correct = (id: string, revision: number, receivedAt: string) =>
+      test.http
+        .patch(`/api/complaints/${id}`)
+        .set('Cookie', desk.head.cookie)
+        .send({ revision, why: 'Earlier', changes: { receivedAt } })
+        .expect(200);
+    const { complaintId: id } = await requests.aComplaint({}, times);
+    await pause(id, 1).expect(200);
+    const receivedAt = minutesAgo(2 * 24 * 60);
+    await correct(id, 2, receivedAt);
+    for (const clock of await clocksOf(id)) {
+      expect(clock).toMatchObject({ allowsPauses: false, pausedAt: null });
+      expect(Date.parse(clock.dueAt)).toBe(Date.parse(receivedAt) + 24 * hour);
+    }
+    expect(await duties(id)).toEqual(['complaint-acknowledgement', 'complaint-answer']);
+    expect((await resume(id, 3).expect(409)).body.code).toBe('not-paused');
+
+    await test.database.change(`UPDATE clock_rule SET allows_pauses = true`);
+    const { complaintId: late } = await requests.aComplaint({}, times);
+    await pause(late, 1).expect(200);
+    await correct(late, 2, receivedAt);
+    for (const clock of await clocksOf(late)) {
+      expect(clock).toMatchObject({ allowsPauses: true, pausedAt: null });
+      expect(Date.parse(clock.dueAt)).toBeCloseTo(Date.parse(receivedAt) + 24 * hour, -1);
+    }
   });
 });
