@@ -34,7 +34,7 @@ export class ComplainantService {
       const { account, person } = await toldOf(sql, id);
       const isSame = (account?.id ?? null) === customer.accountId && (person?.id ?? null) === customer.personId;
       if (isSame) return;
-      const by = { signInId: viewer.signInId, why: 'Linked to who wrote into the public form' };
+      const by = { viewer, why: 'Linked to who wrote into the public form' };
       await this.corrections.nameCustomer(sql, by, contactId, customer);
     });
     return this.read(viewer, id);

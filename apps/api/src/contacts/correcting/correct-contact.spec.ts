@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { anAccount, anOrganisation, aReason, aSignIn, type SignedIn } from '../../testing/builders.js';
+import { complaintRequests } from '../../testing/complaint-requests.js';
 import {
   aColleague,
   aContactBody,
@@ -200,6 +201,35 @@ describe('a correction', () => {
       await voidIt(desk.supervisor, id).expect(200);
       expect(await stored(id)).toMatchObject({ complaint_mark: 0, void_reason: 'Logged twice' });
     });
+  });
+
+  it('moves no complaint to another account that is linked to one of the old', async () => {
+    const { aComplaint, post } = complaintRequests(test, desk);
+    const [accountId, elsewhere] = [await anAccount(test.database), await anAccount(test.database)];
+    const received = (minutes: number, repeatOfId?: string) =>
+      aComplaint({ repeatOfId }, { accountId, startedAt: minutesAgo(minutes), endedAt: minutesAgo(minutes - 1) });
+    const first = await received(9);
+    const repeat = await received(6, first.complaintId);
+    const same = await received(3);
+    const again = { revision: 1, withId: repeat.complaintId, why: 'The same' };
+    await post(desk.head, `complaints/${same.complaintId}/merge`, again).expect(200);
+    for (const [{ contactId }, named] of [
+      [first, [first, repeat]],
+      [repeat, [first, repeat, same]],
+      [same, [repeat, same]],
+    ] as const) {
+      const { body } = await correct(desk.rep, contactId, { accountId: elsewhere }).expect(409);
+      const numbers = named.map(({ number }) => number).join(', ');
+      expect(body).toMatchObject({ code: 'linked-across-accounts', values: { numbers } });
+      expect(await stored(contactId)).toMatchObject({ account_id: accountId, revision: 1 });
+      await correct(desk.rep, contactId, { note: 'As meant' }).expect(200);
+    }
+    const apart = { mergedId: same.complaintId, why: 'Two after all' };
+    await post(desk.head, `complaints/${repeat.complaintId}/unmerge`, apart).expect(200);
+    await correct(desk.rep, same.contactId, { accountId: elsewhere }, { revision: 2 }).expect(200);
+    // What is voided binds nothing.
+    await post(desk.supervisor, `complaints/${repeat.complaintId}/void`, { revision: 3, why: 'None' }).expect(200);
+    await correct(desk.rep, first.contactId, { accountId: elsewhere }, { revision: 2 }).expect(200);
   });
 
   it('refuses to make a contact into one that could not have received its complaint', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CorrectContact, Revised, VoidEntry } from '@forecall/contracts';
 import { complaintFoundByUs, contactFaults } from '@forecall/domain';
+import { refuseLinksAcross } from '../../complaints/repeats/links-across.service.js';
 import { type Reach, reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badRequest, conflict, forbidden, notFound, ProblemError } from '../../platform/http/problem.js';
@@ -38,6 +39,7 @@ export class CorrectionService {
       }
       const columns = { ...ownColumns(changes), ...(await this.attribution(sql, reach, contact, changes, said)) };
       await reviseContact(sql, id, columns, { signInId: viewer.signInId, why });
+      if (isMovedOn(contact, columns)) await refuseLinksAcross(sql, [id], reach);
       return { id, revision: revision + 1 };
     });
   }
@@ -48,7 +50,7 @@ export class CorrectionService {
    */
   async nameCustomer(
     sql: Sql,
-    by: { readonly signInId: string; readonly why: string },
+    by: { readonly viewer: Viewer; readonly why: string },
     id: string,
     changes: Pick<Changes, 'accountId' | 'personId'>,
   ): Promise<void> {
@@ -56,7 +58,9 @@ export class CorrectionService {
     const contact = await lockContact(sql, id, everywhere);
     if (!contact) throw notFound('contact');
     const attribution = await this.attribution(sql, everywhere, contact, changes, { ...contact.said, ...changes });
-    await reviseContact(sql, id, { ...ownColumns(changes), ...attribution }, by);
+    const columns = { ...ownColumns(changes), ...attribution };
+    await reviseContact(sql, id, columns, { signInId: by.viewer.signInId, why: by.why });
+    if (isMovedOn(contact, columns)) await refuseLinksAcross(sql, [id], reachOf(by.viewer));
   }
 
   void(viewer: Viewer, id: string, { revision, why }: VoidEntry): Promise<Revised> {
@@ -115,6 +119,10 @@ export class CorrectionService {
     };
   }
 }
+
+/** To another account. */
+const isMovedOn = ({ said }: LockedContact, columns: Readonly<Record<string, unknown>>): boolean =>
+  'account_id' in columns && columns['account_id'] !== said.accountId;
 
 /** The answerable department is no saying of the row alone: it is resolved. */
 function ownColumns(changes: Changes): Record<string, unknown> {

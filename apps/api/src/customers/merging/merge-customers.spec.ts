@@ -2,7 +2,8 @@ import type { AccountCreated, ContactList, CustomerMerged, FigureReply, SimilarC
 import { v7 as uuid } from 'uuid';
 import { verifyTallies } from '../../tallies/verify.js';
 import { anOrganisation, type SignedIn } from '../../testing/builders.js';
-import { aContactBody, aDesk, type Desk } from '../../testing/desk-builders.js';
+import { complaintRequests } from '../../testing/complaint-requests.js';
+import { aContactBody, aDesk, type Desk, minutesAgo } from '../../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('customers that turn out to be the same', () => {
@@ -92,6 +93,58 @@ describe('customers that turn out to be the same', () => {
     expect((await post(desk.supervisor, `customer-merges/${first.mergeId}/undo`).expect(409)).body.code).toBe(
       'merged-on',
     );
+  });
+
+  it('are parted with their people, whose contacts follow them, and not while people of both are merged', async () => {
+    const [gone, kept] = [await account('Parted people'), await account('Stays too')];
+    const [ours, theirs] = [gone.personIds[0]!, kept.personIds[0]!];
+    const corrected = await contact({ accountId: gone.id });
+    const { mergeId } = (await merge('accounts', gone.id, kept.id).expect(200)).body as CustomerMerged;
+    const undo = (id: string) => post(desk.supervisor, `customer-merges/${id}/undo`);
+    const people = (await merge('people', ours, theirs).expect(200)).body as CustomerMerged;
+    expect((await undo(mergeId).expect(409)).body.code).toBe('merged-on');
+    await undo(people.mergeId).expect(200);
+
+    const meanwhile = await contact({ personId: ours });
+    await post(desk.rep, `contacts/${meanwhile}/answers`, { score: 2 }).expect(201);
+    await test.http
+      .patch(`/api/contacts/${corrected}`)
+      .set('Cookie', desk.rep.cookie)
+      .send({ revision: 1, why: 'It was they', changes: { personId: theirs } })
+      .expect(200);
+    expect((await undo(mergeId).expect(200)).body).toMatchObject({ contacts: 1, people: 1 });
+    expect(await contactsOf(gone.id)).toEqual([meanwhile]);
+    expect(await contactsOf(kept.id)).toEqual([corrected]);
+    expect(await test.database.first('SELECT account_id FROM answer WHERE contact_id = $1', [meanwhile])).toEqual({
+      account_id: gone.id,
+    });
+  });
+
+  it('are not parted while complaints of both are linked or merged', async () => {
+    const [gone, kept] = [await account('Parted complaints'), await account('Stays as well')];
+    const { aComplaint } = complaintRequests(test, desk);
+    const later = { startedAt: minutesAgo(2), endedAt: minutesAgo(1) };
+    const one = await aComplaint({}, { accountId: gone.id, startedAt: minutesAgo(5), endedAt: minutesAgo(4) });
+    const { mergeId } = (await merge('accounts', gone.id, kept.id).expect(200)).body as CustomerMerged;
+    const repeat = await aComplaint({ repeatOfId: one.complaintId }, { accountId: kept.id, ...later });
+    const undo = () => post(desk.supervisor, `customer-merges/${mergeId}/undo`);
+    const refused = {
+      code: 'linked-across-accounts',
+      values: { numbers: [one.number, repeat.number].join(', ') },
+    };
+    expect((await undo().expect(409)).body).toMatchObject(refused);
+    const again = { revision: 1, withId: one.complaintId, why: 'The same' };
+    const unlinked = { revision: 1, why: 'Another', changes: { repeatOfId: null } };
+    const path = `complaints/${repeat.complaintId}`;
+    await test.http.patch(`/api/${path}`).set('Cookie', desk.head.cookie).send(unlinked).expect(200);
+    await post(desk.head, `${path}/merge`, { ...again, revision: 2 }).expect(200);
+    expect((await undo().expect(409)).body).toMatchObject(refused);
+    expect(await contactsOf(gone.id)).toEqual([]);
+    await post(desk.head, `complaints/${one.complaintId}/unmerge`, { mergedId: repeat.complaintId, why: 'Two' }).expect(
+      200,
+    );
+    await undo().expect(200);
+    expect(await contactsOf(gone.id)).toEqual([one.contactId]);
   });
 
   it('are people of one account, with the numbers of both', async () => {

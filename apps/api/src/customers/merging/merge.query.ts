@@ -74,8 +74,11 @@ export async function movePerson(sql: Sql, goneId: string, keptId: string): Prom
   return moved;
 }
 
-/** What is elsewhere by now stays there. */
-export async function moveBack(sql: Sql, merge: StoredMerge): Promise<void> {
+/**
+ * What is elsewhere by now stays there. Gives the contacts that went back: those that came with an account and are of
+ * nobody, and all of its people, logged meanwhile or not.
+ */
+export async function moveBack(sql: Sql, merge: StoredMerge): Promise<string[]> {
   const { kind, goneId, keptId, moved } = merge;
   const back = (table: string, column: string, ids: readonly string[] = []) =>
     sql.change(`UPDATE ${table} SET ${column} = $1 WHERE ${column} = $2 AND id = ANY ($3)`, [goneId, keptId, ids]);
@@ -83,16 +86,39 @@ export async function moveBack(sql: Sql, merge: StoredMerge): Promise<void> {
     sql.change(`UPDATE ${table} SET "to" = NULL WHERE account_id = $1 AND id = ANY ($2)`, [goneId, ids]);
   await sql.change(`UPDATE ${kind} SET merged_into = NULL, revision = revision + 1 WHERE id = $1`, [goneId]);
   await back(kind, 'merged_into', moved.followers);
-  await back('contact', kind === 'account' ? 'account_id' : 'person_id', moved.contacts);
-  if (kind === 'account') {
-    await back('answer', 'account_id', moved.answers);
-    await back('person', 'account_id', moved.people);
-    await reopen('account_class', moved.classes);
-    await reopen('account_care', moved.care);
-  } else {
+  if (kind === 'person') {
     await sql.change('DELETE FROM person_phone WHERE person_id = $1 AND e164 = ANY ($2)', [keptId, moved.phones]);
+    return idsOf(
+      sql.rows('UPDATE contact SET person_id = $1 WHERE person_id = $2 AND id = ANY ($3) RETURNING id', [
+        ...[goneId, keptId, moved.contacts],
+      ]),
+    );
   }
+  await back('person', 'account_id', moved.people);
+  const contacts = await idsOf(
+    sql.rows(
+      `UPDATE contact SET account_id = $1
+       WHERE account_id = $2 AND ((person_id IS NULL AND id = ANY ($3)) OR person_id = ANY ($4)) RETURNING id`,
+      [goneId, keptId, moved.contacts, moved.people ?? []],
+    ),
+  );
+  await sql.change(
+    `UPDATE answer a SET account_id = $1 WHERE account_id = $2 AND (contact_id = ANY ($3) OR (
+       id = ANY ($4) AND NOT EXISTS (SELECT FROM contact c WHERE c.id = a.contact_id AND c.account_id = $2)))`,
+    [goneId, keptId, contacts, moved.answers ?? []],
+  );
+  await reopen('account_class', moved.classes);
+  await reopen('account_care', moved.care);
+  return contacts;
 }
+
+/** Somebody of one of the two accounts was merged into somebody of the other. */
+export const areMergedAcross = async (sql: Sql, { goneId, keptId }: StoredMerge): Promise<boolean> =>
+  (await sql.first(
+    `SELECT FROM person gone JOIN person kept ON kept.id = gone.merged_into
+     WHERE gone.account_id = ANY ($1) AND gone.account_id <> kept.account_id LIMIT 1`,
+    [[goneId, keptId]],
+  )) !== undefined;
 
 export interface StoredMerge {
   readonly id: string;

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { CustomerMerged, MergeCustomer } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
-import type { Viewer } from '../../platform/access/viewer.js';
+import { refuseLinksAcross } from '../../complaints/repeats/links-across.service.js';
+import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { badRequest, conflict, notFound } from '../../platform/http/problem.js';
 import {
+  areMergedAcross,
   type CustomerKind,
   insertMerge,
   lockBoth,
@@ -52,14 +54,18 @@ export class MergeService {
       const both = await lockBoth(sql, merge.kind, [merge.goneId, merge.keptId]);
       const gone = both.find(({ id }) => id === merge.goneId);
       if (gone?.mergedInto !== merge.keptId) throw mergedOn();
-      await moveBack(sql, merge);
+      const contacts = await moveBack(sql, merge);
+      if (merge.kind === 'account') {
+        if (await areMergedAcross(sql, merge)) throw mergedOn();
+        await refuseLinksAcross(sql, contacts, reachOf(by));
+      }
       await sql.change('UPDATE customer_merge SET undone_at = now() WHERE id = $1', [mergeId]);
       await this.trail.record(sql, by, {
         ...{ act: 'customer.merge-undone', entity: merge.kind, id: merge.goneId, name: gone.name },
         before: { mergedInto: both.find(({ id }) => id === merge.keptId)?.name },
         after: { mergedInto: null },
       });
-      return { mergeId, contacts: merge.moved.contacts.length, people: merge.moved.people?.length ?? 0 };
+      return { mergeId, contacts: contacts.length, people: merge.moved.people?.length ?? 0 };
     });
   }
 }
@@ -81,4 +87,5 @@ const otherAccount = () =>
     fields: [{ path: 'into', code: 'person-of-another-account', message: 'belongs to another account' }],
   });
 const alreadyMerged = () => conflict('already-merged', 'One of them has been merged already.');
-const mergedOn = () => conflict('merged-on', 'The one that stayed has been merged itself. Take that back first.');
+const mergedOn = () =>
+  conflict('merged-on', 'The one that stayed, or one of the people, has been merged since. Take that back first.');
