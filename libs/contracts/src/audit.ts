@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uuid } from './written.js';
+import { instant, uuid } from './written.js';
 
 /** Every administrative act that is recorded, past tense. A new one gets its words in the console with it. */
 export const auditActs = [
@@ -91,8 +91,8 @@ export const AuditQuery = z.strictObject({
   entity: z.string().max(60).optional(),
   entityId: z.string().max(60).optional().describe('Together with `entity`'),
   by: uuid.optional().describe('Sign-in'),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional().describe('Not included'),
+  from: instant.optional(),
+  to: instant.optional().describe('Not included'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.coerce.number().int().min(1).optional().describe('`next` of the page before'),
 });

@@ -44,7 +44,10 @@ export const ComplaintFormEntry = z
     email: line(200).refine((email) => email === '' || z.email().safeParse(email).success, rule('email')),
     phone: line(60).refine((phone) => phone === '' || /^\+?[\d\s().\-–/]{5,30}$/.test(phone), rule('phone')),
     summary: line(2000).refine((text) => text !== '', rule('missing')),
-    happenedOn: z.union([z.literal(''), z.iso.date(rule('date'))], rule('date')),
+    happenedOn: z.union(
+      [z.literal(''), z.iso.date(rule('date')).refine((text) => text >= '1900-01-01', rule('past'))],
+      rule('date'),
+    ),
     remedySought: line(1000),
   })
   .refine(({ email, phone }) => email !== '' || phone !== '', { path: ['email'], ...rule('no-way-back') })

@@ -1,7 +1,7 @@
 import { dimensionNames, metricIds } from '@forecall/domain';
 import { z } from 'zod';
 import { ClockUnitName } from './clock.js';
-import { uuid } from './written.js';
+import { day, instant, uuid } from './written.js';
 
 const dimension = z.union([
   z.enum(dimensionNames),
@@ -13,7 +13,7 @@ const repeatable = <Item extends z.ZodType>(item: Item, most: number) =>
     .optional()
     .transform((given): z.output<Item>[] => (given === undefined ? [] : Array.isArray(given) ? given : [given]));
 
-const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+const moment = z.union([instant, day]);
 
 export const MetricName = z.enum(metricIds).meta({ id: 'MetricName' });
 
@@ -28,8 +28,8 @@ export const FigureQuestion = z
         ),
       8,
     ).describe('dimension:id, repeatable, all must hold; left out: everything within reach'),
-    from: instant.describe('First moment of the period; a date alone is its local midnight'),
-    to: instant.describe('First moment after the period; a date alone is its local midnight'),
+    from: moment.describe('First moment of the period; a date alone is its local midnight'),
+    to: moment.describe('First moment after the period; a date alone is its local midnight'),
     by: repeatable(dimension, 3).describe('Breakdown, up to three dimensions'),
     clock: z.enum(['end', 'arrival']).default('end').describe('Which moment of a contact puts it into the period'),
     threshold: z.coerce.number().int().min(1).max(3600).default(20).describe('T of the service levels, seconds'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as contracts from './index.js';
+import { instant } from './written.js';
 
 type Schema = z.core.$ZodType;
 
@@ -29,10 +30,20 @@ describe('what can be written in several ways comes out of a contract in one', (
   });
 
   it.each([
+    ['1899-12-31T23:59:59Z', 'custom'],
+    ['1900-01-01T00:00:00+08:00', 'custom'],
+    ['2201-01-01T00:00:00Z', 'custom'],
+    ['9999-12-31T23:59:59-08:00', 'custom'],
+    ['yesterday', 'invalid_format'],
+  ])('an instant is of our years, and refused by one word: %s', (written, code) => {
+    expect(instant.safeParse(written).error?.issues).toMatchObject([{ code }]);
+  });
+
+  it.each([
     ['2026-01-01T08:00:00.123987+08:00', '2026-01-01T00:00:00.123Z'],
     ['2026-01-01T00:00:00Z', '2026-01-01T00:00:00.000Z'],
-  ])('an instant as milliseconds of UTC: %s', (written, instant) => {
+  ])('an instant as milliseconds of UTC: %s', (written, stored) => {
     const said = { id, channel: 'phone', direction: 'in', startedAt: written, endedAt: written };
-    expect(contracts.LogContact.parse(said)).toMatchObject({ startedAt: instant, endedAt: instant });
+    expect(contracts.LogContact.parse(said)).toMatchObject({ startedAt: stored, endedAt: stored });
   });
 });

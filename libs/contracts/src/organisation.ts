@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { LocaleName } from './session.js';
-import { uuid, visibleName } from './written.js';
+import { day, uuid, visibleName } from './written.js';
 
 /** A day in the organisation's zone. What is dated "from" a day begins with its first instant there. */
-export const LocalDay = z.iso
-  .date()
-  .refine((day) => day >= '1900-01-01' && day <= '2200-12-31', 'lies outside of 1900 to 2200');
+export const LocalDay = day;
 export const Revision = z.number().int().min(1).describe('As last read; an act on an older one is refused');
 export const Name = visibleName(120);
 export const RecordId = uuid;

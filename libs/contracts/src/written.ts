@@ -3,32 +3,43 @@ import { z } from 'zod';
 /** An id, in small letters as PostgreSQL writes it: what is the same there is the same here, and has one hash. */
 export const uuid = z.uuid().toLowerCase();
 
-/**
- * An instant with its offset, as clients send it and the API answers it. Taken to the millisecond: what the rules compare
- * is then what is stored.
- */
-export const instant = z.iso.datetime({ offset: true }).overwrite((text) => {
-  const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? text : at.toISOString();
-});
-
-/** What people write. The one character that PostgreSQL cannot keep is refused. */
-export const freeText = (mostCharacters: number) =>
-  z
-    .string()
-    .max(mostCharacters)
-    .regex(/^[^\0]*$/, 'holds a character that cannot be kept');
-
-export const Why = freeText(500)
-  .refine((text) => text.trim().length >= 3, 'say why in a few words')
-  .describe('Kept with what was there before');
-
 /** What is wrong with a field, by a code that the console translates. */
 export interface FieldFault {
   readonly path: string;
   readonly code: string;
   readonly message: string;
 }
+
+const outsideOfYears: FieldFault = { path: '', code: 'outside-of-years', message: 'lies outside of 1900 to 2200' };
+const saidBy = ({ code, message }: FieldFault) => ({ error: message, params: { code } });
+
+/** Beyond these years a day is a slip of the hand, and PostgreSQL writes some of them in other forms. */
+export const day = z.iso
+  .date({ abort: true })
+  .refine((text) => text >= '1900-01-01' && text <= '2200-12-31', saidBy(outsideOfYears));
+
+/**
+ * An instant with its offset, as clients send it and the API answers it. Taken to the millisecond: what the rules compare
+ * is then what is stored.
+ */
+export const instant = z.iso
+  .datetime({ offset: true, abort: true })
+  .overwrite((text) => {
+    const at = new Date(text);
+    return Number.isNaN(at.getTime()) ? text : at.toISOString();
+  })
+  .refine((text) => text >= '1900-01-01' && text < '2201-01-01', saidBy(outsideOfYears));
+
+/** What people write. What PostgreSQL cannot keep is refused: the character nul and halves of characters. */
+export const freeText = (mostCharacters: number) =>
+  z
+    .string()
+    .max(mostCharacters)
+    .regex(/^[^\0\p{Cs}]*$/u, 'holds a character that cannot be kept');
+
+export const Why = freeText(500)
+  .refine((text) => text.trim().length >= 3, 'say why in a few words')
+  .describe('Kept with what was there before');
 
 /** What shows nothing: controls, spaces, marks of direction, joiners, blanks of Hangul and Braille, marks on nothing. */
 const invisible = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
@@ -40,10 +51,7 @@ export const visibleName = (mostCharacters: number) =>
   freeText(mostCharacters)
     .trim()
     .min(1)
-    .refine((name) => name === '' || name.replaceAll(invisible, '') !== '', {
-      error: showsNothing.message,
-      params: { code: showsNothing.code },
-    });
+    .refine((name) => name === '' || name.replaceAll(invisible, '') !== '', saidBy(showsNothing));
 
 /** As zod takes it: its own code is always `custom`, ours goes along. */
 export const fieldIssue = ({ path, code, message }: FieldFault) => ({

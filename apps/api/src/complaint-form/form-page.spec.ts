@@ -116,6 +116,7 @@ describe('the public form', () => {
     ['no address', { email: 'chen at harbour' }, 'email', 'is no e-mail address'],
     ['no number', { phone: 'call me' }, 'phone', 'is no telephone number'],
     ['a day to come', { happenedOn: '2990-01-01' }, 'happenedOn', 'lies in the future'],
+    ['a day before our calendar', { happenedOn: '0000-01-01' }, 'happenedOn', 'lies before 1900'],
     ['no day', { happenedOn: 'yesterday' }, 'happenedOn', 'is no date'],
     ['too much', { summary: 'x'.repeat(2001) }, 'summary', 'is too long'],
     ['a nul', { summary: 'a\0b' }, 'summary', 'holds characters that cannot be read'],

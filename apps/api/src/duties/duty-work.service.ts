@@ -127,7 +127,17 @@ export class DutyWorkService {
   }
 }
 
+/** What somebody means to do lies in sight; another year is a slip of the hand. */
+const daysBack = 366;
+const daysAhead = 5 * 366;
+const dayMs = 86_400_000;
+
 function timesOf({ dueAt, remindAt }: { dueAt: string; remindAt: string | null }) {
+  const fields = Object.entries({ dueAt, remindAt })
+    .filter(([, at]) => at !== null && isFar(Date.parse(at) - Date.now()))
+    .map(([path]) => ({ path, code: 'duty-too-far', message: 'is more than 1 year back or 5 years ahead' }));
+  const [first] = fields;
+  if (first) throw badRequest('invalid', `${first.path}: ${first.message}.`, { fields });
   const times = { dueAt: new Date(dueAt), remindAt: remindAt === null ? null : new Date(remindAt) };
   if (times.remindAt && times.remindAt > times.dueAt) {
     throw badRequest('reminder-after-due', 'remindAt: is after it is due.', {
@@ -136,6 +146,8 @@ function timesOf({ dueAt, remindAt }: { dueAt: string; remindAt: string | null }
   }
   return times;
 }
+
+const isFar = (aheadMs: number): boolean => aheadMs < -daysBack * dayMs || aheadMs > daysAhead * dayMs;
 
 const noSuchThing = () =>
   badRequest('unknown-thing', 'about.id: there is no such thing, or not for you.', {

@@ -78,6 +78,25 @@ describe('duties', () => {
     expect(await code({ ownerId: neighbour.rep.staffId })).toBe('not-a-taker');
     expect(await code({ what: ' ' })).toBe('invalid');
     expect(await test.database.rows('SELECT 1 FROM duty')).toEqual([]);
+    const id = await made(desk.rep);
+    const year = 366 * 24;
+    for (const [at, fault] of [
+      ['0000-01-01T00:00:00Z', 'outside-of-years'],
+      ['9999-12-31T00:00:00Z', 'outside-of-years'],
+      [inHours(-year - 1), 'duty-too-far'],
+      [inHours(5 * year + 1), 'duty-too-far'],
+    ] as const) {
+      const refused = [
+        await post(desk.rep, '', { what: 'Call', dueAt: at }).expect(400),
+        await post(desk.rep, `/${id}/move`, { revision: 1, dueAt: at, why: 'Later' }).expect(400),
+      ];
+      for (const { body } of refused) expect(body.fields).toMatchObject([{ path: 'dueAt', code: fault }]);
+    }
+    const { body } = await post(desk.rep, '', { what: 'Call', dueAt: inHours(1), remindAt: inHours(-year - 1) }).expect(
+      400,
+    );
+    expect(body.fields).toMatchObject([{ path: 'remindAt', code: 'duty-too-far' }]);
+    expect((await one(desk.rep, id)).revision).toBe(1);
   });
 
   it('are done with what came of it, and taken up again', async () => {

@@ -31,6 +31,7 @@ export const en = {
     phone: 'is no telephone number, such as +86 755 2601 8840',
     'no-way-back': 'Give an e-mail address or a telephone number',
     date: 'is no date',
+    past: 'lies before 1900',
     future: 'lies in the future',
     long: 'is too long',
     unreadable: 'holds characters that cannot be read',

@@ -33,6 +33,7 @@ export const zh: typeof en = {
     phone: '不是电话号码，例如 +86 755 2601 8840',
     'no-way-back': '请填写邮箱或电话',
     date: '不是日期',
+    past: '早于 1900 年',
     future: '在未来',
     long: '太长',
     unreadable: '含有无法识别的字符',

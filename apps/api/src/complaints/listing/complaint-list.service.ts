@@ -21,7 +21,7 @@ export class ComplaintListService {
 
   async count(viewer: Viewer, { before, ...filters }: ComplaintCountQuery): Promise<ListCount> {
     const sight = await sightOf(this.database, viewer);
-    const head = pageAfter(before);
+    const head = pageAfter(before, 'before');
     return inTime(this.database, async (sql) =>
       head
         ? { ...(await countComplaints(sql, filters, sight, head)), without: [] }

@@ -55,7 +55,7 @@ export class ContactViewService {
   /** A list of the same filters counts what it looks at: four weeks where nothing names few rows. */
   async count(viewer: Viewer, { before, ...filters }: ContactCountQuery): Promise<ListCount> {
     const reach = reachOf(viewer);
-    const head = pageAfter(before);
+    const head = pageAfter(before, 'before');
     return inTime(this.database, async (sql) => {
       const count = (some: ContactFilters) => countContacts(sql, { ...some, from: fromOf(some) }, reach, head);
       return head ? { ...(await count(filters)), without: [] } : countWithCosts(filters, unasked, count);

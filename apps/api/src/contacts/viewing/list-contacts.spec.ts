@@ -164,7 +164,10 @@ describe('GET /api/contacts', () => {
   });
 
   it('refuses what is no cursor and what is no filter', async () => {
-    expect((await list(desk.rep, { after: 'bm9uZQ' }).expect(400)).body.code).toBe('bad-cursor');
+    expect((await list(desk.rep, { after: 'bm9uZQ' }).expect(400)).body).toMatchObject({
+      code: 'bad-cursor',
+      fields: [{ path: 'after', code: 'bad-cursor' }],
+    });
     await list(desk.rep, { colour: 'red' }).expect(400);
     await list(desk.rep, { limit: 201 }).expect(400);
   });

@@ -6,6 +6,8 @@ export interface PageEnd {
   readonly id: string;
 }
 
+const message = 'is not the place of a row in this list';
+
 const form = /^(\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d){0,2}) ([0-9a-f-]{36})$/;
 
 const placeOf = ({ at, id }: PageEnd): string => Buffer.from(`${at} ${id}`).toString('base64url');
@@ -23,10 +25,11 @@ export function pageOf<Row extends PageEnd>(
   return { rows: shown, head: first ? placeOf(first) : null, next: rows.length > limit && last ? placeOf(last) : null };
 }
 
-/** The reverse; a refusal where it is not ours. */
-export function pageAfter(after: string | undefined): PageEnd | undefined {
+/** The reverse; a refusal where it is not ours. `path`: the field that said it. */
+export function pageAfter(after: string | undefined, path: 'after' | 'before' = 'after'): PageEnd | undefined {
   if (after === undefined) return undefined;
   const [, at, id] = form.exec(Buffer.from(after, 'base64url').toString('utf8')) ?? [];
-  if (at === undefined || id === undefined) throw badRequest('bad-cursor', 'after: is not the `next` of a page.');
+  if (at === undefined || id === undefined)
+    throw badRequest('bad-cursor', `${path}: ${message}.`, { fields: [{ path, code: 'bad-cursor', message }] });
   return { at, id };
 }
