@@ -5,6 +5,13 @@ import { attributionColumns, attributionJoins } from './attribution.query.js';
 export { attributionColumns, attributionJoins, departmentOfReason, holdsAt, teamAt } from './attribution.query.js';
 export { handedOverBy, isSeen, receivedYear, type Sight, sightOf } from './complaint.query.js';
 export { accountsInCare, isWithinReach } from './reach.query.js';
+export {
+  isCustomerWithheld,
+  isOfComplainant,
+  namelessParameters,
+  type Onlooker,
+  withheldFrom,
+} from './withheld.query.js';
 
 /** What an event says of itself: who handled it, for whom, about what, and when it ended. */
 export interface AttributedEvent {

@@ -1,3 +1,4 @@
+import { withheldFrom } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
 
 export interface StreamRow {
@@ -16,8 +17,7 @@ export interface StreamRow {
   readonly department_zh: string;
   readonly reason_en: string | null;
   readonly reason_zh: string | null;
-  readonly rep_concerned_id: string | null;
-  readonly owner_id: string | null;
+  readonly withheld_from: readonly string[];
   readonly channel: string;
   readonly account_en: string | null;
   readonly account_zh: string | null;
@@ -28,7 +28,7 @@ const streamColumns = `
   extract(year FROM p.first_received_at AT TIME ZONE o.zone)::int AS year, p.first_received_at AS received_at, c.ended_at,
   substr(f.scope, 12)::uuid AS department_id, c.handling_department_id AS receiving_department_id,
   d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh,
-  p.rep_concerned_id, p.owner_id, r.name_en AS reason_en, r.name_zh AS reason_zh, c.channel, a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh`;
+  ${withheldFrom('c')} AS withheld_from, r.name_en AS reason_en, r.name_zh AS reason_zh, c.channel, a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh`;
 
 const streamJoins = `
   CROSS JOIN organisation o

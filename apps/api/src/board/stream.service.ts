@@ -3,7 +3,6 @@ import { complaintNumber } from '@forecall/domain';
 import type { BoardStream, StreamEntry } from '@forecall/contracts';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
-import { isComplaintWithheld } from '../complaints/complaint-sight.service.js';
 import { streamReachOf } from './stream-reach.query.js';
 import { lastNumbers, newestStream, streamAfter, type StreamRow } from './stream.query.js';
 
@@ -49,7 +48,7 @@ const isWithinScopeOf = (row: StreamRow, reach: StreamReach): boolean =>
 
 export function entryFor(row: StreamRow, reach: StreamReach): StreamEntry {
   const isWithinScope = isWithinScopeOf(row, reach);
-  const seesCustomer = isWithinScope && (reach.everything || !isComplaintWithheld(row, reach.staffId));
+  const seesCustomer = isWithinScope && (reach.everything || !row.withheld_from.includes(reach.staffId ?? ''));
   const both = (en: string | null, zh: string | null) => (en === null ? null : { en, zh: zh ?? en });
   return {
     scope: row.scope,

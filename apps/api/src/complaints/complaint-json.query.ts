@@ -40,9 +40,10 @@ const others = (which: string): string => `coalesce((
 /** Those that ComplaintDetail has besides; over the staff \`receiver\`, the team \`team_concerned\`, the complaints \`earlier\` and \`same\`. */
 export const detailFields = (
   withheldOf: (complaint: string) => string,
+  aboutWithheld: string,
   withheld = withheldOf('k'),
 ): string => /* sql */ `
-  'receiver', ${named('receiver')}, 'teamConcerned', ${namedInBoth('team_concerned')}, 'aboutContactId', ${unlessWithheld('k.about_contact_id', withheld)},
+  'receiver', ${named('receiver')}, 'teamConcerned', ${namedInBoth('team_concerned')}, 'aboutContactId', CASE WHEN NOT ${withheld} AND ${aboutWithheld} IS NOT TRUE THEN k.about_contact_id END,
   'contactNote', ${unlessWithheld('c.note', withheld)}, 'remedySought', k.remedy_sought, 'remedyGiven', k.remedy_given,
   'impact', k.impact, 'needForAction', k.need_for_action, 'decision', k.decision, 'closing', k.closing,
   'furtherOptions', k.further_options,

@@ -1,8 +1,16 @@
-import { isWithinReach, type Sight } from '../attribution/attribution.service.js';
+import { isCustomerWithheld, isWithinReach, type Onlooker, type Sight } from '../attribution/attribution.service.js';
 import type { Reach } from '../platform/access/viewer.js';
 import type { SqlValues } from '../platform/database/sql-values.js';
 
-export { handedOverBy, isSeen, receivedYear, type Sight, sightOf } from '../attribution/attribution.service.js';
+export {
+  handedOverBy,
+  isCustomerWithheld,
+  isSeen,
+  type Onlooker,
+  receivedYear,
+  type Sight,
+  sightOf,
+} from '../attribution/attribution.service.js';
 
 /** Whether somebody leads the receiving or the answerable department. */
 export const isLed = ({ everything, departmentIds }: Sight, values: SqlValues): string =>
@@ -10,38 +18,9 @@ export const isLed = ({ everything, departmentIds }: Sight, values: SqlValues): 
     ? 'true'
     : `coalesce(ARRAY[c.handling_department_id, c.answerable_department_id] && ${values.add(departmentIds, 'uuid[]')}, false)`;
 
-/** Who is complained of, there or in one merged into it, and does not own it, sees neither who complained nor our notes. */
-export function isWithheld({ everything, staffId }: Onlooker, values: SqlValues, complaint = 'k'): string {
-  if (everything) return 'false';
-  const own = values.add(staffId, 'uuid');
-  return `(${complaint}.owner_id IS DISTINCT FROM ${own} AND (coalesce(${complaint}.rep_concerned_id = ${own}, false)
-    OR EXISTS (SELECT FROM complaint part WHERE part.merged_into = ${complaint}.id AND part.rep_concerned_id = ${own})))`;
-}
-
-/** The same, of a complaint that was read for several onlookers. */
-export const isComplaintWithheld = (
-  complaint: { readonly rep_concerned_id: string | null; readonly owner_id: string | null },
-  staffId: string | null,
-): boolean => staffId !== null && complaint.rep_concerned_id === staffId && complaint.owner_id !== staffId;
-
-/** Who asks, as far as it decides whether customers are withheld. */
-export type Onlooker = Pick<Sight, 'everything' | 'staffId'>;
-
-/**
- * The same, by the contact that received the complaint, or the one it was merged into: wherever its customer, note or attributes are shown, filtered or
- * grouped by. The complaints about one rep are few, so their contacts are looked up once a statement. SQL over the id of
- * a contact; null where that is.
- */
-export function isCustomerWithheld(contactId: string, { everything, staffId }: Onlooker, values: SqlValues): string {
-  if (everything) return 'false';
-  const own = values.add(staffId, 'uuid');
-  return `${contactId} IN (
-    SELECT about_me.contact_id FROM complaint about_me
-    WHERE about_me.rep_concerned_id = ${own} AND about_me.owner_id IS DISTINCT FROM ${own}
-    UNION ALL
-    SELECT whole.contact_id FROM complaint about_me JOIN complaint whole ON whole.id = about_me.merged_into
-    WHERE about_me.rep_concerned_id = ${own} AND whole.owner_id IS DISTINCT FROM ${own})`;
-}
+/** Who is complained of sees neither who complained nor our notes. SQL over the alias of a complaint. */
+export const isWithheld = (onlooker: Onlooker, values: SqlValues, complaint = 'k'): string =>
+  isCustomerWithheld(`${complaint}.contact_id`, onlooker, values);
 
 /** Reach over contacts, without what one would see only because the withheld account is in one's care. */
 export const isContactSeen = (contact: string, reach: Reach, values: SqlValues): string =>

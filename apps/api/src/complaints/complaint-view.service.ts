@@ -11,7 +11,7 @@ import { notFound } from '../platform/http/problem.js';
 import { briefFields, complaintNames, detailFields } from './complaint-json.query.js';
 import { listComplaints } from './listing/complaint-list.query.js';
 import { type DetailRow, nameOf, shown, takenSteps } from './complaint-row.query.js';
-import { isSeen, isWithheld, leads, mayDirect, sightOf } from './complaint-sight.service.js';
+import { isCustomerWithheld, isSeen, isWithheld, leads, mayDirect, sightOf } from './complaint-sight.service.js';
 import { mayAnswer, mayWithdraw } from './handing-over/handover-right.js';
 
 /** Shows complaints to those who may see them. */
@@ -42,9 +42,10 @@ export class ComplaintViewService {
     const sight = await sightOf(this.database, viewer);
     const values = new SqlValues();
     const withheldOf = (complaint: string) => isWithheld(sight, values, complaint);
+    const aboutWithheld = isCustomerWithheld('k.about_contact_id', sight, values);
     const row = await this.database.first<{ complaint: DetailRow }>(
       /* sql */ `
-      SELECT (json_build_object(${briefFields(withheldOf('k'))})::jsonb || json_build_object(${detailFields(withheldOf)})::jsonb) AS complaint
+      SELECT (json_build_object(${briefFields(withheldOf('k'))})::jsonb || json_build_object(${detailFields(withheldOf, aboutWithheld)})::jsonb) AS complaint
       FROM complaint k JOIN contact c ON c.id = k.contact_id ${complaintNames}
       LEFT JOIN staff receiver ON receiver.id = c.rep_id
       LEFT JOIN team team_concerned ON team_concerned.id = k.team_concerned_id

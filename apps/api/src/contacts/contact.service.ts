@@ -101,11 +101,11 @@ export class ContactService {
       if (!attempt.isNew) return attempt;
       if (contact.callId) await this.calls.claim(sql, viewer, contact.callId, entry.id);
       if (contact.transferredFrom) await this.handOvers.end(sql, viewer, contact.transferredFrom);
-      if (contact.handOver) await this.handOvers.begin(sql, viewer, entry.id, contact.handOver);
-      const { complaint } = contact;
-      return complaint
-        ? { ...attempt, complaint: await this.complaints.receive(sql, viewer, contact, complaint) }
-        : attempt;
+      const { complaint: told, handOver } = contact;
+      const complaint = told ? await this.complaints.receive(sql, viewer, contact, told) : undefined;
+      // After its complaint: who takes it over is told no name then.
+      if (handOver) await this.handOvers.begin(sql, viewer, entry.id, handOver);
+      return { ...attempt, complaint };
     });
   }
 

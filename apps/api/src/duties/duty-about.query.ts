@@ -1,6 +1,13 @@
 import { complaintNumber } from '@forecall/domain';
 import type { MakeDuty } from '@forecall/contracts';
-import { isSeen, isWithinReach, receivedYear, sightOf } from '../attribution/attribution.service.js';
+import {
+  isCustomerWithheld,
+  isOfComplainant,
+  isSeen,
+  isWithinReach,
+  receivedYear,
+  sightOf,
+} from '../attribution/attribution.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
@@ -19,10 +26,6 @@ interface Found {
 
 const account = 'a.name AS account, a.name_zh AS "accountZh", a.id AS "accountId"';
 
-/** Care brings no contact within reach that received a complaint about oneself: it would tell of what account it is. */
-const notAbout = (staffId: string): string =>
-  `NOT EXISTS (SELECT FROM complaint k WHERE k.contact_id = c.id AND k.rep_concerned_id = ${staffId})`;
-
 /**
  * What fills the duty's text with the thing's names; undefined where the viewer sees no such thing. A complaint is its
  * number, and a contact that received one is nameless: whoever gets the duty may be complained of, and does not learn by
@@ -35,6 +38,7 @@ export async function aboutOf(
 ): Promise<Record<string, string> | undefined> {
   const values = new SqlValues();
   const one = values.add(id, 'uuid');
+  const reach = reachOf(viewer);
   const question = {
     account: () => `SELECT ${account} FROM account a WHERE a.id = ${one}`,
     person: () =>
@@ -42,8 +46,8 @@ export async function aboutOf(
        FROM person p JOIN account a ON a.id = p.account_id WHERE p.id = ${one}`,
     contact: () =>
       `SELECT ${account} FROM contact c
-       LEFT JOIN account a ON a.id = c.account_id AND NOT EXISTS (SELECT FROM complaint k WHERE k.contact_id = c.id)
-       WHERE c.id = ${one} AND ${isWithinReach('c', reachOf(viewer), values, notAbout(values.add(viewer.staffId, 'uuid')))}`,
+       LEFT JOIN account a ON a.id = c.account_id AND NOT ${isOfComplainant('c.id')}
+       WHERE c.id = ${one} AND ${isWithinReach('c', reach, values, `NOT ${isCustomerWithheld('c.id', reach, values)}`)}`,
     complaint: async () =>
       `SELECT k.number AS running, ${receivedYear('k')} AS year FROM complaint k JOIN contact c ON c.id = k.contact_id
        WHERE k.id = ${one} AND ${isSeen(await sightOf(sql, viewer), values)}`,

@@ -1,3 +1,4 @@
+import { namelessParameters } from '../attribution/attribution.service.js';
 import { isoInstant } from '../platform/database/iso-instant.js';
 import { named, namedInBoth } from '../platform/database/named-json.js';
 import type { SqlValues } from '../platform/database/sql-values.js';
@@ -5,7 +6,7 @@ import { type DutySight, wayOf } from './duty-sight.js';
 
 /** The columns of a duty `d` as it is shown, but for `isByHand`. */
 export const dutyColumns = (sight: DutySight, values: SqlValues): string => /* sql */ `
-  d.id, d.kind, d.parameters,
+  d.id, d.kind, ${namelessParameters('d', 'd.kind')} AS parameters,
   ${named('owner')} AS owner, coalesce(${namedInBoth('team')}, ${namedInBoth('department')}) AS unit,
   ${isoInstant('d.due_at')} AS "dueAt", ${isoInstant('d.remind_at')} AS "remindAt",
   CASE WHEN d.source_id IS NOT NULL THEN json_build_object('entity', d.source_entity, 'id', d.source_id) END AS source,

@@ -1,4 +1,5 @@
 import type { NotificationEntry, Personal } from '@forecall/contracts';
+import { namelessParameters } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
 import { isoInstant } from '../platform/database/iso-instant.js';
 import type { PageEnd } from '../platform/http/page-cursor.js';
@@ -7,7 +8,8 @@ import type { PageEnd } from '../platform/http/page-cursor.js';
 export async function listNotifications(sql: Sql, staffId: string, most: number, after?: PageEnd) {
   const rows = await sql.rows<Omit<NotificationEntry, 'at'> & { shownAt: string; at: string }>(
     /* sql */ `
-    SELECT n.at::text AS at, n.id, n.kind, n.thing, n.parameters, n.duty_id AS "dutyId",
+    SELECT n.at::text AS at, n.id, n.kind, n.thing, n.duty_id AS "dutyId",
+      ${namelessParameters('n', `n.parameters ->> 'duty'`)} AS parameters,
       CASE WHEN n.source_id IS NOT NULL THEN json_build_object('entity', n.source_entity, 'id', n.source_id) END AS source,
       ${isoInstant('n.at')} AS "shownAt", ${isoInstant('n.read_at')} AS "readAt"
     FROM notification n

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { LocaleName } from '@forecall/contracts';
 import type { QuietHours } from '@forecall/domain';
+import { namelessParameters } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
 
 export interface Recipient {
@@ -46,7 +47,7 @@ export const thingOfDuty = (sql: Sql, dutyId: string): Promise<Thing | undefined
     /* sql */ `
     SELECT coalesce(d.source_entity || ':' || d.source_id, 'duty:' || d.id) AS thing,
       CASE WHEN d.source_id IS NOT NULL THEN json_build_object('entity', d.source_entity, 'id', d.source_id) END AS source,
-      d.parameters || jsonb_build_object('duty', d.kind, 'owner', coalesce(owner.name, ''),
+      (${namelessParameters('d', 'd.kind')}) || jsonb_build_object('duty', d.kind, 'owner', coalesce(owner.name, ''),
         'dueAt', to_char(d.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS parameters
     FROM duty d LEFT JOIN staff owner ON owner.id = d.owner_id WHERE d.id = $1`,
     [dutyId],

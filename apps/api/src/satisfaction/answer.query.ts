@@ -8,6 +8,7 @@ import { SqlValues } from '../platform/database/sql-values.js';
 export interface AnsweredContact {
   readonly isVoided: boolean;
   readonly isHandled: boolean;
+  readonly isWithheld: boolean;
   readonly startedAt: Date;
 }
 
@@ -15,7 +16,8 @@ export interface AnsweredContact {
 export function lockAnsweredContact(sql: Sql, contactId: string, reach: Reach): Promise<AnsweredContact | undefined> {
   const values = new SqlValues();
   return sql.first(
-    `SELECT c.voided_at IS NOT NULL AS "isVoided", c.outcome = 'handled' AS "isHandled", c.started_at AS "startedAt"
+    `SELECT c.voided_at IS NOT NULL AS "isVoided", c.outcome = 'handled' AS "isHandled", c.started_at AS "startedAt",
+       ${isCustomerWithheld('c.id', reach, values)} AS "isWithheld"
      FROM contact c WHERE c.id = ${values.add(contactId, 'uuid')} AND ${isContactSeen('c', reach, values)} FOR NO KEY UPDATE`,
     values.list,
   );
@@ -77,14 +79,16 @@ export function answersOf(
 
 export interface LockedAnswer {
   readonly revision: number;
+  readonly isWithheld: boolean;
   readonly isVoided: boolean;
 }
 
 export function lockAnswer(sql: Sql, id: string, reach: Reach): Promise<LockedAnswer | undefined> {
   const values = new SqlValues();
+  const withheld = `coalesce(${isCustomerWithheld('a.contact_id', reach, values)}, false)`;
   return sql.first(
-    `SELECT a.revision, a.voided_at IS NOT NULL AS "isVoided"
-     FROM answer a WHERE a.id = ${values.add(id, 'uuid')} AND ${isWithinReach('a', reach, values)} FOR UPDATE`,
+    `SELECT a.revision, a.voided_at IS NOT NULL AS "isVoided", ${withheld} AS "isWithheld" FROM answer a
+     WHERE a.id = ${values.add(id, 'uuid')} AND ${isWithinReach('a', reach, values, `NOT ${withheld}`)} FOR UPDATE`,
     values.list,
   );
 }

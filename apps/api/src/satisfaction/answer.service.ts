@@ -10,7 +10,7 @@ import {
 import { v7 as uuid } from 'uuid';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
-import { badRequest, conflict, notFound } from '../platform/http/problem.js';
+import { badRequest, conflict, forbidden, notFound } from '../platform/http/problem.js';
 import { answersOf, insertAnswer, lockAnswer, lockAnsweredContact, supersede, voidAnswer } from './answer.query.js';
 
 /** Clocks differ; an answer further ahead of the server is a mistake. */
@@ -25,6 +25,7 @@ export class AnswerService {
     return this.database.transaction(async (sql) => {
       const contact = await lockAnsweredContact(sql, contactId, reachOf(viewer));
       if (!contact) throw notFound('contact');
+      if (contact.isWithheld) throw ofOneself();
       if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
       if (!contact.isHandled) throw conflict('contact-not-handled', 'Nobody was spoken to, so nobody can answer.');
       const answeredAt = at === undefined ? new Date() : new Date(at);
@@ -49,6 +50,7 @@ export class AnswerService {
     return this.database.transaction(async (sql) => {
       const answer = await lockAnswer(sql, id, reachOf(viewer));
       if (!answer) throw notFound('answer');
+      if (answer.isWithheld) throw ofOneself();
       if (answer.isVoided) throw conflict('voided', 'The answer is voided.');
       if (answer.revision !== revision)
         throw conflict('revised-meanwhile', 'Somebody has changed this meanwhile. Look at it anew.', {
@@ -59,6 +61,8 @@ export class AnswerService {
     });
   }
 }
+
+const ofOneself = () => forbidden('Others see to a complaint about oneself.');
 
 const aheadOfTime = () =>
   badRequest('ahead-of-time', 'The answer lies in the future.', {

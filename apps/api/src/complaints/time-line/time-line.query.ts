@@ -57,16 +57,17 @@ const revisions = /* sql */ `(
   FROM revision_log l WHERE l.entity = 'complaint' AND l.entity_id = k.id ORDER BY l.revision DESC LIMIT 200
 )`;
 
+/** Where the complainant is withheld, nothing leads to the other contacts of the conversation. */
 const conversation = (withheld: string): string =>
-  list(
+  `CASE WHEN ${withheld} THEN '[]' ELSE ${list(
     `json_build_object('id', o.id, 'endedAt', o.ended_at, 'channel', o.channel, 'direction', o.direction,
-      'rep', (SELECT staff.name FROM staff WHERE staff.id = o.rep_id), 'note', ${unlessWithheld('o.note', withheld)})`,
+      'rep', (SELECT staff.name FROM staff WHERE staff.id = o.rep_id), 'note', o.note)`,
     'o.ended_at, o.id',
     /* sql */ `(
       SELECT * FROM contact WHERE conversation_id = c.conversation_id AND id <> c.id AND voided_at IS NULL
       ORDER BY ended_at DESC LIMIT 50
     ) o`,
-  );
+  )} END`;
 
 const merged = (withheld: string): string =>
   list(
@@ -80,19 +81,23 @@ const merged = (withheld: string): string =>
     ) m`,
   );
 
-const repeats = (withheld: string): string =>
+const repeats = (withheld: string, otherWithheld: string): string =>
   `CASE WHEN ${withheld} THEN '[]' ELSE ${list(
     `${otherName('r')}::jsonb || jsonb_build_object('firstReceivedAt', r.first_received_at, 'channel', r.channel)`,
     'r.number',
     /* sql */ `(
       SELECT other.*, oc.channel FROM complaint other JOIN contact oc ON oc.id = other.contact_id
-      WHERE other.repeat_of = k.id AND other.voided_at IS NULL AND other.merged_into IS NULL ORDER BY other.number LIMIT 50
+      WHERE other.repeat_of = k.id AND other.voided_at IS NULL AND other.merged_into IS NULL AND NOT ${otherWithheld}
+      ORDER BY other.number LIMIT 50
     ) r`,
   )} END`;
 
 /** The columns of a time line over the complaint `k` and its contact `c`. */
-export const timeLineColumns = (withheld: string): string => /* sql */ `
+export const timeLineColumns = (
+  withheldOf: (complaint: string) => string,
+  withheld = withheldOf('k'),
+): string => /* sql */ `
   ${notes(withheld)} AS notes, ${handovers(withheld)} AS handovers, ${pauses(withheld)} AS pauses,
   CASE WHEN ${withheld} THEN '[]' ELSE ${list('to_json(l)', 'l.revision', `${revisions} l`)} END AS revisions,
   to_jsonb(k) AS present, ${conversation(withheld)} AS contacts, ${merged(withheld)} AS merged,
-  ${repeats(withheld)} AS repeats`;
+  ${repeats(withheld, withheldOf('other'))} AS repeats`;

@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { ComplaintTimeLine } from '@forecall/contracts';
+import { complaintNumber } from '@forecall/domain';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 import { notFound } from '../../platform/http/problem.js';
 import { nameOf } from '../complaint-row.query.js';
-import { isSeen, isWithheld, sightOf } from '../complaint-sight.service.js';
+import {
+  isCustomerWithheld,
+  isSeen,
+  isWithheld,
+  receivedYear,
+  type Sight,
+  sightOf,
+} from '../complaint-sight.service.js';
 import { type Image, differences, idsIn } from './differences.js';
 import { timeLineColumns } from './time-line.query.js';
 
@@ -42,37 +50,58 @@ export class TimeLineService {
     const values = new SqlValues();
     const row = await this.database.first<Row & Record<string, unknown>>(
       /* sql */ `
-      SELECT ${timeLineColumns(isWithheld(sight, values))}
+      SELECT ${timeLineColumns((complaint) => isWithheld(sight, values, complaint))}
       FROM complaint k JOIN contact c ON c.id = k.contact_id
       WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}`,
       values.list,
     );
     if (!row) throw notFound('complaint');
     const { notes, handovers, pauses, contacts, merged, repeats, revisions, present } = row;
-    const changes = revisions.flatMap(({ at, by, why, before, isTold }, n) => {
-      const changed = isTold ? [] : differences(before, revisions[n + 1]?.before ?? present);
-      return changed.length > 0 ? [{ at, by, why, changes: changed }] : [];
-    });
+    const all = revisions.map(({ at, by, why, before, isTold }, n) => ({
+      ...{ at, by, why, changes: isTold ? [] : differences(before, revisions[n + 1]?.before ?? present) },
+    }));
+    const { names, withheld } = await this.namesOf(idsIn(all), sight);
+    const isShown = (value: unknown) => typeof value !== 'string' || !withheld.has(value);
+    const changes = all
+      .map((told) => ({
+        ...told,
+        changes: told.changes.filter(({ before, after }) => isShown(before) && isShown(after)),
+      }))
+      .filter(({ changes: shown }) => shown.length > 0);
     return {
       notes: notes.map(({ of, ...note }) => ({ ...note, of: nameOf(of) })),
       handovers,
       pauses,
       changes,
-      names: await this.namesOf(idsIn(changes)),
+      names,
       contacts,
       merged: merged.map(numbered),
       repeats: repeats.map(numbered),
     };
   }
 
-  private async namesOf(ids: readonly string[]): Promise<Record<string, string>> {
-    if (ids.length === 0) return {};
-    const rows = await this.database.rows<{ id: string; name: string }>(
-      `SELECT id, name FROM staff WHERE id = ANY ($1) UNION ALL
-       SELECT id, number::text FROM complaint WHERE id = ANY ($1)`,
-      [ids],
+  /** Of staff and complaints; and which complaints and contacts are withheld, so that no change to or from them is told. */
+  private async namesOf(ids: readonly string[], sight: Sight) {
+    const values = new SqlValues();
+    const asked = `= ANY (${values.add(ids, 'uuid[]')})`;
+    const rows = await this.database.rows<Partial<Unnumbered> & { id: string; name: string | null; withheld: boolean }>(
+      /* sql */ `
+      SELECT id, name, NULL::int AS running, NULL::int AS year, false AS withheld FROM staff WHERE id ${asked}
+      UNION ALL SELECT k.id, NULL, k.number, ${receivedYear('k')}, ${isWithheld(sight, values)} FROM complaint k WHERE k.id ${asked}
+      UNION ALL SELECT c.id, NULL, NULL, NULL, ${isCustomerWithheld('c.id', sight, values)} FROM contact c WHERE c.id ${asked}`,
+      values.list,
     );
-    return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+    const withheld = new Set(rows.flatMap((row) => (row.withheld ? [row.id] : [])));
+    const named = rows.flatMap(({ id, name, running, year }) =>
+      withheld.has(id)
+        ? []
+        : name !== null
+          ? [[id, name]]
+          : running && year
+            ? [[id, complaintNumber(running, year)]]
+            : [],
+    );
+    return { names: Object.fromEntries(named) as Record<string, string>, withheld };
   }
 }
 

@@ -46,7 +46,8 @@ export class CustomerHistoryService {
 function historySql(customer: Customer, id: string, reach: Reach): [string, unknown[]] {
   const values = new SqlValues();
   const asked = values.add(id, 'uuid');
-  const ofCustomer = `c.${customer}_id = ${asked} AND NOT ${isCustomerWithheld('c.id', reach, values)}`;
+  const isTold = (contactId: string) => `${isCustomerWithheld(contactId, reach, values)} IS NOT TRUE`;
+  const ofCustomer = `c.${customer}_id = ${asked} AND ${isTold('c.id')}`;
   const text = /* sql */ `
     SELECT
       coalesce((
@@ -72,7 +73,7 @@ function historySql(customer: Customer, id: string, reach: Reach): [string, unkn
       (
         SELECT json_build_object('kind', a.kind, 'score', a.score, 'scale', a.scale, 'at', a.at)
         FROM ${customer === 'account' ? 'answer a' : 'contact c JOIN answer a ON a.contact_id = c.id'}
-        WHERE ${customer === 'account' ? `a.account_id = ${asked}` : ofCustomer}
+        WHERE ${customer === 'account' ? `a.account_id = ${asked} AND ${isTold('a.contact_id')}` : ofCustomer}
           AND a.kind <> 'item' AND a.voided_at IS NULL AND a.superseded_by IS NULL
         ORDER BY a.at DESC LIMIT 1
       ) AS "lastAnswer"
