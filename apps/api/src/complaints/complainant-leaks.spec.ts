@@ -107,14 +107,15 @@ describe('who is complained of does not find out by whom', () => {
 
   it('by another contact of the conversation', async () => {
     const first = await about(desk.supervisor);
-    const next = await requests.logged({ accountId, personId, transferredFrom: first.contactId, note: 'Quiet words' });
+    const next = await requests.aComplaint({}, { accountId, transferredFrom: first.contactId, note: 'Quiet words' });
     expect(await timeLine(desk.supervisor, first.complaintId)).toMatchObject({ contacts: [] });
     expect((await timeLine(desk.head, first.complaintId)).contacts).toMatchObject([{ note: 'Quiet words' }]);
     const found = await read<ContactList>(desk.supervisor, `contacts?conversationId=${first.contactId}`);
     expect(found.contacts).toEqual([]);
     const shown = await requests.get(desk.supervisor, `contacts/${next.contactId}`).expect(200);
     expect(shown.body).toMatchObject({ account: null, conversationId: next.contactId, transferredFrom: null });
-    expect(shown.text).not.toContain('Quiet');
+    const { text } = await requests.get(desk.supervisor, `complaints/${next.complaintId}`).expect(200);
+    expect(shown.text + text).not.toContain('Quiet');
   });
 
   it('by what it was merged with', async () => {

@@ -138,7 +138,7 @@ function fitsFilters(query: ContactFilters, reach: Reach, withheld: string, valu
   if ([query.accountId, query.personId, query.conversationId].some((id) => id !== undefined))
     conditions.push(`NOT ${withheld}`);
   if (query.conversationId !== undefined)
-    conditions.push(`NOT ${isCustomerWithheld(values.add(query.conversationId, 'uuid'), reach, values)}`);
+    conditions.push(`${isCustomerWithheld('c.conversation_id', reach, values)} IS NOT TRUE`);
   if (query.complaint) conditions.push(`c.complaint_mark ${query.complaint === 'yes' ? '>' : '='} 0`);
   if (query.from) conditions.push(`c.ended_at >= ${values.add(query.from, 'timestamptz')}`);
   if (query.to) conditions.push(`c.ended_at < ${values.add(query.to, 'timestamptz')}`);
