@@ -257,7 +257,7 @@ export const ComplaintsAssigned = z
       z.object({
         id: uuid,
         number: z.string().nullable().describe('null: not in sight'),
-        code: z.enum(['not-found', 'forbidden', 'voided', 'unknown-owner', 'revised-meanwhile']),
+        code: z.enum(['not-found', 'forbidden', 'voided', 'unknown-owner', 'handed-to-concerned', 'revised-meanwhile']),
       }),
     ),
   })

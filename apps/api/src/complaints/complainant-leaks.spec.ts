@@ -9,7 +9,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DueDutiesService } from '../duties/due-duties.service.js';
 import { anAccount, anOrganisation, type SignedIn } from '../testing/builders.js';
 import { type ComplaintRequests, complaintRequests } from '../testing/complaint-requests.js';
-import { aColleague, aDesk, aPerson, type ContactBody, type Desk, minutesAgo } from '../testing/desk-builders.js';
+import {
+  aColleague,
+  aContactBody,
+  aDesk,
+  aPerson,
+  type ContactBody,
+  type Desk,
+  minutesAgo,
+} from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
 /** The ways round about, by which who is complained of could find out by whom. */
@@ -152,5 +160,37 @@ describe('who is complained of does not find out by whom', () => {
     const id = (await test.database.first<{ id: string }>('SELECT id FROM answer WHERE contact_id = $1', [contactId]))!;
     const wrong = { revision: 1, why: 'Mistaken' };
     await requests.post(desk.supervisor, `answers/${id.id}/void`, wrong).expect(403);
+  });
+
+  it('by being made its owner, or the one concerned while they own it', async () => {
+    const { complaintId: id } = await about(li);
+    const refused = { code: 'handed-to-concerned' };
+    const other = await aDesk(test.database);
+    const told = { revision: 1, ownerId: li.staffId, why: 'Theirs' };
+    for (const [path, body] of [
+      [`complaints/${id}/owner`, told],
+      [`complaints/${id}/hand-over`, { ...told, departmentId: other.departmentId }],
+      [
+        'contacts',
+        aContactBody({ repId: desk.rep.staffId, complaint: { repConcernedId: li.staffId, ownerId: li.staffId } }),
+      ],
+    ] as const)
+      expect((await requests.post(desk.head, path, body).expect(400)).body).toMatchObject(refused);
+    const complaints = [{ id, revision: 1, ownerId: li.staffId }];
+    const { body } = await requests.post(desk.head, 'complaints/assign', { complaints }).expect(200);
+    expect(body).toMatchObject({ assigned: [], refused: [refused] });
+    expect((await correct(id, { ownerId: li.staffId }).expect(400)).body).toMatchObject(refused);
+
+    const own = await requests.aComplaint({ ownerId: li.staffId }, { accountId });
+    const { body: fault } = await correct(own.complaintId, { repConcernedId: li.staffId }).expect(400);
+    expect(fault.fields).toMatchObject([{ path: 'changes.repConcernedId', code: 'owner-concerned' }]);
+    const mine = await about(li);
+    const same = { revision: 1, withId: mine.complaintId, why: 'The same' };
+    await requests.post(desk.head, `complaints/${own.complaintId}/merge`, same).expect(409);
+
+    const received = await about(li, {}, li);
+    expect(await read(desk.head, `complaints/${received.complaintId}`)).toMatchObject({ owner: null });
+    for (const { complaintId } of [own, mine, received])
+      expect(await read(desk.head, `complaints/${complaintId}`)).toMatchObject({ revision: 1 });
   });
 });

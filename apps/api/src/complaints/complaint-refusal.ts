@@ -5,6 +5,12 @@ import type { LinkFault } from './receive-complaint.query.js';
 const links = {
   'unknown-rep': { code: 'unknown-rep', path: 'repConcernedId', message: 'there is nobody of that id' },
   'unknown-owner': { code: 'unknown-owner', path: 'ownerId', message: 'there is nobody of that id' },
+  'handed-to-concerned': {
+    code: 'handed-to-concerned',
+    path: 'ownerId',
+    message: 'is the rep whom the complaint is about',
+  },
+  'owner-concerned': { code: 'owner-concerned', path: 'repConcernedId', message: 'owns the complaint' },
   'unknown-contact': { code: 'unknown-contact', path: 'aboutContactId', message: 'there is no such contact' },
   'unknown-complaint': { code: 'unknown-complaint', path: 'repeatOfId', message: 'there is no such earlier complaint' },
   'complaint-of-another-account': {

@@ -7,6 +7,7 @@ import { badRequest, forbidden } from '../platform/http/problem.js';
 import { ClockDutiesService } from './clocks/clock-duties.service.js';
 import { restartClocks } from './clocks/clocks.service.js';
 import { linkRefusal } from './complaint-refusal.js';
+import { isConcerned } from './concerned.query.js';
 import { moveReceipt, reviseComplaint } from './complaint-row.query.js';
 import { linkFault } from './receive-complaint.query.js';
 import { workOn } from './working-on.js';
@@ -42,6 +43,11 @@ export class ComplaintWorkService {
       if (changes.receivedAt !== undefined && !(await moveReceipt(sql, id, changes.receivedAt)))
         throw receivedAfterStep();
       await reviseComplaint(sql, id, columnsOf(changes), { signInId: viewer.signInId, why });
+      if (
+        (changes.ownerId ?? changes.repConcernedId) &&
+        (await isConcerned(sql, id, changes.ownerId ?? complaint.ownerId))
+      )
+        throw linkRefusal(changes.ownerId ? 'handed-to-concerned' : 'owner-concerned', 'changes.');
       if (changes.repConcernedId !== undefined || changes.aboutContactId !== undefined) await this.followRep(sql, id);
       if (changes.receivedAt !== undefined) await restartClocks(sql, id);
       await this.clockDuties.follow(sql, id, viewer.signInId);

@@ -35,6 +35,7 @@ export class ComplaintService {
   ): Promise<ComplaintName> {
     const foundByUs = complaintFoundByUs(contact, told.foundByUs);
     if (foundByUs === undefined) throw contactWithoutComplaint();
+    if (told.ownerId && told.ownerId === told.repConcernedId) throw linkRefusal('handed-to-concerned', under);
     const complaint: NewComplaint = {
       ...told,
       id: uuid(),

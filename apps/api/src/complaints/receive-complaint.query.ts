@@ -26,6 +26,8 @@ export interface NewComplaint {
 export type LinkFault =
   | 'unknown-rep'
   | 'unknown-owner'
+  | 'handed-to-concerned'
+  | 'owner-concerned'
   | 'unknown-contact'
   | 'unknown-complaint'
   | 'complaint-of-another-account'
@@ -79,7 +81,10 @@ export interface Received {
   readonly year: number;
 }
 
-/** The team concerned is the one its rep was in when the thing happened: in the earlier contact, else in this one. */
+/**
+ * The team concerned is the one its rep was in when the thing happened: in the earlier contact, else in this one. Who
+ * received it sees to it, unless it is about them: then it waits in the queue.
+ */
 export async function insertComplaint(sql: Sql, complaint: NewComplaint): Promise<Received> {
   const row = await sql.first<Received>(
     /* sql */ `
@@ -88,7 +93,7 @@ export async function insertComplaint(sql: Sql, complaint: NewComplaint): Promis
       team_concerned_id, about_contact_id, repeat_of, owner_id, created_by
     )
     SELECT $1, c.id, coalesce($3, c.started_at), $4, $5, $6, $7, $8::uuid,
-      ${teamAt('$8::uuid', 'coalesce(about.ended_at, c.ended_at)')}, about.id, $10, coalesce($11, c.rep_id), $12
+      ${teamAt('$8::uuid', 'coalesce(about.ended_at, c.ended_at)')}, about.id, $10, coalesce($11, nullif(c.rep_id, $8::uuid)), $12
     FROM contact c LEFT JOIN contact about ON about.id = $9
     WHERE c.id = $2
     RETURNING number AS running, ${receivedYear('complaint')} AS year`,

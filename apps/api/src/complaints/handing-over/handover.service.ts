@@ -6,6 +6,7 @@ import { badRequest, conflict, forbidden } from '../../platform/http/problem.js'
 import { linkRefusal } from '../complaint-refusal.js';
 import { reviseComplaint } from '../complaint-row.query.js';
 import { mayDirect } from '../complaint-sight.service.js';
+import { isConcerned } from '../concerned.query.js';
 import { type Working, workOn } from '../working-on.js';
 import { mayAnswer, mayWithdraw } from './handover-right.js';
 import {
@@ -32,6 +33,7 @@ export class HandoverService {
         throw forbidden('Its owner, or who leads its departments, gives a complaint to somebody.');
       if (!isTaking && why.trim().length < 3) throw whyNeeded();
       if (ownerId !== null && !(await isAtWork(sql, ownerId))) throw linkRefusal('unknown-owner', '');
+      if (await isConcerned(sql, id, ownerId)) throw linkRefusal('handed-to-concerned', '');
       return revised(sql, viewer, complaint, { ownerId, why });
     });
   }
@@ -45,6 +47,7 @@ export class HandoverService {
       if (departmentId === fromId) throw conflict('same-department', 'This department answers for it already.');
       if (!(await isDepartmentToday(sql, departmentId))) throw unknownDepartment();
       if (ownerId !== null && !(await isAtWork(sql, ownerId))) throw linkRefusal('unknown-owner', '');
+      if (await isConcerned(sql, id, ownerId)) throw linkRefusal('handed-to-concerned', '');
       if (await pendingHandover(sql, id))
         throw conflict('handover-pending', 'The last hand-over has not been answered yet.');
       const { ownerId: ownerBeforeId } = complaint;
@@ -100,7 +103,8 @@ export class HandoverService {
   ): Promise<Revised> {
     await answerHandover(sql, id, { ...told, by: viewer.signInId });
     await moveContact(sql, complaint.contactId, { toId: fromId, why: told.why, by: viewer.signInId });
-    return revised(sql, viewer, complaint, { ownerId: ownerBeforeId, why: told.why });
+    const ownerId = (await isConcerned(sql, complaint.id, ownerBeforeId)) ? null : ownerBeforeId;
+    return revised(sql, viewer, complaint, { ownerId, why: told.why });
   }
 }
 

@@ -9,6 +9,8 @@ export interface AssignableComplaint {
   readonly revision: number;
   readonly ownerId: string | null;
   readonly isOver: boolean;
+  /** Whom it is about, it or those merged into it. */
+  readonly concerned: readonly string[];
   readonly isWithheld: boolean;
 }
 
@@ -17,7 +19,9 @@ export function lockForAssigning(sql: Sql, ids: readonly string[], sight: Sight)
   const values = new SqlValues();
   return sql.rows<AssignableComplaint>(
     `SELECT k.id, k.number AS running, ${receivedYear('k')} AS year, k.revision, k.owner_id AS "ownerId",
-       k.voided_at IS NOT NULL OR k.merged_into IS NOT NULL AS "isOver", ${isWithheld(sight, values)} AS "isWithheld"
+       k.voided_at IS NOT NULL OR k.merged_into IS NOT NULL AS "isOver", ${isWithheld(sight, values)} AS "isWithheld",
+       ARRAY(SELECT about.rep_concerned_id FROM complaint about
+         WHERE (about.id = k.id OR about.merged_into = k.id) AND about.rep_concerned_id IS NOT NULL) AS concerned
      FROM complaint k JOIN contact c ON c.id = k.contact_id
      WHERE k.id = ANY (${values.add(ids, 'uuid[]')}) AND ${isSeen(sight, values)}
      ORDER BY k.id FOR UPDATE OF k`,

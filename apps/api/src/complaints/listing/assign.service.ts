@@ -54,6 +54,7 @@ function refusalOf(
   if (complaint.isWithheld) return 'forbidden';
   if (complaint.isOver) return 'voided';
   if (ownerId !== null && !staff.has(ownerId)) return 'unknown-owner';
+  if (ownerId !== null && complaint.concerned.includes(ownerId)) return 'handed-to-concerned';
   return complaint.revision === revision ? null : 'revised-meanwhile';
 }
 

@@ -6,6 +6,7 @@ import { badRequest, conflict, forbidden } from '../../platform/http/problem.js'
 import { ClockDutiesService } from '../clocks/clock-duties.service.js';
 import { reviseComplaint, writeColumns } from '../complaint-row.query.js';
 import { mayDirect } from '../complaint-sight.service.js';
+import { isConcerned } from '../concerned.query.js';
 import { pendingHandover } from '../handing-over/handover.query.js';
 import { type Working, workOn } from '../working-on.js';
 
@@ -33,6 +34,11 @@ export class MergeService {
         throw conflict('merge-chain', 'Others were merged into the later one. Take those apart first.');
       if (await pendingHandover(sql, goes.id))
         throw conflict('handover-pending', 'The last hand-over has not been answered yet.');
+      if (await isConcerned(sql, goes.id, stays.ownerId))
+        throw conflict(
+          'owner-concerned',
+          'The later one is about the owner of the first. Give it to somebody else first.',
+        );
       await reviseComplaint(sql, goes.id, { merged_into: stays.id }, { signInId: viewer.signInId, why });
       await writeColumns(sql, stays.id, {});
       // What was promised of the later one is over: that of the first receipt holds for both.
