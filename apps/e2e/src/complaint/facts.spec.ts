@@ -11,7 +11,9 @@ test('the facts are corrected with a reason, which is kept, and over a newer sta
   clientOf,
 }) => {
   const [supervisor, head] = [await clientOf('supervisor'), await clientOf('head')];
-  const complaint = await aComplaint(await clientOf('rep'), await anAccount(supervisor));
+  // Whom it comes to concern is not its owner.
+  const { staffId: ownerId } = (await (await supervisor.get('/api/session')).json()) as { staffId: string };
+  const complaint = await aComplaint(await clientOf('rep'), await anAccount(supervisor), { ownerId });
   const detail = async () => (await (await request.get(`/api/complaints/${complaint.id}`)).json()) as ComplaintDetail;
   const before = await detail();
   await openComplaint(page, complaint);
