@@ -61,7 +61,6 @@ export const CorrectComplaint = z
         furtherOptions: freeText(1000),
         remedyGiven: freeText(1000),
         decision: Decision.nullable(),
-        ownerId: uuid,
         receivedAt: instant.describe('First receipt; by those who lead the receiving or answerable department'),
       })
       .partial()
@@ -218,7 +217,8 @@ export const ComplaintDetail = z
       })
       .nullable()
       .describe('Handed over to the answerable department, which has neither accepted nor returned it'),
-    mayDirect: z.boolean().describe('Whether who asks may hand it over, give it to somebody, link and merge'),
+    mayDirect: z.boolean().describe('Whether who asks may hand it over, link and merge'),
+    mayGive: z.boolean().describe('Whether who asks may give it to anybody, or put it back into the queue'),
     mayMoveReceipt: z.boolean().describe('Whether who asks may correct the first receipt'),
     steps: z.array(ComplaintStepTaken).describe('In order of time'),
     possibleSteps: z.array(ComplaintStepName).describe('What can follow now'),
@@ -257,7 +257,7 @@ export const ComplaintsAssigned = z
       z.object({
         id: uuid,
         number: z.string().nullable().describe('null: not in sight'),
-        code: z.enum(['not-found', 'forbidden', 'voided', 'unknown-owner', 'revised-meanwhile']),
+        code: z.enum(['not-found', 'forbidden', 'voided', 'not-directed', 'unknown-owner', 'revised-meanwhile']),
       }),
     ),
   })

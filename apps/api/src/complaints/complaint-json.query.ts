@@ -51,8 +51,7 @@ export const detailFields = (
   'mergedInto', CASE WHEN same.id IS NOT NULL THEN ${otherName('same')} END,
   'merged', ${others('merged_into = k.id')},
   'pending', (
-    SELECT json_build_object('from', ${namedInBoth('from_department')}, 'toId', h.to_department_id, 'at', h.at,
-      'ownerBeforeId', h.owner_before_id)
+    SELECT json_build_object('from', ${namedInBoth('from_department')}, 'at', h.at)
     FROM handover h JOIN department from_department ON from_department.id = h.from_department_id
     WHERE h.complaint_id = k.id AND h.answer IS NULL),
   'voidReason', k.void_reason, 'isByForm', c.source = 'public-form', 'areNotesWithheld', ${withheld}, 'createdAt', k.created_at,

@@ -108,9 +108,7 @@ export type ComplaintRow<Shown> = Omit<Shown, 'number' | 'stage'> & {
 /** A hand-over without an answer yet. */
 export interface PendingHandover {
   readonly from: NamedInBoth;
-  readonly toId: string;
   readonly at: string;
-  readonly ownerBeforeId: string | null;
 }
 
 export type DetailRow = Omit<
@@ -122,6 +120,7 @@ export type DetailRow = Omit<
   | 'possibleSteps'
   | 'pendingHandover'
   | 'mayDirect'
+  | 'mayGive'
   | 'mayMoveReceipt'
 > & {
   readonly pending: PendingHandover | null;

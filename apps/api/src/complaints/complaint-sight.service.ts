@@ -47,7 +47,7 @@ export function isCustomerWithheld(contactId: string, { everything, staffId }: O
 export const isContactSeen = (contact: string, reach: Reach, values: SqlValues): string =>
   isWithinReach(contact, reach, values, `NOT ${isCustomerWithheld(`${contact}.id`, reach, values)}`);
 
-interface Directed {
+export interface Directed {
   readonly ownerId: string | null;
   readonly handlingDepartmentId: string;
   readonly answerableDepartmentId: string;

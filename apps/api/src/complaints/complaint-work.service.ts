@@ -34,7 +34,7 @@ export class ComplaintWorkService {
           // A receipt that moves must leave the complaint that it repeats the earlier one.
           repeatOfId:
             changes.repeatOfId ?? (changes.receivedAt && changes.repeatOfId !== null ? complaint.repeatOfId : null),
-          ownerId: changes.ownerId ?? null,
+          ownerId: null,
         },
         reachOf(viewer),
       );
@@ -81,7 +81,6 @@ const columnOf = {
   repConcernedId: 'rep_concerned_id',
   aboutContactId: 'about_contact_id',
   repeatOfId: 'repeat_of',
-  ownerId: 'owner_id',
   receivedAt: 'first_received_at',
 } as const satisfies Record<keyof CorrectComplaint['changes'], string>;
 

@@ -8,6 +8,8 @@ export interface AssignableComplaint {
   readonly year: number;
   readonly revision: number;
   readonly ownerId: string | null;
+  readonly handlingDepartmentId: string;
+  readonly answerableDepartmentId: string;
   readonly isOver: boolean;
   readonly isWithheld: boolean;
 }
@@ -17,17 +19,13 @@ export function lockForAssigning(sql: Sql, ids: readonly string[], sight: Sight)
   const values = new SqlValues();
   return sql.rows<AssignableComplaint>(
     `SELECT k.id, k.number AS running, ${receivedYear('k')} AS year, k.revision, k.owner_id AS "ownerId",
+       c.handling_department_id AS "handlingDepartmentId", c.answerable_department_id AS "answerableDepartmentId",
        k.voided_at IS NOT NULL OR k.merged_into IS NOT NULL AS "isOver", ${isWithheld(sight, values)} AS "isWithheld"
      FROM complaint k JOIN contact c ON c.id = k.contact_id
      WHERE k.id = ANY (${values.add(ids, 'uuid[]')}) AND ${isSeen(sight, values)}
      ORDER BY k.id FOR UPDATE OF k`,
     values.list,
   );
-}
-
-export async function knownStaff(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await sql.rows<{ id: string }>('SELECT id FROM staff WHERE id = ANY ($1::uuid[])', [ids]);
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** Keeps what was there, then writes the owners; each raises its complaint's revision. */
