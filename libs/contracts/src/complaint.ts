@@ -60,7 +60,7 @@ export const CorrectComplaint = z
         needForAction: NeedForAction.nullable(),
         furtherOptions: freeText(1000),
         remedyGiven: freeText(1000),
-        decision: Decision.nullable(),
+        decision: Decision.describe('Once it was decided; what a step said is not taken back, only corrected'),
         receivedAt: instant.describe('First receipt; by those who lead the receiving or answerable department'),
       })
       .partial()

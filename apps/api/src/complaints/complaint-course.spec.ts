@@ -217,6 +217,35 @@ describe('complaints in their course', () => {
     expect(log?.before.summary).toBe('Charged twice');
   });
 
+  it('are corrected in what a step said only once it was said, and not so that nothing is', async () => {
+    const { complaintId: id } = await requests.aComplaint();
+    const correct = (changes: object, revision: number) =>
+      test.http
+        .patch(`/api/complaints/${id}`)
+        .set('Cookie', desk.rep.cookie)
+        .send({ revision, why: 'Heard again', changes });
+    const refused = async (changes: object, revision: number, code: string) =>
+      expect((await correct(changes, revision).expect(400)).body.fields).toMatchObject(
+        Object.keys(changes).map((field) => ({ path: `changes.${field}`, code })),
+      );
+    const early = { decision: 'upheld', remedyGiven: 'A voucher', furtherOptions: 'The ombudsman' };
+    await refused(early, 1, 'not-said-yet');
+    await step(desk.rep, id, 'acknowledge').expect(200);
+    await step(desk.rep, id, 'close', { closing: 'accepted', skipped: allSkipped, revision: 2 }).expect(200);
+    await refused({ decision: 'upheld' }, 3, 'not-said-yet');
+    await step(desk.rep, id, 'reopen', { note: 'He wrote again' }).expect(200);
+    const { decided: _, ...skipped } = allSkipped;
+    const said = { closing: 'rejected', ...early, skipped, revision: 4 };
+    await step(desk.rep, id, 'close', said).expect(200);
+    expect((await correct({ decision: null }, 5).expect(400)).body.fields).toMatchObject([
+      { path: 'changes.decision' },
+    ]);
+    await refused({ remedyGiven: '', furtherOptions: ' ' }, 5, 'required');
+    const otherwise = { decision: 'not', remedyGiven: 'Two vouchers', furtherOptions: 'The court' };
+    await correct(otherwise, 5).expect(200);
+    expect(await detail(id)).toMatchObject(otherwise);
+  });
+
   it('keep their steps and notes as they were written, whatever writes', async () => {
     const { complaintId: id } = await requests.aComplaint();
     await step(desk.rep, id, 'acknowledge', { toCustomer: byMail }).expect(200);

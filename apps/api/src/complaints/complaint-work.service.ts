@@ -6,9 +6,10 @@ import { Database, type Sql } from '../platform/database/database.js';
 import { badRequest, forbidden } from '../platform/http/problem.js';
 import { ClockDutiesService } from './clocks/clock-duties.service.js';
 import { restartClocks } from './clocks/clocks.service.js';
-import { linkRefusal } from './complaint-refusal.js';
+import { linkRefusal, sayingRefusal } from './complaint-refusal.js';
 import { moveReceipt, reviseComplaint } from './complaint-row.query.js';
 import { linkFault } from './receive-complaint.query.js';
+import { sayingFaults } from './said-by-steps.js';
 import { workOn } from './working-on.js';
 
 /** Corrects and voids complaints, keeping what was there. */
@@ -24,6 +25,8 @@ export class ComplaintWorkService {
       const complaint = await workOn(sql, viewer, id, revision);
       if (changes.receivedAt !== undefined && !complaint.isLed)
         throw forbidden('Those who lead say when it was received.');
+      const unsaid = sayingFaults(changes, complaint);
+      if (unsaid.length > 0) throw sayingRefusal(unsaid);
       const fault = await linkFault(
         sql,
         {
