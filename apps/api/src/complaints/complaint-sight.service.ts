@@ -2,7 +2,7 @@ import { isWithinReach, type Sight } from '../attribution/attribution.service.js
 import type { Reach } from '../platform/access/viewer.js';
 import type { SqlValues } from '../platform/database/sql-values.js';
 
-export { handedOverBy, isSeen, receivedYear, type Sight, sightOf } from '../attribution/attribution.service.js';
+export { handedOverBy, isSeen, type Sight, sightOf } from '../attribution/attribution.service.js';
 
 /** Whether somebody leads the receiving or the answerable department. */
 export const isLed = ({ everything, departmentIds }: Sight, values: SqlValues): string =>

@@ -1,6 +1,6 @@
 import { complaintNumber } from '@forecall/domain';
 import type { MakeDuty } from '@forecall/contracts';
-import { isSeen, isWithinReach, receivedYear, sightOf } from '../attribution/attribution.service.js';
+import { isSeen, isWithinReach, sightOf } from '../attribution/attribution.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
@@ -45,7 +45,7 @@ export async function aboutOf(
        LEFT JOIN account a ON a.id = c.account_id AND NOT EXISTS (SELECT FROM complaint k WHERE k.contact_id = c.id)
        WHERE c.id = ${one} AND ${isWithinReach('c', reachOf(viewer), values, notAbout(values.add(viewer.staffId, 'uuid')))}`,
     complaint: async () =>
-      `SELECT k.number AS running, ${receivedYear('k')} AS year FROM complaint k JOIN contact c ON c.id = k.contact_id
+      `SELECT k.number AS running, k.number_year AS year FROM complaint k JOIN contact c ON c.id = k.contact_id
        WHERE k.id = ${one} AND ${isSeen(await sightOf(sql, viewer), values)}`,
   }[entity];
   const found = await sql.first<Found & Record<string, unknown>>(await question(), values.list);

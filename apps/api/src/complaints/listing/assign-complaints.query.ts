@@ -1,4 +1,4 @@
-import { isSeen, isWithheld, receivedYear, type Sight } from '../complaint-sight.service.js';
+import { isSeen, isWithheld, type Sight } from '../complaint-sight.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 
@@ -18,7 +18,7 @@ export interface AssignableComplaint {
 export function lockForAssigning(sql: Sql, ids: readonly string[], sight: Sight): Promise<AssignableComplaint[]> {
   const values = new SqlValues();
   return sql.rows<AssignableComplaint>(
-    `SELECT k.id, k.number AS running, ${receivedYear('k')} AS year, k.revision, k.owner_id AS "ownerId",
+    `SELECT k.id, k.number AS running, k.number_year AS year, k.revision, k.owner_id AS "ownerId",
        c.handling_department_id AS "handlingDepartmentId", c.answerable_department_id AS "answerableDepartmentId",
        k.voided_at IS NOT NULL OR k.merged_into IS NOT NULL AS "isOver", ${isWithheld(sight, values)} AS "isWithheld"
      FROM complaint k JOIN contact c ON c.id = k.contact_id

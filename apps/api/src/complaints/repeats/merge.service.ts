@@ -31,7 +31,7 @@ export class MergeService {
       const [stays, goes] = isFirst(one, other) ? [one, other] : [other, one];
       if (await hasMerged(sql, goes.id))
         throw conflict('merge-chain', 'Others were merged into the later one. Take those apart first.');
-      if (await pendingHandover(sql, goes.id))
+      if (await pendingHandover(sql, goes.id, viewer.staffId))
         throw conflict('handover-pending', 'The last hand-over has not been answered yet.');
       await reviseComplaint(sql, goes.id, { merged_into: stays.id }, { signInId: viewer.signInId, why });
       await writeColumns(sql, stays.id, {});
