@@ -1,4 +1,11 @@
-import { causeKinds, complaintSteps, contactChannels, impacts, needsForAction } from '@forecall/domain';
+import {
+  causeKinds,
+  complaintSteps,
+  contactChannels,
+  impacts,
+  needsForAction,
+  runningNumberIn,
+} from '@forecall/domain';
 import { z } from 'zod';
 import { ComplaintClock } from './clock.js';
 import { Revision } from './organisation.js';
@@ -88,7 +95,15 @@ const complaintFilters = {
   stage: ComplaintStepName.optional().describe('The last step taken'),
   from: instant.optional().describe('Received by a contact that ended at this moment or later'),
   to: instant.optional().describe('Received by a contact that ended before this moment'),
-  number: z.string().max(20).optional().describe('C-YY-NNNNN, or its digits'),
+  number: z
+    .string()
+    .max(20)
+    .refine((typed) => runningNumberIn(typed) !== undefined, {
+      message: 'is no number of a complaint',
+      params: { code: 'no-number' },
+    })
+    .optional()
+    .describe('C-YY-NNNNN, or its digits'),
   search: freeText(80).trim().min(2).optional().describe('A part of the summary, or the number'),
 };
 

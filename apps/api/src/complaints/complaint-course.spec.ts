@@ -64,6 +64,14 @@ describe('complaints in their course', () => {
     const effect = (told: string) => step(desk.head, id, `actions/${action}/effect`, { effect: told });
     await effect('None came again in four weeks').expect(200);
     expect((await effect('Another').expect(409)).body.code).toBe('effect-told');
+    const { complaintId: another } = await requests.aComplaint();
+    for (const [of, which] of [
+      [another, action],
+      [id, id],
+    ]) {
+      const { body: none } = await step(desk.head, of!, `actions/${which}/effect`, { effect: 'It helped' }).expect(404);
+      expect(none.code).toBe('not-found');
+    }
     expect(actionIn(await detail(id))?.effect).toBe('None came again in four weeks');
   });
 
