@@ -10,7 +10,19 @@ import { z } from 'zod';
 import { ComplaintClock } from './clock.js';
 import { Revision } from './organisation.js';
 import { countQuery, exportQuery } from './lists.js';
-import { freeText, head, instant, Named, NamedInBoth, NamedTwice, next, pageQuery, Why, uuid } from './written.js';
+import {
+  type FieldFault,
+  freeText,
+  head,
+  instant,
+  Named,
+  NamedInBoth,
+  NamedTwice,
+  next,
+  pageQuery,
+  Why,
+  uuid,
+} from './written.js';
 
 export const severities = ['small', 'money', 'stopped-work'] as const;
 export const Severity = z.enum(severities).meta({ id: 'Severity' });
@@ -78,6 +90,8 @@ export type CorrectComplaint = z.output<typeof CorrectComplaint>;
 
 export const complaintStates = ['open', 'closed', 'all', 'voided'] as const;
 
+const noNumber: FieldFault = { path: 'number', code: 'no-number', message: 'is no number of a complaint' };
+
 /** Left out or given to a list, a count or an export alike. */
 const complaintFilters = {
   state: z.enum(complaintStates).default('open').describe('all: without those voided or merged away'),
@@ -99,8 +113,8 @@ const complaintFilters = {
     .string()
     .max(20)
     .refine((typed) => runningNumberIn(typed) !== undefined, {
-      message: 'is no number of a complaint',
-      params: { code: 'no-number' },
+      error: noNumber.message,
+      params: { code: noNumber.code },
     })
     .optional()
     .describe('C-YY-NNNNN, or its digits'),
@@ -272,7 +286,7 @@ export const ComplaintsAssigned = z
       z.object({
         id: uuid,
         number: z.string().nullable().describe('null: not in sight'),
-        code: z.enum(['not-found', 'forbidden', 'voided', 'not-directed', 'unknown-owner', 'revised-meanwhile']),
+        code: z.enum(['not-found', 'forbidden', 'voided', 'unknown-owner', 'revised-meanwhile']),
       }),
     ),
   })

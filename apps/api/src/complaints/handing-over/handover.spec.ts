@@ -155,7 +155,7 @@ describe('a complaint in other hands', () => {
       requests.post(who, 'complaints/assign', { complaints: [complaint] }).expect(200);
     await act(desk.rep, id, 'owner', { revision: 1, ownerId: own.ownerId }).expect(403);
     const refused = (await assign(desk.rep, own)).body;
-    expect(refused).toMatchObject({ assigned: [], refused: [{ id, code: 'not-directed' }] });
+    expect(refused).toMatchObject({ assigned: [], refused: [{ id, code: 'forbidden' }] });
     for (const who of [desk.rep, desk.head]) {
       const body = { revision: 1, why: 'For me', changes: { ownerId: own.ownerId } };
       await test.http.patch(`/api/complaints/${id}`).set('Cookie', who.cookie).send(body).expect(400);
@@ -165,7 +165,7 @@ describe('a complaint in other hands', () => {
     expect((await assign(desk.rep, { ...own, revision: 2 })).body.assigned).toMatchObject([{ id }]);
 
     await act(desk.rep, id, 'hand-over', { ...over(), revision: 3 }).expect(200);
-    expect((await assign(desk.rep, { ...own, revision: 4 })).body.refused).toMatchObject([{ code: 'not-directed' }]);
+    expect((await assign(desk.rep, { ...own, revision: 4 })).body.refused).toMatchObject([{ code: 'forbidden' }]);
     expect((await assign(there.supervisor, { ...own, revision: 4 })).body.assigned).toMatchObject([{ id }]);
   });
 

@@ -61,7 +61,7 @@ function refusalOf(
   if (!complaint) return 'not-found';
   if (complaint.isWithheld) return 'forbidden';
   if (complaint.isOver) return 'voided';
-  if (!mayGiveTo(sight, complaint, { ownerId, pending: pending.get(id) })) return 'not-directed';
+  if (!mayGiveTo(sight, complaint, { ownerId, pending: pending.get(id) })) return 'forbidden';
   if (ownerId !== null && !staff.has(ownerId)) return 'unknown-owner';
   return complaint.revision === revision ? null : 'revised-meanwhile';
 }
