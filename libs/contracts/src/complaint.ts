@@ -1,9 +1,28 @@
-import { causeKinds, complaintSteps, contactChannels, impacts, needsForAction } from '@forecall/domain';
+import {
+  causeKinds,
+  complaintSteps,
+  contactChannels,
+  impacts,
+  needsForAction,
+  runningNumberIn,
+} from '@forecall/domain';
 import { z } from 'zod';
 import { ComplaintClock } from './clock.js';
 import { Revision } from './organisation.js';
 import { countQuery, exportQuery } from './lists.js';
-import { freeText, head, instant, Named, NamedInBoth, NamedTwice, next, pageQuery, Why, uuid } from './written.js';
+import {
+  type FieldFault,
+  freeText,
+  head,
+  instant,
+  Named,
+  NamedInBoth,
+  NamedTwice,
+  next,
+  pageQuery,
+  Why,
+  uuid,
+} from './written.js';
 
 export const severities = ['small', 'money', 'stopped-work'] as const;
 export const Severity = z.enum(severities).meta({ id: 'Severity' });
@@ -60,8 +79,7 @@ export const CorrectComplaint = z
         needForAction: NeedForAction.nullable(),
         furtherOptions: freeText(1000),
         remedyGiven: freeText(1000),
-        decision: Decision.nullable(),
-        ownerId: uuid,
+        decision: Decision.describe('Once it was decided; what a step said is not taken back, only corrected'),
         receivedAt: instant.describe('First receipt; by those who lead the receiving or answerable department'),
       })
       .partial()
@@ -71,6 +89,8 @@ export const CorrectComplaint = z
 export type CorrectComplaint = z.output<typeof CorrectComplaint>;
 
 export const complaintStates = ['open', 'closed', 'all', 'voided'] as const;
+
+const noNumber: FieldFault = { path: 'number', code: 'no-number', message: 'is no number of a complaint' };
 
 /** Left out or given to a list, a count or an export alike. */
 const complaintFilters = {
@@ -89,7 +109,15 @@ const complaintFilters = {
   stage: ComplaintStepName.optional().describe('The last step taken'),
   from: instant.optional().describe('Received by a contact that ended at this moment or later'),
   to: instant.optional().describe('Received by a contact that ended before this moment'),
-  number: z.string().max(20).optional().describe('C-YY-NNNNN, or its digits'),
+  number: z
+    .string()
+    .max(20)
+    .refine((typed) => runningNumberIn(typed) !== undefined, {
+      error: noNumber.message,
+      params: { code: noNumber.code },
+    })
+    .optional()
+    .describe('C-YY-NNNNN, or its digits'),
   search: freeText(80).trim().min(2).optional().describe('A part of the summary, or the number'),
 };
 
@@ -218,7 +246,8 @@ export const ComplaintDetail = z
       })
       .nullable()
       .describe('Handed over to the answerable department, which has neither accepted nor returned it'),
-    mayDirect: z.boolean().describe('Whether who asks may hand it over, give it to somebody, link and merge'),
+    mayDirect: z.boolean().describe('Whether who asks may hand it over, link and merge'),
+    mayGive: z.boolean().describe('Whether who asks may give it to anybody, or put it back into the queue'),
     mayMoveReceipt: z.boolean().describe('Whether who asks may correct the first receipt'),
     steps: z.array(ComplaintStepTaken).describe('In order of time'),
     possibleSteps: z.array(ComplaintStepName).describe('What can follow now'),

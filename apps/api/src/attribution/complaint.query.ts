@@ -36,7 +36,3 @@ export function isSeen({ everything, staffId, departmentIds }: Sight, values: Sq
 export const handedOverBy = (staffId: string, departmentIds: string): string =>
   `SELECT h.complaint_id FROM handover h
    WHERE h.answer IS NULL AND (h.from_department_id = ANY (${departmentIds}) OR h.owner_before_id = ${staffId})`;
-
-/** The year in a complaint's number. */
-export const receivedYear = (complaint: string): string =>
-  `extract(year FROM ${complaint}.first_received_at AT TIME ZONE (SELECT zone FROM organisation))::int`;

@@ -25,13 +25,12 @@ export interface StreamRow {
 
 const streamColumns = `
   f.scope, f.n::float8 AS n, p.id AS complaint_id, p.number,
-  extract(year FROM p.first_received_at AT TIME ZONE o.zone)::int AS year, p.first_received_at AS received_at, c.ended_at,
+  p.number_year AS year, p.first_received_at AS received_at, c.ended_at,
   substr(f.scope, 12)::uuid AS department_id, c.handling_department_id AS receiving_department_id,
   d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh,
   ${withheldFrom('c')} AS withheld_from, r.name_en AS reason_en, r.name_zh AS reason_zh, c.channel, a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh`;
 
 const streamJoins = `
-  CROSS JOIN organisation o
   JOIN complaint p ON p.id = f.complaint_id AND p.voided_at IS NULL
   JOIN contact c ON c.id = p.contact_id
   JOIN department d ON d.id = substr(f.scope, 12)::uuid

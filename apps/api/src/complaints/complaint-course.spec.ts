@@ -1,5 +1,4 @@
 import type { ComplaintDetail } from '@forecall/contracts';
-import { v7 as uuid } from 'uuid';
 import { anOrganisation, type SignedIn } from '../testing/builders.js';
 import { allSkipped, type ComplaintRequests, complaintRequests } from '../testing/complaint-requests.js';
 import { aDesk, type Desk, minutesAgo } from '../testing/desk-builders.js';
@@ -65,6 +64,14 @@ describe('complaints in their course', () => {
     const effect = (told: string) => step(desk.head, id, `actions/${action}/effect`, { effect: told });
     await effect('None came again in four weeks').expect(200);
     expect((await effect('Another').expect(409)).body.code).toBe('effect-told');
+    const { complaintId: another } = await requests.aComplaint();
+    for (const [of, which] of [
+      [another, action],
+      [id, id],
+    ]) {
+      const { body: none } = await step(desk.head, of!, `actions/${which}/effect`, { effect: 'It helped' }).expect(404);
+      expect(none.code).toBe('not-found');
+    }
     expect(actionIn(await detail(id))?.effect).toBe('None came again in four weeks');
   });
 
@@ -204,17 +211,11 @@ describe('complaints in their course', () => {
         .patch(`/api/complaints/${id}`)
         .set('Cookie', desk.rep.cookie)
         .send({ revision, why: 'Heard again', changes });
-    await correct({
-      summary: 'Charged three times',
-      severity: 'stopped-work',
-      ownerId: desk.supervisor.staffId,
-    }).expect(200);
+    await correct({ summary: 'Charged three times', severity: 'stopped-work' }).expect(200);
     await correct({ summary: 'Charged four times' }).expect(409);
-    expect((await correct({ ownerId: uuid() }, 2).expect(400)).body.code).toBe('unknown-owner');
     expect((await requests.get(desk.rep, `complaints/${id}`)).body).toMatchObject({
       summary: 'Charged three times',
       severity: 'stopped-work',
-      owner: { id: desk.supervisor.staffId },
       revision: 2,
     });
     const log = await test.database.first<{ before: { summary: string } }>(
@@ -222,6 +223,35 @@ describe('complaints in their course', () => {
       [id],
     );
     expect(log?.before.summary).toBe('Charged twice');
+  });
+
+  it('are corrected in what a step said only once it was said, and not so that nothing is', async () => {
+    const { complaintId: id } = await requests.aComplaint();
+    const correct = (changes: object, revision: number) =>
+      test.http
+        .patch(`/api/complaints/${id}`)
+        .set('Cookie', desk.rep.cookie)
+        .send({ revision, why: 'Heard again', changes });
+    const refused = async (changes: object, revision: number, code: string) =>
+      expect((await correct(changes, revision).expect(400)).body.fields).toMatchObject(
+        Object.keys(changes).map((field) => ({ path: `changes.${field}`, code })),
+      );
+    const early = { decision: 'upheld', remedyGiven: 'A voucher', furtherOptions: 'The ombudsman' };
+    await refused(early, 1, 'not-said-yet');
+    await step(desk.rep, id, 'acknowledge').expect(200);
+    await step(desk.rep, id, 'close', { closing: 'accepted', skipped: allSkipped, revision: 2 }).expect(200);
+    await refused({ decision: 'upheld' }, 3, 'not-said-yet');
+    await step(desk.rep, id, 'reopen', { note: 'He wrote again' }).expect(200);
+    const { decided: _, ...skipped } = allSkipped;
+    const said = { closing: 'rejected', ...early, skipped, revision: 4 };
+    await step(desk.rep, id, 'close', said).expect(200);
+    expect((await correct({ decision: null }, 5).expect(400)).body.fields).toMatchObject([
+      { path: 'changes.decision' },
+    ]);
+    await refused({ remedyGiven: '', furtherOptions: ' ' }, 5, 'required');
+    const otherwise = { decision: 'not', remedyGiven: 'Two vouchers', furtherOptions: 'The court' };
+    await correct(otherwise, 5).expect(200);
+    expect(await detail(id)).toMatchObject(otherwise);
   });
 
   it('keep their steps and notes as they were written, whatever writes', async () => {

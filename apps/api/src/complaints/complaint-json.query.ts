@@ -1,6 +1,5 @@
 import { clocksOf } from './clocks/clock-json.query.js';
 import { named, namedInBoth } from '../platform/database/named-json.js';
-import { receivedYear } from './complaint-sight.service.js';
 
 export const unlessWithheld = (json: string, withheld: string): string => `CASE WHEN NOT ${withheld} THEN ${json} END`;
 
@@ -16,7 +15,7 @@ export const complaintNames = /* sql */ `
 
 /** The fields of ComplaintBrief for json_build_object; `withheld`: SQL that says whether the complainant is. */
 export const briefFields = (withheld: string): string => /* sql */ `
-  'id', k.id, 'running', k.number, 'year', ${receivedYear('k')}, 'isOpen', k.is_open, 'voidedAt', k.voided_at,
+  'id', k.id, 'running', k.number, 'year', k.number_year, 'isOpen', k.is_open, 'voidedAt', k.voided_at,
   'course', (
     SELECT json_agg(json_build_object('step', s.step, 'at', s.at, 'isSkipped', s.skipped_reason IS NOT NULL)
       ORDER BY s.at, s.recorded_at, s.id)
@@ -31,7 +30,7 @@ export const briefFields = (withheld: string): string => /* sql */ `
   'isFoundByUs', k.found_by_us, 'isRepeat', k.repeat_of IS NOT NULL, 'clocks', ${clocksOf('k')}, 'revision', k.revision`;
 
 export const otherName = (alias: string): string =>
-  `json_build_object('id', ${alias}.id, 'running', ${alias}.number, 'year', ${receivedYear(alias)})`;
+  `json_build_object('id', ${alias}.id, 'running', ${alias}.number, 'year', ${alias}.number_year)`;
 
 const others = (which: string): string => `coalesce((
     SELECT json_agg(${otherName('other')} ORDER BY other.number) FROM (
@@ -52,8 +51,7 @@ export const detailFields = (
   'mergedInto', CASE WHEN same.id IS NOT NULL THEN ${otherName('same')} END,
   'merged', ${others('merged_into = k.id')},
   'pending', (
-    SELECT json_build_object('from', ${namedInBoth('from_department')}, 'toId', h.to_department_id, 'at', h.at,
-      'ownerBeforeId', h.owner_before_id)
+    SELECT json_build_object('from', ${namedInBoth('from_department')}, 'at', h.at)
     FROM handover h JOIN department from_department ON from_department.id = h.from_department_id
     WHERE h.complaint_id = k.id AND h.answer IS NULL),
   'voidReason', k.void_reason, 'isByForm', c.source = 'public-form', 'areNotesWithheld', ${withheld}, 'createdAt', k.created_at,

@@ -179,6 +179,11 @@ describe('a complaint is received', () => {
     const later = await correct(first.complaintId, { receivedAt: minutesAgo(2) }).expect(400);
     expect(later.body.fields).toMatchObject([{ path: 'changes.receivedAt', code: 'received-after-step' }]);
     await correct(second.complaintId, { repeatOfId: null, receivedAt: minutesAgo(90) }).expect(200);
+    // The number that the customer was told stays, whichever year the receipt moves into.
+    await correct(second.complaintId, { receivedAt: minutesAgo(400 * 24 * 60) }, 2).expect(200);
+    const { body: moved } = await requests.get(desk.rep, `complaints/${second.complaintId}`).expect(200);
+    expect(moved.number).toBe(second.number);
+    expect(new Date(moved.firstReceivedAt).getUTCFullYear() % 100).not.toBe(Number(second.number.slice(2, 4)));
   });
 
   it('at most ten years before its contact; those who lead correct it, and what was there stays', async () => {

@@ -1,3 +1,4 @@
+import type { FieldFault } from '@forecall/contracts';
 import type { StepFault, WorkStep } from '@forecall/domain';
 import { badRequest, conflict, type ProblemError } from '../platform/http/problem.js';
 import type { LinkFault } from './receive-complaint.query.js';
@@ -40,6 +41,10 @@ export function linkRefusal(fault: LinkFault, under: string): ProblemError {
   const { code, path, message } = links[fault];
   return badRequest(code, `${under}${path}: ${message}.`, { fields: [{ path: under + path, code, message }] });
 }
+
+/** A correction of what no step has said, or to nothing. */
+export const sayingRefusal = (fields: readonly FieldFault[]): ProblemError =>
+  badRequest('invalid', fields.map(({ path, message }) => `${path}: ${message}.`).join(' '), { fields: [...fields] });
 
 const steps = {
   'step-already-taken': { code: 'step-already-taken', detail: 'This step was taken before.' },

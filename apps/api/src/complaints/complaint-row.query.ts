@@ -22,6 +22,8 @@ export interface LockedComplaint {
   /** In milliseconds since 1970. */
   readonly firstReceivedAt: number;
   readonly running: number;
+  readonly remedyGiven: string;
+  readonly furtherOptions: string;
 }
 
 export function lockComplaint(sql: Sql, id: string, sight: Sight): Promise<LockedComplaint | undefined> {
@@ -31,7 +33,8 @@ export function lockComplaint(sql: Sql, id: string, sight: Sight): Promise<Locke
        ${isWithheld(sight, values)} AS "isWithheld", k.contact_id AS "contactId", c.account_id AS "accountId",
        ${isLed(sight, values)} AS "isLed", k.repeat_of AS "repeatOfId", k.owner_id AS "ownerId",
        c.handling_department_id AS "handlingDepartmentId", c.answerable_department_id AS "answerableDepartmentId",
-       extract(epoch FROM k.first_received_at)::float8 * 1000 AS "firstReceivedAt", k.number AS running
+       extract(epoch FROM k.first_received_at)::float8 * 1000 AS "firstReceivedAt", k.number AS running,
+       k.remedy_given AS "remedyGiven", k.further_options AS "furtherOptions"
      FROM complaint k JOIN contact c ON c.id = k.contact_id
      WHERE k.id = ${values.add(id, 'uuid')} AND ${isSeen(sight, values)}
      FOR UPDATE OF k`,
@@ -108,9 +111,7 @@ export type ComplaintRow<Shown> = Omit<Shown, 'number' | 'stage'> & {
 /** A hand-over without an answer yet. */
 export interface PendingHandover {
   readonly from: NamedInBoth;
-  readonly toId: string;
   readonly at: string;
-  readonly ownerBeforeId: string | null;
 }
 
 export type DetailRow = Omit<
@@ -122,6 +123,7 @@ export type DetailRow = Omit<
   | 'possibleSteps'
   | 'pendingHandover'
   | 'mayDirect'
+  | 'mayGive'
   | 'mayMoveReceipt'
 > & {
   readonly pending: PendingHandover | null;

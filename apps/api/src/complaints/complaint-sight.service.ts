@@ -7,7 +7,6 @@ export {
   isCustomerWithheld,
   isSeen,
   type Onlooker,
-  receivedYear,
   type Sight,
   sightOf,
 } from '../attribution/attribution.service.js';
@@ -26,7 +25,7 @@ export const isWithheld = (onlooker: Onlooker, values: SqlValues, complaint = 'k
 export const isContactSeen = (contact: string, reach: Reach, values: SqlValues): string =>
   isWithinReach(contact, reach, values, `NOT ${isCustomerWithheld(`${contact}.id`, reach, values)}`);
 
-interface Directed {
+export interface Directed {
   readonly ownerId: string | null;
   readonly handlingDepartmentId: string;
   readonly answerableDepartmentId: string;

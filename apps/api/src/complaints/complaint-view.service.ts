@@ -12,7 +12,8 @@ import { briefFields, complaintNames, detailFields } from './complaint-json.quer
 import { listComplaints } from './listing/complaint-list.query.js';
 import { type DetailRow, nameOf, shown, takenSteps } from './complaint-row.query.js';
 import { isCustomerWithheld, isSeen, isWithheld, leads, mayDirect, sightOf } from './complaint-sight.service.js';
-import { mayAnswer, mayWithdraw } from './handing-over/handover-right.js';
+import { mayAnswer, mayGive, mayWithdraw } from './handing-over/handover-right.js';
+import { pendingHandover } from './handing-over/handover.query.js';
 
 /** Shows complaints to those who may see them. */
 @Injectable()
@@ -57,20 +58,21 @@ export class ComplaintViewService {
     if (!row) throw notFound('complaint');
     const { repeatOf, repeatedBy, mergedInto, merged, pending, ...rest } = row.complaint;
     const mayAct = allows(viewer, 'complaint.work') && !rest.areNotesWithheld && rest.voidedAt === null && !mergedInto;
-    const directs = mayAct && mayDirect(sight, directedOf(rest));
+    const directed = directedOf(rest);
+    const waiting = pending ? await pendingHandover(this.database, id, sight.staffId) : undefined;
     return {
       ...shown(rest),
       repeatOf: repeatOf && nameOf(repeatOf),
       repeatedBy: repeatedBy.map(nameOf),
       mergedInto: mergedInto && nameOf(mergedInto),
       merged: merged.map(nameOf),
-      mayDirect: directs,
-      mayMoveReceipt: mayAct && leads(sight, directedOf(rest)),
+      mayDirect: mayAct && mayDirect(sight, directed),
+      mayGive: mayAct && mayGive(sight, directed, waiting),
+      mayMoveReceipt: mayAct && leads(sight, directed),
       pendingHandover: pending && {
-        from: pending.from,
-        at: pending.at,
-        mayAnswer: mayAct && mayAnswer(sight, { ...pending, ownerId: rest.owner?.id ?? null }),
-        mayWithdraw: mayAct && mayWithdraw(sight, { ...pending, fromId: pending.from.id }),
+        ...pending,
+        mayAnswer: mayAct && waiting !== undefined && mayAnswer(sight, waiting, directed.ownerId),
+        mayWithdraw: mayAct && waiting !== undefined && mayWithdraw(sight, waiting),
       },
       possibleSteps: mayAct ? possibleSteps(takenSteps(rest.course), Date.now()) : [],
     };

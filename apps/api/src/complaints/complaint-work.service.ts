@@ -6,10 +6,11 @@ import { Database, type Sql } from '../platform/database/database.js';
 import { badRequest, forbidden } from '../platform/http/problem.js';
 import { ClockDutiesService } from './clocks/clock-duties.service.js';
 import { restartClocks } from './clocks/clocks.service.js';
-import { linkRefusal } from './complaint-refusal.js';
+import { linkRefusal, sayingRefusal } from './complaint-refusal.js';
 import { isConcerned } from './concerned.query.js';
 import { moveReceipt, reviseComplaint } from './complaint-row.query.js';
 import { linkFault } from './receive-complaint.query.js';
+import { sayingFaults } from './said-by-steps.js';
 import { workOn } from './working-on.js';
 
 /** Corrects and voids complaints, keeping what was there. */
@@ -25,6 +26,8 @@ export class ComplaintWorkService {
       const complaint = await workOn(sql, viewer, id, revision);
       if (changes.receivedAt !== undefined && !complaint.isLed)
         throw forbidden('Those who lead say when it was received.');
+      const unsaid = sayingFaults(changes, complaint);
+      if (unsaid.length > 0) throw sayingRefusal(unsaid);
       const fault = await linkFault(
         sql,
         {
@@ -35,7 +38,7 @@ export class ComplaintWorkService {
           // A receipt that moves must leave the complaint that it repeats the earlier one.
           repeatOfId:
             changes.repeatOfId ?? (changes.receivedAt && changes.repeatOfId !== null ? complaint.repeatOfId : null),
-          ownerId: changes.ownerId ?? null,
+          ownerId: null,
         },
         reachOf(viewer),
       );
@@ -43,11 +46,8 @@ export class ComplaintWorkService {
       if (changes.receivedAt !== undefined && !(await moveReceipt(sql, id, changes.receivedAt)))
         throw receivedAfterStep();
       await reviseComplaint(sql, id, columnsOf(changes), { signInId: viewer.signInId, why });
-      if (
-        (changes.ownerId ?? changes.repConcernedId) &&
-        (await isConcerned(sql, id, changes.ownerId ?? complaint.ownerId))
-      )
-        throw linkRefusal(changes.ownerId ? 'handed-to-concerned' : 'owner-concerned', 'changes.');
+      if (changes.repConcernedId && (await isConcerned(sql, id, complaint.ownerId)))
+        throw linkRefusal('owner-concerned', 'changes.');
       if (changes.repConcernedId !== undefined || changes.aboutContactId !== undefined) await this.followRep(sql, id);
       if (changes.receivedAt !== undefined) await restartClocks(sql, id);
       await this.clockDuties.follow(sql, id, viewer.signInId);
@@ -87,7 +87,6 @@ const columnOf = {
   repConcernedId: 'rep_concerned_id',
   aboutContactId: 'about_contact_id',
   repeatOfId: 'repeat_of',
-  ownerId: 'owner_id',
   receivedAt: 'first_received_at',
 } as const satisfies Record<keyof CorrectComplaint['changes'], string>;
 

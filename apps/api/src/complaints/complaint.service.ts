@@ -9,7 +9,7 @@ import { badRequest, conflict, notFound } from '../platform/http/problem.js';
 import { ClockDutiesService } from './clocks/clock-duties.service.js';
 import { linkRefusal } from './complaint-refusal.js';
 import { reviseComplaint } from './complaint-row.query.js';
-import { isContactSeen, receivedYear } from './complaint-sight.service.js';
+import { isContactSeen } from './complaint-sight.service.js';
 import { insertComplaint, linkFault, type NewComplaint } from './receive-complaint.query.js';
 
 type Receiving = Pick<ContactFacts, 'direction' | 'purpose' | 'outcome'>;
@@ -55,7 +55,7 @@ export class ComplaintService {
   /** The complaint that a contact received, for the answer to a retry. */
   async ofContact(sql: Sql, contactId: string): Promise<ComplaintName | null> {
     const row = await sql.first<{ id: string; running: number; year: number }>(
-      `SELECT k.id, k.number AS running, ${receivedYear('k')} AS year FROM complaint k WHERE k.contact_id = $1`,
+      `SELECT k.id, k.number AS running, k.number_year AS year FROM complaint k WHERE k.contact_id = $1`,
       [contactId],
     );
     return row ? { id: row.id, number: complaintNumber(row.running, row.year) } : null;

@@ -2,7 +2,7 @@ import { type ReceiptTimeFault, receiptTimeFault } from '@forecall/domain';
 import { teamAt } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
-import { isWithheld, type Onlooker, receivedYear } from './complaint-sight.service.js';
+import { isWithheld, type Onlooker } from './complaint-sight.service.js';
 import { startClocks } from './clocks/clocks.service.js';
 
 /** What is told of a new complaint; the rest comes from the contact that received it. */
@@ -96,7 +96,7 @@ export async function insertComplaint(sql: Sql, complaint: NewComplaint): Promis
       ${teamAt('$8::uuid', 'coalesce(about.ended_at, c.ended_at)')}, about.id, $10, coalesce($11, nullif(c.rep_id, $8::uuid)), $12
     FROM contact c LEFT JOIN contact about ON about.id = $9
     WHERE c.id = $2
-    RETURNING number AS running, ${receivedYear('complaint')} AS year`,
+    RETURNING number AS running, number_year AS year`,
     [
       complaint.id,
       complaint.contactId,

@@ -5,7 +5,6 @@ import {
   isOfComplainant,
   isSeen,
   isWithinReach,
-  receivedYear,
   sightOf,
 } from '../attribution/attribution.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
@@ -49,7 +48,7 @@ export async function aboutOf(
        LEFT JOIN account a ON a.id = c.account_id AND NOT ${isOfComplainant('c.id')}
        WHERE c.id = ${one} AND ${isWithinReach('c', reach, values, `NOT ${isCustomerWithheld('c.id', reach, values)}`)}`,
     complaint: async () =>
-      `SELECT k.number AS running, ${receivedYear('k')} AS year FROM complaint k JOIN contact c ON c.id = k.contact_id
+      `SELECT k.number AS running, k.number_year AS year FROM complaint k JOIN contact c ON c.id = k.contact_id
        WHERE k.id = ${one} AND ${isSeen(await sightOf(sql, viewer), values)}`,
   }[entity];
   const found = await sql.first<Found & Record<string, unknown>>(await question(), values.list);

@@ -55,7 +55,8 @@ export class DutyWorkService {
   }
 
   move(viewer: Viewer, id: string, { revision, why, ...times }: MoveDuty): Promise<DutyStands> {
-    return this.change(viewer, id, revision, async (sql) => {
+    return this.change(viewer, id, revision, async (sql, { kind }) => {
+      if (!isByHand(kind)) throw conflict('duty-of-clock', 'Its clock says when it is due.');
       await this.duties.move(sql, id, { ...timesOf(times), by: viewer.signInId, why });
     });
   }

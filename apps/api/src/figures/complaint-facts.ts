@@ -34,14 +34,14 @@ const receipts = `
   FROM complaint k ${ofComplaint}
   WHERE ${stands}`;
 
-/** By the last decision; an import that tells none of its time was decided when it was closed. */
+/** By the last decision that was taken; an import that tells nothing of it was decided when it was closed. */
 const decisions = `
   SELECT s.id, s.at, k.decision, ${ofContact}
   FROM complaint_step s JOIN complaint k ON k.id = s.complaint_id ${ofComplaint}
   WHERE s.step IN ('decided', 'closed') AND s.skipped_reason IS NULL AND k.decision IS NOT NULL AND ${stands}
     AND NOT EXISTS (
       SELECT FROM complaint_step other WHERE other.complaint_id = s.complaint_id
-        AND other.step IN ('decided', 'closed') AND other.skipped_reason IS NULL
+        AND (other.step = 'decided' AND (other.skipped_reason IS NULL OR s.step = 'closed') OR other.step = 'closed')
         AND (other.step = 'decided', other.at, other.recorded_at, other.id) > (s.step = 'decided', s.at, s.recorded_at, s.id))`;
 
 const relations: Readonly<Record<ComplaintFact, string>> = {

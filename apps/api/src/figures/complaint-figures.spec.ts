@@ -164,6 +164,13 @@ describe('figures of how complaints are worked on', () => {
     await decided('partly', [11]);
     await aStep(test.database, await decided('not', [13]), 'closed', ago(2 * day));
     await decided(null, [9], 'closed');
+    // What says that it was passed over counts nowhere, whatever stands in the complaint.
+    const passedOver = await decided('upheld', [8], 'closed');
+    await test.database.change(
+      `INSERT INTO complaint_step (id, complaint_id, step, at, skipped_reason)
+       VALUES (gen_random_uuid(), $1, 'decided', $2, 'Settled on the spot')`,
+      [passedOver, ago(8 * day)],
+    );
     const scope = `team:${team}`;
     expect(await figure('upheld-rate', { scope })).toMatchObject({
       ...{ numerator: 2, denominator: 4, value: 0.5 },

@@ -70,14 +70,13 @@ export async function receiptLines(
     : '';
   return sql.rows<ReceiptLine>(
     `SELECT r.id, r.contact_id, r.at, to_char(r.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS cursor, r.numerator, r.denominator,
-       p.number AS complaint_number, extract(year FROM p.first_received_at AT TIME ZONE o.zone)::int AS complaint_year,
+       p.number AS complaint_number, p.number_year AS complaint_year,
        a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh, s.name AS rep,
        d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh, n.name_en AS reason_en, n.name_zh AS reason_zh, r.channel,
        r.unit, r.amount, r.allows_pauses, r.met_at
      FROM (SELECT r.*, ${isCustomerWithheld(sight, values)} AS is_withheld FROM (${relation}) r
            WHERE ${isRowSeen(sight, values)} ${later}
            ORDER BY r.at DESC, r.id DESC LIMIT ${values.add(page.limit, 'int')}) r
-     CROSS JOIN organisation o
      LEFT JOIN complaint p ON p.contact_id = r.contact_id AND p.voided_at IS NULL
      LEFT JOIN account a ON a.id = r.account_id AND NOT r.is_withheld
      LEFT JOIN staff s ON s.id = r.rep_id

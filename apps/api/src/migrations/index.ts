@@ -15,6 +15,7 @@ import { Retention0014 } from './0014-retention.js';
 import { ComplaintFigures0015 } from './0015-complaint-figures.js';
 import { ClockPauses0016 } from './0016-clock-pauses.js';
 import { SeldomRows0017 } from './0017-seldom-rows.js';
+import { ComplaintNumberYear0018 } from './0018-complaint-number-year.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   ComplaintFigures0015,
   ClockPauses0016,
   SeldomRows0017,
+  ComplaintNumberYear0018,
 ];

@@ -61,7 +61,10 @@ test('an overdue complaint goes up to the supervisor, then to the head, live, an
   ).toBeVisible();
   await day.keyboard.press('Escape');
   await page.goto('/day');
-  await expect(page.locator('fc-duty-row', { hasText: `Answer complaint ${complaint.number}` })).toBeVisible();
+  await page.getByRole('link', { name: `Answer complaint ${complaint.number}`, exact: true }).click();
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('button', { name: 'Hand' })).toBeVisible();
+  await expect(panel.getByText('Move', { exact: true })).toHaveCount(0);
 
   const steps = { acknowledge: {}, investigate: { skipped: { assessed: 'The customer has waited too long' } } };
   for (const [step, data] of Object.entries(steps)) {

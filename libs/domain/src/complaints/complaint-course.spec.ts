@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   type ComplaintStep,
   complaintSteps,
+  isDecided,
   isOpen,
   nextStep,
   possibleSteps,
@@ -33,6 +34,15 @@ describe('the course of a complaint', () => {
   it('begins with the receipt, once', () => {
     expect(possibleSteps([], 0)).toEqual(['received']);
     expect(fault(['received'], 'received')).toBe('step-already-taken');
+  });
+
+  it('is decided by a decision that was taken in any round, or by the closing of a course that tells of none', () => {
+    expect(isDecided(course(...until('answered')))).toBe(false);
+    expect(isDecided(course(...until('decided')))).toBe(true);
+    expect(isDecided(course('received', 'acknowledged', 'closed'))).toBe(true);
+    const passedOver = take(course('received', 'acknowledged'), 'closed', later);
+    expect(isDecided(passedOver)).toBe(false);
+    expect(isDecided(take([...course(...whole), { step: 'reopened', at: later }], 'closed', later))).toBe(true);
   });
 
   it('goes through all stages of ISO 10002, each the next of the one before', () => {

@@ -74,6 +74,15 @@ const has = (course: readonly StepTaken[], wanted: ComplaintStep): boolean =>
 export const isOpen = (course: readonly StepTaken[]): boolean => !has(presentRound(course), 'closed');
 
 /**
+ * Whether it was ever decided; passing the decision over decides nothing. A course that tells nothing of a decision, as
+ * from elsewhere, was decided when it was closed, if at all.
+ */
+export const isDecided = (course: readonly StepTaken[]): boolean =>
+  has(course, 'decided')
+    ? course.some(({ step, isSkipped }) => step === 'decided' && !isSkipped)
+    : has(course, 'closed');
+
+/**
  * The stage shown: the last step really taken in the present round. `reopened` until work begins again; `analysed` only
  * after closing. A course without steps has not been received.
  */

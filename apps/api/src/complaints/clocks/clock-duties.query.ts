@@ -1,6 +1,5 @@
 import type { ClockKind } from '@forecall/domain';
 import type { Sql } from '../../platform/database/database.js';
-import { receivedYear } from '../complaint-sight.service.js';
 
 /** What is promised, and the duty that keeps it, where they do not agree. */
 export interface ClockDuty {
@@ -34,7 +33,7 @@ export const clockDuties = (sql: Sql, complaintIds: readonly string[] | null, li
     WITH promised AS (
       SELECT k.id AS complaint_id, 'complaint-' || c.kind AS kind, k.owner_id,
         CASE WHEN k.owner_id IS NULL THEN contact.answerable_department_id END AS department_id,
-        min(c.due_at) AS due_at, min(c.due_soon_at) AS due_soon_at, k.number, ${receivedYear('k')} AS year
+        min(c.due_at) AS due_at, min(c.due_soon_at) AS due_soon_at, k.number, k.number_year AS year
       FROM clock c JOIN complaint k ON k.id = c.complaint_id JOIN contact ON contact.id = k.contact_id
       WHERE c.met_at IS NULL AND c.ended_at IS NULL AND k.is_open
         AND NOT EXISTS (SELECT FROM clock_pause p WHERE p.clock_id = c.id AND p."to" IS NULL)

@@ -49,6 +49,13 @@ describe('what is promised of a complaint', () => {
     ]);
     const mine = (await requests.get(desk.rep, 'duties').expect(200)).body.duties as { parameters: { what: string } }[];
     expect(mine.map(({ parameters }) => parameters.what)).toContain(number);
+    const [promised] = await test.database.rows<{ id: string }>(
+      'SELECT id FROM duty WHERE source_id = $1 AND kind = $2',
+      [complaintId, answer],
+    );
+    const later = { revision: 1, dueAt: minutesAgo(-300 * 24 * 60), why: 'Let me be' };
+    const { body: refused } = await requests.post(desk.rep, `duties/${promised!.id}/move`, later).expect(409);
+    expect(refused.code).toBe('duty-of-clock');
     await requests.post(desk.rep, `complaints/${complaintId}/acknowledge`).expect(200);
     expect(await duties(complaintId)).toMatchObject([{ outcome: 'done' }, { outcome: null }]);
     await look();

@@ -49,18 +49,22 @@ export async function insertAnalysis(
   ]);
 }
 
-/** Whether there is such an action without an effect yet; it has one then. */
+/** Undefined: the complaint has no such action; false: it was told its effect before. */
 export async function tellEffect(
   sql: Sql,
   complaintId: string,
   actionId: string,
   told: { readonly effect: string; readonly signInId: string },
-): Promise<boolean> {
-  const changed = await sql.change(
-    /* sql */ `
-    UPDATE corrective_action a SET effect = $3, effect_at = now(), effect_by_sign_in_id = $4
-    FROM cause WHERE a.id = $2 AND cause.id = a.cause_id AND cause.complaint_id = $1 AND a.effect = ''`,
-    [complaintId, actionId, told.effect, told.signInId],
+): Promise<boolean | undefined> {
+  const action = await sql.first<{ isTold: boolean }>(
+    `SELECT a.effect <> '' AS "isTold" FROM corrective_action a JOIN cause ON cause.id = a.cause_id
+     WHERE a.id = $2 AND cause.complaint_id = $1 FOR UPDATE OF a`,
+    [complaintId, actionId],
   );
-  return changed > 0;
+  if (!action || action.isTold) return action && false;
+  await sql.change(
+    'UPDATE corrective_action SET effect = $2, effect_at = now(), effect_by_sign_in_id = $3 WHERE id = $1',
+    [actionId, told.effect, told.signInId],
+  );
+  return true;
 }

@@ -23,7 +23,7 @@ import {
 } from '@forecall/domain';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
-import { badRequest, conflict, type ProblemError } from '../../platform/http/problem.js';
+import { badRequest, conflict, notFound, type ProblemError } from '../../platform/http/problem.js';
 import { ClockDutiesService } from '../clocks/clock-duties.service.js';
 import { endPauses, startClocks } from '../clocks/clocks.service.js';
 import { skipRefusal, stepRefusal } from '../complaint-refusal.js';
@@ -113,8 +113,9 @@ export class ComplaintStepService {
   effect(viewer: Viewer, id: string, actionId: string, { effect }: TellEffect): Promise<Revised> {
     return this.database.transaction(async (sql) => {
       const { revision } = await workOn(sql, viewer, id);
-      if (!(await tellEffect(sql, id, actionId, { effect, signInId: viewer.signInId })))
-        throw conflict('effect-told', 'There is no corrective action here that waits for its effect.');
+      const isNew = await tellEffect(sql, id, actionId, { effect, signInId: viewer.signInId });
+      if (isNew === undefined) throw notFound('corrective action');
+      if (!isNew) throw conflict('effect-told', 'The effect of this action was told before.');
       await writeColumns(sql, id, {});
       return { id, revision: revision + 1 };
     });

@@ -1,19 +1,39 @@
 import { v7 as uuid } from 'uuid';
+import { teamAt } from '../../attribution/attribution.service.js';
 import type { Sql } from '../../platform/database/database.js';
 
+/** A hand-over without an answer, as it is to the one who asks. */
 export interface Pending {
   readonly id: string;
   readonly fromId: string;
   readonly toId: string;
   readonly ownerBeforeId: string | null;
+  /** Whether who asks is today in a team of the department it came to. */
+  readonly isOfTarget: boolean;
+  /** Whether it was who asks that handed it over. */
+  readonly isOwnAct: boolean;
 }
 
-export const pendingHandover = (sql: Sql, complaintId: string): Promise<Pending | undefined> =>
-  sql.first(
-    `SELECT id, from_department_id AS "fromId", to_department_id AS "toId", owner_before_id AS "ownerBeforeId"
-     FROM handover WHERE complaint_id = $1 AND answer IS NULL`,
-    [complaintId],
+/** By complaint. */
+export async function pendingHandovers(
+  sql: Sql,
+  complaintIds: readonly string[],
+  staffId: string,
+): Promise<ReadonlyMap<string, Pending>> {
+  const rows = await sql.rows<Pending & { complaintId: string }>(
+    /* sql */ `
+    SELECT h.complaint_id AS "complaintId", h.id, h.from_department_id AS "fromId", h.to_department_id AS "toId",
+      h.owner_before_id AS "ownerBeforeId",
+      EXISTS (SELECT FROM team t WHERE t.id = ${teamAt('$2::uuid', 'now()')} AND t.department_id = h.to_department_id) AS "isOfTarget",
+      EXISTS (SELECT FROM sign_in s WHERE s.id = h.by_sign_in_id AND s.staff_id = $2) AS "isOwnAct"
+    FROM handover h WHERE h.complaint_id = ANY ($1::uuid[]) AND h.answer IS NULL`,
+    [complaintIds, staffId],
   );
+  return new Map(rows.map((row) => [row.complaintId, row]));
+}
+
+export const pendingHandover = async (sql: Sql, id: string, staffId: string): Promise<Pending | undefined> =>
+  (await pendingHandovers(sql, [id], staffId)).get(id);
 
 export interface NewHandover {
   readonly complaintId: string;
@@ -68,11 +88,16 @@ export const isDepartmentToday = async (sql: Sql, id: string): Promise<boolean> 
     [id],
   )) !== undefined;
 
-/** Whether somebody works here still, who could own a complaint. */
-export const isAtWork = async (sql: Sql, staffId: string): Promise<boolean> =>
-  (await sql.first(
+/** Who of these works here still, and could own a complaint. */
+export async function staffAtWork(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.rows<{ id: string }>(
     /* sql */ `
-    SELECT FROM staff s WHERE s.id = $1
+    SELECT s.id FROM staff s WHERE s.id = ANY ($1::uuid[])
       AND (s.left_on IS NULL OR s.left_on >= (now() AT TIME ZONE (SELECT zone FROM organisation))::date)`,
-    [staffId],
-  )) !== undefined;
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+export const isAtWork = async (sql: Sql, staffId: string): Promise<boolean> =>
+  (await staffAtWork(sql, [staffId])).has(staffId);

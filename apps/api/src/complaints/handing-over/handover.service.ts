@@ -8,7 +8,7 @@ import { reviseComplaint } from '../complaint-row.query.js';
 import { mayDirect } from '../complaint-sight.service.js';
 import { isConcerned } from '../concerned.query.js';
 import { type Working, workOn } from '../working-on.js';
-import { mayAnswer, mayWithdraw } from './handover-right.js';
+import { mayAnswer, mayGiveTo, mayWithdraw } from './handover-right.js';
 import {
   answerHandover,
   insertHandover,
@@ -24,12 +24,13 @@ import {
 export class HandoverService {
   constructor(private readonly database: Database) {}
 
-  /** One takes what waits in the queue; who directs the complaint gives it to anybody at work, or back into the queue. */
+  /** One takes what waits in the queue; who directs the complaint gives it to anybody at work, or back. */
   give(viewer: Viewer, id: string, { revision, ownerId, why }: GiveComplaint): Promise<Revised> {
     return this.database.transaction(async (sql) => {
       const complaint = await workOn(sql, viewer, id, revision);
       const isTaking = ownerId === viewer.staffId;
-      if (!mayDirect(complaint.sight, complaint) && !(isTaking && complaint.ownerId === null))
+      const pending = await pendingHandover(sql, id, viewer.staffId);
+      if (!mayGiveTo(complaint.sight, complaint, { ownerId, pending }))
         throw forbidden('Its owner, or who leads its departments, gives a complaint to somebody.');
       if (!isTaking && why.trim().length < 3) throw whyNeeded();
       if (ownerId !== null && !(await isAtWork(sql, ownerId))) throw linkRefusal('unknown-owner', '');
@@ -48,7 +49,7 @@ export class HandoverService {
       if (!(await isDepartmentToday(sql, departmentId))) throw unknownDepartment();
       if (ownerId !== null && !(await isAtWork(sql, ownerId))) throw linkRefusal('unknown-owner', '');
       if (await isConcerned(sql, id, ownerId)) throw linkRefusal('handed-to-concerned', '');
-      if (await pendingHandover(sql, id))
+      if (await pendingHandover(sql, id, viewer.staffId))
         throw conflict('handover-pending', 'The last hand-over has not been answered yet.');
       const { ownerId: ownerBeforeId } = complaint;
       const by = viewer.signInId;
@@ -60,7 +61,7 @@ export class HandoverService {
 
   accept(viewer: Viewer, id: string): Promise<Revised> {
     return this.answer(viewer, id, async (sql, complaint, pending) => {
-      if (!mayAnswer(complaint.sight, { ...pending, ownerId: complaint.ownerId })) throw notTheirs();
+      if (!mayAnswer(complaint.sight, pending, complaint.ownerId)) throw notTheirs();
       await answerHandover(sql, pending.id, { answer: 'accepted', why: '', by: viewer.signInId });
       return revised(sql, viewer, complaint, { ownerId: complaint.ownerId, why: 'accepted' });
     });
@@ -69,7 +70,7 @@ export class HandoverService {
   /** Back to where it came from, and to its owner there. */
   giveBack(viewer: Viewer, id: string, { why }: ReturnHandover): Promise<Revised> {
     return this.answer(viewer, id, async (sql, complaint, pending) => {
-      if (!mayAnswer(complaint.sight, { ...pending, ownerId: complaint.ownerId })) throw notTheirs();
+      if (!mayAnswer(complaint.sight, pending, complaint.ownerId)) throw notTheirs();
       return this.moveBack(sql, viewer, complaint, pending, { answer: 'returned', why });
     });
   }
@@ -88,7 +89,7 @@ export class HandoverService {
   ): Promise<Revised> {
     return this.database.transaction(async (sql) => {
       const complaint = await workOn(sql, viewer, id);
-      const pending = await pendingHandover(sql, id);
+      const pending = await pendingHandover(sql, id, viewer.staffId);
       if (!pending) throw conflict('no-handover', 'No hand-over of this complaint waits for an answer.');
       return work(sql, complaint, pending);
     });

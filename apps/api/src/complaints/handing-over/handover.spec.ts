@@ -147,6 +147,53 @@ describe('a complaint in other hands', () => {
     await requests.get(answerable, `complaints/${other}`).expect(404);
   });
 
+  it('goes to nobody but by who directs it, whichever way is asked', async () => {
+    const wang = await aColleague(test.database, desk);
+    const { complaintId: id } = await requests.aComplaint({ ownerId: wang.staffId });
+    const own = { id, revision: 1, ownerId: desk.rep.staffId };
+    const assign = (who: SignedIn, complaint: object) =>
+      requests.post(who, 'complaints/assign', { complaints: [complaint] }).expect(200);
+    await act(desk.rep, id, 'owner', { revision: 1, ownerId: own.ownerId }).expect(403);
+    const refused = (await assign(desk.rep, own)).body;
+    expect(refused).toMatchObject({ assigned: [], refused: [{ id, code: 'forbidden' }] });
+    for (const who of [desk.rep, desk.head]) {
+      const body = { revision: 1, why: 'For me', changes: { ownerId: own.ownerId } };
+      await test.http.patch(`/api/complaints/${id}`).set('Cookie', who.cookie).send(body).expect(400);
+    }
+    expect((await assign(wang, { ...own, ownerId: null })).body.assigned).toMatchObject([{ id }]);
+    expect((await assign(desk.rep, { ...own, revision: 2, ownerId: wang.staffId })).body.refused).toHaveLength(1);
+    expect((await assign(desk.rep, { ...own, revision: 2 })).body.assigned).toMatchObject([{ id }]);
+
+    await act(desk.rep, id, 'hand-over', { ...over(), revision: 3 }).expect(200);
+    expect((await assign(desk.rep, { ...own, revision: 4 })).body.refused).toMatchObject([{ code: 'forbidden' }]);
+    expect((await assign(there.supervisor, { ...own, revision: 4 })).body.assigned).toMatchObject([{ id }]);
+  });
+
+  it('is accepted by the department it came to, never in its name by who gave it away', async () => {
+    const take = ({ staffId: ownerId }: SignedIn) => ({ revision: 2, ownerId, why: 'I go on with it' });
+    for (const giver of [desk.rep, desk.head]) {
+      const { complaintId: id } = await requests.aComplaint();
+      await act(giver, id, 'hand-over', { ...over(), ownerId: there.rep.staffId }).expect(200);
+      expect(await detail(giver, id)).toMatchObject({ mayGive: false, pendingHandover: { mayAnswer: false } });
+      await act(giver, id, 'owner', take(giver)).expect(403);
+      await act(giver, id, 'hand-over/accept').expect(403);
+      expect(await detail(there.rep, id)).toMatchObject({ mayGive: true, pendingHandover: { mayAnswer: true } });
+      await act(there.rep, id, 'owner', { ...take(there.supervisor), why: 'She knows them' }).expect(200);
+      await act(there.rep, id, 'hand-over/accept').expect(404);
+      await act(there.supervisor, id, 'hand-over/return', { why: 'Not ours either' }).expect(200);
+    }
+    // The owner named need not be of that department, nor anybody else than who gives: neither answers for it.
+    const colleague = await aColleague(test.database, desk);
+    const elsewhere = await requests.aComplaint();
+    await act(desk.head, elsewhere.complaintId, 'hand-over', { ...over(), ownerId: colleague.staffId }).expect(200);
+    await act(colleague, elsewhere.complaintId, 'owner', take(colleague)).expect(403);
+    await act(colleague, elsewhere.complaintId, 'hand-over/accept').expect(403);
+    const theirs = await requests.aComplaint({ ownerId: there.rep.staffId });
+    await act(there.rep, theirs.complaintId, 'hand-over', { ...over(), ownerId: there.rep.staffId }).expect(200);
+    await act(there.rep, theirs.complaintId, 'hand-over/accept').expect(403);
+    await act(there.head, theirs.complaintId, 'hand-over/accept').expect(200);
+  });
+
   it('goes to a department of today, and to another one', async () => {
     const { complaintId: id } = await requests.aComplaint();
     const { departmentId: closed } = await aDesk(test.database);

@@ -1,4 +1,4 @@
-import { isSeen, isWithheld, receivedYear, type Sight } from '../complaint-sight.service.js';
+import { isSeen, isWithheld, type Sight } from '../complaint-sight.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 
@@ -8,6 +8,8 @@ export interface AssignableComplaint {
   readonly year: number;
   readonly revision: number;
   readonly ownerId: string | null;
+  readonly handlingDepartmentId: string;
+  readonly answerableDepartmentId: string;
   readonly isOver: boolean;
   /** Whom it is about, it or those merged into it. */
   readonly concerned: readonly string[];
@@ -18,7 +20,8 @@ export interface AssignableComplaint {
 export function lockForAssigning(sql: Sql, ids: readonly string[], sight: Sight): Promise<AssignableComplaint[]> {
   const values = new SqlValues();
   return sql.rows<AssignableComplaint>(
-    `SELECT k.id, k.number AS running, ${receivedYear('k')} AS year, k.revision, k.owner_id AS "ownerId",
+    `SELECT k.id, k.number AS running, k.number_year AS year, k.revision, k.owner_id AS "ownerId",
+       c.handling_department_id AS "handlingDepartmentId", c.answerable_department_id AS "answerableDepartmentId",
        k.voided_at IS NOT NULL OR k.merged_into IS NOT NULL AS "isOver", ${isWithheld(sight, values)} AS "isWithheld",
        ARRAY(SELECT about.rep_concerned_id FROM complaint about
          WHERE (about.id = k.id OR about.merged_into = k.id) AND about.rep_concerned_id IS NOT NULL) AS concerned
@@ -27,11 +30,6 @@ export function lockForAssigning(sql: Sql, ids: readonly string[], sight: Sight)
      ORDER BY k.id FOR UPDATE OF k`,
     values.list,
   );
-}
-
-export async function knownStaff(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await sql.rows<{ id: string }>('SELECT id FROM staff WHERE id = ANY ($1::uuid[])', [ids]);
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** Keeps what was there, then writes the owners; each raises its complaint's revision. */

@@ -31,6 +31,15 @@ describe('the count of a list', () => {
     expect(body).toMatchObject({ count: 0, without: [] });
   });
 
+  it('is not asked of a number that is none', async () => {
+    for (const path of ['complaints', 'complaints/count', 'complaints/export'])
+      for (const number of ['x', '-1', '1'.repeat(20)]) {
+        const query = path.endsWith('export') ? { number, format: 'csv' } : { number };
+        const { body } = await requests.get(desk.head, path).query(query).expect(400);
+        expect(body.fields).toMatchObject([{ path: 'number', code: 'no-number' }]);
+      }
+  });
+
   it('says what each filter costs where nothing is found, the most first', async () => {
     expect(await count(`accountId=${accountId}&severity=stopped-work&search=refused`)).toEqual({
       count: 0,

@@ -2,7 +2,7 @@ import type { EarlierComplaints } from '@forecall/contracts';
 import { repeatWithinDays } from '@forecall/domain';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
-import { isWithheld, type Onlooker, receivedYear } from '../complaint-sight.service.js';
+import { isWithheld, type Onlooker } from '../complaint-sight.service.js';
 
 interface Asked {
   readonly accountId: string;
@@ -28,7 +28,7 @@ export function earlierComplaints(
   const until = values.add(before, 'timestamptz');
   return sql.rows<EarlierRow>(
     /* sql */ `
-    SELECT k.id, k.number AS running, ${receivedYear('k')} AS year, k.is_open AS "isOpen",
+    SELECT k.id, k.number AS running, k.number_year AS year, k.is_open AS "isOpen",
       to_char(k.first_received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "firstReceivedAt",
       CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'nameEn', r.name_en, 'nameZh', r.name_zh) END AS reason,
       CASE WHEN r.id = asked.id THEN 'same'

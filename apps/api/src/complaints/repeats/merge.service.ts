@@ -32,7 +32,7 @@ export class MergeService {
       const [stays, goes] = isFirst(one, other) ? [one, other] : [other, one];
       if (await hasMerged(sql, goes.id))
         throw conflict('merge-chain', 'Others were merged into the later one. Take those apart first.');
-      if (await pendingHandover(sql, goes.id))
+      if (await pendingHandover(sql, goes.id, viewer.staffId))
         throw conflict('handover-pending', 'The last hand-over has not been answered yet.');
       if (await isConcerned(sql, goes.id, stays.ownerId))
         throw conflict(

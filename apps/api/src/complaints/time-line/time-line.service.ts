@@ -6,14 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 import { notFound } from '../../platform/http/problem.js';
 import { nameOf } from '../complaint-row.query.js';
-import {
-  isCustomerWithheld,
-  isSeen,
-  isWithheld,
-  receivedYear,
-  type Sight,
-  sightOf,
-} from '../complaint-sight.service.js';
+import { isCustomerWithheld, isSeen, isWithheld, type Sight, sightOf } from '../complaint-sight.service.js';
 import { type Image, differences, idsIn } from './differences.js';
 import { timeLineColumns } from './time-line.query.js';
 
@@ -87,7 +80,7 @@ export class TimeLineService {
     const rows = await this.database.rows<Partial<Unnumbered> & { id: string; name: string | null; withheld: boolean }>(
       /* sql */ `
       SELECT id, name, NULL::int AS running, NULL::int AS year, false AS withheld FROM staff WHERE id ${asked}
-      UNION ALL SELECT k.id, NULL, k.number, ${receivedYear('k')}, ${isWithheld(sight, values)} FROM complaint k WHERE k.id ${asked}
+      UNION ALL SELECT k.id, NULL, k.number, k.number_year, ${isWithheld(sight, values)} FROM complaint k WHERE k.id ${asked}
       UNION ALL SELECT c.id, NULL, NULL, NULL, ${isCustomerWithheld('c.id', sight, values)} FROM contact c WHERE c.id ${asked}`,
       values.list,
     );

@@ -19,7 +19,7 @@ export const reasonJson = /* sql */ `
 /** A complaint's number is made of its parts by \`numbered\`. */
 export const complaintJson = /* sql */ `
   CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'isOpen', k.is_open, 'running', k.number, 'year',
-    extract(year FROM k.first_received_at AT TIME ZONE (SELECT zone FROM organisation))::int) END`;
+    k.number_year) END`;
 
 const unless = (withheld: string, sql: string): string => `CASE WHEN ${withheld} THEN NULL ELSE ${sql} END`;
 

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
+  ComplaintBrief,
   ComplaintDetail,
   ComplaintList,
   ComplaintMerged,
@@ -11,7 +12,7 @@ import type {
   Revised,
   Structure,
 } from '@forecall/contracts';
-import type { ComplaintStep } from '@forecall/domain';
+import { type ComplaintStep, runningNumberIn } from '@forecall/domain';
 import { firstValueFrom } from 'rxjs';
 import { v7 as uuid } from 'uuid';
 import { ProblemError } from '../platform/http/problem-error.js';
@@ -41,11 +42,14 @@ export class ComplaintClient {
   /** By its id or by the number that people say, as an address has it. */
   async find(named: string): Promise<ComplaintDetail> {
     if (isId.test(named)) return this.one(named);
-    const params = { number: named, state: 'all', limit: 1 };
-    const { complaints } = await firstValueFrom(this.http.get<ComplaintList>('/api/complaints', { params }));
-    const [found] = complaints;
+    const found = runningNumberIn(named) === undefined ? undefined : await this.ofNumber(named);
     if (!found) throw new ProblemError({ type: 'about:blank', title: 'Not found', status: 404, code: 'not-found' });
     return this.one(found.id);
+  }
+
+  private async ofNumber(number: string): Promise<ComplaintBrief | undefined> {
+    const params = { number, state: 'all', limit: 1 };
+    return (await firstValueFrom(this.http.get<ComplaintList>('/api/complaints', { params }))).complaints[0];
   }
 
   timeLine(id: string): Promise<ComplaintTimeLine> {

@@ -20,7 +20,7 @@ import { valueText } from './line/line-words.js';
             {{ t('complaint-page.correct.act') }}
           </button>
         }
-        @if (one.mayDirect || (one.possibleSteps.length > 0 && !one.owner)) {
+        @if (one.mayGive || (one.possibleSteps.length > 0 && !one.owner && !one.pendingHandover)) {
           <button type="button" class="button small quiet" (click)="give.emit()">
             {{ t('complaint-page.give.act') }}
           </button>

@@ -23,7 +23,7 @@ import { instantAt } from './instant-at.js';
 
 type Act = 'done' | 'move' | 'hand';
 
-/** One duty: what it is about, how it came here, and the three things to do with it. */
+/** One duty: what it is about, how it came here, and what to do with it: what a clock made is moved and ended by it. */
 @Component({
   selector: 'fc-duty-panel',
   imports: [DayInput, Field, FormField, Input, Load, Panel, PanelForm, Ready, RouterLink, Segment, Shape, Skeleton],
@@ -56,9 +56,9 @@ export class DutyPanel {
   });
 
   private readonly chosen = signal<Act | null>(null);
-  protected readonly act = computed<Act>(() => this.chosen() ?? (this.duty()?.isByHand ? 'done' : 'move'));
+  protected readonly act = computed<Act>(() => this.chosen() ?? (this.duty()?.isByHand === false ? 'hand' : 'done'));
   protected readonly acts = computed(() => {
-    const possible: Act[] = this.duty()?.isByHand ? ['done', 'move', 'hand'] : ['move', 'hand'];
+    const possible: Act[] = this.duty()?.isByHand ? ['done', 'move', 'hand'] : ['hand'];
     return possible.map((value) => ({ value, label: this.t(`my-day.act.${value}`) }));
   });
   protected choose(act: Act): void {

@@ -14,5 +14,8 @@ describe('a correction of a complaint', () => {
     expect(changesOf(before, { ...before, receivedAt: '2026-01-04T01:00:00Z', impact: 'many-customers' })).toEqual({
       ...{ receivedAt: '2026-01-04T01:00:00Z', impact: 'many-customers' },
     });
+    const decided: FactsEntry = { ...before, decision: 'upheld' };
+    expect(changesOf(decided, { ...decided, decision: 'not' })).toEqual({ decision: 'not' });
+    expect(changesOf(decided, before)).toEqual({});
   });
 });

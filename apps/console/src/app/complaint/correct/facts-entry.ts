@@ -29,13 +29,15 @@ export const entryOf = (complaint: ComplaintDetail): FactsEntry => ({
 
 /** What to send so that `before` becomes `after`. */
 export function changesOf(before: FactsEntry, after: FactsEntry): CorrectComplaint['changes'] {
-  const changes: Required<Pick<CorrectComplaint['changes'], keyof FactsEntry>> = {
-    ...after,
+  const { decision, ...others } = after;
+  const changes: Pick<CorrectComplaint['changes'], keyof FactsEntry> = {
+    ...others,
     repConcernedId: after.repConcernedId || null,
     severity: after.severity || null,
     impact: after.impact || null,
     needForAction: after.needForAction || null,
-    decision: after.decision || null,
+    // Once it was decided it can be decided otherwise, not left open.
+    ...(decision ? { decision } : {}),
   };
   return Object.fromEntries(
     Object.entries(changes).filter(([name]) => before[name as keyof FactsEntry] !== after[name as keyof FactsEntry]),

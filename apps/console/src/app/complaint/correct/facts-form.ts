@@ -63,6 +63,10 @@ export class FactsForm implements OnInit {
     required(path.receivedOn);
     required(path.receivedTime);
     required(path.why);
+    // What a step said is corrected, not taken back.
+    required(path.decision, { when: () => this.baseEntry().decision !== '' });
+    required(path.remedyGiven, { when: () => this.baseEntry().remedyGiven !== '' });
+    required(path.furtherOptions, { when: () => this.baseEntry().furtherOptions !== '' });
     minLength(path.why, 3);
   });
   /** What is said later than at the receipt can be corrected once it is said. */

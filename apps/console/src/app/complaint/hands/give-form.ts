@@ -56,7 +56,7 @@ export class GiveForm {
   private readonly entry = signal({ to: 'me', owner: null as PickedStaff | null, why: '' });
   protected readonly failure = signal<unknown>(null);
   protected readonly ways = computed(() => {
-    const ways: To[] = this.complaint().mayDirect ? ['me', 'somebody', 'queue'] : ['me'];
+    const ways: To[] = this.complaint().mayGive ? ['me', 'somebody', 'queue'] : ['me'];
     return ways.map((value, index) => ({
       value,
       label: this.t(`complaint-page.give.${value}`),

@@ -1,14 +1,12 @@
 import { inject, Service } from '@angular/core';
+import { runningNumberIn } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { Texts } from '../../platform/i18n/texts.js';
 import { Session } from '../../platform/session/session.js';
 import type { FindHit, FindSource } from './find-source.js';
 import { FindClient } from './find-client.js';
 
-/** "C-26-10417", or its digits as people say them. */
-const complaintNumber = /^(c-?)?\d{1,2}-?\d{3,7}$|^\d{1,7}$/i;
-
-/** Complaints by number. */
+/** Complaints by number: "C-26-10417", or its digits as people say them. */
 @Service()
 export class ComplaintSource implements FindSource {
   readonly title = 'find.complaints';
@@ -20,7 +18,8 @@ export class ComplaintSource implements FindSource {
 
   async find(typed: string, signal: AbortSignal): Promise<FindHit[]> {
     const number = typed.trim();
-    if (!complaintNumber.test(number) || !this.session.hasRole('rep', 'supervisor', 'head', 'executive')) return [];
+    if (runningNumberIn(number) === undefined || !this.session.hasRole('rep', 'supervisor', 'head', 'executive'))
+      return [];
     const found = await this.client.complaints(number, signal);
     return (found?.complaints ?? []).map(({ id, number: name, account, reason, firstReceivedAt }) => ({
       id: `complaint:${id}`,
