@@ -2,7 +2,7 @@ import { complaintNumber } from '@forecall/domain';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 import { conflict } from '../../platform/http/problem.js';
-import { isWithheld, type Onlooker, receivedYear } from '../complaint-sight.service.js';
+import { isWithheld, type Onlooker } from '../complaint-sight.service.js';
 
 /** Numbers that a refusal names at most. */
 const namedAtMost = 6;
@@ -28,7 +28,7 @@ export async function refuseLinksAcross(sql: Sql, contactIds: readonly string[],
       ) later
       WHERE earlier.contact_id = ANY (${contacts}) AND later.voided_at IS NULL AND earlier.voided_at IS NULL
     )
-    SELECT DISTINCT k.number AS running, ${receivedYear('k')} AS year, ${isWithheld(asking, values)} AS "isWithheld"
+    SELECT DISTINCT k.number AS running, k.number_year AS year, ${isWithheld(asking, values)} AS "isWithheld"
     FROM pair JOIN contact one ON one.id = later_contact JOIN contact other ON other.id = earlier_contact
     JOIN complaint k ON k.id IN (later_id, earlier_id)
     WHERE one.account_id IS DISTINCT FROM other.account_id ORDER BY k.number`,
