@@ -38,7 +38,7 @@ const foot: Record<LocaleName, string> = {
 /** What a duty is, in words: what was written down, or what the kind says, and what it is about where that is known. */
 function whatOf(locale: LocaleName, values: Values): string {
   const subject = values['complaint'] ?? customerOf(locale, values);
-  const what = values['what'] ?? (locale === 'zh' ? '回访' : 'Call back');
+  const what = values['what'] || (locale === 'zh' ? '回访' : 'Call back');
   return subject ? (locale === 'zh' ? `${what}（${subject}）` : `${what} (${subject})`) : what;
 }
 

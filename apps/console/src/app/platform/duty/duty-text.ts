@@ -23,6 +23,7 @@ export function subjectOf({ parameters }: Pick<DutyWords, 'parameters'>, locale:
 export function dutyTitle(duty: DutyWords, say: Say, locale: LocaleName): string {
   const what = duty.parameters['what'];
   if (duty.kind === 'by-hand' && what) return what;
+  if (duty.kind === 'hand-over' && !what) return say('duty.kind-unknown.hand-over');
   return say(`duty.kind.${duty.kind}`, {
     ...duty.parameters,
     what: what ?? '',
