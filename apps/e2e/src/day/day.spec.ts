@@ -98,6 +98,7 @@ test('what a duty is about is found by keys, and opened from its row', async ({ 
   const write = async (what: string, typed: string) => {
     await expect(page.getByRole('button', { name: 'New duty' }).first()).toBeVisible();
     await page.keyboard.press('n');
+    await expect(page.getByLabel('What is to be done')).toBeFocused();
     await page.keyboard.type(what);
     await page.keyboard.press('Tab');
     await expect(about).toBeFocused();

@@ -9,6 +9,23 @@ test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('rep'
 
 const finder = (page: Page) => page.getByRole('combobox', { name: 'Who is it?' });
 
+/** Of the drafts on the disk of this browser. */
+const keptNotes = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('forecall');
+        opening.onerror = () => reject(new Error('the database does not open'));
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('draft').objectStore('draft').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve((reading.result as { content: { note?: string } }[]).map(({ content }) => content.note ?? ''));
+          };
+        };
+      }),
+  );
+
 async function openDesk(page: Page, url = '/desk'): Promise<void> {
   await page.goto(url);
   await expect(page.getByText('The clock starts with the first thing you enter.')).toBeVisible();
@@ -93,6 +110,8 @@ test('a draft is there again after a reload, and can be cleared and taken back',
   await openDesk(page);
   await take(page, one, 'Half a sentence about');
   await expect(page.getByText('draft kept on this computer')).toBeVisible();
+  // The sign is there from the first letter on; the last ones are on the disk a moment later.
+  await expect.poll(() => keptNotes(page)).toContain('Half a sentence about');
   await page.reload();
   await expect(page.getByLabel('What did they say?')).toHaveValue('Half a sentence about');
   await expect(page.getByRole('heading', { name: one.find })).toBeVisible();
