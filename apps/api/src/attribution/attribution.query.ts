@@ -4,8 +4,11 @@
  *
  * Each join looks for the one row that held at the event's time: the last that began by then and has not ended. Periods
  * are half-open and of most of them only one holds at a time, so each is one short read of an index on (owner, "from").
+ *
+ * `isStated`: the events may say themselves of which team (with its department) and under whom they were, in the columns
+ * team_id and supervisor_id; what an event says of itself goes before what the organisation says.
  */
-export const attributionJoins = (event: string): string => /* sql */ `
+export const attributionJoins = (event: string, { isStated = false }: Stated = {}): string => /* sql */ `
   LEFT JOIN LATERAL (
     SELECT m.team_id, t.department_id FROM membership m JOIN team t ON t.id = m.team_id
     WHERE m.staff_id = ${event}.rep_id AND ${holdsAt('m', `${event}.at`)}
@@ -13,7 +16,7 @@ export const attributionJoins = (event: string): string => /* sql */ `
   ) place ON true
   LEFT JOIN LATERAL (
     SELECT l.staff_id FROM leadership l
-    WHERE l.team_id = place.team_id AND l.role IN ('supervisor', 'stand-in') AND ${holdsAt('l', `${event}.at`)}
+    WHERE l.team_id = ${team(event, isStated)} AND l.role IN ('supervisor', 'stand-in') AND ${holdsAt('l', `${event}.at`)}
     ORDER BY l.role = 'supervisor' DESC, l."from" DESC LIMIT 1
   ) lead ON true
   LEFT JOIN LATERAL (
@@ -27,18 +30,31 @@ export const attributionJoins = (event: string): string => /* sql */ `
     ORDER BY c."from" DESC LIMIT 1
   ) care ON true`;
 
+interface Stated {
+  readonly isStated?: boolean;
+}
+
+const team = (event: string, isStated: boolean) =>
+  isStated ? `coalesce(${event}.team_id, place.team_id)` : 'place.team_id';
+
 /** Beside a rep stands the team's department; nobody's event names its department itself. */
-const handling = (event: string) => `coalesce(place.department_id, ${event}.handling_department_id)`;
+const handling = (event: string, isStated: boolean) =>
+  isStated
+    ? `CASE WHEN ${event}.team_id IS NOT NULL THEN ${event}.handling_department_id
+        ELSE coalesce(place.department_id, ${event}.handling_department_id) END`
+    : `coalesce(place.department_id, ${event}.handling_department_id)`;
 
 /**
  * The frozen columns over those joins. The answerable department is the one chosen, else the reason's, climbing to the
  * parents until one names it, else the handling one.
  */
-export const attributionColumns = (event: string): string => /* sql */ `
-  place.team_id,
-  lead.staff_id AS supervisor_id,
-  ${handling(event)} AS handling_department_id,
-  coalesce(${event}.answerable_department_id, ${departmentOfReason(`${event}.reason_id`)}, ${handling(event)})
+export const attributionColumns = (event: string, { isStated = false }: Stated = {}): string => /* sql */ `
+  ${team(event, isStated)} AS team_id,
+  ${isStated ? `coalesce(${event}.supervisor_id, lead.staff_id)` : 'lead.staff_id'} AS supervisor_id,
+  ${handling(event, isStated)} AS handling_department_id,
+  coalesce(
+    ${event}.answerable_department_id, ${departmentOfReason(`${event}.reason_id`)}, ${handling(event, isStated)}
+  )
     AS answerable_department_id,
   care_class.class AS account_class,
   care.staff_id AS rep_in_care_id`;

@@ -1,22 +1,24 @@
-import { statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
+import { type Batch, batchById, openBatchOfFile } from './batch/batch.query.js';
+import { importFile, finishImport } from './import-file.js';
 import { makeOrganisation } from './organisation.js';
 import { readPreset, shippedPresets } from './preset/preset-file.js';
+import type { Preset } from './preset/preset.js';
 import { presetFor } from './preset/recognise.js';
-import { runCommand, stopSignal, withDatabase } from './program.js';
+import { runCommand, withDatabase } from './program.js';
 import { Refusal } from './refusal.js';
-import { progressPrinter, printBatches, printRefused, summary } from './report.js';
-import { described, isLeft, waysOn } from './writing/earlier-batch.js';
-import { unfinishedBatches } from './writing/batch.query.js';
-import { importFile } from './writing/import-file.js';
-import { undoBatch } from './writing/undo.js';
+import { described, printBatches, printRefused, progressPrinter, summary } from './report.js';
+import { undoBatch } from './undo-batch.js';
 
 const usage = `npm run import -- FILE [--preset NAME]    import a file; NAME is a preset's, or the path of one's own (.json)
 npm run import -- FILE --preset NAME --resume    go on with an import that was interrupted
-npm run import -- --undo BATCH           take a batch out again
+npm run import -- --undo BATCH           take a batch out again, with the staff, reasons and customers only it made
 npm run import -- --refused BATCH        all rows of a batch that were refused, and why
 npm run import -- --batches              the last batches
 npm run import -- --presets              the presets that come with the program
@@ -71,42 +73,49 @@ async function importPath(
 ): Promise<number> {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Refusal(`There is no file ${path}.`);
   const { preset } = values.preset ? readPreset(values.preset) : await presetFor(path, shippedPresets());
-  const { department } = preset.unit;
+  const department = preset.unit?.department;
   const name = values.organisation ?? (typeof department === 'string' ? department : preset.source);
   if (await makeOrganisation(database, { name, zone: preset.zone }))
     console.log(`There was no organisation yet: made "${name}", with its days in ${preset.zone}.`);
-  await nameUnfinished(database, basename(path));
+  const left = await leftBatch(database, path, preset, values.resume);
   const printer = progressPrinter();
-  const imported = await importFile(database, {
-    path,
-    preset,
-    resume: values.resume,
-    signal: stopSignal(),
-    onProgress: (progress) => printer.report(progress),
-  });
-  console.log(summary(imported, preset, printer.seconds()));
-  return imported.isStopped ? 130 : 0;
-}
-
-/** Batches of other files that a killed import left behind; what became of this file is said when it is looked at. */
-async function nameUnfinished(database: Database, fileName: string): Promise<void> {
-  for (const batch of await unfinishedBatches(database)) {
-    if (batch.fileName === fileName || !(await isLeft(database, batch.id))) continue;
-    const what = batch.undoBeganAt ? 'The undo of a batch was interrupted' : 'An import was interrupted';
-    console.error(`${what}: ${described(batch)}\n${waysOn(batch)}`);
+  const watched = printer.watch(async (id) => batchById(database, id));
+  try {
+    const onRefused = printer.refused;
+    const batch = left
+      ? (watched.begin(left.id), await finishImport(database, left.id, { onRefused }))
+      : await importFile(database, { path, preset, onRefused, onBegun: watched.begin });
+    console.log(summary(batch, printer.seconds()));
+    return batch.state === 'done' ? 0 : 1;
+  } finally {
+    watched.end();
   }
 }
 
+/** The batch of this file that an interrupted import left, where it is to go on; without that it is named. */
+async function leftBatch(
+  database: Database,
+  path: string,
+  preset: Preset,
+  resume: boolean,
+): Promise<Batch | undefined> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  const left = await openBatchOfFile(database, hash.digest(), preset.name);
+  if (!left && resume)
+    throw new Refusal('There is nothing to resume: no import of this file by this preset was interrupted.');
+  if (left && !resume) {
+    throw new Refusal(
+      `The import of ${basename(path)} was interrupted: batch ${described(left)}\n` +
+        `Go on with it: the same command with --resume. Take it out: npm run import -- --undo ${left.id}`,
+    );
+  }
+  return left;
+}
+
 async function undo(database: Database, id: string): Promise<number> {
-  let printedAt = Date.now();
-  const { deleted, kept } = await undoBatch(database, id, (count) => {
-    if (Date.now() - printedAt < 2000) return;
-    printedAt = Date.now();
-    console.log(`${count} rows deleted`);
-  });
-  console.log(`Batch ${id} is undone: ${deleted} contacts deleted, with their answers and complaints.`);
-  if (kept > 0) console.log(`${kept} contacts stay, because people have added to them since.`);
-  console.log('Staff, accounts, reasons, teams and departments that it made stay.');
+  const { rowsUndone } = await undoBatch(database, id);
+  console.log(`Batch ${id} is undone: ${rowsUndone} contacts deleted, with all that came with them.`);
   return 0;
 }
 

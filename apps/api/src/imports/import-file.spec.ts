@@ -6,8 +6,9 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../platform/database/data-source.js';
 import { makeOrganisation } from './organisation.js';
 import { readPreset } from './preset/preset-file.js';
-import type { RefusedRow } from './writing/resolve-rows.js';
-import { importFile } from './writing/import-file.js';
+import type { RefusedRow } from './batch/batch.query.js';
+import { importFile } from './import-file.js';
+import type { RowFault } from './reading/fault.js';
 
 describe('importing a file', () => {
   let testDatabase: TestDatabase;
@@ -27,35 +28,41 @@ describe('importing a file', () => {
     await testDatabase.drop();
   });
 
-  const refusedRows = () => database.rows<RefusedRow>('SELECT line, errors AS faults FROM import_row ORDER BY line');
+  const refusedRows = () =>
+    database.rows<RefusedRow<RowFault>>('SELECT line, errors AS faults FROM import_row ORDER BY line');
 
   it.each(importCases('ok'))('takes $name as its preset says', async ({ file, preset, json }) => {
-    const imported = await importFile(database, { path: file, preset: readPreset(preset).preset, resume: false });
+    const imported = await importFile(database, { path: file, preset: readPreset(preset).preset });
     expect(await refusedRows()).toEqual([]);
     const expected = json('rows.json') as { reason: string | null }[];
-    expect(await importedRows(database)).toEqual(expected.map((row) => ({ ...row, reason: row.reason ?? '' })));
-    expect(imported.taken).toBe(expected.length);
+    const told = expected.map((row) => ({ ...row, reason: row.reason ?? '' }));
+    expect(await importedRows(database)).toEqual(told);
+    expect(imported.rowsTaken).toBe(expected.length);
     expect(await verifyTallies(database)).toEqual([]);
+    // The same file once more adds nothing.
+    const again = await importFile(database, { path: file, preset: readPreset(preset).preset });
+    expect(again).toMatchObject({ state: 'done', rowsTaken: 0, rowsRefused: 0, rowsThere: expected.length });
+    expect(await importedRows(database)).toEqual(told);
   });
 
   it.each(importCases('not-ok').filter(({ has }) => has('refused.json')))(
     'refuses the rows of $name with their line, column and fault',
     async ({ file, preset, json }) => {
-      const imported = await importFile(database, { path: file, preset: readPreset(preset).preset, resume: false });
+      const imported = await importFile(database, { path: file, preset: readPreset(preset).preset });
       const refused = await refusedRows();
       const faults = refused.flatMap(({ line, faults }) =>
         faults.map(({ column, code }) => `${line} ${column ?? '-'} ${code}`),
       );
       expect(faults).toEqual(json('refused.json'));
-      expect(imported.refused).toBe(refused.length);
-      expect(await importedRows(database)).toHaveLength(imported.taken);
+      expect(imported.rowsRefused).toBe(refused.length);
+      expect(await importedRows(database)).toHaveLength(imported.rowsTaken);
     },
   );
 
   it.each(importCases('not-ok').filter(({ has }) => has('refusal.txt')))(
     'refuses $name as a whole, and nothing of it stays',
     async ({ file, preset, text }) => {
-      const request = { path: file, preset: readPreset(preset).preset, resume: false };
+      const request = { path: file, preset: readPreset(preset).preset };
       await expect(importFile(database, request)).rejects.toThrow(text('refusal.txt'));
       expect(await importedRows(database)).toEqual([]);
       const states = await database.rows(`SELECT 1 FROM import_batch WHERE state <> 'failed'`);

@@ -10,7 +10,7 @@ import type {
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { e164Of } from '../../platform/names/phone-number.js';
-import { phoneCountry } from '../phone-country.query.js';
+import { phoneCountry } from '../phone-country.service.js';
 import { accountDetail, personDetail } from './customer-detail.query.js';
 import { findAccounts, findPeople, findPeopleByPhone, peopleWithPhone, shownAtMost } from './find-customers.query.js';
 import { type Fitting, matchCustomers, type ToldOfThem } from './match-customers.query.js';

@@ -12,7 +12,7 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { badRequest, conflict, notFound } from '../../platform/http/problem.js';
 import { e164Of } from '../../platform/names/phone-number.js';
 import { personDetail } from '../finding/customer-detail.query.js';
-import { phoneCountry } from '../phone-country.query.js';
+import { phoneCountry } from '../phone-country.service.js';
 import { insertAccount, insertPerson } from './write-customers.query.js';
 
 /** Makes accounts and the people in them. */

@@ -8,7 +8,9 @@ import {
   workSteps,
 } from '@forecall/domain';
 import { z } from 'zod';
+import { Attribute, AttributeName } from './attribute.js';
 import { ColumnName, Condition } from './condition.js';
+import { AccountRecord, PersonRecord, ReasonRecord, RevenueRecord, StaffRecord } from './records.js';
 import {
   AccountSource,
   choiceOf,
@@ -42,7 +44,8 @@ const MissingRule = z
 
 const Contact = z
   .strictObject({
-    externalId: TextSource.optional().describe('Unique per source'),
+    when: Condition.optional().describe('Which rows are contacts; left out: all'),
+    externalId: TextSource.optional().describe('Tells the row from all others of its source; left out: its content'),
     startedAt: MomentSource.optional(),
     endedAt: MomentSource.optional(),
     longestHours: z.number().positive().max(240).default(24).describe('A contact that lasts longer is refused'),
@@ -57,7 +60,7 @@ const Contact = z
     wrap: DurationSource.optional(),
     rep: StaffSource.optional(),
     reason: ReasonSource.optional(),
-    account: AccountSource.optional(),
+    account: AccountSource.optional().describe('Left out: the customer that the row itself describes'),
     resolved: YesNoSource.optional(),
     note: TextSource.optional(),
   })
@@ -114,27 +117,6 @@ const Complaint = z.strictObject({
   steps: z.array(Step).default([]),
 });
 
-const Attribute = z.union([
-  z.strictObject({ column: ColumnName, as: z.literal('text').default('text') }),
-  z.strictObject({ column: ColumnName, as: z.literal('number') }),
-  z.strictObject({ column: ColumnName, as: z.literal('date'), format: z.string().min(1) }),
-  z.strictObject({
-    column: ColumnName,
-    as: z.literal('yes-no'),
-    yes: z.array(z.string()).default([]),
-    no: z.array(z.string()).default([]),
-    otherwise: z.enum(['yes', 'no']).optional(),
-  }),
-  z.strictObject({ when: Condition }).describe('Yes where the condition holds, else no'),
-]);
-export type AttributeSource = z.output<typeof Attribute>;
-
-/** The rule of a contact's attributes everywhere: letters and figures of any script, and a few signs. */
-export const attributeNamePattern = /^[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}$/u;
-const AttributeName = z
-  .string()
-  .regex(attributeNamePattern, 'is no name of an attribute: letters, figures, space and _ . ( ) / - only');
-
 const Attributes = z
   .strictObject({
     others: z.enum(['keep', 'leave']).default('keep').describe('Columns that the preset does not use'),
@@ -145,8 +127,21 @@ const Attributes = z
 
 const isZone = (zone: string): boolean => Zone.safeParse(zone).success;
 
-/** How a file becomes contacts, complaints and answers. Everything that is particular to a file stands here. */
-export const Preset = z.strictObject({
+const Unit = z.strictObject({
+  department: UnitSource,
+  team: UnitSource,
+  supervisor: StaffSource.optional().describe('Leads the team, where nobody does yet'),
+  head: StaffSource.optional().describe('Leads the department, where nobody does yet'),
+  answerable: z.string().min(1).optional().describe('Answers for new reasons; left out: the department'),
+});
+
+const parts = ['staff', 'reason', 'account', 'person', 'contact', 'accountAnswers', 'revenue'] as const;
+
+/**
+ * How the rows of a file become staff, reasons, customers, people, contacts, complaints, answers and revenue: each row
+ * may be several of these. Everything that is particular to a file stands here.
+ */
+const PresetForm = z.strictObject({
   name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not in kebab-case'),
   title: z.string().min(1),
   source: z.string().min(1).describe('The system the rows come from; external ids are unique within it'),
@@ -160,19 +155,50 @@ export const Preset = z.strictObject({
     .enum(['refuse', 'earlier', 'later'])
     .default('refuse')
     .describe('A local time that exists twice or not at all when clocks change'),
-  unit: z.strictObject({
-    department: UnitSource,
-    team: UnitSource,
-    answerable: z.string().min(1).optional().describe('Answers for new reasons; left out: the department'),
-  }),
+  unit: Unit.optional().describe('Where people belong, and where the contacts of nobody are handled'),
   leaveOut: z.array(z.strictObject({ when: Condition, why: z.string().min(1) })).default([]),
   missing: z.array(MissingRule).default([]),
-  contact: Contact,
-  answers: z.array(Answer).default([]),
+  staff: StaffRecord.optional(),
+  reason: ReasonRecord.optional(),
+  account: AccountRecord.optional(),
+  person: PersonRecord.optional(),
+  contact: Contact.optional(),
+  answers: z.array(Answer).default([]).describe('About the contact'),
   complaint: Complaint.optional(),
+  accountAnswers: z.array(Answer).default([]).describe('About the relationship with the customer as a whole'),
+  revenue: RevenueRecord.optional(),
   attributes: Attributes,
   reconcile: z.string().optional().describe('The map with which its figures are compared'),
 });
+
+export const Preset = PresetForm.superRefine((preset, context) => {
+  const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  const has = (part: (typeof parts)[number]) =>
+    part === 'accountAnswers' ? preset.accountAnswers.length > 0 : preset[part] !== undefined;
+  if (!parts.some(has)) fault('contact', `is missing: a preset has at least one of ${parts.join(', ')}`);
+  if (!preset.unit) {
+    for (const part of ['staff', 'reason', 'contact', 'accountAnswers'] as const)
+      if (has(part)) fault('unit', `is missing: ${part} needs it`);
+  }
+  if (!preset.contact) {
+    if (preset.complaint) fault('complaint', 'needs a contact, which receives it');
+    if (preset.answers.length > 0) fault('answers', 'are about a contact; answers about a customer are accountAnswers');
+  }
+  if (!preset.account) {
+    for (const part of ['person', 'accountAnswers', 'revenue'] as const)
+      if (has(part)) fault(part, 'needs the account that it belongs to');
+  }
+  preset.accountAnswers.forEach(({ at }, index) => {
+    if (!at)
+      context.addIssue({
+        code: 'custom',
+        path: ['accountAnswers', index, 'at'],
+        message: 'is missing: when it was given',
+      });
+  });
+});
 export type Preset = z.output<typeof Preset>;
+export type UnitPreset = NonNullable<Preset['unit']>;
+export type ContactPreset = NonNullable<Preset['contact']>;
 export type AnswerPreset = Preset['answers'][number];
 export type ComplaintPreset = NonNullable<Preset['complaint']>;

@@ -1,23 +1,22 @@
 import type { AnswerPreset } from '../preset/preset.js';
 import type { CellReader, Cells } from './cells.js';
-import type { ContactPart } from './contact-reader.js';
 import type { AnswerDraft } from './draft.js';
 import { refuseCell } from './fault.js';
 import type { MomentReader } from './moment.js';
 import { textReader } from './text.js';
 
-/** One answer about a row's contact; null where it was not given. */
+/** One answer; null where it was not given. `endedAt`: of the contact that it is about, where it is about one. */
 export function answerReader(
   { kind, item, scale, score, text, at }: AnswerPreset,
   { cells, moments }: { readonly cells: CellReader; readonly moments: MomentReader },
   usedBy: string,
-): (row: Cells, contact: ContactPart) => AnswerDraft | null {
+): (row: Cells, endedAt: number | null) => AnswerDraft | null {
   const read = cells.field(score.column, `${usedBy}.score`);
   const readText = text ? textReader(text, cells, `${usedBy}.text`) : () => '';
   const moment = at && moments.moment(at, `${usedBy}.at`);
   const lowest = scale === 11 ? 0 : 1;
   const highest = scale === 11 ? 10 : scale;
-  return (row, contact) => {
+  return (row, endedAt) => {
     const told = read(row);
     if (told === '') return null;
     const given = score.words ? score.words[told] : cells.number(told, score.column);
@@ -25,7 +24,8 @@ export function answerReader(
       return refuseCell(score.column, 'unknown-word', told, `is none of ${Object.keys(score.words ?? {}).join(', ')}`);
     if (!Number.isInteger(given) || given < lowest || given > highest)
       return refuseCell(score.column, 'out-of-range', told, `is no whole score from ${lowest} to ${highest}`);
-    const answeredAt = moment?.(row, contact.endedAt) ?? contact.endedAt;
+    const answeredAt = moment?.(row, endedAt ?? undefined) ?? endedAt;
+    if (answeredAt === null) return refuseCell(score.column, 'missing', told, 'has no day on which it was given');
     return { kind, item: item ?? null, scale, score: given, text: readText(row), at: answeredAt };
   };
 }

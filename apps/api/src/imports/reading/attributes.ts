@@ -1,10 +1,13 @@
-import type { AttributeSource, Preset } from '../preset/preset.js';
+import { localDay } from '@forecall/domain';
+import type { AttributeSource } from '../preset/attribute.js';
+import type { Preset } from '../preset/preset.js';
 import { Refusal } from '../refusal.js';
 import type { CellReader, Cells } from './cells.js';
 import { yesNoReader } from './choice.js';
 import type { AttributeValue } from './draft.js';
 import { refuseCell } from './fault.js';
 import { placeOf } from './header.js';
+import type { MomentReader } from './moment.js';
 import { momentForm } from './moment-form.js';
 import { keepable } from './text.js';
 
@@ -13,17 +16,35 @@ type ReadAttribute = (cells: Cells) => AttributeValue | null;
 /** What a row has that no field of a contact takes, by name. Made last: every column not used by then is one. */
 export function attributesReader(
   { others, leave, fields }: Preset['attributes'],
-  cells: CellReader,
+  by: By,
 ): (cells: Cells) => Record<string, AttributeValue> {
-  const readers = Object.entries(fields).map(
-    ([name, source]) => [name, attributeReader(source, cells, `attributes.fields.${name}`)] as const,
-  );
+  const { cells } = by;
+  const readers = fieldReaders(fields, by, 'attributes.fields');
   for (const column of leave)
     cells.used.add(cells.header.names[placeOf(cells.header, column, 'attributes.leave')] ?? '');
-  const all = [...readers, ...(others === 'keep' ? otherColumns(cells, Object.keys(fields)) : [])];
+  return together([...readers, ...(others === 'keep' ? otherColumns(cells, Object.keys(fields)) : [])]);
+}
+
+/** The attributes that a preset names, and no others. */
+export const namedAttributesReader = (
+  fields: Preset['attributes']['fields'],
+  by: By,
+  usedBy: string,
+): ((cells: Cells) => Record<string, AttributeValue>) => together(fieldReaders(fields, by, usedBy));
+
+interface By {
+  readonly cells: CellReader;
+  readonly moments: MomentReader;
+}
+type Named = readonly [name: string, read: ReadAttribute];
+
+const fieldReaders = (fields: Preset['attributes']['fields'], by: By, usedBy: string): Named[] =>
+  Object.entries(fields).map(([name, source]) => [name, attributeReader(source, by, `${usedBy}.${name}`)]);
+
+function together(readers: readonly Named[]): (cells: Cells) => Record<string, AttributeValue> {
   return (row) => {
     const found: Record<string, AttributeValue> = {};
-    for (const [name, read] of all) {
+    for (const [name, read] of readers) {
       const value = read(row);
       if (value !== null) found[name] = value;
     }
@@ -31,7 +52,7 @@ export function attributesReader(
   };
 }
 
-function otherColumns(cells: CellReader, taken: readonly string[]): (readonly [string, ReadAttribute])[] {
+function otherColumns(cells: CellReader, taken: readonly string[]): Named[] {
   const names = new Map<string, string>(taken.map((name) => [name, name]));
   return cells.header.names.flatMap((column, index) => {
     if (cells.used.has(column)) return [];
@@ -59,7 +80,9 @@ function attributeName(column: string, index: number): string {
   return name === '' ? `column ${index + 1}` : name;
 }
 
-function attributeReader(source: AttributeSource, cells: CellReader, usedBy: string): ReadAttribute {
+function attributeReader(source: AttributeSource, by: By, usedBy: string): ReadAttribute {
+  const { cells } = by;
+  if ('from' in source) return betweenReader(source, by.moments, usedBy);
   if ('when' in source) return cells.condition(source.when, usedBy);
   if (source.as === 'yes-no') return yesNoReader(source, cells, usedBy);
   const { column } = source;
@@ -80,6 +103,24 @@ function attributeReader(source: AttributeSource, cells: CellReader, usedBy: str
     const isDate = year !== undefined && month !== undefined && day !== undefined && exists(year, month, day);
     if (!isDate) return refuseCell(column, 'not-a-moment', text, `is no date in the form ${format}`);
     return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
+  };
+}
+
+const milliseconds = { seconds: 1000, minutes: 60_000, hours: 3_600_000 } as const;
+
+function betweenReader(
+  source: Extract<AttributeSource, { from: unknown }>,
+  moments: MomentReader,
+  usedBy: string,
+): ReadAttribute {
+  const from = moments.moment(source.from, `${usedBy}.from`);
+  const to = moments.moment(source.to, `${usedBy}.to`);
+  const dayNumber = (at: number) => Date.parse(localDay(new Date(at), moments.zone)) / 86_400_000;
+  return (row) => {
+    const begin = from(row);
+    const end = to(row, begin ?? undefined);
+    if (begin === null || end === null) return null;
+    return source.in === 'days' ? dayNumber(end) - dayNumber(begin) : (end - begin) / milliseconds[source.in];
   };
 }
 

@@ -1,5 +1,5 @@
 import { contactChannels, type ContactFacts, contactFaults } from '@forecall/domain';
-import type { Preset } from '../preset/preset.js';
+import type { ContactPreset } from '../preset/preset.js';
 import type { DurationSource } from '../preset/source.js';
 import type { Attempt } from './attempt.js';
 import type { CellReader, Cells } from './cells.js';
@@ -7,7 +7,7 @@ import { choiceReader, yesNoReader } from './choice.js';
 import type { ContactDraft } from './draft.js';
 import { durationReader, type ReadDuration } from './duration.js';
 import { type MomentReader, needMoment, type ReadMoment } from './moment.js';
-import { namedKeyReader, reasonReader, unitReader } from './named-key.js';
+import { namedKeyReader, reasonReader } from './named-key.js';
 import { textReader } from './text.js';
 
 /** The contact of a row, without its attributes, answers and complaint. */
@@ -18,11 +18,10 @@ const earliest = Date.UTC(1900, 0, 1);
 
 /** Reads the contact; undefined where the attempt has noted what is wrong. `now` in milliseconds since 1970. */
 export function contactReader(
-  preset: Preset,
+  contact: ContactPreset,
   by: { readonly cells: CellReader; readonly moments: MomentReader },
 ): (row: Cells, attempt: Attempt, now: number) => ContactPart | undefined {
   const { cells } = by;
-  const { contact, unit } = preset;
   const at = (field: string) => `contact.${field}`;
   const optional = <Source, Value>(
     source: Source | undefined,
@@ -33,8 +32,6 @@ export function contactReader(
     contact[field] ? durationReader(contact[field], by, at(field)) : () => null;
 
   const read = {
-    department: unitReader(unit.department, cells, 'unit.department'),
-    team: unitReader(unit.team, cells, 'unit.team'),
     externalId: optional(contact.externalId, (source) => textReader(source, cells, at('externalId')), ''),
     span: spanReader(contact, by),
     channel: choiceReader(contact.channel, cells, at('channel')),
@@ -78,8 +75,6 @@ export function contactReader(
     };
     const rest = attempt.read(() => ({
       externalId: read.externalId(row) || null,
-      department: read.department(row),
-      team: read.team(row),
       rep: read.rep(row),
       reason: read.reason(row),
       account: read.account(row),
@@ -100,7 +95,7 @@ const isWhole = (facts: Record<keyof WholeFacts, unknown>): facts is WholeFacts 
   contactChannels.some((channel) => channel === facts.channel);
 
 /** What the row says must not contradict itself, by the same rule as for contacts that people log. */
-function judge(facts: WholeFacts, contact: Preset['contact'], attempt: Attempt, now: number): void {
+function judge(facts: WholeFacts, contact: ContactPreset, attempt: Attempt, now: number): void {
   for (const { path: field, message } of contactFaults(facts)) {
     attempt.faults.push({
       column: columnOf(contact, field),
@@ -120,7 +115,7 @@ function judge(facts: WholeFacts, contact: Preset['contact'], attempt: Attempt, 
 }
 
 function spanReader(
-  { startedAt, endedAt }: Preset['contact'],
+  { startedAt, endedAt }: ContactPreset,
   { moments }: { moments: MomentReader },
 ): { start: ReadMoment; end: ReadMoment } {
   const none: ReadMoment = () => null;
@@ -133,7 +128,7 @@ function spanReader(
   };
 }
 
-function momentColumn(source: Preset['contact']['startedAt']): string | null {
+function momentColumn(source: ContactPreset['startedAt']): string | null {
   if (!source) return null;
   if ('firstOf' in source) return momentColumn(source.firstOf[0]);
   if ('column' in source) return source.column;
@@ -141,7 +136,7 @@ function momentColumn(source: Preset['contact']['startedAt']): string | null {
 }
 
 /** The column behind a field, where it is a single one. */
-function columnOf(contact: Preset['contact'], field: keyof ContactFacts): string | null {
+function columnOf(contact: ContactPreset, field: keyof ContactFacts): string | null {
   if (field === 'startedAt' || field === 'endedAt')
     return momentColumn(contact[field]) ?? momentColumn(contact.startedAt);
   const durations: Partial<Record<keyof ContactFacts, DurationSource>> = {

@@ -38,11 +38,9 @@ export interface ComplaintDraft {
 
 export type AttributeValue = string | number | boolean;
 
-/** A row as the preset reads it, before names become rows of the database. Instants in milliseconds since 1970. */
+/** A contact as the preset reads it, before names become rows of the database. Instants in milliseconds since 1970. */
 export interface ContactDraft {
   readonly externalId: string | null;
-  readonly department: string;
-  readonly team: string;
   readonly channel: ContactChannel;
   readonly direction: ContactDirection;
   readonly purpose: ContactPurpose;
@@ -59,7 +57,73 @@ export interface ContactDraft {
   readonly account: NamedKey | null;
   readonly resolved: boolean | null;
   readonly note: string;
-  readonly attributes: Readonly<Record<string, AttributeValue>>;
+  readonly attributes: Attributes;
   readonly answers: readonly AnswerDraft[];
   readonly complaint: ComplaintDraft | null;
+}
+
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+export interface UnitDraft {
+  readonly department: string;
+  readonly team: string;
+  readonly supervisor: NamedKey | null;
+  readonly head: NamedKey | null;
+}
+
+export interface StaffDraft extends NamedKey {
+  readonly email: string | null;
+  readonly part: 'member' | 'supervisor' | 'head';
+  /** null: since always. */
+  readonly from: number | null;
+  /** YYYY-MM-DD */
+  readonly leftOn: string | null;
+}
+
+export interface ReasonDraft {
+  readonly path: readonly string[];
+  readonly chinese: string | null;
+  readonly answerable: string | null;
+}
+
+export interface AccountDraft {
+  readonly number: string | null;
+  readonly name: string;
+  readonly chinese: string | null;
+  readonly industry: string;
+  readonly zone: string | null;
+  readonly class: string | null;
+  readonly care: NamedKey | null;
+  /** null: since always. */
+  readonly since: number | null;
+  readonly attributes: Attributes;
+}
+
+export interface PersonDraft {
+  readonly name: string;
+  readonly chinese: string | null;
+  readonly position: string;
+  readonly email: string | null;
+  /** As written; they are understood when they are stored. */
+  readonly phones: readonly string[];
+  readonly language: string | null;
+  readonly influence: string | null;
+}
+
+export interface RevenueDraft {
+  /** YYYY-MM-01 */
+  readonly month: string;
+  readonly amount: number;
+}
+
+/** Everything that a row is. */
+export interface RowDraft {
+  readonly unit: UnitDraft | null;
+  readonly staff: StaffDraft | null;
+  readonly reason: ReasonDraft | null;
+  readonly account: AccountDraft | null;
+  readonly person: PersonDraft | null;
+  readonly contact: ContactDraft | null;
+  readonly accountAnswers: readonly AnswerDraft[];
+  readonly revenue: RevenueDraft | null;
 }

@@ -17,7 +17,10 @@ export interface RowFault {
     | 'unreadable-character'
     | 'several-of-that-name'
     | 'unknown-account'
-    | 'already-there'
+    | 'differs'
+    | 'twice-in-file'
+    | 'in-use'
+    | 'not-a-phone-number'
     | 'not-stored';
   readonly value: string;
   /** Plain English, to be read after the column's name: `is no date in the form YYYY-MM-DD`. */

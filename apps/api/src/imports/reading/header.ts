@@ -8,7 +8,7 @@ export interface Header {
   readonly place: ReadonlyMap<string, number>;
 }
 
-function headerOf(names: readonly string[]): Header {
+export function headerOf(names: readonly string[]): Header {
   const trimmed = names.map((name) => name.trim().normalize('NFC'));
   // The first of two columns with one name would hide the second.
   const once = trimmed.flatMap((name, index) =>

@@ -17,7 +17,7 @@ interface Formatted {
 /** Makes readers of moments in the preset's zone. */
 export class MomentReader {
   private readonly toInstant: ToInstant;
-  private readonly zone: string;
+  readonly zone: string;
 
   constructor(
     private readonly cells: CellReader,

@@ -44,4 +44,4 @@ export function unitReader(source: UnitSource, cells: CellReader, usedBy: string
   return (row) => oneLine(needText(keepable(read(row), source.column), source.column));
 }
 
-const oneLine = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();

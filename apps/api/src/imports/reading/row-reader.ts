@@ -3,17 +3,25 @@ import type { Preset } from '../preset/preset.js';
 import { answerReader } from './answer-reader.js';
 import { Attempt } from './attempt.js';
 import { attributesReader } from './attributes.js';
-import { CellReader } from './cells.js';
+import { CellReader, type Cells } from './cells.js';
 import { complaintReader } from './complaint-reader.js';
 import { contactReader } from './contact-reader.js';
-import type { ContactDraft } from './draft.js';
+import type { Attributes, ContactDraft, RowDraft } from './draft.js';
 import type { RowFault } from './fault.js';
 import type { Header } from './header.js';
 import { MomentReader } from './moment.js';
+import {
+  accountReader,
+  personReader,
+  reasonPartReader,
+  revenueReader,
+  staffReader,
+  unitPartReader,
+} from './parts-reader.js';
 import type { FileRecord } from './records.js';
 
 export type ReadRow =
-  | { readonly kind: 'taken'; readonly line: number; readonly draft: ContactDraft; readonly sha256: Buffer }
+  | { readonly kind: 'taken'; readonly line: number; readonly draft: RowDraft; readonly sha256: Buffer }
   | { readonly kind: 'left-out'; readonly line: number; readonly why: string }
   | { readonly kind: 'refused'; readonly line: number; readonly faults: readonly RowFault[] };
 
@@ -29,27 +37,67 @@ export function rowReader(preset: Preset, header: Header): (record: FileRecord, 
     holds: cells.condition(when, `leaveOut.${index}.when`),
     why,
   }));
-  const contact = contactReader(preset, by);
-  const answers = preset.answers.map((answer, index) => answerReader(answer, by, `answers.${index}`));
-  const complaint = preset.complaint && complaintReader(preset.complaint, by);
-  const attributes = attributesReader(preset.attributes, cells);
+  const unit = unitPartReader(preset.unit, by);
+  const staff = staffReader(preset, by);
+  const reason = reasonPartReader(preset, by);
+  const account = accountReader(preset, by);
+  const person = personReader(preset, by);
+  const contact = contactWhole(preset, by);
+  const accountAnswers = preset.accountAnswers.map((answer, n) => answerReader(answer, by, `accountAnswers.${n}`));
+  const revenue = revenueReader(preset, by);
+  const attributes = attributesReader(preset.attributes, by);
 
   return ({ line, cells: row, isMisquoted }, now) => {
     const attempt = new Attempt();
-    const refused = (): ReadRow => ({ kind: 'refused', line, faults: attempt.faults });
     const shapeFault = faultOfShape(row, header.names.length, isMisquoted);
     if (shapeFault) return { kind: 'refused', line, faults: [shapeFault] };
 
     const left = attempt.read(() => leaveOut.find(({ holds }) => holds(row)));
     if (left) return { kind: 'left-out', line, why: left.why };
+    const kept = attempt.read(() => attributes(row)) ?? {};
+    const told = attempt.read(() => account(row)) ?? null;
+    const draft: RowDraft = {
+      unit: attempt.read(() => unit(row)) ?? null,
+      staff: attempt.read(() => staff(row)) ?? null,
+      reason: attempt.read(() => reason(row)) ?? null,
+      account: told && preset.contact === undefined ? { ...told, attributes: { ...kept, ...told.attributes } } : told,
+      person: attempt.read(() => person(row)) ?? null,
+      contact: contact(row, attempt, now, kept),
+      accountAnswers: accountAnswers.flatMap((read) => attempt.read(() => read(row, null)) ?? []),
+      revenue: attempt.read(() => revenue(row)) ?? null,
+    };
+    if (attempt.faults.length > 0) return { kind: 'refused', line, faults: attempt.faults };
+    return isSomething(draft)
+      ? { kind: 'taken', line, draft, sha256: createHash('sha256').update(JSON.stringify(row)).digest() }
+      : { kind: 'left-out', line, why: nothingOnIt };
+  };
+}
+
+/** Why a row is left out that no part of the preset finds anything on. */
+const nothingOnIt = 'nothing on it';
+
+const isSomething = ({ unit: _unit, accountAnswers, ...parts }: RowDraft): boolean =>
+  accountAnswers.length > 0 || Object.values(parts).some((part) => part !== null);
+
+/** The contact with its answers and complaint; null where the row is none, or the attempt has noted what is wrong. */
+function contactWhole(
+  { contact: preset, answers, complaint }: Preset,
+  by: { readonly cells: CellReader; readonly moments: MomentReader },
+): (row: Cells, attempt: Attempt, now: number, attributes: Attributes) => ContactDraft | null {
+  if (!preset) return () => null;
+  const isContact = preset.when ? by.cells.condition(preset.when, 'contact.when') : () => true;
+  const contact = contactReader(preset, by);
+  const answerReaders = answers.map((answer, n) => answerReader(answer, by, `answers.${n}`));
+  const complained = complaint && complaintReader(complaint, by);
+  return (row, attempt, now, attributes) => {
+    if (attempt.read(() => isContact(row)) !== true) return null;
     const told = contact(row, attempt, now);
-    const kept = attempt.read(() => attributes(row));
-    if (!told) return refused();
-    const given = answers.flatMap((read) => attempt.read(() => read(row, told)) ?? []);
-    const complained = attempt.read(() => complaint?.(row, told) ?? null);
-    if (attempt.faults.length > 0) return refused();
-    const draft = { ...told, attributes: kept ?? {}, answers: given, complaint: complained ?? null };
-    return { kind: 'taken', line, draft, sha256: createHash('sha256').update(JSON.stringify(row)).digest() };
+    if (!told) return null;
+    return {
+      ...{ ...told, attributes },
+      answers: answerReaders.flatMap((read) => attempt.read(() => read(row, told.endedAt)) ?? []),
+      complaint: attempt.read(() => complained?.(row, told)) ?? null,
+    };
   };
 }
 

@@ -12,9 +12,9 @@ const number = (count: number): string => grouped.format(count);
 export function outcomeLines({ imported, outcome, refusedRows, milliseconds }: Compared, map: ReconcileMap): string[] {
   const left = Object.entries(imported.leftOut).map(([why, count]) => `, ${number(count)} left out (${why})`);
   const lines = [
-    `  ${number(imported.read)} rows read, ${number(imported.taken)} taken, ${number(imported.refused)} refused${left.join('')}`,
+    `  ${number(imported.rowsRead)} rows read, ${number(imported.rowsTaken)} taken, ${number(imported.rowsRefused)} refused${left.join('')}`,
     ...refusedRows.flatMap(worded).map((line) => `    ${line}`),
-    ...more(imported.refused - refusedRows.length),
+    ...more(imported.rowsRefused - refusedRows.length),
     `  figures by ${map.clock === 'arrival' ? 'arrival' : 'the end of the contact'} (clock=${map.clock})`,
   ];
   for (const [section, { figures, groups }] of outcome.compared) {

@@ -50,7 +50,7 @@ describe('comparing a folder with its figures', () => {
 
   it('finds every figure that was counted by hand in the answers of the figure route', async () => {
     const { imported, outcome, refusedRows } = await compare(folder);
-    expect(imported).toMatchObject({ read: 8, taken: 6, refused: 1, leftOut: { 'test call': 1 } });
+    expect(imported).toMatchObject({ rowsRead: 8, rowsTaken: 6, rowsRefused: 1, leftOut: { 'test call': 1 } });
     expect(outcome.different).toEqual([]);
     expect(refusedRows.map(({ line }) => line)).toEqual([9]);
     expect(Object.fromEntries([...outcome.compared].map(([name, { figures }]) => [name, figures]))).toEqual({

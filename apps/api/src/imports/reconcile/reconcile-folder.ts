@@ -8,8 +8,9 @@ import { besidePreset, type PresetFile, readJson, readPreset, shippedPresets } f
 import { recognise } from '../preset/recognise.js';
 import { withDatabase } from '../program.js';
 import { Refusal } from '../refusal.js';
-import { importFile, type Imported } from '../writing/import-file.js';
-import type { RefusedRow } from '../writing/resolve-rows.js';
+import type { Batch, RefusedRow } from '../batch/batch.query.js';
+import { importFile } from '../import-file.js';
+import type { RowFault } from '../reading/fault.js';
 import { withFigureRoute } from './figure-route.js';
 import { ReconcileMap } from './map.js';
 import { compareFigures, comparePublished, type Outcome } from './reconcile-file.js';
@@ -31,9 +32,9 @@ export interface SkippedFile {
 }
 
 export interface Compared {
-  readonly imported: Imported;
+  readonly imported: Batch;
   readonly outcome: Outcome;
-  readonly refusedRows: readonly RefusedRow[];
+  readonly refusedRows: readonly RefusedRow<RowFault>[];
   readonly milliseconds: number;
 }
 
@@ -106,7 +107,7 @@ export async function compareFile(
 ): Promise<Compared> {
   const expected = sectionsOf(folder, path, map);
   const begun = performance.now();
-  const refusedRows: RefusedRow[] = [];
+  const refusedRows: RefusedRow<RowFault>[] = [];
   return withScratchDatabase(config.DATABASE_URL, async (url) => {
     const scratch = { ...config, DATABASE_URL: url };
     const { imported, period } = await withDatabase(scratch, async (database) => {
@@ -114,17 +115,15 @@ export async function compareFile(
       const done = await importFile(database, {
         path,
         preset: file.preset,
-        resume: false,
-        onProgress: ({ refusedRows: more }) => refusedRows.push(...more.slice(0, mostRefusedKept - refusedRows.length)),
+        onRefused: (more) => refusedRows.push(...more.slice(0, mostRefusedKept - refusedRows.length)),
       });
       const rows = await database.first<{ first: Date | null; last: Date | null }>(
         'SELECT min(started_at) AS first, max(ended_at) AS last FROM contact',
       );
       return { imported: done, period: daysAround(rows?.first, rows?.last, file.preset.zone) };
     });
-    const leftOut = Object.values(imported.leftOut).reduce((sum, count) => sum + count, 0);
     const outcome = await withFigureRoute(scratch, async (route) => {
-      const comparing = { map, route, period, counts: { ...imported, leftOut } };
+      const comparing = { map, route, period, counts: countsOf(imported) };
       const found = await compareFigures(expected, comparing);
       const published = map.published && join(folder, map.published.file);
       if (published && existsSync(published))
@@ -134,6 +133,11 @@ export async function compareFile(
     return { imported, outcome, refusedRows, milliseconds: performance.now() - begun };
   });
 }
+
+const countsOf = ({ rowsRead, rowsTaken, rowsRefused, leftOut }: Batch) => ({
+  ...{ read: rowsRead, taken: rowsTaken, refused: rowsRefused },
+  leftOut: Object.values(leftOut).reduce((sum, count) => sum + count, 0),
+});
 
 function daysAround(first: Date | null | undefined, last: Date | null | undefined, zone: string) {
   if (!first || !last) throw new Refusal('No row of the file was taken, so there is nothing to compare.');

@@ -14,7 +14,7 @@ export async function insertComplaints(
   { batchId }: Inserting,
 ): Promise<void> {
   const complaints = rows.flatMap(([contactId, { draft, repConcernedId }]) =>
-    draft.complaint ? { id: uuid(), contactId, repConcernedId, told: draft.complaint } : [],
+    draft.contact?.complaint ? { id: uuid(), contactId, repConcernedId, told: draft.contact.complaint } : [],
   );
   if (complaints.length === 0) return;
   const entries = complaints.map(({ id, contactId, repConcernedId, told }) => ({

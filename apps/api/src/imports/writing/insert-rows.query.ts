@@ -6,66 +6,95 @@ import type { ResolvedRow } from './resolve-rows.js';
 export interface Inserting {
   readonly batchId: string;
   readonly source: string;
+  /** The rows themselves say of which team, and under whom, their contacts are. */
+  readonly statesTeam: boolean;
 }
+
+export type Stored = { readonly id: string } | 'there' | 'differs';
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /**
- * Inserts contacts with the attribution of their own time, and gives back, by row, its id; null for a row whose external
- * id the source has already. Of two such rows in the same call the first goes in.
+ * Inserts the contacts of rows with the attribution of their own time, and says of each what became of it: stored, there
+ * already with the same content, or there with another. Of two such rows in the same call the first goes in.
  */
 export async function insertContacts(
   sql: Sql,
   rows: readonly ResolvedRow[],
-  { batchId, source }: Inserting,
-): Promise<(string | null)[]> {
+  { batchId, source, statesTeam }: Inserting,
+): Promise<Stored[]> {
   const ids = rows.map(() => uuid());
-  const entries = rows.map(({ draft, sha256, departmentId, repId, reasonId, accountId }, index) => ({
+  const entries = rows.map(({ draft: { contact }, externalId, sha256, ...row }, index) => ({
     id: ids[index],
-    external_id: draft.externalId,
-    channel: draft.channel,
-    direction: draft.direction,
-    purpose: draft.purpose,
-    outcome: draft.outcome,
-    started_at: iso(draft.startedAt),
-    at: iso(draft.endedAt),
-    wait_seconds: draft.waitSeconds,
-    talk_seconds: draft.talkSeconds,
-    hold_seconds: draft.holdSeconds,
-    wrap_seconds: draft.wrapSeconds,
-    resolved: draft.resolved,
-    note: draft.note,
-    attributes: draft.attributes,
+    external_id: externalId,
+    channel: contact?.channel,
+    direction: contact?.direction,
+    purpose: contact?.purpose,
+    outcome: contact?.outcome,
+    started_at: iso(contact?.startedAt ?? 0),
+    at: iso(contact?.endedAt ?? 0),
+    wait_seconds: contact?.waitSeconds,
+    talk_seconds: contact?.talkSeconds,
+    hold_seconds: contact?.holdSeconds,
+    wrap_seconds: contact?.wrapSeconds,
+    resolved: contact?.resolved,
+    note: contact?.note,
+    attributes: contact?.attributes,
     first_sha256: `\\x${sha256.toString('hex')}`,
-    rep_id: repId,
-    account_id: accountId,
-    reason_id: reasonId,
-    handling_department_id: departmentId,
+    rep_id: row.repId,
+    account_id: row.accountId,
+    person_id: row.personId,
+    reason_id: row.reasonId,
+    handling_department_id: row.unit?.departmentId,
+    ...(statesTeam && { team_id: row.unit?.teamId, supervisor_id: row.supervisorId }),
   }));
   const inserted = await sql.rows<{ id: string }>(
     /* sql */ `
     INSERT INTO contact (
       id, conversation_id, external_id, channel, direction, purpose, outcome, started_at, ended_at, wait_seconds,
-      talk_seconds, hold_seconds, wrap_seconds, resolved, note, attributes, first_sha256, rep_id, account_id, reason_id,
-      source, batch_id, team_id, supervisor_id, handling_department_id, answerable_department_id, account_class,
+      talk_seconds, hold_seconds, wrap_seconds, resolved, note, attributes, first_sha256, rep_id, account_id, person_id,
+      reason_id, source, batch_id, team_id, supervisor_id, handling_department_id, answerable_department_id, account_class,
       rep_in_care_id
     )
     SELECT event.id, event.id, external_id, channel, direction, purpose, outcome, started_at, event.at, wait_seconds,
       talk_seconds, hold_seconds, wrap_seconds, resolved, note, attributes, first_sha256, event.rep_id, event.account_id,
-      event.reason_id, $2, $3, ${attributionColumns('event')}
+      event.person_id, event.reason_id, $2, $3, ${attributionColumns('event', { isStated: true })}
     FROM json_to_recordset($1) AS event (
       id uuid, external_id text, channel text, direction text, purpose text, outcome text, started_at timestamptz,
       at timestamptz, wait_seconds integer, talk_seconds integer, hold_seconds integer, wrap_seconds integer,
-      resolved boolean, note text, attributes jsonb, first_sha256 bytea, rep_id uuid, account_id uuid, reason_id uuid,
-      handling_department_id uuid, answerable_department_id uuid
-    ) ${attributionJoins('event')}
+      resolved boolean, note text, attributes jsonb, first_sha256 bytea, rep_id uuid, account_id uuid, person_id uuid,
+      reason_id uuid, handling_department_id uuid, answerable_department_id uuid, team_id uuid, supervisor_id uuid
+    ) ${attributionJoins('event', { isStated: true })}
     ORDER BY event.id
     ON CONFLICT (source, external_id) WHERE external_id IS NOT NULL DO NOTHING
     RETURNING id`,
     [JSON.stringify(entries), source, batchId],
   );
+  if (inserted.length === rows.length) return ids.map((id) => ({ id }));
   const stored = new Set(inserted.map(({ id }) => id));
-  return ids.map((id) => (stored.has(id) ? id : null));
+  const there = await firstContents(
+    sql,
+    source,
+    rows.map(({ externalId }) => externalId),
+  );
+  return ids.map((id, n) => {
+    if (stored.has(id)) return { id };
+    const row = rows[n];
+    return row && there.get(row.externalId)?.equals(row.sha256) ? 'there' : 'differs';
+  });
+}
+
+/** The content with which contacts of a source came, by what tells them apart. */
+export async function firstContents(
+  sql: Sql,
+  source: string,
+  externalIds: readonly string[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  const rows = await sql.rows<{ id: string; sha256: Buffer }>(
+    `SELECT external_id AS id, first_sha256 AS sha256 FROM contact WHERE source = $1 AND external_id = ANY ($2)`,
+    [source, externalIds],
+  );
+  return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
 }
 
 /** The answers about contacts that were just inserted, with the contact's own attribution. */
@@ -75,7 +104,12 @@ export async function insertAnswers(
   { batchId }: Inserting,
 ): Promise<void> {
   const entries = rows.flatMap(([contactId, { draft }]) =>
-    draft.answers.map(({ at, ...answer }) => ({ ...answer, id: uuid(), contact_id: contactId, at: iso(at) })),
+    (draft.contact?.answers ?? []).map(({ at, ...answer }) => ({
+      ...answer,
+      id: uuid(),
+      contact_id: contactId,
+      at: iso(at),
+    })),
   );
   if (entries.length === 0) return;
   await sql.change(

@@ -1,107 +1,176 @@
-import type { Database, Sql } from '../../platform/database/database.js';
-import type { Preset } from '../preset/preset.js';
-import type { StaffSource } from '../preset/source.js';
-import type { NamedKey } from '../reading/draft.js';
-import { findAccounts, makeAccounts } from './account.query.js';
+import type { MadeKind } from '@forecall/contracts';
+import type { Database } from '../../platform/database/database.js';
+import { findAccounts, makeAccounts, type NewAccount } from './account.query.js';
 import { Directory, type Found } from './directory.js';
-import { reasonNamed } from './reason.query.js';
-import { findStaff, makeStaff } from './staff.query.js';
-import { departmentNamed, teamNamed, type Unit } from './unit.query.js';
-
-interface WantedStaff extends NamedKey {
-  readonly teamId: string;
-}
+import { lead, type LeaderRole } from './leader.query.js';
+import { findPersons, makePersons, type NewPerson } from './person.query.js';
+import { type NewReason, reasonFound, reasonNamed } from './reason.query.js';
+import { findStaff, type KeyKind, makeStaff, type NewStaff } from './staff.query.js';
+import { departmentFound, departmentNamed, teamFound, teamNamed, type Unit } from './unit.query.js';
 
 /** Separates the words of a path; no cell holds it, because it is refused. */
 const between = '\0';
+export const absent = '';
 
 /**
- * The organisation as the file names it. What is missing is made, each in a transaction of its own, so that a row that
- * fails later does not take the name away from the rows that follow.
+ * The organisation as the file names it. Without a batch nothing is made: what is missing has the id `absent` and is
+ * noted. With one it is made, each in a transaction of its own, so that a row that fails later does not take the name
+ * away from the rows that follow.
  */
 export class Names {
+  readonly made = new Map<MadeKind, Set<string>>();
   private readonly units = new Map<string, Unit>();
+  private readonly departments = new Map<string, string>();
   private readonly reasons = new Map<string, string>();
-  private readonly staff = new Map<StaffSource['by'], Directory<WantedStaff>>();
-  private readonly accounts: Directory<NamedKey> | undefined;
+  private readonly leaders = new Set<string>();
+  private readonly staff = new Map<KeyKind, Directory<NewStaff>>();
+  private readonly accounts = new Map<KeyKind, Directory<NewAccount>>();
+  private readonly persons: Directory<NewPerson>;
 
   constructor(
     private readonly database: Database,
-    private readonly preset: Preset,
-    private readonly batchId: string,
+    private readonly batchId: string | null,
+    country: string | null,
   ) {
-    const { account } = preset.contact;
-    if (!account) return;
-    this.accounts = new Directory<NamedKey>({
-      find: (keys) => findAccounts(database, account.by, keys),
-      make:
-        account.missing === 'make'
-          ? (wanted) => makeAccounts(database, wanted, { by: account.by, batchId })
-          : undefined,
+    this.persons = new Directory<NewPerson>({
+      find: (keys) => findPersons(database, keys),
+      make: (wanted) => this.make('persons', wanted, (batch) => makePersons(database, wanted, { country, batch })),
     });
+  }
+
+  get isLooking(): boolean {
+    return this.batchId === null;
   }
 
   async unit(department: string, team: string): Promise<Unit> {
     const key = `${department}${between}${team}`;
     const known = this.units.get(key);
     if (known) return known;
-    const made = await this.database.transaction(async (sql) => {
-      const departmentId = await departmentNamed(sql, department);
-      return { departmentId, teamId: await teamNamed(sql, departmentId, team) };
-    });
-    this.units.set(key, made);
-    return made;
+    const departmentId = await this.department(department);
+    const teamId =
+      this.batchId === null
+        ? await this.looked('teams', team, departmentId && (await teamFound(this.database, departmentId, team)))
+        : await teamNamed(this.database, departmentId, team, this.batchId);
+    const unit = { departmentId, teamId };
+    this.units.set(key, unit);
+    return unit;
   }
 
-  async reason(path: readonly string[], unit: Unit): Promise<string> {
-    const key = path.join(between);
-    const known = this.reasons.get(key);
+  async department(name: string): Promise<string> {
+    const known = this.departments.get(name);
     if (known !== undefined) return known;
-    const made = await this.database.transaction((sql) => this.makeReason(sql, path, unit));
-    this.reasons.set(key, made);
-    return made;
+    const id =
+      this.batchId === null
+        ? await this.looked('departments', name, await departmentFound(this.database, name))
+        : await departmentNamed(this.database, name, this.batchId);
+    this.departments.set(name, id);
+    return id;
   }
 
-  private async makeReason(sql: Sql, path: readonly string[], unit: Unit): Promise<string> {
-    const { answerable } = this.preset.unit;
-    const answerableDepartmentId = answerable ? await departmentNamed(sql, answerable) : unit.departmentId;
-    const chinese = this.preset.contact.reason?.chinese ?? {};
+  /** The narrowest reason of a path. `chinese`: names in Chinese of new ones, by the word. */
+  async reason(
+    path: readonly string[],
+    { answerableId, chinese }: { answerableId: string; chinese: Readonly<Record<string, string>> },
+  ): Promise<string> {
     let parentId: string | null = null;
+    let key = '';
     for (const name of path) {
-      parentId = await reasonNamed(sql, { parentId, name, chinese: chinese[name], answerableDepartmentId });
+      key += `${name}${between}`;
+      parentId =
+        this.reasons.get(key) ?? (await this.oneReason(key, { parentId, name, chinese: chinese[name], answerableId }));
     }
     if (parentId === null) throw new Error('A path of reasons has at least one.');
     return parentId;
   }
 
-  learnStaff(by: StaffSource['by'], wanted: readonly WantedStaff[]): Promise<void> {
+  private async oneReason(key: string, reason: NewReason): Promise<string> {
+    const words = key.split(between).slice(0, -1).join(' > ');
+    const id =
+      this.batchId === null
+        ? await this.looked(
+            'reasons',
+            words,
+            reason.parentId === absent ? undefined : await reasonFound(this.database, reason),
+          )
+        : await reasonNamed(this.database, reason, this.batchId);
+    this.reasons.set(key, id);
+    return id;
+  }
+
+  /** Nobody is put in the place of who leads already. */
+  async lead(role: LeaderRole, unitId: string, staffId: string): Promise<void> {
+    const key = `${role}${between}${unitId}`;
+    if (this.batchId === null || this.leaders.has(key)) return;
+    await lead(this.database, { role, unitId, staffId, batchId: this.batchId });
+    this.leaders.add(key);
+  }
+
+  learnStaff(by: KeyKind, wanted: readonly NewStaff[]): Promise<void> {
     return this.staffBy(by).learn(wanted);
   }
 
-  staffId(by: StaffSource['by'], key: string): Found {
+  staffId(by: KeyKind, key: string): Found {
     return this.staffBy(by).idOf(key);
   }
 
-  private staffBy(by: StaffSource['by']): Directory<WantedStaff> {
+  private staffBy(by: KeyKind): Directory<NewStaff> {
     const known = this.staff.get(by);
     if (known) return known;
-    const made = new Directory<WantedStaff>({
+    const made = new Directory<NewStaff>({
       find: (keys) => findStaff(this.database, by, keys),
-      make: async (wanted) => {
-        for (const [teamId, people] of Map.groupBy(wanted, (one) => one.teamId)) {
-          await makeStaff(this.database, people, { by, teamId, batchId: this.batchId });
-        }
-      },
+      make: (wanted) => this.make('staff', wanted, (batch) => makeStaff(this.database, wanted, { by, batch })),
     });
     this.staff.set(by, made);
     return made;
   }
 
-  async learnAccounts(wanted: readonly NamedKey[]): Promise<void> {
-    await this.accounts?.learn(wanted);
+  learnAccounts(by: KeyKind, wanted: readonly NewAccount[]): Promise<void> {
+    return this.accountsBy(by).learn(wanted);
   }
 
-  accountId(key: string): Found {
-    return this.accounts?.idOf(key) ?? 'none';
+  accountId(by: KeyKind, key: string): Found {
+    return this.accountsBy(by).idOf(key);
+  }
+
+  private accountsBy(by: KeyKind): Directory<NewAccount> {
+    const known = this.accounts.get(by);
+    if (known) return known;
+    const made = new Directory<NewAccount>({
+      find: (keys) => findAccounts(this.database, by, keys),
+      make: async (all) => {
+        const wanted = all.filter((one) => one.isToBeMade);
+        await this.make('accounts', wanted, (batch) => makeAccounts(this.database, wanted, { by, batch }));
+      },
+    });
+    this.accounts.set(by, made);
+    return made;
+  }
+
+  learnPersons(wanted: readonly NewPerson[]): Promise<void> {
+    return this.persons.learn(wanted);
+  }
+
+  personId(key: string): Found {
+    return this.persons.idOf(key);
+  }
+
+  private async make(
+    kind: MadeKind,
+    wanted: readonly { readonly name: string; readonly key: string }[],
+    make: (batchId: string) => Promise<void>,
+  ): Promise<void> {
+    if (this.batchId !== null && wanted.length > 0) await make(this.batchId);
+    for (const { name, key } of wanted) this.note(kind, this.batchId === null ? key : name);
+  }
+
+  private async looked(kind: MadeKind, name: string, id: string | undefined): Promise<string> {
+    if (id) return id;
+    this.note(kind, name);
+    return absent;
+  }
+
+  private note(kind: MadeKind, name: string): void {
+    const names = this.made.get(kind) ?? new Set();
+    this.made.set(kind, names.add(name));
   }
 }

@@ -2,27 +2,49 @@ import type { Sql } from '../../platform/database/database.js';
 import type { Preset } from '../preset/preset.js';
 import type { RowFault } from '../reading/fault.js';
 import { insertComplaints } from './insert-complaints.query.js';
+import { insertAccountAnswers, insertRevenue } from './insert-of-accounts.query.js';
 import { insertAnswers, insertContacts, type Inserting } from './insert-rows.query.js';
-import type { RefusedRow, ResolvedRow } from './resolve-rows.js';
+import type { ResolvedRow, UnresolvedRow } from './resolve-rows.js';
 
-/** Inserts the rows in the caller's transaction; rows that are there already come back as refused. */
+export interface Written {
+  /** Rows that added something, and rows that were in already. */
+  readonly taken: number;
+  readonly there: number;
+  readonly refused: readonly UnresolvedRow[];
+}
+
+/** Inserts the rows in the caller's transaction; a row that is there with another content comes back as refused. */
 async function writeRows(
   sql: Sql,
   rows: readonly ResolvedRow[],
   inserting: Inserting,
   preset: Preset,
-): Promise<RefusedRow[]> {
-  if (rows.length === 0) return [];
-  const ids = await insertContacts(sql, rows, inserting);
-  const stored = rows.flatMap((row, index) => {
-    const id = ids[index];
-    return id ? [[id, row] as const] : [];
+): Promise<Written> {
+  if (rows.length === 0) return { taken: 0, there: 0, refused: [] };
+  const contacts = rows.filter(({ draft }) => draft.contact !== null);
+  const stored = await insertContacts(sql, contacts, inserting);
+  const fresh = contacts.flatMap((row, n) => {
+    const one = stored[n];
+    return typeof one === 'object' ? [[one.id, row] as const] : [];
   });
-  await insertAnswers(sql, stored, inserting);
-  await insertComplaints(sql, stored, inserting);
-  return rows.flatMap(({ line, draft }, index) =>
-    ids[index] ? [] : [{ line, faults: [alreadyThere(preset, draft.externalId ?? '')] }],
-  );
+  await insertAnswers(sql, fresh, inserting);
+  await insertComplaints(sql, fresh, inserting);
+  const isRefused = new Set(contacts.filter((_, n) => stored[n] === 'differs'));
+  const sound = rows.filter((row) => !isRefused.has(row));
+  const answered = await insertAccountAnswers(sql, sound, inserting);
+  const revenue = await insertRevenue(sql, sound, inserting);
+
+  const added = new Set(fresh.map(([, { line }]) => line));
+  const refused: UnresolvedRow[] = [...isRefused].map((row) => ({ row, faults: [differs(preset, row.externalId)] }));
+  let taken = 0;
+  for (const row of sound) {
+    const { line, draft } = row;
+    const paid = revenue.get(line);
+    const isPlain = draft.contact === null && draft.accountAnswers.length === 0 && draft.revenue === null;
+    if (paid === 'differs') refused.push({ row, faults: [otherRevenue(preset, draft.revenue?.month ?? '')] });
+    else if (isPlain || added.has(line) || answered.has(line) || paid === 'new') taken += 1;
+  }
+  return { taken, there: rows.length - taken - refused.length, refused };
 }
 
 /**
@@ -34,22 +56,24 @@ export async function writeSoundRows(
   rows: readonly ResolvedRow[],
   inserting: Inserting,
   preset: Preset,
-): Promise<RefusedRow[]> {
+): Promise<Written> {
   await sql.change('SAVEPOINT rows_of_file');
   try {
-    const refused = await writeRows(sql, rows, inserting, preset);
+    const written = await writeRows(sql, rows, inserting, preset);
     await sql.change('RELEASE SAVEPOINT rows_of_file');
-    return refused;
+    return written;
   } catch (error) {
     if (!isFaultOfData(error)) throw error;
     await sql.change('ROLLBACK TO SAVEPOINT rows_of_file');
     const [only] = rows;
-    if (rows.length === 1 && only) return [{ line: only.line, faults: [notStored(error)] }];
+    if (rows.length === 1 && only) return { taken: 0, there: 0, refused: [{ row: only, faults: [notStored(error)] }] };
     const middle = Math.ceil(rows.length / 2);
-    return [
-      ...(await writeSoundRows(sql, rows.slice(0, middle), inserting, preset)),
-      ...(await writeSoundRows(sql, rows.slice(middle), inserting, preset)),
-    ];
+    const first = await writeSoundRows(sql, rows.slice(0, middle), inserting, preset);
+    const second = await writeSoundRows(sql, rows.slice(middle), inserting, preset);
+    return {
+      ...{ taken: first.taken + second.taken, there: first.there + second.there },
+      refused: [...first.refused, ...second.refused],
+    };
   }
 }
 
@@ -59,8 +83,14 @@ const isFaultOfData = (error: unknown): error is Error =>
 
 const notStored = (error: Error): RowFault => ({ column: null, code: 'not-stored', value: '', message: error.message });
 
-function alreadyThere(preset: Preset, value: string): RowFault {
-  const { externalId } = preset.contact;
+export function differs(preset: Preset, value: string): RowFault {
+  const externalId = preset.contact?.externalId;
   const column = externalId && 'column' in externalId ? externalId.column : null;
-  return { column, code: 'already-there', value, message: `is there already from the source "${preset.source}"` };
+  const message = `is there already from the source "${preset.source}", with another content`;
+  return { column, code: 'differs', value, message };
 }
+
+const otherRevenue = (preset: Preset, value: string): RowFault => ({
+  ...{ column: preset.revenue?.amount.column ?? null, code: 'differs', value },
+  message: 'is another amount than the one that is there for this customer and month',
+});

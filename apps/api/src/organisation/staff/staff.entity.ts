@@ -7,6 +7,9 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Index('staff_name_order', { synchronize: false })
 @Index('staff_email', { synchronize: false })
 @Index('staff_name_folded', { synchronize: false })
+@Index('staff_name_lower', { synchronize: false })
+@Index('staff_number_lower', { synchronize: false })
+@Index('staff_of_batch', { synchronize: false })
 @Check('staff_name_check', `name <> ''`)
 @Check('staff_extension_check', `extension <> ''`)
 export class Staff {

@@ -52,6 +52,10 @@ export class Leadership implements Period {
   @Column(toColumn)
   to: Date | null;
 
+  /** The import that made it. */
+  @Column('uuid', { name: 'batch_id', nullable: true })
+  batchId?: string | null;
+
   @Column('integer', { default: 1 })
   revision: number;
 }

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Sql } from '../../platform/database/database.js';
+import { Refusal } from '../refusal.js';
+
+const pieceBytes = 1_048_576;
+const lineEnd = 0x0a;
+
+/** The longest file that is taken. */
+export const mostFileBytes = 2 * 1024 * pieceBytes;
+
+/**
+ * Keeps a file in the database, where every process can read it and a killed one loses nothing. The batch is `received`
+ * with the last piece; a file that did not come whole is not.
+ */
+export async function keepFile(sql: Sql, batchId: string, stream: AsyncIterable<Buffer>): Promise<void> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let lines = 0;
+  let n = 0;
+  let waiting: Buffer[] = [];
+  let waitingBytes = 0;
+  const store = async () => {
+    if (waitingBytes === 0) return;
+    const piece = Buffer.concat(waiting);
+    for (let at = piece.indexOf(lineEnd); at !== -1; at = piece.indexOf(lineEnd, at + 1)) lines += 1;
+    await sql.change('INSERT INTO import_file (batch_id, n, piece) VALUES ($1, $2, $3)', [batchId, n++, piece]);
+    [waiting, waitingBytes] = [[], 0];
+  };
+  for await (const chunk of stream) {
+    hash.update(chunk);
+    bytes += chunk.length;
+    if (bytes > mostFileBytes) {
+      const gigabytes = mostFileBytes / 1024 / pieceBytes;
+      throw new Refusal(`The file has more than ${gigabytes} GB.`, { code: 'file-too-long', gigabytes });
+    }
+    waiting.push(chunk);
+    waitingBytes += chunk.length;
+    if (waitingBytes >= pieceBytes) await store();
+  }
+  await store();
+  await sql.change(
+    `UPDATE import_batch SET state = 'received', file_sha256 = $2, bytes = $3, lines = $4 WHERE id = $1`,
+    [...[batchId, hash.digest(), bytes, lines]],
+  );
+}
+
+/** The kept file as one on this machine, for as long as the work lasts. */
+export async function withFile<Result>(
+  sql: Sql,
+  batchId: string,
+  work: (path: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'forecall-import-'));
+  try {
+    const path = join(folder, 'file');
+    await pipeline(Readable.from(pieces(sql, batchId)), createWriteStream(path));
+    return await work(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function* pieces(sql: Sql, batchId: string): AsyncGenerator<Buffer> {
+  for (let n = 0; ; n++) {
+    const found = await sql.first<{ piece: Buffer }>('SELECT piece FROM import_file WHERE batch_id = $1 AND n = $2', [
+      ...[batchId, n],
+    ]);
+    if (!found) return;
+    yield found.piece;
+  }
+}

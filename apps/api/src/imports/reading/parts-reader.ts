@@ -1,0 +1,150 @@
+import { localDay } from '@forecall/domain';
+import type { Preset, UnitPreset } from '../preset/preset.js';
+import type { TextSource } from '../preset/source.js';
+import { namedAttributesReader } from './attributes.js';
+import { type CellReader, type Cells, needText } from './cells.js';
+import { choiceReader, optionalChoiceReader } from './choice.js';
+import type { AccountDraft, PersonDraft, ReasonDraft, RevenueDraft, StaffDraft, UnitDraft } from './draft.js';
+import { type MomentReader, needMoment } from './moment.js';
+import { namedKeyReader, oneLine, reasonReader, unitReader } from './named-key.js';
+import { keepable, textReader } from './text.js';
+
+interface By {
+  readonly cells: CellReader;
+  readonly moments: MomentReader;
+}
+type Read<Draft> = (row: Cells) => Draft | null;
+
+const nobody = () => null;
+const columnOf = (source: TextSource): string => ('column' in source ? source.column : '');
+
+/** A part of a preset that a file may lack, and a row where its condition does not hold. */
+function where<Source extends { readonly when?: unknown }, Draft>(
+  source: (Source & { when?: Parameters<CellReader['condition']>[0] }) | undefined,
+  name: string,
+  cells: CellReader,
+  make: (source: Source) => Read<Draft>,
+): Read<Draft> {
+  if (!source) return nobody;
+  const read = make(source);
+  if (!source.when) return read;
+  const holds = cells.condition(source.when, `${name}.when`);
+  return (row) => (holds(row) ? read(row) : null);
+}
+
+/** Texts that are stored on one line; `words` gives null where blank. */
+function lines(by: By, name: string) {
+  const line = (source: TextSource | undefined, field: string): ((row: Cells) => string) => {
+    if (!source) return () => '';
+    const read = textReader(source, by.cells, `${name}.${field}`);
+    return (row) => oneLine(read(row));
+  };
+  const words = (source: TextSource | undefined, field: string): ((row: Cells) => string | null) => {
+    const read = line(source, field);
+    return (row) => read(row) || null;
+  };
+  return { line, words };
+}
+
+export function unitPartReader(unit: UnitPreset | undefined, { cells }: By): Read<UnitDraft> {
+  if (!unit) return nobody;
+  const department = unitReader(unit.department, cells, 'unit.department');
+  const team = unitReader(unit.team, cells, 'unit.team');
+  const supervisor = unit.supervisor ? namedKeyReader(unit.supervisor, cells, 'unit.supervisor') : nobody;
+  const head = unit.head ? namedKeyReader(unit.head, cells, 'unit.head') : nobody;
+  return (row) => ({ department: department(row), team: team(row), supervisor: supervisor(row), head: head(row) });
+}
+
+export function staffReader(preset: Preset, by: By): Read<StaffDraft> {
+  return where(preset.staff, 'staff', by.cells, (staff) => {
+    const { words } = lines(by, 'staff');
+    const person = namedKeyReader(staff.person, by.cells, 'staff.person');
+    const email = words(staff.email, 'email');
+    const part = choiceReader<StaffDraft['part']>(staff.part, by.cells, 'staff.part');
+    const from = staff.from ? by.moments.moment(staff.from, 'staff.from') : nobody;
+    const leftOn = staff.leftOn ? by.moments.moment(staff.leftOn, 'staff.leftOn') : nobody;
+    return (row) => {
+      const who = person(row);
+      if (!who) return null;
+      const left = leftOn(row);
+      return {
+        ...{ ...who, email: email(row), part: part(row), from: from(row) },
+        leftOn: left === null ? null : localDay(new Date(left), by.moments.zone),
+      };
+    };
+  });
+}
+
+export function reasonPartReader(preset: Preset, by: By): Read<ReasonDraft> {
+  return where(preset.reason, 'reason', by.cells, (reason) => {
+    const path = reasonReader(reason.path, by.cells, 'reason.path');
+    const chinese = lines(by, 'reason').words(reason.chinese, 'chinese');
+    const answerable = reason.answerable ? unitReader(reason.answerable, by.cells, 'reason.answerable') : nobody;
+    return (row) => {
+      const words = path(row);
+      return words && { path: words, chinese: chinese(row), answerable: answerable(row) };
+    };
+  });
+}
+
+export function accountReader(preset: Preset, by: By): Read<AccountDraft> {
+  return where(preset.account, 'account', by.cells, (account) => {
+    const { line, words } = lines(by, 'account');
+    const read = {
+      number: words(account.number, 'number'),
+      name: line(account.name, 'name'),
+      chinese: words(account.chinese, 'chinese'),
+      industry: line(account.industry, 'industry'),
+      zone: words(account.zone, 'zone'),
+      class: account.class ? optionalChoiceReader<string>(account.class, by.cells, 'account.class') : nobody,
+      care: account.care ? namedKeyReader(account.care, by.cells, 'account.care') : nobody,
+      since: account.since ? by.moments.moment(account.since, 'account.since') : nobody,
+      attributes: namedAttributesReader(account.attributes, by, 'account.attributes'),
+    };
+    return (row) => ({
+      number: read.number(row),
+      name: needText(read.name(row), columnOf(account.name)),
+      ...{ chinese: read.chinese(row), industry: read.industry(row), zone: read.zone(row), class: read.class(row) },
+      ...{ care: read.care(row), since: read.since(row), attributes: read.attributes(row) },
+    });
+  });
+}
+
+export function personReader(preset: Preset, by: By): Read<PersonDraft> {
+  return where(preset.person, 'person', by.cells, (person) => {
+    const { line, words } = lines(by, 'person');
+    const name = line(person.name, 'name');
+    const chinese = words(person.chinese, 'chinese');
+    const position = line(person.position, 'position');
+    const email = words(person.email, 'email');
+    const phones = person.phones.map((phone, n) => line(phone, `phones.${n}`));
+    const language = person.language
+      ? optionalChoiceReader<string>(person.language, by.cells, 'person.language')
+      : nobody;
+    const influence = person.influence
+      ? optionalChoiceReader<string>(person.influence, by.cells, 'person.influence')
+      : nobody;
+    return (row) => {
+      if (name(row) === '') return null;
+      return {
+        ...{ name: name(row), chinese: chinese(row), position: position(row), email: email(row) },
+        ...{ phones: phones.map((read) => read(row)).filter(Boolean) },
+        ...{ language: language(row), influence: influence(row) },
+      };
+    };
+  });
+}
+
+export function revenueReader(preset: Preset, by: By): Read<RevenueDraft> {
+  return where(preset.revenue, 'revenue', by.cells, (revenue) => {
+    const month = needMoment(by.moments.moment(revenue.month, 'revenue.month'), 'revenue.month');
+    const { column } = revenue.amount;
+    const amount = by.cells.field(column, 'revenue.amount');
+    return (row) => {
+      const told = keepable(amount(row), column);
+      if (told === '') return null;
+      const day = localDay(new Date(month(row)), by.moments.zone);
+      return { month: `${day.slice(0, 7)}-01`, amount: by.cells.number(told, column) };
+    };
+  });
+}

@@ -1,0 +1,19 @@
+import { v7 as uuid } from 'uuid';
+import type { Sql } from '../../platform/database/database.js';
+
+export type LeaderRole = 'supervisor' | 'head';
+
+const unitColumn = { supervisor: 'team_id', head: 'department_id' } as const;
+
+/** Leads the team or department since always, where nobody ever did. */
+export const lead = (
+  sql: Sql,
+  { role, unitId, staffId, batchId }: { role: LeaderRole; unitId: string; staffId: string; batchId: string },
+): Promise<number> =>
+  sql.change(
+    /* sql */ `
+    INSERT INTO leadership (id, staff_id, role, ${unitColumn[role]}, batch_id)
+    SELECT $1, $2, $3, $4, $5
+    WHERE NOT EXISTS (SELECT FROM leadership WHERE ${unitColumn[role]} = $4 AND role = $3)`,
+    [uuid(), staffId, role, unitId, batchId],
+  );
