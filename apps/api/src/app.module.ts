@@ -9,6 +9,7 @@ import { FiguresModule } from './figures/figures.module.js';
 import { DutyModule } from './duties/duty.module.js';
 import { BoardModule } from './board/board.module.js';
 import { LiveModule } from './live/live.module.js';
+import { ImportModule } from './imports/import.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 import { RetentionModule } from './retention/retention.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         SatisfactionModule,
         DutyModule,
         FiguresModule,
+        ImportModule,
         OrganisationModule,
         TalliesModule,
         BoardModule,

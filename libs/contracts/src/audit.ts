@@ -20,6 +20,8 @@ export const auditActs = [
   'department.reopened',
   'import.finished',
   'import.undone',
+  'import-preset.removed',
+  'import-preset.saved',
   'leave.cancelled',
   'leave.changed',
   'leave.entered',

@@ -43,6 +43,8 @@ export class Importing0019 implements MigrationInterface {
         ADD COLUMN makes jsonb NOT NULL DEFAULT '{}',
         ADD COLUMN failure jsonb,
         ADD COLUMN stop_asked_at timestamptz,
+        -- The first and the last day of its contacts.
+        ADD COLUMN period jsonb,
         ADD CONSTRAINT import_batch_by FOREIGN KEY (created_by) REFERENCES sign_in;
       CREATE INDEX import_batch_at_work ON import_batch (created_at) WHERE state IN ('checking', 'importing', 'undoing');
       CREATE INDEX import_batch_history ON import_batch (created_at DESC, id DESC);

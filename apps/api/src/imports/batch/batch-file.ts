@@ -50,28 +50,33 @@ export async function keepFile(sql: Sql, batchId: string, stream: AsyncIterable<
   );
 }
 
-/** The kept file as one on this machine, for as long as the work lasts. */
+/**
+ * The kept file as one on this machine, for as long as the work lasts. `firstPieces`: of a table of text no more than
+ * these; a workbook can only be read as a whole.
+ */
 export async function withFile<Result>(
   sql: Sql,
   batchId: string,
   work: (path: string) => Promise<Result>,
+  { firstPieces = Infinity }: { readonly firstPieces?: number } = {},
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'forecall-import-'));
   try {
     const path = join(folder, 'file');
-    await pipeline(Readable.from(pieces(sql, batchId)), createWriteStream(path));
+    await pipeline(Readable.from(pieces(sql, batchId, firstPieces)), createWriteStream(path));
     return await work(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function* pieces(sql: Sql, batchId: string): AsyncGenerator<Buffer> {
-  for (let n = 0; ; n++) {
+async function* pieces(sql: Sql, batchId: string, most: number): AsyncGenerator<Buffer> {
+  for (let n = 0, last = most; n < last; n++) {
     const found = await sql.first<{ piece: Buffer }>('SELECT piece FROM import_file WHERE batch_id = $1 AND n = $2', [
       ...[batchId, n],
     ]);
     if (!found) return;
+    if (n === 0 && found.piece.subarray(0, 2).toString('latin1') === 'PK') last = Infinity;
     yield found.piece;
   }
 }

@@ -146,6 +146,7 @@ export async function endBatch(
          coalesce((SELECT s.name FROM sign_in i JOIN staff s ON s.id = i.staff_id WHERE i.id = b.created_by), '') AS who`,
       [id, state, failure ? JSON.stringify({ code: failure.code, message: failure.message }) : null],
     );
+    if (state === 'done') await sql.change(notePeriod, [id]);
     if (state !== 'checked') await sql.change('DELETE FROM import_stage WHERE batch_id = $1', [id]);
     if (state !== 'checked' && state !== 'failed')
       await sql.change('DELETE FROM import_file WHERE batch_id = $1', [id]);
@@ -156,6 +157,14 @@ export async function endBatch(
     await new AuditTrail().record(sql, by, { act, entity: 'import_batch', id, name, after: { preset, rows } });
   });
 }
+
+/** The first and the last day of what it brought, in the organisation's zone. */
+const notePeriod = /* sql */ `
+  UPDATE import_batch b SET period = json_build_object('from', p.first::date, 'to', p.last::date)
+  FROM (
+    SELECT min(c.ended_at AT TIME ZONE o.zone) AS first, max(c.ended_at AT TIME ZONE o.zone) AS last
+    FROM contact c, organisation o WHERE c.batch_id = $1
+  ) p WHERE b.id = $1 AND p.first IS NOT NULL`;
 
 /** Whoever types the command: the account on the machine, where there is one, is all that is known of them. */
 const terminal = (): Actor => ({ signInId: null, name: process.env.USER ?? 'import', address: 'terminal' });

@@ -6,7 +6,7 @@ import type { CellReader, Cells } from './cells.js';
 import { yesNoReader } from './choice.js';
 import type { AttributeValue } from './draft.js';
 import { refuseCell } from './fault.js';
-import { placeOf } from './header.js';
+import { placeOf, refusedColumn } from './header.js';
 import type { MomentReader } from './moment.js';
 import { momentForm } from './moment-form.js';
 import { keepable } from './text.js';
@@ -55,7 +55,7 @@ function together(readers: readonly Named[]): (cells: Cells) => Record<string, A
 function otherColumns(cells: CellReader, taken: readonly string[]): Named[] {
   const names = new Map<string, string>(taken.map((name) => [name, name]));
   return cells.header.names.flatMap((column, index) => {
-    if (cells.used.has(column)) return [];
+    if (cells.used.has(column) || column === refusedColumn) return [];
     const name = attributeName(column, index);
     const other = names.get(name);
     if (other !== undefined) {

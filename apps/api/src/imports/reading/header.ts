@@ -2,6 +2,9 @@ import type { Preset } from '../preset/preset.js';
 import { Refusal } from '../refusal.js';
 import { recordsOf } from './records.js';
 
+/** The column that the file of refused rows has besides: it is no data, whoever sends that file again. */
+export const refusedColumn = 'What is wrong (Forecall)';
+
 /** Which columns a file has, and where. */
 export interface Header {
   readonly names: readonly string[];

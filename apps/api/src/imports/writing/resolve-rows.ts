@@ -173,9 +173,7 @@ class RowNames {
     const { contact, reason } = this.placed.row.draft;
     const answerable = reason?.answerable ?? preset.unit?.answerable;
     const answerableId = async () =>
-      answerable === undefined || answerable === null
-        ? (this.placed.unit?.departmentId ?? absent)
-        : names.department(answerable);
+      answerable === undefined ? (this.placed.unit?.departmentId ?? absent) : names.department(answerable);
     if (reason) {
       const last = reason.path.at(-1);
       const chinese = reason.chinese !== null && last !== undefined ? { [last]: reason.chinese } : {};

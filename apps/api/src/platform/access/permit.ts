@@ -28,6 +28,7 @@ export const permissions = {
   'organisation.manage': { roles: ['admin'], token: 'organisation:write' },
   'leave.read': { roles: 'any' },
   'leave.manage': { roles: ['supervisor', 'head', 'admin'] },
+  'import.manage': { roles: ['admin'] },
   'users.manage': { roles: ['admin'] },
   'tokens.manage': { roles: ['admin'] },
   'audit.read': { roles: ['admin'] },

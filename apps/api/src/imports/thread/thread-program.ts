@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../platform/database/data-source.js';
+import { Database } from '../../platform/database/database.js';
+import { withFile } from '../batch/batch-file.js';
+import { workOn } from '../batch/work.js';
+import { previewFile } from '../checking/preview.js';
+import { detectFile } from '../reading/detect-file.js';
+import { Refusal } from '../refusal.js';
+import type { ThreadAnswer, ThreadData } from './thread-task.js';
+
+/** One for the lock on the batch, one for the work. */
+const connections = 2;
+/** So much of a long file is looked at before it is checked as a whole. */
+const firstPieces = 16;
+
+const { task, databaseUrl } = workerData as ThreadData;
+
+async function run(database: Database): Promise<unknown> {
+  switch (task.kind) {
+    case 'work':
+      await workOn(database, task.batchId);
+      return null;
+    case 'preview':
+      return withFile(database, task.batchId, (path) => previewFile(path, task.definition), { firstPieces });
+    case 'detect':
+      return withFile(database, task.batchId, (path) => detectFile(path), { firstPieces });
+  }
+}
+
+const options = dataSourceOptions({ DATABASE_URL: databaseUrl, DATABASE_POOL: connections });
+const dataSource = await new DataSource(options).initialize();
+let answer: ThreadAnswer;
+try {
+  answer = { result: await run(new Database(dataSource)) };
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  answer = { refusal: { code: error.code, message: error.message } };
+} finally {
+  await dataSource.destroy();
+}
+parentPort?.postMessage(answer);
