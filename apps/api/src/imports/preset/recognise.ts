@@ -16,6 +16,7 @@ export async function recognise(path: string, presets: readonly PresetFile[]): P
   if (best && next?.columns === best.columns) {
     throw new Refusal(
       `The presets ${best.file.preset.name} and ${next.file.preset.name} both know ${path}: choose with --preset.`,
+      { code: 'several-presets', first: best.file.preset.name, second: next.file.preset.name },
     );
   }
   return best?.file;
@@ -26,7 +27,7 @@ export async function presetFor(path: string, presets: readonly PresetFile[]): P
   const found = await recognise(path, presets);
   if (found) return found;
   const names = presets.map(({ preset }) => preset.name).join(', ');
-  throw new Refusal(`No preset knows the columns of ${path}. Choose one with --preset: ${names}.`);
+  throw new Refusal(`No preset knows the columns of ${path}. Choose one with --preset: ${names}.`, { code: 'no-preset', names });
 }
 
 /** Read as this preset reads: its delimiter and encoding. A file that cannot be read so is not one of its own. */

@@ -40,6 +40,7 @@ function otherColumns(cells: CellReader, taken: readonly string[]): (readonly [s
     if (other !== undefined) {
       throw new Refusal(
         `The columns "${other}" and "${column}" would both become the attribute "${name}": give one a name in attributes.fields, or leave it out in attributes.leave.`,
+        { code: 'one-attribute-twice', first: other, second: column, attribute: name },
       );
     }
     names.set(name, column);

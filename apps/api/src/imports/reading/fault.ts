@@ -15,6 +15,8 @@ export interface RowFault {
     | 'out-of-range'
     | 'contradiction'
     | 'unreadable-character'
+    | 'error-value'
+    | 'formula-without-value'
     | 'several-of-that-name'
     | 'unknown-account'
     | 'already-there'

@@ -64,10 +64,10 @@ describe('the records of a file', () => {
   });
 
   it.each([
-    ['utf-8', Buffer.from('\uFEFFä,b\n', 'utf8')],
-    ['utf-16le', Buffer.from('\uFEFFä,b\n', 'utf16le')],
-    ['windows-1252', Buffer.from([0xe4, 0x2c, 0x62])],
-    ['gb18030', Buffer.from([0x81, 0x30, 0x8a, 0x33, 0x2c, 0x62])],
+    ['utf-8', Buffer.from('\uFEFFä,b\n1,2\n', 'utf8')],
+    ['utf-16le', Buffer.from('\uFEFFä,b\n1,2\n', 'utf16le')],
+    ['windows-1252', Buffer.from([0xe4, 0x2c, 0x62, 0x0a, 0x31])],
+    ['gb18030', Buffer.from([0x81, 0x30, 0x8a, 0x33, 0x2c, 0x62, 0x0a, 0x31])],
   ])('are read as %s, without a byte order mark', async (encoding, bytes) => {
     const [header] = await records(bytes, { encoding });
     expect(header?.cells).toEqual([encoding === 'gb18030' ? expect.any(String) : 'ä', 'b']);
