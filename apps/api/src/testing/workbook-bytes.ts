@@ -56,7 +56,9 @@ function partsOf({ sheets, formats = [], texts, date1904 }: WorkbookXml): Archiv
         .map(({ id }) => `<xf numFmtId="${id}"/>`)
         .join('')}</cellXfs></styleSheet>`,
     },
-    ...(texts ? [{ name: 'xl/sharedStrings.xml', content: `${declaration}<sst xmlns="${main}">${texts.join('')}</sst>` }] : []),
+    ...(texts
+      ? [{ name: 'xl/sharedStrings.xml', content: `${declaration}<sst xmlns="${main}">${texts.join('')}</sst>` }]
+      : []),
     ...Object.values(sheets).map((rows, index) => ({
       name: `xl/worksheets/sheet${index + 1}.xml`,
       content: `${declaration}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,

@@ -13,6 +13,7 @@ import {
   AccountSource,
   choiceOf,
   DurationSource,
+  MomentFormat,
   MomentSource,
   ReasonSource,
   StaffSource,
@@ -119,7 +120,7 @@ const Complaint = z.strictObject({
 const Attribute = z.union([
   z.strictObject({ column: ColumnName, as: z.literal('text').default('text') }),
   z.strictObject({ column: ColumnName, as: z.literal('number') }),
-  z.strictObject({ column: ColumnName, as: z.literal('date'), format: z.string().min(1) }),
+  z.strictObject({ column: ColumnName, as: z.literal('date'), format: MomentFormat }),
   z.strictObject({
     column: ColumnName,
     as: z.literal('yes-no'),

@@ -27,7 +27,10 @@ export async function presetFor(path: string, presets: readonly PresetFile[]): P
   const found = await recognise(path, presets);
   if (found) return found;
   const names = presets.map(({ preset }) => preset.name).join(', ');
-  throw new Refusal(`No preset knows the columns of ${path}. Choose one with --preset: ${names}.`, { code: 'no-preset', names });
+  throw new Refusal(`No preset knows the columns of ${path}. Choose one with --preset: ${names}.`, {
+    code: 'no-preset',
+    names,
+  });
 }
 
 /** Read as this preset reads: its delimiter and encoding. A file that cannot be read so is not one of its own. */

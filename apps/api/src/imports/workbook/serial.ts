@@ -11,7 +11,11 @@ export type DateSystem = keyof typeof lastDay;
  * A number of days as the text of a date or time, to the whole second; undefined where Excel knows no such date. A date
  * with a time of day gives both, whatever its format shows, and so does a time of day with days: nothing is dropped.
  */
-export function serialText(serial: number, kind: Exclude<NumberKind, 'number'>, system: DateSystem): string | undefined {
+export function serialText(
+  serial: number,
+  kind: Exclude<NumberKind, 'number'>,
+  system: DateSystem,
+): string | undefined {
   const seconds = Math.round(serial * daySeconds);
   if (kind === 'duration') return `${seconds < 0 ? '-' : ''}${clock(Math.abs(seconds))}`;
   if (seconds < 0) return undefined;

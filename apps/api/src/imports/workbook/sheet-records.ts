@@ -37,7 +37,11 @@ function sheetsToRead({ sheets }: Workbook, name: string | undefined): readonly 
   const found = sheets.find((sheet) => sheet.name.trim().normalize('NFC') === name.trim().normalize('NFC'));
   if (found) return [found];
   const names = sheets.map((sheet) => sheet.name).join(', ');
-  throw new Refusal(`The workbook has no sheet "${name}". It has: ${names}.`, { code: 'no-such-sheet', sheet: name, names });
+  throw new Refusal(`The workbook has no sheet "${name}". It has: ${names}.`, {
+    code: 'no-such-sheet',
+    sheet: name,
+    names,
+  });
 }
 
 /** Undefined where nothing but spaces is in the row. Sheets leave out blank cells; the header says how many there are. */

@@ -20,8 +20,7 @@ describe('the records of a workbook', () => {
     return found;
   }
   const lines = (found: readonly FileRecord[]) => found.map(({ line, cells }) => [line, ...cells]);
-  const read = async (workbook: WorkbookXml, file?: object) =>
-    lines(await records(workbookOf(workbook), file));
+  const read = async (workbook: WorkbookXml, file?: object) => lines(await records(workbookOf(workbook), file));
   const row = (...cells: string[]) => `<row>${cells.join('')}</row>`;
   const header = row('<c t="inlineStr"><is><t>a</t></is></c>');
 
@@ -109,7 +108,11 @@ describe('the records of a workbook', () => {
   });
 
   it('are of the sheet that is named, or of the first with cells', async () => {
-    const sheets = { Empty: row('<c s="0"/>'), Calls: header + row('<c><v>1</v></c>'), Other: header + row('<c><v>2</v></c>') };
+    const sheets = {
+      Empty: row('<c s="0"/>'),
+      Calls: header + row('<c><v>1</v></c>'),
+      Other: header + row('<c><v>2</v></c>'),
+    };
     expect((await read({ sheets })).at(-1)).toEqual([2, '1']);
     expect((await read({ sheets }, { sheet: 'Other' })).at(-1)).toEqual([2, '2']);
     await expect(read({ sheets }, { sheet: 'Nowhere' })).rejects.toThrow(
@@ -147,12 +150,41 @@ describe('the records of a workbook', () => {
     ['rows out of order', 'workbook-rows', { sheets: { A: '<row r="2"/><row r="2"/>' } }],
     ['a row below the last', 'workbook-rows', { sheets: { A: '<row r="1048577"/>' } }],
     ['too many columns', 'too-many-columns', { sheets: { A: row('<c r="SG1"><v>1</v></c>') } }],
-    ['no sheet part', 'workbook-damaged', { sheets: { A: '' }, parts: [{ name: 'xl/_rels/workbook.xml.rels', content: '<r><Relationship Id="s1" Type="x/worksheet" Target="none.xml"/></r>' }] }],
-    ['an OpenDocument file', 'open-document', { sheets: { A: '' }, parts: [{ name: 'content.xml', content: '' }, { name: 'META-INF/manifest.xml', content: '' }] }],
+    [
+      'no sheet part',
+      'workbook-damaged',
+      {
+        sheets: { A: '' },
+        parts: [
+          {
+            name: 'xl/_rels/workbook.xml.rels',
+            content: '<r><Relationship Id="s1" Type="x/worksheet" Target="none.xml"/></r>',
+          },
+        ],
+      },
+    ],
+    [
+      'an OpenDocument file',
+      'open-document',
+      {
+        sheets: { A: '' },
+        parts: [
+          { name: 'content.xml', content: '' },
+          { name: 'META-INF/manifest.xml', content: '' },
+        ],
+      },
+    ],
     ['a binary workbook', 'binary-workbook', { sheets: { A: '' }, parts: [{ name: 'xl/workbook.bin', content: '' }] }],
-    ['an archive of something else', 'not-a-workbook', { sheets: { A: '' }, parts: [{ name: '_rels/.rels', content: '<r/>' }] }],
+    [
+      'an archive of something else',
+      'not-a-workbook',
+      { sheets: { A: '' }, parts: [{ name: '_rels/.rels', content: '<r/>' }] },
+    ],
   ])('are refused of a workbook with %s (%s)', async (_what, code, workbook) => {
-    await expect(records(workbookOf(workbook))).rejects.toMatchObject({ code, message: expect.stringMatching(/\.$|\?$/) });
+    await expect(records(workbookOf(workbook))).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(/\.$|\?$/),
+    });
   });
 
   it('are refused of what is no workbook', async () => {
