@@ -45,7 +45,7 @@ function soundHeader({ line, cells, isMisquoted, unreadable }: FileRecord): read
       `The header (line ${line}) has ${cells.length} columns; the most is ${mostColumns}. Is the delimiter another?`,
       { code: 'too-many-columns', line, columns: cells.length, limit: mostColumns },
     );
-  if (cells.some((name) => name.includes('\0')))
+  if (cells.some((name) => name.includes('\0') || !name.isWellFormed()))
     throw new Refusal(
       `The header (line ${line}) has characters that are no text (NUL): the file is in another encoding, perhaps utf-16le, or no text.`,
       { code: 'no-text', line },

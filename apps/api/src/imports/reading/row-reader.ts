@@ -7,7 +7,7 @@ import { CellReader } from './cells.js';
 import { complaintReader } from './complaint-reader.js';
 import { contactReader } from './contact-reader.js';
 import type { ContactDraft } from './draft.js';
-import type { RowFault } from './fault.js';
+import { type RowFault, shownValue } from './fault.js';
 import type { Header } from './header.js';
 import { MomentReader } from './moment.js';
 import type { FileRecord, UnreadableCell } from './records.js';
@@ -56,6 +56,7 @@ export function rowReader(preset: Preset, header: Header): (record: FileRecord, 
 
 const faultOfCell = ({ place, ...fault }: UnreadableCell, { names }: Header): RowFault => ({
   ...fault,
+  value: shownValue(fault.value),
   column: names[place] || null,
 });
 

@@ -37,7 +37,7 @@ export function cellText(cell: RawCell, forms: CellForms): string | Fault {
     };
   switch (type) {
     case 'e':
-      return { code: 'error-value', value: value ?? '', message: `holds the error ${value ?? ''}` };
+      return { code: 'error-value', value: value ?? '', message: `holds the error ${(value ?? '').slice(0, 20)}` };
     case 'b':
       return value === undefined ? '' : value === '1' || value === 'true' ? 'TRUE' : 'FALSE';
     case 'inlineStr':
