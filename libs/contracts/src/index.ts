@@ -34,3 +34,4 @@ export * from './leave.js';
 export * from './clock.js';
 export * from './attachment.js';
 export * from './complaint-form.js';
+export * from './import-detection.js';

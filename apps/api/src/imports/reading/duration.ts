@@ -42,7 +42,7 @@ const wordedForm =
   /^(-?) *(?:(\d{1,4}) *(?:h|hrs?|hours?|小时|时) *)?(?:(\d{1,6}) *(?:m|min|mins|minutes?|分钟|分) *)?(?:(\d{1,8}(?:\.\d{1,3})?) *(?:s|secs?|seconds?|秒))?$/i;
 
 /** `1 h 2 min 3 s`, `3小时5分`: each unit once, from the largest down. Undefined where it is written otherwise. */
-function wordedSeconds(text: string): number | undefined {
+export function wordedSeconds(text: string): number | undefined {
   const [, sign, hours, minutes, seconds] = wordedForm.exec(text) ?? [];
   if (hours === undefined && minutes === undefined && seconds === undefined) return undefined;
   const whole = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);

@@ -3,7 +3,7 @@ const lineEnd = 0x0a;
 /** The line of a piece of a file in which bytes are not of the encoding; `first` is the line in which the piece begins. */
 export function lineOfFault(chunk: Uint8Array, encoding: string, first: number): number {
   // In UTF-16 a line end has two bytes, one of which may be half of another letter.
-  if (encoding === 'utf-16le') return first;
+  if (encoding.startsWith('utf-16')) return first;
   for (let start = 0, line = first; start < chunk.length; line += 1) {
     const found = chunk.indexOf(lineEnd, start);
     const end = found < 0 ? chunk.length : found;
