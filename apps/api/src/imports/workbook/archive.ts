@@ -30,10 +30,6 @@ export class Archive {
     return this.parts.has(keyOf(name));
   }
 
-  names(): string[] {
-    return [...this.parts.keys()];
-  }
-
   /** The bytes of a part. */
   async *bytes(name: string): AsyncGenerator<Buffer> {
     const entry = this.parts.get(keyOf(name));
@@ -55,6 +51,16 @@ export class Archive {
     } finally {
       stream?.destroy();
     }
+  }
+}
+
+/** The bytes of a part that has no reason to be large. */
+export async function* smallPart(archive: Archive, name: string): AsyncGenerator<Buffer> {
+  let count = 0;
+  for await (const chunk of archive.bytes(name)) {
+    count += chunk.length;
+    if (count > limits.smallPartBytes) throw tooLarge(name, `is larger than ${limits.smallPartBytes} bytes`);
+    yield chunk;
   }
 }
 

@@ -4,6 +4,8 @@ export const limits = {
   partBytes: 4 * 1024 ** 3,
   /** Bytes of all parts, inflated. */
   allBytes: 6 * 1024 ** 3,
+  /** Bytes of a part that says what there is, such as the list of sheets or styles. */
+  smallPartBytes: 64 * 1024 ** 2,
   /** Parts of the archive. */
   parts: 10_000,
   /** How many times larger a part becomes when inflated. Sheets that Excel writes stay below 60; deflate can do 1,032. */

@@ -1,3 +1,5 @@
+import { limits } from './limits.js';
+
 /**
  * Collects the text of a cell or a shared text: `<t>` itself or in several runs. How East Asian words are read aloud
  * (`<rPh>`) stands beside them and is no text of the cell.
@@ -13,16 +15,14 @@ export class RichText {
   }
 
   text(text: string): void {
-    if (this.isInText && !this.isPhonetic) this.parts += text;
+    // What is longer than a cell may be is refused where it is used; until then it shall not grow.
+    const hasRoom = this.parts.length <= limits.cellCharacters;
+    if (this.isInText && !this.isPhonetic && hasRoom) this.parts += text;
   }
 
   close(name: string): void {
     if (name === 't') this.isInText = false;
     if (name === 'rPh') this.isPhonetic = false;
-  }
-
-  get length(): number {
-    return this.parts.length;
   }
 
   take(): string {

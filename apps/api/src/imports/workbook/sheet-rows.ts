@@ -52,7 +52,7 @@ class RowCollector {
   }
 
   text(text: string): void {
-    if (this.isInValue) this.value += text;
+    if (this.isInValue) this.value = this.withMore(text);
     else if (this.isInline) this.inline.text(text);
   }
 
@@ -64,6 +64,12 @@ class RowCollector {
     else if (name === 'c') this.endCell();
     else if (name === 'row') this.endRow();
     else if (name === 'sheetData') this.isInData = false;
+  }
+
+  /** Longer than a cell may be is refused later; until then it shall not grow. */
+  private withMore(text: string): string {
+    const value = this.value ?? '';
+    return value.length <= limits.cellCharacters ? value + text : value;
   }
 
   private beginRow(told: string | undefined): void {
@@ -80,6 +86,11 @@ class RowCollector {
 
   private beginCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
     const place = r === undefined ? this.nextPlace : placeOfReference(r);
+    if (place < this.nextPlace)
+      throw new Refusal(`Row ${this.number} of the sheet has its cells not in order (${r}).`, {
+        code: 'workbook-rows',
+        row: this.number,
+      });
     this.nextPlace = place + 1;
     this.cell = { place, type: t, style: Number(s) };
     this.value = undefined;

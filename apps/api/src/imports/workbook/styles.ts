@@ -9,7 +9,7 @@ export async function readStyles(archive: Archive, part: string | undefined): Pr
   const own = new Map<number, NumberKind>();
   const kinds: NumberKind[] = [];
   let isInCellStyles = false;
-  await readXml(archive.bytes(part), part, {
+  await readXml(archive, part, {
     open(name, attributes) {
       if (name === 'numFmt' && own.size < limits.styles)
         own.set(Number(attributes['numFmtId']), kindOfFormat(attributes['formatCode'] ?? ''));

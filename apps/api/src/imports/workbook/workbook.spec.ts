@@ -148,6 +148,7 @@ describe('the records of a workbook', () => {
     ['XML that stops', 'workbook-xml', sheetOf('<worksheet><sheetData><row>')],
     ['a lone surrogate', 'workbook-xml', sheetOf('<w>&#xD800;</w>')],
     ['rows out of order', 'workbook-rows', { sheets: { A: '<row r="2"/><row r="2"/>' } }],
+    ['cells out of order', 'workbook-rows', { sheets: { A: row('<c r="B1"/>', '<c r="A1"/>') } }],
     ['a row below the last', 'workbook-rows', { sheets: { A: '<row r="1048577"/>' } }],
     ['too many columns', 'too-many-columns', { sheets: { A: row('<c r="SG1"><v>1</v></c>') } }],
     [

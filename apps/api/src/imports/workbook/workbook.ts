@@ -60,7 +60,7 @@ async function readMain(
 ): Promise<{ sheets: Sheet[]; dateSystem: DateSystem }> {
   const sheets: Sheet[] = [];
   let dateSystem: DateSystem = 1900;
-  await readXml(archive.bytes(main), main, {
+  await readXml(archive, main, {
     open(name, attributes) {
       if (name === 'workbookPr' && /^(1|true)$/.test(attributes['date1904'] ?? '')) dateSystem = 1904;
       if (name !== 'sheet') return;
@@ -81,7 +81,7 @@ async function relations(archive: Archive, part: string): Promise<Map<string, Re
   const found = new Map<string, Relation>();
   const path = posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
   if (!archive.has(path)) return found;
-  await readXml(archive.bytes(path), path, {
+  await readXml(archive, path, {
     open(name, attributes) {
       const { Id: id, Type: type = '', Target: target, TargetMode: mode } = attributes;
       if (name !== 'Relationship' || id === undefined || target === undefined || mode === 'External') return;

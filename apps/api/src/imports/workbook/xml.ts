@@ -1,6 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { Refusal } from '../refusal.js';
+import { type Archive, smallPart } from './archive.js';
 import { limits } from './limits.js';
 
 /** Names come without their namespace's prefix, which every producer chooses otherwise. */
@@ -52,8 +53,8 @@ export async function* xmlPieces(
 }
 
 /** All of a small part at once. */
-export async function readXml(bytes: AsyncIterable<Buffer>, part: string, handler: XmlHandler): Promise<void> {
-  for await (const _piece of xmlPieces(bytes, part, handler));
+export async function readXml(archive: Archive, part: string, handler: XmlHandler): Promise<void> {
+  for await (const _piece of xmlPieces(smallPart(archive, part), part, handler));
 }
 
 /** An attribute by its name without a prefix, such as `r:id`. */
