@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImportDetection } from './import-detection.js';
 import { pageQuery, uuid, visibleName } from './written.js';
 
 /**
@@ -77,6 +78,17 @@ export type ImportList = z.infer<typeof ImportList>;
 
 export const ImportFileQuery = z.strictObject({ name: visibleName(200).describe('What the file is called') });
 export type ImportFileQuery = z.output<typeof ImportFileQuery>;
+
+export const DetectionQuery = z.strictObject({
+  sheet: z.string().max(100).optional().describe('Of a workbook; left out: the first with anything on it'),
+});
+export type DetectionQuery = z.output<typeof DetectionQuery>;
+
+/** How a file is written, and the presets whose columns it has, the best first. */
+export const DetectedImport = z
+  .object({ detection: ImportDetection, presets: z.array(z.object({ name: z.string(), title: z.string() })) })
+  .meta({ id: 'DetectedImport' });
+export type DetectedImport = z.infer<typeof DetectedImport>;
 
 export const BadRowQuery = z.strictObject({
   after: z.coerce.number().int().min(0).default(0).describe('Line of the last one known'),

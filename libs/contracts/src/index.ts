@@ -35,3 +35,4 @@ export * from './clock.js';
 export * from './attachment.js';
 export * from './complaint-form.js';
 export * from './import.js';
+export * from './import-detection.js';

@@ -38,7 +38,7 @@ export async function finishImport(
   }
   if (!batch) throw busy(batchId);
   if (batch.state === 'failed')
-    throw new Refusal(batch.failure?.message ?? 'The file cannot be read.', { code: batch.failure?.code });
+    throw new Refusal(batch.failure?.message ?? 'The file cannot be read.', { code: batch.failure?.code ?? 'refused' });
   return batch;
 }
 

@@ -4,9 +4,10 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nest
 import {
   BadRowQuery,
   BadRows,
+  DetectedImport,
+  DetectionQuery,
   ImportBatch,
   ImportBy,
-  ImportDetection,
   ImportFileQuery,
   ImportList,
   ImportListQuery,
@@ -66,10 +67,10 @@ export class ImportController {
   /** How the file is written, and which presets know its columns. */
   @Get(':id/detection')
   @Permit('import.manage')
-  @ApiOkResponse({ standardSchema: ImportDetection })
+  @ApiOkResponse({ standardSchema: DetectedImport })
   @Refuses(409, 422, 503)
-  detect(@Id() id: string): Promise<ImportDetection> {
-    return this.imports.detect(id);
+  detect(@Id() id: string, @Query({ schema: DetectionQuery }) query: DetectionQuery): Promise<DetectedImport> {
+    return this.imports.detect(id, query);
   }
 
   /** The first fifty rows as a preset reads them. */

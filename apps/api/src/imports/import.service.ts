@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type {
   BadRowQuery,
   BadRows,
+  DetectedImport,
+  DetectionQuery,
   ImportBatch,
   ImportBy,
-  ImportDetection,
   ImportFault,
   ImportList,
   ImportListQuery,
@@ -69,15 +70,17 @@ export class ImportService {
     } catch (error) {
       body.resume();
       if (error instanceof Refusal) throw new ProblemError(413, error.code, error.message, { values: error.values });
-      throw body.errored ? new ProblemError(400, 'upload-cut-off', 'The file did not come whole. Nothing was kept.') : error;
+      throw body.errored
+        ? new ProblemError(400, 'upload-cut-off', 'The file did not come whole. Nothing was kept.')
+        : error;
     }
     return this.one(id);
   }
 
   /** How the file is written, as far as its beginning tells, and the presets that know its columns. */
-  async detect(id: string): Promise<ImportDetection> {
+  async detect(id: string, { sheet }: DetectionQuery): Promise<DetectedImport> {
     await this.waiting(id);
-    return this.looked(() => this.threads.look<ImportDetection>({ kind: 'detect', batchId: id }));
+    return this.looked(() => this.threads.look<DetectedImport>({ kind: 'detect', batchId: id, sheet }));
   }
 
   async preview(id: string, by: ImportBy): Promise<ImportPreview> {

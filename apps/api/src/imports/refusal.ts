@@ -1,17 +1,20 @@
-/** What stops a command or an import and is the user's to put right; shown as it stands, without a stack. */
+/** What the message speaks of: column, line, limit. The code is kebab-case and stays, so that a screen can translate it. */
+export interface RefusalFacts {
+  readonly code: string;
+  readonly [name: string]: string | number | undefined;
+}
+
+/** What stops a command and is the user's to put right; shown as it stands, without a stack. */
 export class Refusal extends Error {
-  /** Stable, for those who translate; with the values that the message names. */
   readonly code: string;
   readonly values: Readonly<Record<string, string | number>>;
 
-  constructor(
-    message: string,
-    { code = 'unusable', ...values }: { code?: string; [name: string]: string | number | undefined } = {},
-  ) {
+  constructor(message: string, { code, ...values }: RefusalFacts = { code: 'refused' }) {
     super(message);
     this.code = code;
-    this.values = Object.fromEntries(
-      Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
+    this.values = Object.fromEntries(Object.entries(values).filter((pair) => pair[1] !== undefined)) as Record<
+      string,
+      string | number
+    >;
   }
 }

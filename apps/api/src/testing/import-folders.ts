@@ -22,7 +22,7 @@ export function importCases(kind: 'ok' | 'not-ok' | 'compared'): ImportCase[] {
     const files = readdirSync(path('.'));
     return {
       name,
-      file: path(files.find((file) => /\.(csv|tsv)$/.test(file)) ?? ''),
+      file: path(files.find((file) => /\.(csv|tsv|xlsx|xls|ods)$/.test(file)) ?? ''),
       preset: path('preset.json'),
       json: (file) => JSON.parse(readFileSync(path(file), 'utf8')) as unknown,
       text: (file) => readFileSync(path(file), 'utf8').trim(),

@@ -5,7 +5,6 @@ import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
-import type { Preset } from '../preset/preset.js';
 import { refusedColumn } from '../reading/header.js';
 import { worded } from '../report.js';
 import { type Batch, batchById, type RefusedRow, refusedRows } from './batch.query.js';
@@ -14,8 +13,8 @@ const pageRows = 500;
 const byteOrderMark = '\uFEFF';
 
 /**
- * The refused rows as a table of the same columns and delimiter, and a last one that says what is wrong. Cells stand as
- * they came: the file is to be mended and sent again, so nothing may be put in front of them.
+ * The refused rows as a table of the same columns, and a last one that says what is wrong. Cells stand as they came: the
+ * file is to be mended and sent again, so nothing may be put in front of them.
  */
 @Injectable()
 export class BadRowsFile {
@@ -32,8 +31,7 @@ export class BadRowsFile {
 
   private async *text(batch: Batch): AsyncGenerator<string> {
     const columns = batch.header ?? [];
-    const delimiter = delimiterOf(batch.definition);
-    const write = (rows: string[][]) => stringify(rows, { record_delimiter: 'windows', delimiter });
+    const write = (rows: string[][]) => stringify(rows, { record_delimiter: 'windows' });
     yield byteOrderMark + write([[...columns, refusedColumn]]);
     for (let after = 0; ;) {
       const rows = await refusedRows<ImportFault>(this.database, batch.id, after, pageRows);
@@ -44,8 +42,6 @@ export class BadRowsFile {
     }
   }
 }
-
-const delimiterOf = (preset: Preset | null): string => preset?.file.delimiter ?? ',';
 
 const padded = (cells: readonly string[], count: number): string[] =>
   Array.from({ length: Math.max(count, cells.length) }, (_, n) => cells[n] ?? '');

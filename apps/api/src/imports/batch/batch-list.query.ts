@@ -3,7 +3,12 @@ import type { Sql } from '../../platform/database/database.js';
 import { type PageEnd, pageOf } from '../../platform/http/page-cursor.js';
 import { type Batch, batchColumns } from './batch.query.js';
 
-type Row = Omit<Batch, 'createdBy'> & { createdBy: string | null; title: string | null; first: string | null; last: string | null } & PageEnd;
+type Row = Omit<Batch, 'createdBy'> & {
+  createdBy: string | null;
+  title: string | null;
+  first: string | null;
+  last: string | null;
+} & PageEnd;
 
 /** Days of what it brought come from the contacts' index on batches: the first and the last by id are not it. */
 const columns = /* sql */ `

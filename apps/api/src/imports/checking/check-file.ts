@@ -4,6 +4,7 @@ import { type Batch, isAskedToStop, noteRefused, type RefusedRow } from '../batc
 import type { Preset } from '../preset/preset.js';
 import type { RowFault } from '../reading/fault.js';
 import { readHeader } from '../reading/header.js';
+import { formOf } from '../reading/mended-form.js';
 import { type FileRecord, recordsOf } from '../reading/records.js';
 import { rowReader } from '../reading/row-reader.js';
 import { Refusal } from '../refusal.js';
@@ -41,7 +42,8 @@ export async function checkFile(
   const preset = batch.definition;
   await database.change('DELETE FROM import_stage WHERE batch_id = $1', [batch.id]);
   await database.change('DELETE FROM import_row WHERE batch_id = $1', [batch.id]);
-  const header = await readHeader(path, preset.file);
+  const file = await formOf(path, preset.file);
+  const header = await readHeader(path, file);
   await database.change('UPDATE import_batch SET header = $2 WHERE id = $1', [batch.id, JSON.stringify(header.names)]);
   const country = await phoneCountry(database);
   const checking = {
@@ -51,13 +53,13 @@ export async function checkFile(
     identity: new RowIdentity(),
   };
   const counts: Counts = { read: 0, staged: 0, there: 0, refused: 0, leftOut: {} };
-  let toSkip = preset.file.columns ? 0 : 1;
+  let toSkip = file.columns ? 0 : 1;
   let records: FileRecord[] = [];
   const checkSome = async () => {
     await checkRecords(database, records, checking, counts, now());
     records = [];
   };
-  for await (const record of recordsOf(path, preset.file)) {
+  for await (const record of recordsOf(path, file)) {
     if (toSkip > 0) {
       toSkip -= 1;
       continue;

@@ -3,6 +3,7 @@ import { faultLines } from '../preset/preset-fault.js';
 import { Preset } from '../preset/preset.js';
 import type { RowDraft } from '../reading/draft.js';
 import { readHeader } from '../reading/header.js';
+import { formOf } from '../reading/mended-form.js';
 import { recordsOf } from '../reading/records.js';
 import { rowReader } from '../reading/row-reader.js';
 import { Refusal } from '../refusal.js';
@@ -16,8 +17,8 @@ type Shown = string | number | boolean | null;
 export async function previewFile(path: string, definition: unknown, now = Date.now()): Promise<ImportPreview> {
   const preset = Preset.safeParse(definition);
   if (!preset.success) return { columns: [], rows: [], faults: faultLines(preset.error.issues) };
-  const { file } = preset.data;
   try {
+    const file = await formOf(path, preset.data.file);
     const header = await readHeader(path, file);
     const read = rowReader(preset.data, header);
     const rows: ImportPreview['rows'] = [];

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ColumnName, Condition } from './condition.js';
-import { MomentSource } from './source.js';
+import { MomentFormat, MomentSource } from './source.js';
 
 /** What a row has that no field takes. */
 export const Attribute = z.union([
   z.strictObject({ column: ColumnName, as: z.literal('text').default('text') }),
   z.strictObject({ column: ColumnName, as: z.literal('number') }),
-  z.strictObject({ column: ColumnName, as: z.literal('date'), format: z.string().min(1) }),
+  z.strictObject({ column: ColumnName, as: z.literal('date'), format: MomentFormat }),
   z.strictObject({
     column: ColumnName,
     as: z.literal('yes-no'),

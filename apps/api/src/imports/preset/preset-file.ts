@@ -24,6 +24,7 @@ export function readPreset(nameOrPath: string, shippedFolder = shipped): PresetF
       isPath
         ? `There is no preset file ${path}.`
         : `There is no preset "${nameOrPath}". There are: ${known}; or name a file that ends in .json.`,
+      { code: isPath ? 'no-such-preset-file' : 'no-such-preset', preset: nameOrPath },
     );
   }
   return { path, preset: readJson(path, Preset) };
@@ -48,7 +49,8 @@ export function readJson<Schema extends z.ZodType>(path: string, schema: Schema)
   try {
     content = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`${path} cannot be read: ${why}`, { code: 'unreadable-preset', path, why });
   }
   const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;
@@ -56,5 +58,6 @@ export function readJson<Schema extends z.ZodType>(path: string, schema: Schema)
     `${path} is not usable:\n${faultLines(parsed.error.issues)
       .map((line) => `  - ${line}`)
       .join('\n')}`,
+    { code: 'unusable-preset', path, faults: faultLines(parsed.error.issues).join('\n') },
   );
 }

@@ -15,6 +15,7 @@ import {
   AccountSource,
   choiceOf,
   DurationSource,
+  MomentFormat,
   MomentSource,
   ReasonSource,
   StaffSource,
@@ -24,8 +25,10 @@ import {
 } from './source.js';
 
 const FileForm = z.strictObject({
+  format: z.enum(['csv', 'xlsx']).default('csv').describe('csv: text with delimiters; xlsx: an Excel workbook'),
+  sheet: z.string().min(1).optional().describe('Of a workbook; left out: its first sheet with cells'),
   delimiter: z.string().min(1).max(4).default(','),
-  encoding: z.enum(['utf-8', 'utf-16le', 'gb18030', 'windows-1252']).default('utf-8'),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']).default('utf-8'),
   quote: z.string().length(1).nullable().default('"').describe('null: nothing is quoted'),
   skipLines: z.int().min(0).default(0).describe('Lines above the header'),
   columns: z.array(ColumnName).min(1).optional().describe('For a file without a header line: its columns in order'),

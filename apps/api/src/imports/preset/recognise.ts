@@ -1,6 +1,8 @@
 import { readHeader } from '../reading/header.js';
+import { formOf } from '../reading/mended-form.js';
 import { Refusal } from '../refusal.js';
 import type { PresetFile } from './preset-file.js';
+import type { Preset } from './preset.js';
 
 /**
  * The preset whose columns the file's header has all of; of several the one that asks for most. Undefined: none knows
@@ -10,12 +12,14 @@ export async function recognise(path: string, presets: readonly PresetFile[]): P
   const known: { file: PresetFile; columns: number }[] = [];
   for (const file of presets) {
     const columns = file.preset.recognises?.columns ?? [];
-    if (columns.length > 0 && (await hasColumns(path, file, columns))) known.push({ file, columns: columns.length });
+    if (columns.length > 0 && (await hasColumns(path, file.preset, columns)))
+      known.push({ file, columns: columns.length });
   }
   const [best, next] = known.toSorted((a, b) => b.columns - a.columns);
   if (best && next?.columns === best.columns) {
     throw new Refusal(
       `The presets ${best.file.preset.name} and ${next.file.preset.name} both know ${path}: choose with --preset.`,
+      { code: 'several-presets', first: best.file.preset.name, second: next.file.preset.name },
     );
   }
   return best?.file;
@@ -26,13 +30,16 @@ export async function presetFor(path: string, presets: readonly PresetFile[]): P
   const found = await recognise(path, presets);
   if (found) return found;
   const names = presets.map(({ preset }) => preset.name).join(', ');
-  throw new Refusal(`No preset knows the columns of ${path}. Choose one with --preset: ${names}.`);
+  throw new Refusal(`No preset knows the columns of ${path}. Choose one with --preset: ${names}.`, {
+    code: 'no-preset',
+    names,
+  });
 }
 
 /** Read as this preset reads: its delimiter and encoding. A file that cannot be read so is not one of its own. */
-async function hasColumns(path: string, { preset }: PresetFile, columns: readonly string[]): Promise<boolean> {
+export async function hasColumns(path: string, { file }: Preset, columns: readonly string[]): Promise<boolean> {
   try {
-    const found = new Set((await readHeader(path, { ...preset.file, columns: undefined })).names);
+    const found = new Set((await readHeader(path, { ...(await formOf(path, file)), columns: undefined })).names);
     return columns.every((column) => found.has(column.normalize('NFC')));
   } catch (error) {
     if (error instanceof Refusal) return false;

@@ -1,9 +1,26 @@
 import { z } from 'zod';
 import { ColumnName, Condition } from './condition.js';
 
+/** One part of a cell: `split` parts it, `part` counts from 1, or from the end with -1. */
+const cellPart = {
+  split: z.string().min(1).optional(),
+  part: z
+    .int()
+    .refine((part) => part !== 0, 'counts from 1, or from the end with -1')
+    .optional(),
+};
+export interface CellPart {
+  readonly split?: string | undefined;
+  readonly part?: number | undefined;
+}
+const isWholePart = ({ split, part }: CellPart) => (split === undefined) === (part === undefined);
+const wholePart = 'split and part are given together';
+
 /** Where a field's text comes from: a column, several joined, or the same text for all rows. */
 export const TextSource = z.union([
-  z.strictObject({ column: ColumnName }),
+  z
+    .strictObject({ column: ColumnName, ...cellPart, case: z.enum(['lower', 'upper']).optional() })
+    .refine(isWholePart, wholePart),
   z.strictObject({ columns: z.array(ColumnName).min(1), join: z.string().default(' ') }),
   z.strictObject({ text: z.string() }),
 ]);
@@ -41,9 +58,18 @@ export const YesNoSource = z.union([
 ]);
 export type YesNoSource = z.output<typeof YesNoSource>;
 
-const Formatted = z.strictObject({
-  column: ColumnName,
-  format: z.string().min(1).describe('YYYY-MM-DD HH:mm:ss and the like, or epoch-seconds, epoch-milliseconds'),
+/** One form, or several of which the first that fits counts. */
+export const MomentFormat = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .describe('YYYY-MM-DD HH:mm:ss and the like, or epoch-seconds, epoch-milliseconds');
+export type MomentFormat = z.output<typeof MomentFormat>;
+
+const Formatted = z.strictObject({ column: ColumnName, format: MomentFormat });
+
+const FixedMoment = z.strictObject({
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'is no local date and time such as 2024-12-31T12:00'),
 });
 
 const OneMoment = z.union([
@@ -51,16 +77,18 @@ const OneMoment = z.union([
   z.strictObject({ date: Formatted, time: Formatted }),
   z.strictObject({ date: Formatted }),
   z.strictObject({ time: Formatted }),
+  FixedMoment,
 ]);
 
 /**
  * A moment: one column with date and time, a date and a time, a date alone (its midnight), or a time alone (on the day
- * of the start, or on the next day where it lies before the start). `firstOf`: the first of several that is not blank.
+ * of the start, or on the next day where it lies before the start), or the same moment for all rows. `firstOf`: the
+ * first of several that is not blank.
  */
 export const MomentSource = z.union([...OneMoment.options, z.strictObject({ firstOf: z.array(OneMoment).min(1) })]);
 export type MomentSource = z.output<typeof MomentSource>;
 
-const durationForms = ['seconds', 'milliseconds', 'minutes', 'h:m:s', 'm:s'] as const;
+const durationForms = ['seconds', 'milliseconds', 'minutes', 'hours', 'days', 'h:m:s', 'm:s', 'h:m', 'worded'] as const;
 
 /** A duration as a column has it, or the time between two moments. */
 export const DurationSource = z.union([
@@ -75,22 +103,28 @@ export const DurationSource = z.union([
 export type DurationSource = z.output<typeof DurationSource>;
 
 /** A member of staff by name or by staff number. `none`: words that stand for nobody. */
-export const StaffSource = z.strictObject({
-  column: ColumnName,
-  by: z.enum(['name', 'number']),
-  name: ColumnName.optional().describe('With `by: number`: the column of the name, for staff that is new'),
-  none: z.array(z.string()).default([]),
-});
+export const StaffSource = z
+  .strictObject({
+    column: ColumnName,
+    ...cellPart,
+    by: z.enum(['name', 'number']),
+    name: ColumnName.optional().describe('With `by: number`: the column of the name, for staff that is new'),
+    none: z.array(z.string()).default([]),
+  })
+  .refine(isWholePart, wholePart);
 export type StaffSource = z.output<typeof StaffSource>;
 
 /** A customer organisation. `missing`: what happens to one that is not there yet. */
-export const AccountSource = z.strictObject({
-  column: ColumnName,
-  by: z.enum(['name', 'number']),
-  name: ColumnName.optional().describe('With `by: number`: the column of the name, for an account that is new'),
-  none: z.array(z.string()).default([]),
-  missing: z.enum(['make', 'refuse', 'leave']).default('refuse'),
-});
+export const AccountSource = z
+  .strictObject({
+    column: ColumnName,
+    ...cellPart,
+    by: z.enum(['name', 'number']),
+    name: ColumnName.optional().describe('With `by: number`: the column of the name, for an account that is new'),
+    none: z.array(z.string()).default([]),
+    missing: z.enum(['make', 'refuse', 'leave']).default('refuse'),
+  })
+  .refine(isWholePart, wholePart);
 export type AccountSource = z.output<typeof AccountSource>;
 
 /** The reason: one column, or several from the widest to the narrowest. New ones are made. */

@@ -90,7 +90,8 @@ export class PresetsService {
   private async notSaved(sql: Sql, name: string, revision: number) {
     const there = await this.found(sql, name);
     if (there && revision === 0) return conflict('preset-there', `There is a preset "${name}" already.`);
-    if (there) return conflict('preset-changed', 'Somebody has changed it meanwhile.', { values: { revision: there.revision } });
+    if (there)
+      return conflict('preset-changed', 'Somebody has changed it meanwhile.', { values: { revision: there.revision } });
     return revision === 0
       ? conflict('too-many-presets', `There are ${mostKept} presets already.`, { values: { most: mostKept } })
       : notFound('preset');

@@ -8,7 +8,7 @@ import type { AttributeValue } from './draft.js';
 import { refuseCell } from './fault.js';
 import { placeOf, refusedColumn } from './header.js';
 import type { MomentReader } from './moment.js';
-import { momentForm } from './moment-form.js';
+import { formsWorded, isPossible, momentForms } from './moment-form.js';
 import { keepable } from './text.js';
 
 type ReadAttribute = (cells: Cells) => AttributeValue | null;
@@ -61,6 +61,7 @@ function otherColumns(cells: CellReader, taken: readonly string[]): Named[] {
     if (other !== undefined) {
       throw new Refusal(
         `The columns "${other}" and "${column}" would both become the attribute "${name}": give one a name in attributes.fields, or leave it out in attributes.leave.`,
+        { code: 'one-attribute-twice', first: other, second: column, attribute: name },
       );
     }
     names.set(name, column);
@@ -95,13 +96,14 @@ function attributeReader(source: AttributeSource, by: By, usedBy: string): ReadA
     };
   }
   const { format } = source;
-  const form = momentForm(format);
+  const form = momentForms(format);
   return (row) => {
     const text = read(row);
     if (text === '') return null;
-    const { year, month, day } = form(text) ?? {};
-    const isDate = year !== undefined && month !== undefined && day !== undefined && exists(year, month, day);
-    if (!isDate) return refuseCell(column, 'not-a-moment', text, `is no date in the form ${format}`);
+    const parts = form(text);
+    const { year, month, day } = parts ?? {};
+    const isDate = parts && isPossible(parts) && year !== undefined && month !== undefined && day !== undefined;
+    if (!isDate) return refuseCell(column, 'not-a-moment', text, `is no date in the form ${formsWorded(format)}`);
     return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
   };
 }
@@ -125,8 +127,3 @@ function betweenReader(
 }
 
 const digits = (value: number, count: number) => String(value).padStart(count, '0');
-
-function exists(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}

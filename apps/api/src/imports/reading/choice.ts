@@ -60,11 +60,13 @@ export function yesNoReader(source: YesNoSource, cells: CellReader, usedBy: stri
   if ('when' in source) return cells.condition(source.when, usedBy);
   const { column, yes, no, otherwise } = source;
   const read = cells.field(column, usedBy);
+  const lower = (words: readonly string[]) => new Set(words.map((word) => word.toLowerCase()));
+  const [yesWords, noWords] = [lower(yes), lower(no)];
   return (row) => {
     const text = read(row);
     if (text === '') return null;
-    if (yes.includes(text)) return true;
-    if (no.includes(text)) return false;
+    if (yesWords.has(text.toLowerCase())) return true;
+    if (noWords.has(text.toLowerCase())) return false;
     if (otherwise) return otherwise === 'yes';
     return refuseCell(column, 'unknown-word', text, `is neither yes (${yes.join(', ')}) nor no (${no.join(', ')})`);
   };

@@ -129,7 +129,7 @@ function spanReader(
 }
 
 function momentColumn(source: ContactPreset['startedAt']): string | null {
-  if (!source) return null;
+  if (!source || 'at' in source) return null;
   if ('firstOf' in source) return momentColumn(source.firstOf[0]);
   if ('column' in source) return source.column;
   return 'date' in source ? source.date.column : source.time.column;

@@ -1,44 +1,78 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { Refusal } from '../refusal.js';
+import { signatureOfFile } from './signature.js';
+import { lineOfFault } from './encoding-fault.js';
 
 export interface FileFacts {
   readonly bytes: number;
   readonly sha256: Buffer;
 }
 
-/** Reads the file once through: what identifies it, and that its encoding is what the preset says, before anything is written. */
+/** More than this many characters in one line or record are no row any more. */
+export const longestRecord = 2_000_000;
+
+/**
+ * Reads the file once through: what identifies it, and, of a text, that its encoding is what the preset says, before
+ * anything is written.
+ */
 export async function factsOf(path: string, encoding: string): Promise<FileFacts> {
   const hash = createHash('sha256');
-  for await (const _text of decodedText(path, encoding, hash));
+  if ((await signatureOfFile(path)) === 'text') for await (const _text of decodedText(path, encoding, hash));
+  else for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
   return { bytes: statSync(path).size, sha256: hash.digest() };
 }
 
 /**
- * The text of a file piece by piece, line ends as `\n`, without a byte order mark. Bytes that are not of the encoding
- * stop it: a wrong encoding would change names without anybody noticing.
+ * The text of a file piece by piece, line ends of any system as `\n`, without a byte order mark. Bytes that are not of
+ * the encoding stop it: a wrong encoding would change names without anybody noticing. So does a line that never ends:
+ * it would fill the memory.
  */
 export async function* decodedText(path: string, encoding: string, hash?: Hash): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  let bytes = 0;
+  let line = 1;
+  let sinceLineEnd = 0;
   let heldBack = '';
   for await (const chunk of createReadStream(path, { highWaterMark: 262_144 }) as AsyncIterable<Buffer>) {
     hash?.update(chunk);
-    const text = heldBack + decode(() => decoder.decode(chunk, { stream: true }), encoding, bytes);
-    bytes += chunk.length;
+    const text = heldBack + decode(() => decoder.decode(chunk, { stream: true }), { encoding, line, chunk });
     // A line end may be parted between two pieces.
     heldBack = text.endsWith('\r') ? '\r' : '';
-    yield (heldBack ? text.slice(0, -1) : text).replaceAll('\r\n', '\n');
+    const piece = withPlainLineEnds(heldBack ? text.slice(0, -1) : text);
+    const lastEnd = piece.lastIndexOf('\n');
+    sinceLineEnd = lastEnd < 0 ? sinceLineEnd + piece.length : piece.length - lastEnd - 1;
+    line += lineEnds(piece);
+    if (sinceLineEnd > longestRecord) throw tooLong(line);
+    yield piece;
   }
-  yield heldBack + decode(() => decoder.decode(), encoding, bytes);
+  yield withPlainLineEnds(heldBack + decode(() => decoder.decode(), { encoding, line }));
 }
 
-function decode(run: () => string, encoding: string, afterBytes: number): string {
+const withPlainLineEnds = (text: string): string => (text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text);
+
+function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+export const tooLong = (line: number): Refusal =>
+  new Refusal(
+    `Line ${line} is longer than ${longestRecord} characters: that is no row of a table. Is the delimiter or the encoding another?`,
+    { code: 'line-too-long', line, limit: longestRecord },
+  );
+
+function decode(
+  run: () => string,
+  { encoding, line, chunk }: { encoding: string; line: number; chunk?: Buffer },
+): string {
   try {
     return run();
   } catch {
+    const at = chunk ? lineOfFault(chunk, encoding, line) : line;
     throw new Refusal(
-      `The file is not in the encoding ${encoding} (after byte ${afterBytes}). The preset's file.encoding says what to expect.`,
+      `The file is not in the encoding ${encoding} (line ${at}). The preset's file.encoding says what to expect.`,
+      { code: 'wrong-encoding', encoding, line: at },
     );
   }
 }

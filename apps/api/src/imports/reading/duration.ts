@@ -32,6 +32,23 @@ export function durationReader(
   };
 }
 
+const clockForms = {
+  'h:m:s': /^(-?)(\d{1,4}):([0-5]\d):([0-5]\d)$/,
+  'm:s': /^(-?)()(\d{1,5}):([0-5]\d)$/,
+  'h:m': /^(-?)(\d{1,4}):([0-5]\d)$/,
+} as const;
+
+const wordedForm =
+  /^(-?) *(?:(\d{1,4}) *(?:h|hrs?|hours?|小时|时) *)?(?:(\d{1,6}) *(?:m|min|mins|minutes?|分钟|分) *)?(?:(\d{1,8}(?:\.\d{1,3})?) *(?:s|secs?|seconds?|秒))?$/i;
+
+/** `1 h 2 min 3 s`, `3小时5分`: each unit once, from the largest down. Undefined where it is written otherwise. */
+export function wordedSeconds(text: string): number | undefined {
+  const [, sign, hours, minutes, seconds] = wordedForm.exec(text) ?? [];
+  if (hours === undefined && minutes === undefined && seconds === undefined) return undefined;
+  const whole = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+  return sign === '-' ? -whole : whole;
+}
+
 function secondsIn(
   text: string,
   as: Exclude<DurationSource, { from: unknown }>['as'],
@@ -45,22 +62,31 @@ function secondsIn(
       return cells.number(text, column) / 1000;
     case 'minutes':
       return cells.number(text, column) * 60;
+    case 'hours':
+      return cells.number(text, column) * 3600;
+    case 'days':
+      return cells.number(text, column) * 86_400;
+    case 'worded':
+      return wordedSeconds(text) ?? refuseCell(column, 'not-a-duration', text, 'is no duration such as 1 h 2 min 3 s');
     case 'h:m:s':
-    case 'm:s': {
-      const match = (as === 'm:s' ? /^(-?)()(\d{1,5}):([0-5]\d)$/ : /^(-?)(\d{1,4}):([0-5]\d):([0-5]\d)$/).exec(text);
+    case 'm:s':
+    case 'h:m': {
+      const match = clockForms[as].exec(text);
       if (!match) return refuseCell(column, 'not-a-duration', text, `is no duration in the form ${as}`);
-      const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4]);
+      const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
       return match[1] === '-' ? -seconds : seconds;
     }
   }
 }
 
 function checked(
-  seconds: number,
+  told: number,
   isRounded: boolean,
   negative: 'refuse' | 'missing',
   from: { column: string; text: string } | null,
 ): number | null {
+  // 1.1 hours are 3960.0000000000005 seconds to a computer.
+  const seconds = Math.round(told * 1_000_000) / 1_000_000;
   const { column, text } = from ?? { column: null, text: String(seconds) };
   if (seconds < 0)
     return negative === 'missing' ? null : refuseCell(column, 'out-of-range', text, 'is a duration below zero');

@@ -15,6 +15,8 @@ export interface RowFault {
     | 'out-of-range'
     | 'contradiction'
     | 'unreadable-character'
+    | 'error-value'
+    | 'formula-without-value'
     | 'several-of-that-name'
     | 'unknown-account'
     | 'differs'
@@ -35,5 +37,8 @@ export class CellFault extends Error {
 }
 
 export function refuseCell(column: string | null, code: RowFault['code'], value: string, message: string): never {
-  throw new CellFault({ column, code, value: value.slice(0, 200), message });
+  throw new CellFault({ column, code, value: shownValue(value), message });
 }
+
+/** The beginning of a cell as it can be kept and shown: without the characters that may be what is wrong with it. */
+export const shownValue = (value: string): string => value.slice(0, 200).replaceAll('\0', '\uFFFD').toWellFormed();

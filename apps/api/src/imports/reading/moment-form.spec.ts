@@ -1,5 +1,5 @@
 import { localTime } from './local-time.js';
-import { momentForm } from './moment-form.js';
+import { momentForm, momentForms } from './moment-form.js';
 
 describe('forms of moments', () => {
   it.each([
@@ -9,6 +9,10 @@ describe('forms of moments', () => {
     ['D.M.YYYY', '2.3.2026', { year: 2026, month: 3, day: 2 }],
     ['D MMM YYYY', '2 Mar 2026', { year: 2026, month: 3, day: 2 }],
     ['YYYY年M月D日', '2026年3月2日', { year: 2026, month: 3, day: 2 }],
+    ['D MMMM YYYY', '2 March 2026', { year: 2026, month: 3, day: 2 }],
+    ['MMMM D, YYYY', 'may 31, 2026', { year: 2026, month: 5, day: 31 }],
+    ['Ah:mm', '上午12:30', { hour: 0, minute: 30 }],
+    ['A h:mm', '下午 3:05', { hour: 15, minute: 5 }],
     ['h:mm A', '12:30 AM', { hour: 0, minute: 30 }],
     ['h:mm A', '12:30 p.m.', { hour: 12, minute: 30 }],
     ['H:mm:ss.SSS', '7:00:01.25', { hour: 7, minute: 0, second: 1, millisecond: 250 }],
@@ -33,6 +37,23 @@ describe('forms of moments', () => {
     ['epoch-seconds', '-5'],
   ])('%s does not read %s', (format, text) => {
     expect(momentForm(format)(text)).toBeUndefined();
+  });
+});
+
+describe('several forms of moments', () => {
+  const form = momentForms(['M/D/YYYY', 'D/M/YYYY', 'YYYY-MM-DD']);
+
+  it.each([
+    ['2/3/2026', { month: 2, day: 3 }],
+    ['13/2/2026', { month: 2, day: 13 }],
+    ['2026-03-02', { month: 3, day: 2 }],
+    ['31/2/2026', { month: 31, day: 2 }],
+  ])('read %s by the first that fits and means a day that exists', (text, parts) => {
+    expect(form(text)).toMatchObject(parts);
+  });
+
+  it('do not read what fits none', () => {
+    expect(form('2.3.2026')).toBeUndefined();
   });
 });
 

@@ -15,12 +15,27 @@ export interface MomentParts {
 
 type Part = Exclude<keyof MomentParts, 'epochMilliseconds'> | 'half' | 'monthName' | 'shortYear';
 
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** What each token of a format reads, longest first. */
 const tokens: readonly (readonly [token: string, pattern: string, part: Part])[] = [
   ['YYYY', '\\d{4}', 'year'],
   ['YY', '\\d{2}', 'shortYear'],
+  ['MMMM', monthNames.join('|'), 'monthName'],
   ['MMM', '[A-Za-z]{3}', 'monthName'],
   ['MM', '\\d{2}', 'month'],
   ['M', '\\d{1,2}', 'month'],
@@ -35,7 +50,7 @@ const tokens: readonly (readonly [token: string, pattern: string, part: Part])[]
   ['SSS', '\\d{1,9}', 'millisecond'],
   ['ss', '\\d{2}', 'second'],
   ['s', '\\d{1,2}', 'second'],
-  ['A', '[AaPp]\\.?[Mm]\\.?', 'half'],
+  ['A', '[AaPp]\\.?[Mm]\\.?|[上下]午', 'half'],
   ['Z', 'Z|[+-]\\d{2}:?\\d{2}', 'offsetMinutes'],
 ];
 
@@ -59,7 +74,7 @@ export function momentForm(format: string): ReadForm {
     } else pattern += rest.charAt(0).replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
     rest = rest.slice(token?.[0].length ?? 1);
   }
-  const whole = new RegExp(`^${pattern}$`);
+  const whole = new RegExp(`^${pattern}$`, 'i');
   return (text) => {
     const match = whole.exec(text);
     if (!match) return undefined;
@@ -69,19 +84,47 @@ export function momentForm(format: string): ReadForm {
   };
 }
 
+/** Several forms: the first that fits and means a day that exists, else the first that fits. */
+export function momentForms(format: string | readonly string[]): ReadForm {
+  if (typeof format === 'string') return momentForm(format);
+  const forms = format.map(momentForm);
+  return (text) => {
+    const fitting = forms.flatMap((form) => form(text) ?? []);
+    return fitting.find(isPossible) ?? fitting[0];
+  };
+}
+
+/** How the forms are named in messages. */
+export const formsWorded = (format: string | readonly string[]): string => [format].flat().join(' or ');
+
+/** Whether the day and the time of day exist; parts that are not there say nothing. */
+export function isPossible({
+  year = 2000,
+  month = 1,
+  day = 1,
+  hour = 0,
+  minute = 0,
+  second = 0,
+}: MomentParts): boolean {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const isDay = year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isDay && hour < 24 && minute < 60 && second < 60;
+}
+
 function valueOf(part: Part, text: string): number {
   switch (part) {
     case 'monthName':
-      return months.indexOf(text.toLowerCase()) + 1;
+      return months.indexOf(text.slice(0, 3).toLowerCase()) + 1;
     case 'shortYear':
       // POSIX: 69 to 99 are of the twentieth century.
       return Number(text) + (Number(text) >= 69 ? 1900 : 2000);
     case 'half':
-      return /^p/i.test(text) ? 1 : 0;
+      return /^[p下]/i.test(text) ? 1 : 0;
     case 'millisecond':
       return Math.trunc(Number(`0.${text}`) * 1000);
     case 'offsetMinutes': {
-      if (text === 'Z') return 0;
+      if (/^z$/i.test(text)) return 0;
       const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
       return text.startsWith('-') ? -minutes : minutes;
     }

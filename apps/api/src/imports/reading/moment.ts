@@ -1,17 +1,18 @@
 import { addDays, localDay } from '@forecall/domain';
 import type { Preset } from '../preset/preset.js';
-import type { MomentSource } from '../preset/source.js';
+import type { MomentFormat, MomentSource } from '../preset/source.js';
 import type { CellReader, Cells } from './cells.js';
+import { Refusal } from '../refusal.js';
 import { refuseCell } from './fault.js';
 import { localTime, type ToInstant } from './local-time.js';
-import { momentForm, type MomentParts } from './moment-form.js';
+import { formsWorded, momentForm, momentForms, type MomentParts } from './moment-form.js';
 
 /** Milliseconds since 1970; null where every cell of the moment is blank. `start` anchors a time without a date. */
 export type ReadMoment = (cells: Cells, start?: number) => number | null;
 
 interface Formatted {
   readonly column: string;
-  readonly format: string;
+  readonly format: MomentFormat;
 }
 
 /** Makes readers of moments in the preset's zone. */
@@ -38,6 +39,10 @@ export class MomentReader {
         return null;
       };
     }
+    if ('at' in source) {
+      const at = this.fixed(source.at, usedBy);
+      return () => at;
+    }
     if ('column' in source) {
       const read = this.parts(source, usedBy);
       return (cells) => this.instant(read(cells), source);
@@ -60,6 +65,19 @@ export class MomentReader {
     return this.timeOfDay(source.time, `${usedBy}.time`);
   }
 
+  /** Known before any row is read, and so is a fault in it. */
+  private fixed(at: string, usedBy: string): number {
+    const parts = momentForm(at.length > 16 ? 'YYYY-MM-DDTHH:mm:ss' : 'YYYY-MM-DDTHH:mm')(at);
+    const instant = parts ? this.toInstant(parts) : 'no-such-date';
+    if (typeof instant === 'number') return instant;
+    throw new Refusal(`${usedBy}.at: ${at} does not exist, or twice, in ${this.zone}.`, {
+      code: 'no-such-moment',
+      usedBy,
+      at,
+      zone: this.zone,
+    });
+  }
+
   /** On the day of the start, or, where that would be before it, on the next: the call ran past midnight. */
   private timeOfDay(source: Formatted, usedBy: string): ReadMoment {
     const time = this.parts(source, usedBy);
@@ -80,11 +98,11 @@ export class MomentReader {
 
   private parts({ column, format }: Formatted, usedBy: string): (cells: Cells) => MomentParts | null {
     const read = this.cells.field(column, usedBy);
-    const form = momentForm(format);
+    const form = momentForms(format);
     return (cells) => {
       const text = read(cells);
       if (text === '') return null;
-      return form(text) ?? refuseCell(column, 'not-a-moment', text, `is not in the form ${format}`);
+      return form(text) ?? refuseCell(column, 'not-a-moment', text, `is not in the form ${formsWorded(format)}`);
     };
   }
 

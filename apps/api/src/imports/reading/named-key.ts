@@ -2,7 +2,7 @@ import type { AccountSource, ReasonSource, StaffSource, UnitSource } from '../pr
 import { type CellReader, type Cells, needText } from './cells.js';
 import type { NamedKey } from './draft.js';
 import { refuseCell } from './fault.js';
-import { keepable } from './text.js';
+import { keepable, partOf } from './text.js';
 
 /** Somebody or some customer; null where the cell is blank or stands for nobody. */
 export function namedKeyReader(
@@ -14,7 +14,7 @@ export function namedKeyReader(
   const read = cells.field(column, usedBy);
   const readName = source.name === undefined ? undefined : cells.field(source.name, `${usedBy}.name`);
   return (row) => {
-    const key = oneLine(keepable(read(row), column));
+    const key = oneLine(partOf(keepable(read(row), column), source));
     if (key === '' || none.includes(key)) return null;
     if (key.length > 200) return refuseCell(column, 'out-of-range', key, 'is longer than 200 characters');
     return { key, name: oneLine(readName?.(row) ?? '') || key };

@@ -24,7 +24,12 @@ describe('numbers as a file writes them', () => {
     [{}, '.'],
     [{ thousands: ',' }, '12,34'],
     [{ decimal: ',' }, '0.25'],
+    [{}, '1e400'],
   ])('%j does not read %s', (form, text) => {
     expect(() => numberReader(file(form))(text, 'Sum')).toThrow('is no number');
+  });
+
+  it('does not read a number without end', () => {
+    expect(() => numberReader(file({}))('9'.repeat(400), 'Sum')).toThrow('is too large a number');
   });
 });

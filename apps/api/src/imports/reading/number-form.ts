@@ -12,6 +12,7 @@ export function numberReader({ decimal, thousands }: Preset['file']): ReadNumber
   return (text, column) => {
     if (!pattern.test(text)) refuseCell(column, 'not-a-number', text, 'is no number');
     const plain = thousands === undefined ? text : text.replaceAll(thousands, '');
-    return Number(decimal === ',' ? plain.replace(',', '.') : plain);
+    const number = Number(decimal === ',' ? plain.replace(',', '.') : plain);
+    return Number.isFinite(number) ? number : refuseCell(column, 'out-of-range', text, 'is too large a number');
   };
 }

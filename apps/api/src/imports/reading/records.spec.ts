@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Preset } from '../preset/preset.js';
+import { factsOf } from './decoded-text.js';
+import { readHeader } from './header.js';
 import { type FileRecord, recordsOf } from './records.js';
 
 describe('the records of a file', () => {
@@ -18,7 +20,7 @@ describe('the records of a file', () => {
   }
   const lines = (found: readonly FileRecord[]) => found.map(({ line, cells }) => [line, ...cells]);
 
-  it.each(['\n', '\r\n'])('know where they begin, whatever the line ends (%j)', async (end) => {
+  it.each(['\n', '\r\n', '\r'])('know where they begin, whatever the line ends (%j)', async (end) => {
     const text = ['a,b', '1,"x', 'y"', '', '2,z', ',', '3,""', ''].join(end);
     expect(lines(await records(text))).toEqual([
       [1, 'a', 'b'],
@@ -64,12 +66,46 @@ describe('the records of a file', () => {
   });
 
   it.each([
-    ['utf-8', Buffer.from('\uFEFFä,b\n', 'utf8')],
-    ['utf-16le', Buffer.from('\uFEFFä,b\n', 'utf16le')],
-    ['windows-1252', Buffer.from([0xe4, 0x2c, 0x62])],
-    ['gb18030', Buffer.from([0x81, 0x30, 0x8a, 0x33, 0x2c, 0x62])],
+    ['utf-8', Buffer.from('\uFEFFä,b\n1,2\n', 'utf8')],
+    ['utf-16le', Buffer.from('\uFEFFä,b\n1,2\n', 'utf16le')],
+    ['windows-1252', Buffer.from([0xe4, 0x2c, 0x62, 0x0a, 0x31])],
+    ['gb18030', Buffer.from([0x81, 0x30, 0x8a, 0x33, 0x2c, 0x62, 0x0a, 0x31])],
   ])('are read as %s, without a byte order mark', async (encoding, bytes) => {
     const [header] = await records(bytes, { encoding });
     expect(header?.cells).toEqual([encoding === 'gb18030' ? expect.any(String) : 'ä', 'b']);
+  });
+
+  it.each(['1,', '1,"'])('stop at a line without end, however much of it there is (%s)', async (begun) => {
+    const path = join(folder, 'endless.csv');
+    writeFileSync(path, `a,b\n${begun}`);
+    // A file of which nothing but the beginning is on the disk. Read to its end it would not fit into memory.
+    truncateSync(path, 20 * 1024 ** 3);
+    const refusal = { code: 'line-too-long', values: { line: 2, limit: 2_000_000 } };
+    const read = async () => {
+      for await (const _record of recordsOf(path, form.parse({})));
+    };
+    await expect(read()).rejects.toMatchObject(refusal);
+    await expect(factsOf(path, 'utf-8')).rejects.toMatchObject(refusal);
+    expect((await readHeader(path, form.parse({}))).names).toEqual(['a', 'b']);
+  });
+
+  it('stop at a quotation that goes on over lines without end', async () => {
+    const path = join(folder, 'quoted.csv');
+    writeFileSync(path, `a,b\n1,x\n2,"${'x,\n'.repeat(1_000_000)}`);
+    const read = async () => {
+      for await (const _record of recordsOf(path, form.parse({})));
+    };
+    await expect(read()).rejects.toMatchObject({ code: 'open-quotation', values: { line: 2 } });
+  });
+
+  it('name the line in which another encoding begins, wherever the pieces part', async () => {
+    for (const length of [262_130, 262_140, 262_141, 262_142, 262_143]) {
+      const text = Buffer.concat([
+        Buffer.from(`a,b\n1,${'x'.repeat(length - 8)}äöü\n2,`),
+        Buffer.from('ä\n', 'latin1'),
+        Buffer.from('3,ä\n'),
+      ]);
+      await expect(records(text)).rejects.toMatchObject({ code: 'wrong-encoding', values: { line: 3 } });
+    }
   });
 });

@@ -1,78 +1,34 @@
-import { parse } from 'csv-parse';
-import { pipeline, Readable } from 'node:stream';
 import type { Preset } from '../preset/preset.js';
 import { Refusal } from '../refusal.js';
-import { decodedText } from './decoded-text.js';
+import { sheetRecords } from '../workbook/sheet-records.js';
+import type { RowFault } from './fault.js';
+import { needSignature } from './signature.js';
+import { textRecords } from './text-records.js';
+
+/** A cell of a workbook that holds no value that can be taken. The message is read after the column's name. */
+export interface UnreadableCell extends Pick<RowFault, 'code' | 'value' | 'message'> {
+  /** Counted from 0. */
+  readonly place: number;
+}
 
 export interface FileRecord {
-  /** Where the record begins in the file, counted from 1, the header included. */
+  /** Where the record begins in the file, counted from 1, the header included; in a workbook, the number of the row. */
   readonly line: number;
   readonly cells: readonly string[];
   /** Quotation marks stand where none may stand, so that nobody can say where the cells end. */
   readonly isMisquoted: boolean;
+  readonly unreadable?: readonly UnreadableCell[];
 }
-
-/** More than this many characters in one record mean that a quotation mark was never closed. */
-const longestRecord = 2_000_000;
 
 /** The records of a file in order, the header first if it has one. Wholly blank ones are left out. */
 export async function* recordsOf(path: string, file: Preset['file']): AsyncGenerator<FileRecord> {
-  const parser = parse({
-    delimiter: file.delimiter,
-    quote: file.quote ?? false,
-    record_delimiter: '\n',
-    from_line: file.skipLines + 1,
-    ltrim: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    max_record_size: longestRecord,
-    raw: true,
-    info: true,
-  });
-  pipeline(Readable.from(decodedText(path, file.encoding)), parser, () => undefined);
-  const wellQuoted = file.quote === null ? undefined : wellQuotedPattern(file.quote, file.delimiter);
-  let lastLine = file.skipLines;
-  try {
-    for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
-      const text = raw.replace(/^\s*\n/, '').replace(/\n$/, '');
-      const hasQuote = file.quote !== null && text.includes(file.quote);
-      yield {
-        line: hasQuote ? info.lines - linesWithin(text) : info.lines,
-        cells: record,
-        isMisquoted: hasQuote && wellQuoted?.test(text) === false,
-      };
-      lastLine = info.lines;
-    }
-  } catch (error) {
-    throw readable(error, lastLine);
+  await needSignature(path, file.format);
+  let count = 0;
+  for await (const record of file.format === 'xlsx' ? sheetRecords(path, file) : textRecords(path, file)) {
+    count += 1;
+    yield record;
   }
-}
-
-interface Parsed {
-  readonly record: string[];
-  readonly raw: string;
-  readonly info: { readonly lines: number };
-}
-
-const linesWithin = (text: string): number => text.split('\n').length - 1;
-
-const escape = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
-/** RFC 4180: a cell is quoted as a whole, quotation marks in it doubled, or has none. Spaces before it are let be. */
-function wellQuotedPattern(quote: string, delimiter: string): RegExp {
-  const [q, d] = [escape(quote), escape(delimiter)];
-  const cell = `(?: *${q}[^${q}]*(?:${q}${q}[^${q}]*)*${q}|(?:(?!${d})[^${q}])*)`;
-  return new RegExp(`^${cell}(?:${d}${cell})*$`);
-}
-
-function readable(error: unknown, lastLine: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
-    return new Refusal(
-      `After line ${lastLine} a quotation mark is opened that is never closed. If the file does not quote, set file.quote to null.`,
-    );
-  }
-  return error;
+  if (count === 0) throw new Refusal('The file is empty.', { code: 'empty-file' });
+  if (count === 1 && !file.columns)
+    throw new Refusal('The file has a header and no rows below it.', { code: 'no-rows' });
 }

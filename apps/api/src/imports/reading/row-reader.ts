@@ -7,7 +7,7 @@ import { CellReader, type Cells } from './cells.js';
 import { complaintReader } from './complaint-reader.js';
 import { contactReader } from './contact-reader.js';
 import type { Attributes, ContactDraft, RowDraft } from './draft.js';
-import type { RowFault } from './fault.js';
+import { type RowFault, shownValue } from './fault.js';
 import type { Header } from './header.js';
 import { MomentReader } from './moment.js';
 import {
@@ -18,7 +18,7 @@ import {
   staffReader,
   unitPartReader,
 } from './parts-reader.js';
-import type { FileRecord } from './records.js';
+import type { FileRecord, UnreadableCell } from './records.js';
 
 export type ReadRow =
   | { readonly kind: 'taken'; readonly line: number; readonly draft: RowDraft; readonly sha256: Buffer }
@@ -47,10 +47,11 @@ export function rowReader(preset: Preset, header: Header): (record: FileRecord, 
   const revenue = revenueReader(preset, by);
   const attributes = attributesReader(preset.attributes, by);
 
-  return ({ line, cells: row, isMisquoted }, now) => {
+  return ({ line, cells: row, isMisquoted, unreadable }, now) => {
     const attempt = new Attempt();
-    const shapeFault = faultOfShape(row, header.names.length, isMisquoted);
+    const shapeFault = faultOfShape(row, header.names, isMisquoted);
     if (shapeFault) return { kind: 'refused', line, faults: [shapeFault] };
+    if (unreadable) return { kind: 'refused', line, faults: unreadable.map((cell) => faultOfCell(cell, header)) };
 
     const left = attempt.read(() => leaveOut.find(({ holds }) => holds(row)));
     if (left) return { kind: 'left-out', line, why: left.why };
@@ -101,13 +102,22 @@ function contactWhole(
   };
 }
 
-function faultOfShape(row: readonly string[], expected: number, isMisquoted: boolean): RowFault | undefined {
+const faultOfCell = ({ place, ...fault }: UnreadableCell, { names }: Header): RowFault => ({
+  ...fault,
+  value: shownValue(fault.value),
+  column: names[place] || null,
+});
+
+function faultOfShape(row: readonly string[], names: readonly string[], isMisquoted: boolean): RowFault | undefined {
   if (isMisquoted) {
     const message = 'the row has quotation marks where none may stand';
     return { column: null, code: 'misquoted', value: '', message };
   }
   // Delimiters at the end of a row add blank columns that the header does not name.
-  const isWhole = row.length >= expected && row.slice(expected).every((cell) => cell.trim() === '');
+  const expected = names.length;
+  // So they do at the end of a header, and then rows may lack them.
+  const needed = names.findLastIndex((name) => name !== '') + 1;
+  const isWhole = row.length >= needed && row.slice(expected).every((cell) => cell.trim() === '');
   if (isWhole) return undefined;
   const message = `the row has ${row.length} columns, the header ${expected}`;
   return { column: null, code: 'wrong-column-count', value: String(row.length), message };

@@ -5,7 +5,8 @@ import { Database } from '../../platform/database/database.js';
 import { withFile } from '../batch/batch-file.js';
 import { workOn } from '../batch/work.js';
 import { previewFile } from '../checking/preview.js';
-import { detectFile } from '../reading/detect-file.js';
+import { detectFile } from '../detecting/detect-file.js';
+import { presetsThatKnow } from '../presets/known-presets.js';
 import { Refusal } from '../refusal.js';
 import type { ThreadAnswer, ThreadData } from './thread-task.js';
 
@@ -24,7 +25,15 @@ async function run(database: Database): Promise<unknown> {
     case 'preview':
       return withFile(database, task.batchId, (path) => previewFile(path, task.definition), { firstPieces });
     case 'detect':
-      return withFile(database, task.batchId, (path) => detectFile(path), { firstPieces });
+      return withFile(
+        database,
+        task.batchId,
+        async (path) => ({
+          detection: await detectFile(path, task.sheet),
+          presets: await presetsThatKnow(database, path),
+        }),
+        { firstPieces },
+      );
   }
 }
 

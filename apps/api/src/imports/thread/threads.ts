@@ -30,7 +30,8 @@ export class Threads {
     try {
       return (await this.run(task, lookLimitMs)) as Result;
     } catch (error) {
-      if (error instanceof TooMuchMemory) throw new Refusal('The file needs too much memory.', { code: 'too-much-memory' });
+      if (error instanceof TooMuchMemory)
+        throw new Refusal('The file needs too much memory.', { code: 'too-much-memory' });
       throw error;
     } finally {
       this.looks -= 1;
