@@ -8,6 +8,7 @@ import { contacts } from './access-examples/contacts.js';
 import { customers } from './access-examples/customers.js';
 import { duties } from './access-examples/duties.js';
 import { figures } from './access-examples/figures.js';
+import { imports } from './access-examples/imports.js';
 import { lists } from './access-examples/lists.js';
 import { notifications } from './access-examples/notifications.js';
 import { organisation } from './access-examples/organisation.js';
@@ -26,6 +27,7 @@ export const accessExamples: Examples = {
   ...customers,
   ...duties,
   ...figures,
+  ...imports,
   ...lists,
   ...notifications,
 };

@@ -121,6 +121,10 @@ export interface RefusedRow<Fault = unknown> {
   readonly cells: readonly string[];
 }
 
+/** Cells as PostgreSQL can keep them: the character nul and halves of characters are shown as what cannot be shown. */
+export const storable = (cells: readonly string[]): string[] =>
+  cells.map((cell) => cell.toWellFormed().replaceAll('\0', '\uFFFD'));
+
 export const noteRefused = (sql: Sql, id: string, rows: readonly RefusedRow[]): Promise<number> =>
   rows.length === 0
     ? Promise.resolve(0)
@@ -128,7 +132,7 @@ export const noteRefused = (sql: Sql, id: string, rows: readonly RefusedRow[]): 
         `INSERT INTO import_row (batch_id, line, errors, cells)
          SELECT $1, line, faults, cells FROM json_to_recordset($2) AS x (line integer, faults jsonb, cells json)
          ON CONFLICT DO NOTHING`,
-        [id, JSON.stringify(rows)],
+        [id, JSON.stringify(rows.map((row) => ({ ...row, cells: storable(row.cells) })))],
       );
 
 /** The end of a piece of work: what is kept until then goes with it, and the trail says what changed the figures. */

@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/database/database.js';
+import { storable } from '../batch/batch.query.js';
 import type { TakenRow } from '../writing/resolve-rows.js';
 
 export interface Twice {
@@ -25,7 +26,7 @@ export async function stage(
       rows.map(({ line }) => line),
       rows.map(({ externalId }) => externalId),
       rows.map(({ sha256 }) => sha256),
-      rows.map(({ cells }) => JSON.stringify(cells)),
+      rows.map(({ cells }) => JSON.stringify(storable(cells))),
     ],
   );
   if (kept.length === rows.length) return { staged: kept.length, twice: [] };

@@ -15,7 +15,6 @@ import {
   AccountSource,
   choiceOf,
   DurationSource,
-  MomentFormat,
   MomentSource,
   ReasonSource,
   StaffSource,

@@ -119,6 +119,6 @@ const entry = ({ changedAt, ...row }: Row): ImportPresetEntry => ({
 });
 
 const shipped = (preset: Preset): ImportPresetEntry => ({
-  ...{ name: preset.name, title: preset.title, isShipped: true, definition: preset as Record<string, unknown> },
+  ...{ name: preset.name, title: preset.title, isShipped: true, definition: preset },
   ...{ revision: 0, changedAt: null, changedBy: null },
 });

@@ -10,6 +10,9 @@ import { formsWorded, momentForm, momentForms, type MomentParts } from './moment
 /** Milliseconds since 1970; null where every cell of the moment is blank. `start` anchors a time without a date. */
 export type ReadMoment = (cells: Cells, start?: number) => number | null;
 
+/** The parts of a moment, and the text that they are from. */
+type Written = MomentParts & { readonly text: string };
+
 interface Formatted {
   readonly column: string;
   readonly format: MomentFormat;
@@ -55,7 +58,8 @@ export class MomentReader {
         if (!day && !clock) return null;
         if (!day) return refuseCell(source.date.column, 'missing', '', 'is blank');
         if (!clock) return refuseCell(source.time.column, 'missing', '', 'is blank');
-        return this.instant({ ...clock, year: day.year, month: day.month, day: day.day }, source.date);
+        const text = `${day.text} ${clock.text}`;
+        return this.instant({ ...clock, year: day.year, month: day.month, day: day.day, text }, source.date);
       };
     }
     if ('date' in source) {
@@ -96,32 +100,31 @@ export class MomentReader {
     };
   }
 
-  private parts({ column, format }: Formatted, usedBy: string): (cells: Cells) => MomentParts | null {
+  private parts({ column, format }: Formatted, usedBy: string): (cells: Cells) => Written | null {
     const read = this.cells.field(column, usedBy);
     const form = momentForms(format);
     return (cells) => {
       const text = read(cells);
       if (text === '') return null;
-      return form(text) ?? refuseCell(column, 'not-a-moment', text, `is not in the form ${formsWorded(format)}`);
+      const parts = form(text);
+      if (!parts) return refuseCell(column, 'not-a-moment', text, `is not in the form ${formsWorded(format)}`);
+      return { ...parts, text };
     };
   }
 
-  private instant(parts: MomentParts | null, { column }: Formatted): number | null {
+  private instant(parts: Written | null, { column }: Formatted): number | null {
     if (!parts) return null;
     const at = this.toInstant(parts);
     if (at === 'no-such-date')
-      return refuseCell(column, 'not-a-moment', worded(parts), 'is a date or time that does not exist');
+      return refuseCell(column, 'not-a-moment', parts.text, 'is a date or time that does not exist');
     if (at === 'clock-change') {
       const message =
         'exists twice or not at all, because clocks change; clockChange in the preset says which is meant';
-      return refuseCell(column, 'clock-change', worded(parts), message);
+      return refuseCell(column, 'clock-change', parts.text, message);
     }
     return at;
   }
 }
-
-const worded = ({ year, month, day, hour = 0, minute = 0 }: MomentParts): string =>
-  `${year ?? '?'}-${month ?? '?'}-${day ?? '?'} ${hour}:${String(minute).padStart(2, '0')}`;
 
 export const needMoment =
   (read: ReadMoment, column: string) =>

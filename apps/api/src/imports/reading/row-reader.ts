@@ -93,10 +93,11 @@ function contactWhole(
   return (row, attempt, now, attributes) => {
     if (attempt.read(() => isContact(row)) !== true) return null;
     const told = contact(row, attempt, now);
+    // Also without a sound contact: the row is refused with everything that is wrong with it.
+    const given = answerReaders.flatMap((read) => attempt.read(() => read(row, told?.endedAt ?? 0)) ?? []);
     if (!told) return null;
     return {
-      ...{ ...told, attributes },
-      answers: answerReaders.flatMap((read) => attempt.read(() => read(row, told.endedAt)) ?? []),
+      ...{ ...told, attributes, answers: given },
       complaint: attempt.read(() => complained?.(row, told)) ?? null,
     };
   };

@@ -4,7 +4,7 @@ import { Archive } from './archive.js';
 import { limits } from './limits.js';
 import type { NumberKind } from './number-format.js';
 import type { DateSystem } from './serial.js';
-import { SharedTexts } from './shared-texts.js';
+import { SharedTexts } from './text-table.js';
 import { readStyles } from './styles.js';
 import { attribute, readXml } from './xml.js';
 
