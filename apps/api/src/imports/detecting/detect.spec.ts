@@ -35,6 +35,7 @@ describe('the signs of a file', () => {
   it.each<[text: string, expected: Partial<ImportDetection>]>([
     ['a,b,c\n1,2,3\n', { delimiter: ',', quote: '"', hasHeader: true, skipLines: 0, rows: 1 }],
     ['a;b\n1,5;2,5\n3,5;"x;y"\n', { delimiter: ';', decimal: ',' }],
+    [`a,b\n${'1,"x, y"\n'.repeat(99)}2,5" pipe\n`, { delimiter: ',', quote: '"', rows: 100 }],
     ['a\tb\n1\t5" pipe\n2\t"3\n', { delimiter: '\t', quote: null }],
     ["a|b\n'1|2'|3\n'4'|5\n'6'|7\n", { delimiter: '|', quote: "'" }],
     [

@@ -17,7 +17,7 @@ export function detectNumberSigns(texts: Iterable<string>): NumberSigns {
     if (sign && grouped?.[2] !== sign) {
       const isTold = grouped?.[2] !== undefined || sign === ' ' || sign === "'" || text.split(sign).length > 2;
       if (isTold) groups[sign] += 1;
-      else if (!/^[+-]?0/.test(text)) weak[sign as ',' | '.'] += 1;
+      else if (!/^[+-]?0/.test(text)) weak[sign] += 1;
       if (grouped?.[2]) votes[grouped[2] as '.' | ','] += 1;
       if (isTold || !/^[+-]?0/.test(text)) continue;
     }
