@@ -87,6 +87,8 @@ describe('the moments of a column', () => {
     [['March 2, 2026'], ['MMMM D, YYYY']],
     [['1772404200', '1772404201'], ['epoch-seconds']],
     [['20260302'], ['YYYYMMDD']],
+    [['990101', '260302'], ['YYMMDD']],
+    [['990101', '269902'], []],
     [['2026-02-30'], []],
     [['2026-03-02', 'soon'], []],
     [['12'], []],
@@ -138,6 +140,13 @@ describe('a column', () => {
     [['-5', '3'], { kind: 'number', durationForms: [] }],
   ])('of %j', (cells, expected) => {
     expect(column(cells)).toMatchObject(expected);
+  });
+});
+
+describe('the ids of a table', () => {
+  it('are told by the name of their column where their order does not say it', () => {
+    const rows = [7, 3, 9, 1, 5].map((id) => `${id},${id * 2}`);
+    expect(detected(['Call Id,Wait', ...rows].join('\n')).columns.map(({ kind }) => kind)).toEqual(['id', 'number']);
   });
 });
 
