@@ -49,7 +49,7 @@ describe('presets', () => {
     ],
     [
       'a form of duration that is none',
-      { ...sound, contact: { ...sound.contact, wait: { column: 'Wait', as: 'hours' } } },
+      { ...sound, contact: { ...sound.contact, wait: { column: 'Wait', as: 'weeks' } } },
       'contact.wait.as: ',
     ],
     [
