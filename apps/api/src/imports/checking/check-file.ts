@@ -2,7 +2,7 @@ import type { Database, Sql } from '../../platform/database/database.js';
 import { phoneCountry } from '../../customers/phone-country.service.js';
 import { type Batch, isAskedToStop, noteRefused, type RefusedRow } from '../batch/batch.query.js';
 import type { Preset } from '../preset/preset.js';
-import type { RowFault } from '../reading/fault.js';
+import { type RowFault, storable } from '../reading/fault.js';
 import { readHeader } from '../reading/header.js';
 import { formOf } from '../reading/mended-form.js';
 import { type FileRecord, recordsOf } from '../reading/records.js';
@@ -96,8 +96,9 @@ async function checkRecords(
   const refused: RefusedRow<RowFault>[] = [];
   counts.read += records.length;
   for (const record of records) {
-    const { line, cells } = record;
     const row = checking.read(record, now);
+    const { line } = record;
+    const cells = record.cells.map(storable);
     if (row.kind === 'refused') refused.push({ line, faults: row.faults, cells });
     else if (row.kind === 'left-out') counts.leftOut[row.why] = (counts.leftOut[row.why] ?? 0) + 1;
     else {

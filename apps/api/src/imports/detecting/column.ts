@@ -24,7 +24,17 @@ export function detectColumn(
   const durationForms = areNumbers ? secondsForm(numbers) : clockForms(texts);
   const areFew = counts.size <= mostWords && (counts.size <= 5 || texts.length >= counts.size * 2);
   const yesNo = yesNoWords([...counts.keys()]);
-  const facts = { texts, numbers, areNumbers, moments, durationForms, isUnique, areFew, isYesNo: yesNo !== undefined };
+  const facts = {
+    name,
+    texts,
+    numbers,
+    areNumbers,
+    moments,
+    durationForms,
+    isUnique,
+    areFew,
+    isYesNo: yesNo !== undefined,
+  };
   const kind = kindOf(facts);
   return {
     name,
@@ -43,6 +53,7 @@ export function detectColumn(
 }
 
 interface Facts {
+  readonly name: string;
   readonly texts: readonly string[];
   readonly numbers: readonly (number | undefined)[];
   readonly areNumbers: boolean;
@@ -54,22 +65,26 @@ interface Facts {
 }
 
 function kindOf(facts: Facts): ImportColumn['kind'] {
-  const { texts, numbers, areNumbers, moments, durationForms, isUnique, areFew, isYesNo } = facts;
+  const { name, texts, numbers, areNumbers, moments, durationForms, isUnique, areFew, isYesNo } = facts;
   if (texts.length === 0) return 'blank';
   if (isYesNo) return 'yes-no';
   if (moments.formats.length > 0 && !(durationForms.length > 0 && areShort(texts))) return 'moment';
   if (durationForms.length > 0 && !areNumbers) return 'duration';
   const isLong = isUnique && texts.length >= fewestForId;
-  if (areNumbers) return isLong && areCounted(numbers) ? 'id' : 'number';
+  if (areNumbers) return isLong && areIds(name, numbers) ? 'id' : 'number';
   if (isLong && texts.every((text) => !/\s/.test(text) && text.length <= 80)) return 'id';
   return areFew ? 'words' : 'text';
 }
 
-/** A running number: whole numbers that only rise or only fall. */
-function areCounted(numbers: readonly (number | undefined)[]): boolean {
+const idName = /(^|[^a-z])(id|nr|no|number|nummer|ref|reference|key)\.?$|[编单账流]号$/i;
+const manyForId = 200;
+
+/** Whole numbers, all different: they only rise or only fall, there are many of them, or the column's name says so. */
+function areIds(name: string, numbers: readonly (number | undefined)[]): boolean {
   const steps = numbers.slice(1).map((number, index) => (number ?? 0) - (numbers[index] ?? 0));
   const areWhole = numbers.every((number) => Number.isInteger(number) && (number ?? -1) >= 0);
-  return areWhole && (steps.every((step) => step > 0) || steps.every((step) => step < 0));
+  const areInOrder = steps.every((step) => step > 0) || steps.every((step) => step < 0);
+  return areWhole && (areInOrder || idName.test(name) || numbers.length >= manyForId);
 }
 
 const areShort = (texts: readonly string[]): boolean =>

@@ -35,6 +35,7 @@ describe('the signs of a file', () => {
   it.each<[text: string, expected: Partial<ImportDetection>]>([
     ['a,b,c\n1,2,3\n', { delimiter: ',', quote: '"', hasHeader: true, skipLines: 0, rows: 1 }],
     ['a;b\n1,5;2,5\n3,5;"x;y"\n', { delimiter: ';', decimal: ',' }],
+    [`a,b\n${'1,"x, y"\n'.repeat(99)}2,5" pipe\n`, { delimiter: ',', quote: '"', rows: 100 }],
     ['a\tb\n1\t5" pipe\n2\t"3\n', { delimiter: '\t', quote: null }],
     ["a|b\n'1|2'|3\n'4'|5\n'6'|7\n", { delimiter: '|', quote: "'" }],
     [
@@ -86,6 +87,8 @@ describe('the moments of a column', () => {
     [['March 2, 2026'], ['MMMM D, YYYY']],
     [['1772404200', '1772404201'], ['epoch-seconds']],
     [['20260302'], ['YYYYMMDD']],
+    [['990101', '260302'], ['YYMMDD']],
+    [['990101', '269902'], []],
     [['2026-02-30'], []],
     [['2026-03-02', 'soon'], []],
     [['12'], []],
@@ -137,6 +140,13 @@ describe('a column', () => {
     [['-5', '3'], { kind: 'number', durationForms: [] }],
   ])('of %j', (cells, expected) => {
     expect(column(cells)).toMatchObject(expected);
+  });
+});
+
+describe('the ids of a table', () => {
+  it('are told by the name of their column where their order does not say it', () => {
+    const rows = [7, 3, 9, 1, 5].map((id) => `${id},${id * 2}`);
+    expect(detected(['Call Id,Wait', ...rows].join('\n')).columns.map(({ kind }) => kind)).toEqual(['id', 'number']);
   });
 });
 

@@ -16,7 +16,7 @@ const clocks = [
 ];
 const zones = ['', 'Z', ' Z'];
 const clocksInZones = clocks.flatMap((clock) => zones.map((zone) => clock + zone));
-const others = ['YYYYMMDDHHmmss', 'YYYYMMDDHHmm', 'epoch-seconds', 'epoch-milliseconds'];
+const others = ['YYMMDD', 'YYYYMMDDHHmmss', 'YYYYMMDDHHmm', 'epoch-seconds', 'epoch-milliseconds'];
 
 const compiled = new Map<string, ReadForm>();
 
@@ -33,7 +33,7 @@ function readerOf(format: string): ReadForm {
 
 /** The formats that fit one text. Date and time of day are tried apart, for there are thousands of both together. */
 function formatsOf(text: string): string[] {
-  if (!/^(?=.*\d).{3,60}$/.test(text) || /^[+-]?\d{1,7}([.,]\d*)?$/.test(text)) return [];
+  if (!/^(?=.*\d).{3,60}$/.test(text) || /^[+-]?(\d{1,5}|\d{7})([.,]\d*)?$/.test(text)) return [];
   const fitting = (formats: readonly string[], part: string) => formats.filter((format) => reads(format, part));
   const parted = /^(.*?\S)(T| |, )((?:\d{1,2}[:时]|[上下]午).*)$/.exec(text);
   if (!parted) return fitting([...dates, ...clocks, ...others], text);

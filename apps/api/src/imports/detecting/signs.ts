@@ -5,15 +5,26 @@ const recordsTried = 300;
 
 /** The delimiter and quotation mark that part the beginning of a text into the most constant number of columns. */
 export function detectSigns(text: string): CellSigns {
-  const quotes = text.includes('"') ? ['"', null] : hasSingleQuotes(text) ? ["'", '"'] : ['"'];
-  const tried = quotes.flatMap((quote) =>
-    delimiters.map((delimiter) => {
-      const signs = { delimiter, quote };
-      return { signs, score: constancy(splitRecords(text, signs, recordsTried)) };
-    }),
-  );
-  const best = tried.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score > 0 ? best.signs : { delimiter: ',', quote: '"' };
+  const quote = hasSingleQuotes(text) && !text.includes('"') ? "'" : '"';
+  const quoted = bestOf(text, quote);
+  // Where most marks stand amid text, they are text: inches, or words that somebody stressed.
+  return areQuotes(quoted.records, quote, text) ? quoted.signs : bestOf(text, null).signs;
+}
+
+interface Trial {
+  readonly signs: CellSigns;
+  readonly records: readonly SplitRecord[];
+  readonly score: number;
+}
+
+/** A comma where none of the delimiters parts anything. */
+function bestOf(text: string, quote: string | null): Trial {
+  const trials = delimiters.map((delimiter) => {
+    const signs = { delimiter, quote };
+    const records = splitRecords(text, signs, recordsTried);
+    return { signs, records, score: constancy(records) };
+  });
+  return trials.reduce((a, b) => (b.score > a.score ? b : a));
 }
 
 /** 0 for a single column, near 1 where all records have the same, larger number of columns. */
@@ -22,9 +33,15 @@ function constancy(records: readonly SplitRecord[]): number {
   for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   counts.delete(1);
   const [columns, most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
-  if (records.length === 0) return 0;
+  return records.length === 0 ? 0 : (most / records.length) * (1 - 1 / columns);
+}
+
+function areQuotes(records: readonly SplitRecord[], quote: string, text: string): boolean {
   const misquoted = records.filter(({ isMisquoted }) => isMisquoted).length;
-  return ((most - misquoted / 2) / records.length) * (1 - 1 / columns);
+  const linesWithQuotes = text
+    .split('\n', (records.at(-1)?.line ?? 0) + 1)
+    .filter((line) => line.includes(quote)).length;
+  return misquoted * 3 <= linesWithQuotes;
 }
 
 const hasSingleQuotes = (text: string): boolean => (text.match(/(^|[,;\t|])'[^'\n]*'(?=[,;\t|\n])/gm)?.length ?? 0) > 2;

@@ -40,5 +40,8 @@ export function refuseCell(column: string | null, code: RowFault['code'], value:
   throw new CellFault({ column, code, value: shownValue(value), message });
 }
 
-/** The beginning of a cell as it can be kept and shown: without the characters that may be what is wrong with it. */
-export const shownValue = (value: string): string => value.slice(0, 200).replaceAll('\0', '\uFFFD').toWellFormed();
+/** A cell without the characters that PostgreSQL cannot keep, which may be what is wrong with it: U+FFFD stands for them. */
+export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
+
+/** The beginning of a cell as it can be kept and shown. */
+export const shownValue = (value: string): string => storable(value.slice(0, 200));

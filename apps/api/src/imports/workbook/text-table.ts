@@ -8,7 +8,7 @@ import { xmlPieces } from './xml.js';
  * The texts that cells share, kept in memory and read only as far as cells ask for: producers write them in the order of
  * their first use, so that a header needs the first few.
  */
-export class SharedTexts {
+export class TextTable {
   private readonly texts: string[] = [];
   private readonly pieces: AsyncGenerator<void> | undefined;
   private characters = 0;

@@ -4,7 +4,7 @@ import { Archive } from './archive.js';
 import { limits } from './limits.js';
 import type { NumberKind } from './number-format.js';
 import type { DateSystem } from './serial.js';
-import { SharedTexts } from './text-table.js';
+import { TextTable } from './text-table.js';
 import { readStyles } from './styles.js';
 import { attribute, readXml } from './xml.js';
 
@@ -20,7 +20,7 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly dateSystem: DateSystem;
   readonly styles: readonly NumberKind[];
-  readonly texts: SharedTexts;
+  readonly texts: TextTable;
   close(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export async function openWorkbook(path: string): Promise<Workbook> {
     const related = await relations(archive, main);
     const partOf = (type: string) => [...related.values()].find((relation) => relation.type === type)?.target;
     const { sheets, dateSystem } = await readMain(archive, main, related);
-    const texts = new SharedTexts(archive, partOf('sharedStrings'));
+    const texts = new TextTable(archive, partOf('sharedStrings'));
     const styles = await readStyles(archive, partOf('styles'));
     const close = async () => {
       await texts.close();
