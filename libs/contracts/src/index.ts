@@ -36,3 +36,7 @@ export * from './attachment.js';
 export * from './complaint-form.js';
 export * from './import.js';
 export * from './import-detection.js';
+export * from './import-preset/attribute.js';
+export * from './import-preset/condition.js';
+export * from './import-preset/preset.js';
+export * from './import-preset/source.js';

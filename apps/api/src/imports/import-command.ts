@@ -9,7 +9,7 @@ import { type Batch, batchById, openBatchOfFile } from './batch/batch.query.js';
 import { importFile, finishImport } from './import-file.js';
 import { makeOrganisation } from './organisation.js';
 import { readPreset, shippedPresets } from './preset/preset-file.js';
-import type { Preset } from './preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import { presetFor } from './preset/recognise.js';
 import { runCommand, withDatabase } from './program.js';
 import { Refusal } from './refusal.js';
@@ -96,7 +96,7 @@ async function importPath(
 async function leftBatch(
   database: Database,
   path: string,
-  preset: Preset,
+  preset: ImportPreset,
   resume: boolean,
 ): Promise<Batch | undefined> {
   const hash = createHash('sha256');

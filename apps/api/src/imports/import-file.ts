@@ -4,13 +4,13 @@ import type { Database } from '../platform/database/database.js';
 import { type Batch, beginBatch, beginChecking, beginImporting, type RefusedRow } from './batch/batch.query.js';
 import { keepFile } from './batch/batch-file.js';
 import { workOn } from './batch/work.js';
-import type { Preset } from './preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import type { RowFault } from './reading/fault.js';
 import { Refusal } from './refusal.js';
 
 export interface ImportRequest {
   readonly path: string;
-  readonly preset: Preset;
+  readonly preset: ImportPreset;
   readonly onBegun?: (batchId: string) => void;
   readonly onRefused?: (rows: readonly RefusedRow<RowFault>[]) => void;
   readonly now?: () => number;

@@ -1,8 +1,7 @@
-import type { ImportState, Made } from '@forecall/contracts';
+import type { ImportPreset, ImportState, Made } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { type Actor, AuditTrail } from '../../platform/access/audit-trail.js';
 import type { Database, Sql } from '../../platform/database/database.js';
-import type { Preset } from '../preset/preset.js';
 import type { Refusal } from '../refusal.js';
 
 export interface Batch {
@@ -21,7 +20,7 @@ export interface Batch {
   readonly rowsUndone: number;
   readonly leftOut: Readonly<Record<string, number>>;
   readonly makes: Made;
-  readonly definition: Preset | null;
+  readonly definition: ImportPreset | null;
   readonly header: readonly string[] | null;
   readonly failure: { readonly code: string; readonly message: string } | null;
   readonly createdAt: Date;
@@ -75,7 +74,7 @@ export async function beginBatch(
 }
 
 /** From then on by this preset. False where the batch is not waiting for one. */
-export const beginChecking = (sql: Sql, id: string, preset: Preset): Promise<boolean> =>
+export const beginChecking = (sql: Sql, id: string, preset: ImportPreset): Promise<boolean> =>
   changes(
     sql,
     `UPDATE import_batch SET state = 'checking', preset = $2, definition = $3, failure = NULL, stop_asked_at = NULL,

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.js';
 import { checkFile, type OnRefused } from '../checking/check-file.js';
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import { Refusal } from '../refusal.js';
 import { undoRows } from '../undoing/undo-rows.js';
 import { writeStaged } from '../writing/write-staged.js';
@@ -52,7 +52,7 @@ async function step(database: Database, batch: Batch, working: Working): Promise
 
 async function checked(
   database: Database,
-  batch: Batch & { readonly definition: Preset },
+  batch: Batch & { readonly definition: ImportPreset },
   working: Working,
 ): Promise<['checked' | 'cancelled' | 'failed', Refusal?]> {
   try {

@@ -1,7 +1,7 @@
 import type { Database, Sql } from '../../platform/database/database.js';
 import { phoneCountry } from '../../customers/phone-country.service.js';
 import { type Batch, isAskedToStop, noteRefused, type RefusedRow } from '../batch/batch.query.js';
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import { type RowFault, storable } from '../reading/fault.js';
 import { readHeader } from '../reading/header.js';
 import { formOf } from '../reading/mended-form.js';
@@ -36,7 +36,7 @@ export type OnRefused = (rows: readonly RefusedRow<RowFault>[]) => void;
  */
 export async function checkFile(
   database: Database,
-  batch: Batch & { readonly definition: Preset },
+  batch: Batch & { readonly definition: ImportPreset },
   { path, now = Date.now, onRefused }: { path: string; now?: () => number; onRefused?: OnRefused },
 ): Promise<boolean> {
   const preset = batch.definition;
@@ -76,7 +76,7 @@ export async function checkFile(
 
 interface Checking {
   readonly batchId: string;
-  readonly preset: Preset;
+  readonly preset: ImportPreset;
   readonly country: string | null;
   readonly read: ReturnType<typeof rowReader>;
   readonly names: Names;
@@ -152,7 +152,7 @@ const noteChecked = (sql: Sql, { batchId, names }: Checking, counts: Counts): Pr
     ],
   );
 
-function twiceInFile(preset: Preset, value: string, line: number): RowFault {
+function twiceInFile(preset: ImportPreset, value: string, line: number): RowFault {
   const key = preset.contact?.externalId;
   const column = key && 'column' in key ? key.column : null;
   return { column, code: 'twice-in-file', value, message: `stands in line ${line} as well, with another content` };

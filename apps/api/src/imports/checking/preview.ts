@@ -1,6 +1,5 @@
-import type { ImportPreview } from '@forecall/contracts';
+import { ImportPreset, type ImportPreview } from '@forecall/contracts';
 import { faultLines } from '../preset/preset-fault.js';
-import { Preset } from '../preset/preset.js';
 import type { RowDraft } from '../reading/draft.js';
 import { readHeader } from '../reading/header.js';
 import { formOf } from '../reading/mended-form.js';
@@ -15,7 +14,7 @@ type Shown = string | number | boolean | null;
 
 /** The first rows of a file as a preset reads them, or what keeps it from reading any. */
 export async function previewFile(path: string, definition: unknown, now = Date.now()): Promise<ImportPreview> {
-  const preset = Preset.safeParse(definition);
+  const preset = ImportPreset.safeParse(definition);
   if (!preset.success) return { columns: [], rows: [], faults: faultLines(preset.error.issues) };
   try {
     const file = await formOf(path, preset.data.file);

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { Refusal } from '../refusal.js';
-import { Preset } from './preset.js';
+import { ImportPreset } from '@forecall/contracts';
 import { faultLines } from './preset-fault.js';
 
 /** The presets that come with the program: apps/api/presets, beside src and dist. */
 const shipped = join(import.meta.dirname, '../../../presets');
 
 export interface PresetFile {
-  readonly preset: Preset;
+  readonly preset: ImportPreset;
   /** Where it was read from; its map of figures lies in the folder `reconcile` beside it. */
   readonly path: string;
 }
@@ -27,7 +27,7 @@ export function readPreset(nameOrPath: string, shippedFolder = shipped): PresetF
       { code: isPath ? 'no-such-preset-file' : 'no-such-preset', preset: nameOrPath },
     );
   }
-  return { path, preset: readJson(path, Preset) };
+  return { path, preset: readJson(path, ImportPreset) };
 }
 
 export const shippedPresets = (shippedFolder = shipped): PresetFile[] =>

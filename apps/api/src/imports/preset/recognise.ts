@@ -2,7 +2,7 @@ import { readHeader } from '../reading/header.js';
 import { formOf } from '../reading/mended-form.js';
 import { Refusal } from '../refusal.js';
 import type { PresetFile } from './preset-file.js';
-import type { Preset } from './preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 
 /**
  * The preset whose columns the file's header has all of; of several the one that asks for most. Undefined: none knows
@@ -37,7 +37,7 @@ export async function presetFor(path: string, presets: readonly PresetFile[]): P
 }
 
 /** Read as this preset reads: its delimiter and encoding. A file that cannot be read so is not one of its own. */
-export async function hasColumns(path: string, { file }: Preset, columns: readonly string[]): Promise<boolean> {
+export async function hasColumns(path: string, { file }: ImportPreset, columns: readonly string[]): Promise<boolean> {
   try {
     const found = new Set((await readHeader(path, { ...(await formOf(path, file)), columns: undefined })).names);
     return columns.every((column) => found.has(column.normalize('NFC')));

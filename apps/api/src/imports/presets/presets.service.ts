@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportBy, ImportPresetEntry, ImportPresetList, SaveImportPreset } from '@forecall/contracts';
+import {
+  type ImportBy,
+  ImportPreset,
+  type ImportPresetEntry,
+  type ImportPresetList,
+  type SaveImportPreset,
+} from '@forecall/contracts';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badRequest, conflict, notFound } from '../../platform/http/problem.js';
 import { shippedPresets } from '../preset/preset-file.js';
 import { faultLines } from '../preset/preset-fault.js';
-import { Preset } from '../preset/preset.js';
 
 const mostKept = 200;
 
@@ -43,8 +48,8 @@ export class PresetsService {
   }
 
   /** Held to the schema; what is wrong is said with its place. */
-  sound(definition: unknown): Preset {
-    const parsed = Preset.safeParse(definition);
+  sound(definition: unknown): ImportPreset {
+    const parsed = ImportPreset.safeParse(definition);
     if (parsed.success) return parsed.data;
     const lines = faultLines(parsed.error.issues);
     throw badRequest('preset-unusable', lines.join('\n'), {
@@ -118,7 +123,7 @@ const entry = ({ changedAt, ...row }: Row): ImportPresetEntry => ({
   ...{ ...row, title: titleOf(row.definition), isShipped: false, changedAt: changedAt.toISOString() },
 });
 
-const shipped = (preset: Preset): ImportPresetEntry => ({
+const shipped = (preset: ImportPreset): ImportPresetEntry => ({
   ...{ name: preset.name, title: preset.title, isShipped: true, definition: preset },
   ...{ revision: 0, changedAt: null, changedBy: null },
 });

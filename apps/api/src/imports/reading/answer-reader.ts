@@ -1,4 +1,4 @@
-import type { AnswerPreset } from '../preset/preset.js';
+import type { AnswerPreset } from '@forecall/contracts';
 import type { CellReader, Cells } from './cells.js';
 import type { AnswerDraft } from './draft.js';
 import { refuseCell } from './fault.js';

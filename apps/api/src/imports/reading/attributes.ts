@@ -1,6 +1,5 @@
 import { localDay } from '@forecall/domain';
-import type { AttributeSource } from '../preset/attribute.js';
-import type { Preset } from '../preset/preset.js';
+import type { AttributeSource, ImportPreset } from '@forecall/contracts';
 import { Refusal } from '../refusal.js';
 import type { CellReader, Cells } from './cells.js';
 import { yesNoReader } from './choice.js';
@@ -15,7 +14,7 @@ type ReadAttribute = (cells: Cells) => AttributeValue | null;
 
 /** What a row has that no field of a contact takes, by name. Made last: every column not used by then is one. */
 export function attributesReader(
-  { others, leave, fields }: Preset['attributes'],
+  { others, leave, fields }: ImportPreset['attributes'],
   by: By,
 ): (cells: Cells) => Record<string, AttributeValue> {
   const { cells } = by;
@@ -27,7 +26,7 @@ export function attributesReader(
 
 /** The attributes that a preset names, and no others. */
 export const namedAttributesReader = (
-  fields: Preset['attributes']['fields'],
+  fields: ImportPreset['attributes']['fields'],
   by: By,
   usedBy: string,
 ): ((cells: Cells) => Record<string, AttributeValue>) => together(fieldReaders(fields, by, usedBy));
@@ -38,7 +37,7 @@ interface By {
 }
 type Named = readonly [name: string, read: ReadAttribute];
 
-const fieldReaders = (fields: Preset['attributes']['fields'], by: By, usedBy: string): Named[] =>
+const fieldReaders = (fields: ImportPreset['attributes']['fields'], by: By, usedBy: string): Named[] =>
   Object.entries(fields).map(([name, source]) => [name, attributeReader(source, by, `${usedBy}.${name}`)]);
 
 function together(readers: readonly Named[]): (cells: Cells) => Record<string, AttributeValue> {

@@ -1,5 +1,4 @@
-import type { CellTest, Condition } from '../preset/condition.js';
-import type { Preset } from '../preset/preset.js';
+import type { CellTest, Condition, ImportPreset } from '@forecall/contracts';
 import { refuseCell } from './fault.js';
 import { type Header, placeOf } from './header.js';
 import { numberReader, type ReadNumber } from './number-form.js';
@@ -19,7 +18,7 @@ export class CellReader {
 
   constructor(
     readonly header: Header,
-    preset: Pick<Preset, 'file' | 'missing'>,
+    preset: Pick<ImportPreset, 'file' | 'missing'>,
   ) {
     this.number = numberReader(preset.file);
     this.blanks = new Set(preset.file.missing);

@@ -1,5 +1,4 @@
-import type { YesNoSource } from '../preset/source.js';
-import type { Condition } from '../preset/condition.js';
+import type { Condition, YesNoSource } from '@forecall/contracts';
 import type { CellReader, Cells } from './cells.js';
 import { refuseCell } from './fault.js';
 

@@ -1,5 +1,5 @@
 import { complaintFoundByUs, type StepTaken, stepFault } from '@forecall/domain';
-import type { ComplaintPreset } from '../preset/preset.js';
+import type { ComplaintPreset } from '@forecall/contracts';
 import type { CellReader, Cells } from './cells.js';
 import { optionalChoiceReader, yesNoReader } from './choice.js';
 import type { ContactPart } from './contact-reader.js';

@@ -1,6 +1,5 @@
 import { contactChannels, type ContactFacts, contactFaults } from '@forecall/domain';
-import type { ContactPreset } from '../preset/preset.js';
-import type { DurationSource } from '../preset/source.js';
+import type { ContactPreset, DurationSource } from '@forecall/contracts';
 import type { Attempt } from './attempt.js';
 import type { CellReader, Cells } from './cells.js';
 import { choiceReader, yesNoReader } from './choice.js';

@@ -1,4 +1,4 @@
-import type { DurationSource } from '../preset/source.js';
+import type { DurationSource } from '@forecall/contracts';
 import type { CellReader, Cells } from './cells.js';
 import { refuseCell } from './fault.js';
 import type { MomentReader } from './moment.js';

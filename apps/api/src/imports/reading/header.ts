@@ -1,4 +1,4 @@
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import { Refusal } from '../refusal.js';
 import { type FileRecord, recordsOf } from './records.js';
 
@@ -23,7 +23,7 @@ export function headerOf(names: readonly string[]): Header {
 }
 
 /** The first record of a file, or the columns that the preset gives to a file without a header. */
-export async function readHeader(path: string, file: Preset['file']): Promise<Header> {
+export async function readHeader(path: string, file: ImportPreset['file']): Promise<Header> {
   if (file.columns) return headerOf(file.columns);
   for await (const record of recordsOf(path, file)) return headerOf(soundHeader(record));
   throw new Refusal('The file is empty.', { code: 'empty-file' });

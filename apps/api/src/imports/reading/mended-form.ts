@@ -1,4 +1,4 @@
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import { refusedColumn } from './header.js';
 import { bytesAt } from './signature.js';
 
@@ -8,7 +8,7 @@ const lookedAtBytes = 65_536;
 export const mendedFile = { format: 'csv', encoding: 'utf-8', delimiter: ',', quote: '"', skipLines: 0 } as const;
 
 /** The form in which a file is read: its preset's, unless it is a file of refused rows that has been mended. */
-export async function formOf(path: string, file: Preset['file']): Promise<Preset['file']> {
+export async function formOf(path: string, file: ImportPreset['file']): Promise<ImportPreset['file']> {
   const text = (await bytesAt(path, 0, lookedAtBytes)).toString('utf8');
   const isMended = text.startsWith('\uFEFF') && text.split('\n', 1)[0]?.includes(refusedColumn) === true;
   return isMended ? { ...file, ...mendedFile, columns: undefined, sheet: undefined } : file;

@@ -1,6 +1,5 @@
 import { addDays, localDay } from '@forecall/domain';
-import type { Preset } from '../preset/preset.js';
-import type { MomentFormat, MomentSource } from '../preset/source.js';
+import type { ImportPreset, MomentFormat, MomentSource } from '@forecall/contracts';
 import type { CellReader, Cells } from './cells.js';
 import { Refusal } from '../refusal.js';
 import { refuseCell } from './fault.js';
@@ -25,7 +24,7 @@ export class MomentReader {
 
   constructor(
     private readonly cells: CellReader,
-    { zone, clockChange }: Pick<Preset, 'zone' | 'clockChange'>,
+    { zone, clockChange }: Pick<ImportPreset, 'zone' | 'clockChange'>,
   ) {
     this.toInstant = localTime(zone, clockChange);
     this.zone = zone;

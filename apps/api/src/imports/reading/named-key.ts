@@ -1,4 +1,4 @@
-import type { AccountSource, ReasonSource, StaffSource, UnitSource } from '../preset/source.js';
+import type { AccountSource, ReasonSource, StaffSource, UnitSource } from '@forecall/contracts';
 import { type CellReader, type Cells, needText } from './cells.js';
 import type { NamedKey } from './draft.js';
 import { refuseCell } from './fault.js';

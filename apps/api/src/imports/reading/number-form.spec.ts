@@ -1,7 +1,7 @@
-import { Preset } from '../preset/preset.js';
+import { ImportPreset } from '@forecall/contracts';
 import { numberReader } from './number-form.js';
 
-const file = (form: object) => Preset.shape.file.parse(form);
+const file = (form: object) => ImportPreset.shape.file.parse(form);
 
 describe('numbers as a file writes them', () => {
   it.each([

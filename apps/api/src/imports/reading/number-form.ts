@@ -1,10 +1,10 @@
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import { refuseCell } from './fault.js';
 
 export type ReadNumber = (text: string, column: string) => number;
 
 /** Numbers as the file writes them: decimal sign, and thousands in groups of three where the preset names their sign. */
-export function numberReader({ decimal, thousands }: Preset['file']): ReadNumber {
+export function numberReader({ decimal, thousands }: ImportPreset['file']): ReadNumber {
   const point = decimal === '.' ? '\\.' : ',';
   const group = thousands === undefined ? undefined : thousands === '.' ? '\\.' : thousands;
   const whole = group ? `(?:\\d+|\\d{1,3}(?:${group}\\d{3})+)` : '\\d+';

@@ -1,6 +1,5 @@
 import { localDay } from '@forecall/domain';
-import type { Preset, UnitPreset } from '../preset/preset.js';
-import type { TextSource } from '../preset/source.js';
+import type { ImportPreset, TextSource, UnitPreset } from '@forecall/contracts';
 import { namedAttributesReader } from './attributes.js';
 import { type CellReader, type Cells, needText } from './cells.js';
 import { choiceReader, optionalChoiceReader } from './choice.js';
@@ -55,7 +54,7 @@ export function unitPartReader(unit: UnitPreset | undefined, { cells }: By): Rea
   return (row) => ({ department: department(row), team: team(row), supervisor: supervisor(row), head: head(row) });
 }
 
-export function staffReader(preset: Preset, by: By): Read<StaffDraft> {
+export function staffReader(preset: ImportPreset, by: By): Read<StaffDraft> {
   return where(preset.staff, 'staff', by.cells, (staff) => {
     const { words } = lines(by, 'staff');
     const person = namedKeyReader(staff.person, by.cells, 'staff.person');
@@ -75,7 +74,7 @@ export function staffReader(preset: Preset, by: By): Read<StaffDraft> {
   });
 }
 
-export function reasonPartReader(preset: Preset, by: By): Read<ReasonDraft> {
+export function reasonPartReader(preset: ImportPreset, by: By): Read<ReasonDraft> {
   return where(preset.reason, 'reason', by.cells, (reason) => {
     const path = reasonReader(reason.path, by.cells, 'reason.path');
     const chinese = lines(by, 'reason').words(reason.chinese, 'chinese');
@@ -87,7 +86,7 @@ export function reasonPartReader(preset: Preset, by: By): Read<ReasonDraft> {
   });
 }
 
-export function accountReader(preset: Preset, by: By): Read<AccountDraft> {
+export function accountReader(preset: ImportPreset, by: By): Read<AccountDraft> {
   return where(preset.account, 'account', by.cells, (account) => {
     const { line, words } = lines(by, 'account');
     const read = {
@@ -110,7 +109,7 @@ export function accountReader(preset: Preset, by: By): Read<AccountDraft> {
   });
 }
 
-export function personReader(preset: Preset, by: By): Read<PersonDraft> {
+export function personReader(preset: ImportPreset, by: By): Read<PersonDraft> {
   return where(preset.person, 'person', by.cells, (person) => {
     const { line, words } = lines(by, 'person');
     const name = line(person.name, 'name');
@@ -135,7 +134,7 @@ export function personReader(preset: Preset, by: By): Read<PersonDraft> {
   });
 }
 
-export function revenueReader(preset: Preset, by: By): Read<RevenueDraft> {
+export function revenueReader(preset: ImportPreset, by: By): Read<RevenueDraft> {
   return where(preset.revenue, 'revenue', by.cells, (revenue) => {
     const month = needMoment(by.moments.moment(revenue.month, 'revenue.month'), 'revenue.month');
     const { column } = revenue.amount;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Preset } from '../preset/preset.js';
+import { ImportPreset } from '@forecall/contracts';
 import { factsOf } from './decoded-text.js';
 import { readHeader } from './header.js';
 import { type FileRecord, recordsOf } from './records.js';
@@ -10,7 +10,7 @@ describe('the records of a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'forecall-records-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const form = Preset.shape.file;
+  const form = ImportPreset.shape.file;
   async function records(text: string | Buffer, file: Parameters<typeof form.parse>[0] = {}): Promise<FileRecord[]> {
     const path = join(folder, 'table.csv');
     writeFileSync(path, text);

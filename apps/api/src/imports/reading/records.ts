@@ -1,4 +1,4 @@
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import { Refusal } from '../refusal.js';
 import { sheetRecords } from '../workbook/sheet-records.js';
 import type { RowFault } from './fault.js';
@@ -21,7 +21,7 @@ export interface FileRecord {
 }
 
 /** The records of a file in order, the header first if it has one. Wholly blank ones are left out. */
-export async function* recordsOf(path: string, file: Preset['file']): AsyncGenerator<FileRecord> {
+export async function* recordsOf(path: string, file: ImportPreset['file']): AsyncGenerator<FileRecord> {
   await needSignature(path, file.format);
   let count = 0;
   for await (const record of file.format === 'xlsx' ? sheetRecords(path, file) : textRecords(path, file)) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import { answerReader } from './answer-reader.js';
 import { Attempt } from './attempt.js';
 import { attributesReader } from './attributes.js';
@@ -29,7 +29,7 @@ export type ReadRow =
  * Makes a preset into a reader of rows. What the file's header cannot give is refused here, before any row is read.
  * A row that cannot be read as the preset says is refused with all that is wrong with it; nothing is guessed.
  */
-export function rowReader(preset: Preset, header: Header): (record: FileRecord, now: number) => ReadRow {
+export function rowReader(preset: ImportPreset, header: Header): (record: FileRecord, now: number) => ReadRow {
   const cells = new CellReader(header, preset);
   const moments = new MomentReader(cells, preset);
   const by = { cells, moments };
@@ -82,7 +82,7 @@ const isSomething = ({ unit: _unit, accountAnswers, ...parts }: RowDraft): boole
 
 /** The contact with its answers and complaint; null where the row is none, or the attempt has noted what is wrong. */
 function contactWhole(
-  { contact: preset, answers, complaint }: Preset,
+  { contact: preset, answers, complaint }: ImportPreset,
   by: { readonly cells: CellReader; readonly moments: MomentReader },
 ): (row: Cells, attempt: Attempt, now: number, attributes: Attributes) => ContactDraft | null {
   if (!preset) return () => null;

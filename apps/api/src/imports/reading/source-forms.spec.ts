@@ -1,4 +1,4 @@
-import { Preset } from '../preset/preset.js';
+import { DurationSource, ImportPreset, MomentSource, StaffSource, TextSource, YesNoSource } from '@forecall/contracts';
 import { CellReader } from './cells.js';
 import { yesNoReader } from './choice.js';
 import { durationReader } from './duration.js';
@@ -6,15 +6,14 @@ import { CellFault } from './fault.js';
 import { MomentReader } from './moment.js';
 import { namedKeyReader } from './named-key.js';
 import { textReader } from './text.js';
-import { StaffSource, TextSource, DurationSource, MomentSource, YesNoSource } from '../preset/source.js';
 
 const column = 'A';
 
 /** Readers of a file with one column. */
 function reading(form: object = {}) {
   const preset = {
-    file: Preset.shape.file.parse(form),
-    missing: Preset.shape.missing.parse([{ columns: [column], values: ['0000-00-00', '01/01/1970, 00:00'] }]),
+    file: ImportPreset.shape.file.parse(form),
+    missing: ImportPreset.shape.missing.parse([{ columns: [column], values: ['0000-00-00', '01/01/1970, 00:00'] }]),
     zone: 'Europe/Zurich',
     clockChange: 'refuse' as const,
   };

@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import { Refusal } from '../refusal.js';
 import { decodedText, longestRecord } from './decoded-text.js';
 import type { FileRecord } from './records.js';
 
 /** The records of a delimited text file. */
-export async function* textRecords(path: string, file: Preset['file']): AsyncGenerator<FileRecord> {
+export async function* textRecords(path: string, file: ImportPreset['file']): AsyncGenerator<FileRecord> {
   const parser = parse({
     delimiter: file.delimiter,
     quote: file.quote ?? false,

@@ -1,4 +1,4 @@
-import type { CellPart, TextSource } from '../preset/source.js';
+import type { CellPart, TextSource } from '@forecall/contracts';
 import type { CellReader, Cells } from './cells.js';
 import { refuseCell } from './fault.js';
 

@@ -1,6 +1,6 @@
 import { dimensionNames, metricIds } from '@forecall/domain';
 import { z } from 'zod';
-import { attributeNamePattern } from '../preset/attribute.js';
+import { attributeNamePattern } from '@forecall/contracts';
 
 const Dimension = z.union([
   z.enum(dimensionNames),

@@ -1,11 +1,11 @@
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import { Refusal } from '../refusal.js';
 import type { FileRecord, UnreadableCell } from '../reading/records.js';
 import { type CellForms, cellText, type RawCell, shortEnough } from './cell.js';
 import { type RawRow, sheetRows } from './sheet-rows.js';
 import { openWorkbook, type Sheet, type Workbook } from './workbook.js';
 
-type SheetForm = Pick<Preset['file'], 'sheet' | 'skipLines' | 'columns' | 'decimal'>;
+type SheetForm = Pick<ImportPreset['file'], 'sheet' | 'skipLines' | 'columns' | 'decimal'>;
 
 /**
  * The records of a sheet, those of hidden rows too. Numbers come with the decimal sign that the preset names, so that

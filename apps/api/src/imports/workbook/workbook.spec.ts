@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import writeExcelFile from 'write-excel-file/node';
 import { type WorkbookXml, workbookOf } from '../../testing/workbook-bytes.js';
-import { Preset } from '../preset/preset.js';
+import { ImportPreset } from '@forecall/contracts';
 import { type FileRecord, recordsOf } from '../reading/records.js';
 
 describe('the records of a workbook', () => {
   const folder = mkdtempSync(join(tmpdir(), 'forecall-workbook-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const form = Preset.shape.file;
+  const form = ImportPreset.shape.file;
   async function records(bytes: Buffer, file: object = {}): Promise<FileRecord[]> {
     const path = join(folder, 'table.xlsx');
     writeFileSync(path, bytes);

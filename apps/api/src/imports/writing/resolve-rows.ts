@@ -1,5 +1,4 @@
-import type { Preset } from '../preset/preset.js';
-import type { StaffSource } from '../preset/source.js';
+import type { ImportPreset, StaffSource } from '@forecall/contracts';
 import { e164Of } from '../../platform/names/phone-number.js';
 import type { NamedKey, RowDraft } from '../reading/draft.js';
 import type { RowFault } from '../reading/fault.js';
@@ -46,7 +45,7 @@ interface Placed {
  */
 export async function resolveRows(
   rows: readonly TakenRow[],
-  preset: Preset,
+  preset: ImportPreset,
   names: Names,
   country: string | null,
 ): Promise<{ resolved: ResolvedRow[]; refused: UnresolvedRow[] }> {
@@ -79,7 +78,7 @@ export async function resolveRows(
 }
 
 /** The customer of a row: whom it describes, else whom its contact names. */
-function accountOf({ account, contact }: RowDraft, preset: Preset): (NamedKey & { by: KeyKind }) | null {
+function accountOf({ account, contact }: RowDraft, preset: ImportPreset): (NamedKey & { by: KeyKind }) | null {
   const source = preset.contact?.account;
   if (contact?.account && source) return { ...contact.account, by: source.by };
   if (!account) return null;
@@ -87,7 +86,7 @@ function accountOf({ account, contact }: RowDraft, preset: Preset): (NamedKey & 
 }
 
 /** Everybody of the staff whom the rows name, by what they are named; who belongs to a team before who leads one. */
-function staffWanted(placed: readonly Placed[], preset: Preset): Map<KeyKind, NewStaff[]> {
+function staffWanted(placed: readonly Placed[], preset: ImportPreset): Map<KeyKind, NewStaff[]> {
   const wanted = new Map<KeyKind, NewStaff[]>();
   const add = (
     source: StaffSource | undefined,
@@ -110,7 +109,7 @@ function staffWanted(placed: readonly Placed[], preset: Preset): Map<KeyKind, Ne
   return wanted;
 }
 
-function accountsWanted(placed: readonly Placed[], preset: Preset, names: Names): Map<KeyKind, NewAccount[]> {
+function accountsWanted(placed: readonly Placed[], preset: ImportPreset, names: Names): Map<KeyKind, NewAccount[]> {
   const wanted = new Map<KeyKind, NewAccount[]>();
   const add = (by: KeyKind, account: NewAccount) => listOf(wanted, by).push(account);
   const source = preset.contact?.account;
@@ -142,7 +141,7 @@ class RowNames {
 
   constructor(
     private readonly placed: Placed,
-    private readonly preset: Preset,
+    private readonly preset: ImportPreset,
     private readonly names: Names,
   ) {}
 

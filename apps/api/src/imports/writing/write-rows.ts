@@ -1,5 +1,5 @@
 import type { Sql } from '../../platform/database/database.js';
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import type { RowFault } from '../reading/fault.js';
 import { insertComplaints } from './insert-complaints.query.js';
 import { insertAccountAnswers, insertRevenue } from './insert-of-accounts.query.js';
@@ -18,7 +18,7 @@ async function writeRows(
   sql: Sql,
   rows: readonly ResolvedRow[],
   inserting: Inserting,
-  preset: Preset,
+  preset: ImportPreset,
 ): Promise<Written> {
   if (rows.length === 0) return { taken: 0, there: 0, refused: [] };
   const contacts = rows.filter(({ draft }) => draft.contact !== null);
@@ -55,7 +55,7 @@ export async function writeSoundRows(
   sql: Sql,
   rows: readonly ResolvedRow[],
   inserting: Inserting,
-  preset: Preset,
+  preset: ImportPreset,
 ): Promise<Written> {
   await sql.change('SAVEPOINT rows_of_file');
   try {
@@ -83,14 +83,14 @@ const isFaultOfData = (error: unknown): error is Error =>
 
 const notStored = (error: Error): RowFault => ({ column: null, code: 'not-stored', value: '', message: error.message });
 
-export function differs(preset: Preset, value: string): RowFault {
+export function differs(preset: ImportPreset, value: string): RowFault {
   const externalId = preset.contact?.externalId;
   const column = externalId && 'column' in externalId ? externalId.column : null;
   const message = `is there already from the source "${preset.source}", with another content`;
   return { column, code: 'differs', value, message };
 }
 
-const otherRevenue = (preset: Preset, value: string): RowFault => ({
+const otherRevenue = (preset: ImportPreset, value: string): RowFault => ({
   ...{ column: preset.revenue?.amount.column ?? null, code: 'differs', value },
   message: 'is another amount than the one that is there for this customer and month',
 });

@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/database.js';
 import { type Batch, isAskedToStop, noteRefused } from '../batch/batch.query.js';
 import { madeOf } from '../checking/made.js';
 import { nextStaged, type StagedRow, unstage } from '../checking/stage.query.js';
-import type { Preset } from '../preset/preset.js';
+import type { ImportPreset } from '@forecall/contracts';
 import type { RowFault } from '../reading/fault.js';
 import { headerOf } from '../reading/header.js';
 import { rowReader } from '../reading/row-reader.js';
@@ -26,7 +26,7 @@ const shareLeft = 0.25;
  */
 export async function writeStaged(
   database: Database,
-  batch: Batch & { readonly definition: Preset },
+  batch: Batch & { readonly definition: ImportPreset },
   { now = Date.now, isAlone = false }: { now?: () => number; isAlone?: boolean } = {},
 ): Promise<boolean> {
   const preset = batch.definition;
@@ -65,7 +65,7 @@ export async function writeStaged(
 
 interface Portion {
   readonly batch: Batch;
-  readonly preset: Preset;
+  readonly preset: ImportPreset;
   readonly names: Names;
   readonly resolved: Awaited<ReturnType<typeof resolveRows>>['resolved'];
   readonly refused: readonly { readonly row: StagedRow; readonly faults: readonly RowFault[] }[];

@@ -1,4 +1,4 @@
-import { Zone } from '@forecall/contracts';
+import { Zone } from '../organisation.js';
 import {
   complaintSteps,
   contactChannels,
@@ -173,7 +173,7 @@ const PresetForm = z.strictObject({
   reconcile: z.string().optional().describe('The map with which its figures are compared'),
 });
 
-export const Preset = PresetForm.superRefine((preset, context) => {
+export const ImportPreset = PresetForm.superRefine((preset, context) => {
   const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
   const has = (part: (typeof parts)[number]) =>
     part === 'accountAnswers' ? preset.accountAnswers.length > 0 : preset[part] !== undefined;
@@ -199,8 +199,8 @@ export const Preset = PresetForm.superRefine((preset, context) => {
       });
   });
 });
-export type Preset = z.output<typeof Preset>;
-export type UnitPreset = NonNullable<Preset['unit']>;
-export type ContactPreset = NonNullable<Preset['contact']>;
-export type AnswerPreset = Preset['answers'][number];
-export type ComplaintPreset = NonNullable<Preset['complaint']>;
+export type ImportPreset = z.output<typeof ImportPreset>;
+export type UnitPreset = NonNullable<ImportPreset['unit']>;
+export type ContactPreset = NonNullable<ImportPreset['contact']>;
+export type AnswerPreset = ImportPreset['answers'][number];
+export type ComplaintPreset = NonNullable<ImportPreset['complaint']>;
