@@ -6,6 +6,7 @@ import { contactsPerSecond } from './contacts-per-second.mjs';
 import { figureSizes } from './figure-sizes.mjs';
 import { finding } from './finding.mjs';
 import { firstLoad } from './first-load.mjs';
+import { importing } from './importing.mjs';
 import { lists } from './lists.mjs';
 import { machine } from './machine.mjs';
 import { startToAnswer } from './start-to-answer.mjs';
@@ -13,7 +14,7 @@ import { table } from './table.mjs';
 import { client, makeWorld } from './world.mjs';
 
 /**
- * npm run bench [-- contacts live figures finding lists start load]: measures in one run, against a durable database of its own, and
+ * npm run bench [-- contacts live figures finding lists importing start load]: measures in one run, against a durable database of its own, and
  * prints tables with ratios. Nothing here is a test.
  */
 const root = join(import.meta.dirname, '../..');
@@ -55,7 +56,7 @@ function startApi(databaseUrl) {
   };
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the program ended with ${code}`)));
-    child.once('message', ({ url }) => resolve({ url, stop }));
+    child.once('message', ({ url }) => resolve({ url, stop, pid: child.pid }));
   });
 }
 
@@ -80,6 +81,7 @@ try {
   if (isAsked('figures')) tables.push(await figureSizes({ startApi, makeDatabase, onProgress }));
   if (isAsked('finding')) tables.push(await finding({ startApi, makeDatabase, onProgress }));
   if (isAsked('lists')) tables.push(await lists({ startApi, makeDatabase, onProgress }));
+  if (isAsked('importing')) tables.push(await importing({ startApi, makeDatabase, onProgress }));
   console.log(`\n${machine(version)}\n`);
   for (const rows of tables) console.log(`${table(rows)}\n`);
 } finally {

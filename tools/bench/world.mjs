@@ -46,10 +46,11 @@ export async function makeWorld(sql, users) {
     agents.push({ ...agent, reasonId: departments[index % departments.length].reasonId });
   }
   const leader = await addUser(sql, { name: 'leader', role: 'executive', argon2id });
+  const admin = await addUser(sql, { name: 'admin', role: 'admin', argon2id });
   const heads = [];
   for (const [index, { id: departmentId }] of departments.entries())
     heads.push(await addUser(sql, { name: `head ${index}`, role: 'head', departmentId, argon2id }));
-  return { departments, agents, leader, heads };
+  return { departments, agents, leader, admin, heads };
 }
 
 async function addUser(sql, { name, role, departmentId = null, argon2id }) {
