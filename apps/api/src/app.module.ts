@@ -11,6 +11,7 @@ import { BoardModule } from './board/board.module.js';
 import { LiveModule } from './live/live.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
+import { ReportModule } from './reports/report.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SatisfactionModule } from './satisfaction/satisfaction.module.js';
 import { GuardModule } from './platform/access/guard.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         BoardModule,
         LiveModule,
         ViewModule,
+        ReportModule,
         RetentionModule,
       ],
       controllers: [HealthController],

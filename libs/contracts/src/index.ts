@@ -34,3 +34,5 @@ export * from './leave.js';
 export * from './clock.js';
 export * from './attachment.js';
 export * from './complaint-form.js';
+export * from './figure-words.js';
+export * from './report.js';

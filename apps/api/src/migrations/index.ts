@@ -16,6 +16,7 @@ import { ComplaintFigures0015 } from './0015-complaint-figures.js';
 import { ClockPauses0016 } from './0016-clock-pauses.js';
 import { SeldomRows0017 } from './0017-seldom-rows.js';
 import { ComplaintNumberYear0018 } from './0018-complaint-number-year.js';
+import { Reports0020 } from './0020-reports.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   ClockPauses0016,
   SeldomRows0017,
   ComplaintNumberYear0018,
+  Reports0020,
 ];

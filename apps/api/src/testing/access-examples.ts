@@ -10,6 +10,7 @@ import { duties } from './access-examples/duties.js';
 import { figures } from './access-examples/figures.js';
 import { lists } from './access-examples/lists.js';
 import { notifications } from './access-examples/notifications.js';
+import { reports } from './access-examples/reports.js';
 import { organisation } from './access-examples/organisation.js';
 import type { Examples } from './access-matrix/example.js';
 
@@ -28,4 +29,5 @@ export const accessExamples: Examples = {
   ...figures,
   ...lists,
   ...notifications,
+  ...reports,
 };
