@@ -35,4 +35,5 @@ export * from './clock.js';
 export * from './attachment.js';
 export * from './complaint-form.js';
 export * from './figure-words.js';
+export * from './report-words.js';
 export * from './report.js';

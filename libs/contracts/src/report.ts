@@ -11,20 +11,9 @@ import {
 } from './figure.js';
 import { exportQuery } from './lists.js';
 import { Revision } from './organisation.js';
+import { comparisons, mostMailingRecipients, mostReportMetrics, reportViews } from './report-words.js';
 import { LocaleName } from './session.js';
 import { instant, Named, next, pageQuery, uuid, visibleName } from './written.js';
-
-export const reportViews = ['table', 'trend', 'bars', 'heat-map', 'pareto', 'distribution'] as const;
-export type ReportView = (typeof reportViews)[number];
-export const comparisons = ['period-before', 'year-before'] as const;
-export type ComparisonName = (typeof comparisons)[number];
-
-/** More groups than these are not shown at once; a file has more of them. */
-export const mostReportRows = 500;
-export const mostExportedRows = 10_000;
-export const mostReportMetrics = 6;
-export const mostReports = 100;
-export const mostMailingRecipients = 20;
 
 const { clock, threshold, letters } = FigureQuestion.shape;
 
