@@ -60,7 +60,8 @@ const dimensionWords: Readonly<Record<DimensionName, InBoth>> = {
 export function dimensionName(dimension: string): InBoth {
   const attribute = dimension.startsWith('attribute:') ? dimension.slice('attribute:'.length) : undefined;
   if (attribute !== undefined) return { en: attribute, zh: attribute };
-  return dimensionWords[dimension as DimensionName] ?? { en: dimension, zh: dimension };
+  const words: Readonly<Record<string, InBoth>> = dimensionWords;
+  return words[dimension] ?? { en: dimension, zh: dimension };
 }
 
 const weekdays: readonly InBoth[] = [

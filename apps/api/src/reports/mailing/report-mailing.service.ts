@@ -109,7 +109,7 @@ export class ReportMailingService implements OnModuleInit {
     locale: 'en' | 'zh',
     now: Date,
   ): Promise<NewMail> {
-    const question = definition as ReportQuestion;
+    const question: ReportQuestion = definition;
     const table = await this.tables.table(viewer, question, mostExportedRows, now);
     const address = `${this.config.PUBLIC_URL?.replace(/\/$/, '') ?? ''}/reports/${reportId}`;
     return {

@@ -1,5 +1,7 @@
 import { computed, inject, type Signal } from '@angular/core';
+import type { ReportRow } from '@forecall/contracts';
 import { FigureTexts } from '../figures/index.js';
+import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import type { Answered } from './answered.js';
 import { KeyTexts } from './key-texts.js';
@@ -9,9 +11,20 @@ export function injectFinding(answered: Signal<Answered>): Signal<string> {
   const t = injectTexts();
   const figures = inject(FigureTexts);
   const keys = inject(KeyTexts);
+  const format = inject(Formats);
   return computed(() => {
     const { asked, table } = answered();
     const [metric = 'handled'] = asked.metrics;
+    if (asked.view === 'distribution') {
+      const n = ({ cells: [cell] }: ReportRow) => cell?.figure.n ?? 0;
+      const most = table.rows.reduce<ReportRow | null>((high, row) => (high && n(high) >= n(row) ? high : row), null);
+      const [dimension = ''] = asked.by;
+      return t('reports.finding-distribution', {
+        ...{ count: table.rows.reduce((sum, row) => sum + n(row), 0), by: keys.inSentence()(dimension) },
+        most: most ? keys.name(dimension, most.keys[0] ?? '', most.names[0] ?? null) : '–',
+        n: format.count(most ? n(most) : null),
+      });
+    }
     const total = figures.value(metric, table.total.cells[0]?.figure.value ?? null);
     const name = figures.name()(metric);
     const rows = table.rows.filter(({ cells }) => typeof cells[0]?.figure.value === 'number');
@@ -25,7 +38,7 @@ export function injectFinding(answered: Signal<Answered>): Signal<string> {
         .map((dimension, index) => keys.name(dimension, row.keys[index] ?? '', row.names[index] ?? null))
         .join(' ');
     return t('reports.finding', {
-      ...{ metric: name, total, count: rows.length, by: asked.by.map(keys.dimension()).join(', ') },
+      ...{ metric: name, total, count: rows.length, by: asked.by.map(keys.inSentence()).join(', ') },
       ...{ least: figures.value(metric, valueOf(least)), leastAt: nameOf(least) },
       ...{ most: figures.value(metric, valueOf(most)), mostAt: nameOf(most) },
     });

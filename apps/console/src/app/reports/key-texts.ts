@@ -1,6 +1,6 @@
 import { computed, inject, Service } from '@angular/core';
 import { dimensionName, type InBoth, keyName } from '@forecall/contracts';
-import { type CalendarDimension, isCalendar, keyEnd, keyStart, startOfDay } from '@forecall/domain';
+import { isCalendar, keyEnd, keyStart, startOfDay } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 
@@ -18,6 +18,13 @@ export class KeyTexts {
     return (dimension: string): string => dimensionName(dimension)[locale];
   });
 
+  /** Within a sentence, where English has small letters; an imported field keeps its own. */
+  readonly inSentence = computed(() => {
+    const name = this.dimension();
+    return (dimension: string): string =>
+      dimension.startsWith('attribute:') ? name(dimension) : name(dimension).toLowerCase();
+  });
+
   /** In full: "Fri 20 Nov", "week 48, 23–29 Nov", "Billing". */
   name(dimension: string, key: string, name: InBoth | null): string {
     if (key === '') return this.t('reports.none');
@@ -27,7 +34,7 @@ export class KeyTexts {
     if (!isCalendar(dimension)) return keyName(dimension, key, name, this.texts.locale());
     if (dimension === 'week')
       return this.t('reports.week', {
-        week: this.short(dimension, key),
+        ...{ week: Number(key.slice(6)), year: key.slice(0, 4) },
         from: this.day(keyStart(dimension, key)),
         to: this.day(keyEnd(dimension, key)),
       });
@@ -35,14 +42,14 @@ export class KeyTexts {
   }
 
   /** Under an axis. */
-  short(dimension: CalendarDimension | string, key: string): string {
+  short(dimension: string, key: string): string {
     if (!isCalendar(dimension)) return this.name(dimension, key, null);
     const year = key.slice(0, 4);
     switch (dimension) {
       case 'date':
         return this.day(key);
       case 'week':
-        return this.t('reports.week-short', { week: Number(key.slice(6)), year });
+        return this.t('reports.week-short', { week: Number(key.slice(6)) });
       case 'month':
         return this.t('reports.month', { month: this.format.month(Number(key.slice(5))), year });
       case 'quarter':

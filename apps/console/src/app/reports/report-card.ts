@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import type { ReportView } from '@forecall/contracts';
+import type { ReportRow, ReportView } from '@forecall/contracts';
 import { FigureTexts, openReceipts } from '../figures/index.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { ChartCard, Plot, PlotTable } from '../ui/chart/chart-card.js';
@@ -16,10 +16,10 @@ import { ReportTableView } from './report-table.js';
   selector: 'fc-report-card',
   imports: [ChartCard, Plot, PlotTable, ReportPlot, ReportTableView],
   template: `
+    <p class="small quiet">{{ period() }}</p>
     <fc-chart-card
       main
       [heading]="heading()"
-      [note]="period()"
       [table]="isTable()"
       (tableChange)="turn($event)"
       [csv]="csv"
@@ -80,15 +80,17 @@ export class ReportCard {
     const { metrics, by } = this.answered().asked;
     const names = metrics.map(this.figures.name()).join(', ');
     if (by.length === 0) return names;
-    return this.t('reports.heading', { metrics: names, by: by.map(this.keys.dimension()).join(', ') });
+    return this.t('reports.heading', { metrics: names, by: by.map(this.keys.inSentence()).join(', ') });
   });
   protected readonly legend = computed(() => {
     const { view, metrics, compare } = this.answered().asked;
+    const [metric] = metrics;
     const only =
-      metrics.length > 1 && view !== 'table'
-        ? this.t('reports.only-first', { metric: this.figures.name()(metrics[0]!) })
+      metric && metrics.length > 1 && view !== 'table'
+        ? this.t('reports.only-first', { metric: this.figures.name()(metric) })
         : '';
-    const before = view === 'trend' && compare.includes('year-before') ? this.t('reports.legend-year') : '';
+    const hasYear = this.answered().table.rows.some(({ cells }) => cells[0]?.yearBefore);
+    const before = view === 'trend' && compare.includes('year-before') && hasYear ? this.t('reports.legend-year') : '';
     const pareto = view === 'pareto' ? this.t('reports.legend-pareto') : '';
     return [before, pareto, only].filter(Boolean).join(' ');
   });
@@ -108,13 +110,17 @@ export class ReportCard {
 
   protected readonly csv = (): string => {
     const { asked, table } = this.answered();
+    if (asked.view === 'distribution')
+      return toCsv([[...asked.by, 'n'], ...table.rows.map((row) => [...namesOf(row), row.cells[0]?.figure.n ?? null])]);
     const metrics = asked.metrics.flatMap((metric) => [metric, `${metric}: numerator`, `${metric}: denominator`]);
     return toCsv([
       [...asked.by, ...metrics],
-      ...table.rows.map(({ keys, names, cells }) => [
-        ...keys.map((key, index) => names[index]?.en ?? key),
-        ...cells.flatMap(({ figure }) => [figure.value, figure.numerator, figure.denominator]),
+      ...table.rows.map((row) => [
+        ...namesOf(row),
+        ...row.cells.flatMap(({ figure }) => [figure.value, figure.numerator, figure.denominator]),
       ]),
     ]);
   };
 }
+
+const namesOf = ({ keys, names }: ReportRow): string[] => keys.map((key, index) => names[index]?.en ?? key);

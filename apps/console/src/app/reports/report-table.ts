@@ -12,6 +12,9 @@ import { KeyTexts } from './key-texts.js';
 
 type Against = 'before' | 'yearBefore';
 
+const number = { isNumber: true, isTight: true };
+const casesOf = ({ cells: [cell] }: ReportRow): number => cell?.figure.n ?? 0;
+
 /** The numbers of a report: each figure with its counts and interval, what was before, and how much is chance. */
 @Component({
   selector: 'fc-report-table',
@@ -41,63 +44,86 @@ export class ReportTableView {
     ];
   });
 
+  /** Of a distribution the cases of each group are the point, not their figure. */
+  protected readonly isDistribution = computed(() => this.answered().asked.view === 'distribution');
+  protected readonly cases = computed(() => this.rows().reduce((sum, row) => sum + casesOf(row), 0));
+
   protected readonly columns = computed((): Column<ReportRow>[] => {
-    const { asked } = this.answered();
-    const number = { isNumber: true, isTight: true };
+    const { by } = this.answered().asked;
+    const keys = by.map((dimension, index): Column<ReportRow> => ({
+      id: `key-${index}`,
+      label: this.keys.dimension()(dimension),
+      text: (row) => this.keys.name(dimension, row.keys[index] ?? '', row.names[index] ?? null),
+      sortBy: (row) =>
+        isCalendar(dimension) ? (row.keys[index] ?? '') : (row.names[index]?.en ?? row.keys[index] ?? ''),
+    }));
+    if (this.isDistribution()) return [...keys, ...this.caseColumns()];
     return [
-      ...asked.by.map((dimension, index) => ({
-        id: `key-${index}`,
-        label: this.keys.dimension()(dimension),
-        text: (row: ReportRow) => this.keys.name(dimension, row.keys[index] ?? '', row.names[index] ?? null),
-        sortBy: (row: ReportRow) =>
-          isCalendar(dimension) ? (row.keys[index] ?? '') : (row.names[index]?.en ?? row.keys[index] ?? ''),
-      })),
-      ...this.metrics().flatMap((metric, index): Column<ReportRow>[] => [
-        {
-          ...{ id: `value-${index}`, label: this.figures.name()(metric), ...number },
-          sortBy: (row) => row.cells[index]?.figure.value ?? null,
-        },
-        ...(definitionOf(metric).denominator === null
-          ? []
-          : [
-              {
-                ...{ id: `counts-${index}`, label: this.t('reports.counts'), ...number, isWideOnly: true },
-                text: (row: ReportRow) => this.counts(metric, row.cells[index]),
-              },
-              {
-                ...{ id: `interval-${index}`, label: this.t('reports.interval-head'), ...number, isWideOnly: true },
-                text: (row: ReportRow) => this.interval(metric, row.cells[index]),
-              },
-            ]),
-        ...this.compared().flatMap((against): Column<ReportRow>[] => [
-          {
-            ...{ id: `${against}-${index}`, label: this.t(`reports.head.${against}`), ...number, isWideOnly: true },
-            text: (row) => this.figures.value(metric, row.cells[index]?.[against]?.value ?? null),
-          },
-          {
-            ...{ id: `${against}-change-${index}`, label: this.t(`reports.head.${against}-change`), ...number },
-            sortBy: (row) => row.cells[index]?.[against]?.change?.difference ?? null,
-          },
-        ]),
-      ]),
-      ...(asked.spread === undefined
-        ? []
-        : [
-            {
-              ...{
-                id: 'values',
-                label: this.t('reports.spread-values', { of: this.keys.dimension()(asked.spread) }),
-                ...number,
-              },
-              text: ({ spread }: ReportRow) => this.format.count(spread?.values ?? null),
-            },
-            {
-              ...{ id: 'share', label: this.t('reports.spread-share'), ...number },
-              text: ({ spread }: ReportRow) => this.format.rate(spread?.highestShare ?? null),
-            },
-          ]),
+      ...keys,
+      ...this.metrics().flatMap((metric, index) => this.metricColumns(metric, index)),
+      ...this.spreadColumns(),
     ];
   });
+
+  private caseColumns(): Column<ReportRow>[] {
+    return [
+      {
+        ...{ id: 'cases', label: this.t('reports.cases-head'), ...number },
+        text: (row) => this.format.count(casesOf(row)),
+        sortBy: casesOf,
+      },
+      {
+        ...{ id: 'part', label: this.t('reports.part-head'), ...number },
+        text: (row) => this.format.rate(this.cases() === 0 ? null : casesOf(row) / this.cases()),
+      },
+    ];
+  }
+
+  private metricColumns(metric: MetricId, index: number): Column<ReportRow>[] {
+    const wide = { ...number, isWideOnly: true };
+    const grounds: Column<ReportRow>[] = [
+      {
+        ...{ id: `counts-${index}`, label: this.t('reports.counts'), ...wide },
+        text: (row) => this.counts(metric, row.cells[index]),
+      },
+      {
+        ...{ id: `interval-${index}`, label: this.t('reports.interval-head'), ...wide },
+        text: (row) => this.interval(metric, row.cells[index]),
+      },
+    ];
+    return [
+      {
+        ...{ id: `value-${index}`, label: this.figures.name()(metric), ...number },
+        sortBy: (row) => row.cells[index]?.figure.value ?? null,
+      },
+      ...(definitionOf(metric).denominator === null ? [] : grounds),
+      ...this.compared().flatMap((against): Column<ReportRow>[] => [
+        {
+          ...{ id: `${against}-${index}`, label: this.t(`reports.head.${against}`), ...wide },
+          text: (row) => this.figures.value(metric, row.cells[index]?.[against]?.value ?? null),
+        },
+        {
+          ...{ id: `${against}-change-${index}`, label: this.t(`reports.head.${against}-change`), ...number },
+          sortBy: (row) => row.cells[index]?.[against]?.change?.difference ?? null,
+        },
+      ]),
+    ];
+  }
+
+  private spreadColumns(): Column<ReportRow>[] {
+    const { spread: of } = this.answered().asked;
+    if (of === undefined) return [];
+    return [
+      {
+        ...{ id: 'values', label: this.t('reports.spread-values', { of: this.keys.dimension()(of) }), ...number },
+        text: ({ spread }) => this.format.count(spread?.values ?? null),
+      },
+      {
+        ...{ id: 'share', label: this.t('reports.spread-share'), ...number },
+        text: ({ spread }) => this.format.rate(spread?.highestShare ?? null),
+      },
+    ];
+  }
 
   constructor() {
     useKeys('page.reports', [

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
-import { inject, Service } from '@angular/core';
+import { inject, Service, signal } from '@angular/core';
 import type { ChangeReport, LocaleName, ReportList, ReportTable, SavedReport, SaveReport } from '@forecall/contracts';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable } from 'rxjs';
 import { type Asked, queryOf } from './question/asked.js';
 
 const base = '/api/reports';
@@ -10,6 +10,9 @@ const base = '/api/reports';
 @Service()
 export class ReportsClient {
   private readonly http = inject(HttpClient);
+  private readonly counted = signal(0);
+  /** Counts what was changed of those that are kept: whoever lists them reads anew. */
+  readonly changes = this.counted.asReadonly();
 
   table(asked: Asked): Promise<ReportTable> {
     return firstValueFrom(this.http.get<ReportTable>(`${base}/table`, { params: queryOf(asked) }));
@@ -33,18 +36,24 @@ export class ReportsClient {
 
   /** Under a key that is the same when it is sent again. */
   save(report: SaveReport, key: string): Promise<SavedReport> {
-    return firstValueFrom(this.http.post<SavedReport>(base, report, { headers: { 'Idempotency-Key': key } }));
+    return this.changing(this.http.post<SavedReport>(base, report, { headers: { 'Idempotency-Key': key } }));
   }
 
   change(id: string, change: ChangeReport): Promise<SavedReport> {
-    return firstValueFrom(this.http.patch<SavedReport>(`${base}/${id}`, change));
+    return this.changing(this.http.patch<SavedReport>(`${base}/${id}`, change));
   }
 
-  delete({ id, revision }: SavedReport): Promise<void> {
-    return firstValueFrom(this.http.delete<void>(`${base}/${id}`, { params: { revision } }));
+  async delete({ id, revision }: SavedReport): Promise<void> {
+    await this.changing(this.http.delete(`${base}/${id}`, { params: { revision } }));
   }
 
   restore(id: string): Promise<SavedReport> {
-    return firstValueFrom(this.http.post<SavedReport>(`${base}/${id}/restore`, {}));
+    return this.changing(this.http.post<SavedReport>(`${base}/${id}/restore`, {}));
+  }
+
+  private async changing<Answer>(request: Observable<Answer>): Promise<Answer> {
+    const answer = await firstValueFrom(request);
+    this.counted.update((count) => count + 1);
+    return answer;
   }
 }

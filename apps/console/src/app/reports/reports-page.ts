@@ -85,8 +85,6 @@ export class ReportsPage {
   });
 
   protected readonly panel = signal<PanelName | null>(null);
-  /** Counts the changes of what is kept: the list beside is loaded anew. */
-  protected readonly changes = signal(0);
   protected readonly views = computed(() =>
     reportViews.map((value) => ({ value, label: this.t(`reports.view.${value}`) })),
   );
@@ -140,7 +138,6 @@ export class ReportsPage {
 
   protected took(report: SavedReport): void {
     this.panel.set(null);
-    this.changes.update((count) => count + 1);
     this.saved.set(report);
     void this.router.navigate(['/reports', report.id]);
   }
@@ -153,7 +150,6 @@ export class ReportsPage {
         : this.client.change(report.id, { isShared: true, revision: report.revision })
       ).then((shared) => {
         this.saved.set(shared);
-        this.changes.update((count) => count + 1);
         this.clipboard.copy(new URL(`/reports/${report.id}`, location.origin).href);
         this.toasts.show({ text: 'reports.done.shared', values: { name: report.name } });
       }),
@@ -164,7 +160,6 @@ export class ReportsPage {
     await this.faults.heed(
       this.client.change(report.id, { isShared: false, revision: report.revision }).then((changed) => {
         this.saved.set(changed);
-        this.changes.update((count) => count + 1);
         this.toasts.show({ text: 'reports.done.unshared', values: { name: report.name } });
       }),
     );

@@ -25,6 +25,9 @@ export interface Bar {
     <div class="bars" role="img" tabindex="0" [attr.aria-label]="finding()">
       @for (bar of bars(); track bar.key) {
         <span class="name clip" [title]="bar.name">{{ bar.name }}</span>
+        <span class="value number"
+          ><b>{{ bar.value }}</b> <span class="small quiet">{{ bar.note }}</span></span
+        >
         <span class="track">
           @if (bar.at !== null) {
             @if (areDots()) {
@@ -40,9 +43,6 @@ export interface Bar {
             <i class="cumulated" [style.left.%]="bar.cumulated * 100"></i>
           }
         </span>
-        <span class="value number"
-          ><b>{{ bar.value }}</b> <span class="small quiet">{{ bar.note }}</span></span
-        >
       }
       @if (line(); as path) {
         <svg class="line" preserveAspectRatio="none" [attr.viewBox]="'0 0 100 ' + bars().length" aria-hidden="true">

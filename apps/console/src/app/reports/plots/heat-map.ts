@@ -27,7 +27,7 @@ const leastWidth = 760;
   selector: 'fc-heat-map',
   template: `
     @let sides = layout();
-    <table role="grid" [attr.aria-label]="finding()" (keydown)="walk($event)">
+    <table #grid role="grid" [attr.aria-label]="finding()">
       <thead>
         <tr>
           <td></td>
@@ -51,6 +51,7 @@ const leastWidth = 760;
                 [style.--share]="cell?.share ?? 0"
                 [class.none]="cell === undefined || cell.share === null"
                 (focus)="at.set(r + '/' + c)"
+                (keydown)="walk($event, grid)"
               >
                 {{ cell?.text }}
               </td>
@@ -80,7 +81,7 @@ export class HeatMap {
     return (row: string, column: string) => cells.get(isTurned ? `${column}/${row}` : `${row}/${column}`);
   });
 
-  protected walk(event: KeyboardEvent): void {
+  protected walk(event: KeyboardEvent, grid: HTMLElement): void {
     const steps: Record<string, readonly [number, number]> = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
@@ -91,7 +92,6 @@ export class HeatMap {
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const [row = 0, column = 0] = this.at().split('/').map(Number);
-    const table = event.currentTarget as HTMLElement;
-    table.querySelector<HTMLElement>(`[data-place="${row + step[0]}/${column + step[1]}"]`)?.focus();
+    grid.querySelector<HTMLElement>(`[data-place="${row + step[0]}/${column + step[1]}"]`)?.focus();
   }
 }

@@ -16,9 +16,9 @@ export interface SeriesPoint {
 }
 
 const plotHeight = 188;
-const labelsHeight = 30;
+const labelsHeight = 44;
 const stripHeight = 34;
-const labelWidth = 58;
+const labelWidth = 68;
 
 export interface SeriesPlot {
   readonly left: number;
@@ -49,7 +49,7 @@ export function seriesPlot(points: readonly SeriesPoint[], outerWidth: number, h
     .range([plotHeight, 0]);
   return {
     ...{ left, top, width, height: plotHeight, y, step },
-    svg: { width: outerWidth, height: top + plotHeight + labelsHeight + (hasStrip ? stripHeight : 0) },
+    svg: { width: outerWidth, height: top + plotHeight + (hasStrip ? labelsHeight + stripHeight : 26) },
     ticks: y.ticks(4),
     x: (index) => (index + 0.5) * step,
     every: Math.max(1, Math.ceil(labelWidth / step)),

@@ -64,7 +64,7 @@ export const paramsOf = (asked: Asked): Params =>
 
 /** As the API is asked, without what the address would take out. */
 export const queryOf = (asked: Asked): Record<string, string | number | readonly string[]> =>
-  Object.fromEntries(Object.entries(paramsOf(asked)).filter(([, value]) => value !== null)) as Record<string, string>;
+  Object.fromEntries(Object.entries(paramsOf(asked)).filter(([, value]) => value !== null));
 
 export const isCount = (metric: MetricId): boolean => definitionOf(metric).denominator === null;
 const bands = new Set(['score', 'wait-band', 'talk-band', 'hour', 'weekday']);
@@ -81,7 +81,7 @@ export function fitsView({ by, metrics: [metric] }: Pick<Asked, 'by' | 'metrics'
 }
 
 const countFor = (metric: MetricId): MetricId =>
-  definitionOf(metric).numerator && 'complaint' in definitionOf(metric).numerator ? 'complaints' : 'handled';
+  'complaint' in definitionOf(metric).numerator ? 'complaints' : 'handled';
 
 /** The question with another view, and with groups and a metric that can be drawn so. */
 export function withView(asked: Asked, view: ReportView): Asked {

@@ -53,7 +53,7 @@ export class DimensionChip {
     const typed = this.typed().trim();
     const name = this.names.dimension();
     const found = offered
-      .map((id) => ({ id: id as string, label: name(id) }))
+      .map((id) => ({ id, label: name(id) }))
       .filter(({ id, label }) => `${label} ${id}`.toLowerCase().includes(typed.toLowerCase()));
     if (typed === '') return [{ id: '', label: this.t('reports.no-dimension') }, ...found];
     return [...found, { id: `attribute:${typed}`, label: this.t('reports.attribute', { name: typed }) }];

@@ -14,14 +14,14 @@ import { Inside, PopoverChip } from '../../ui/popover/popover-chip.js';
   template: `
     <fc-popover-chip
       [name]="metric() ? t('reports.metric') : t('reports.add-metric')"
-      [word]="metric() ? names.name()(metric()!) : ''"
+      [word]="word()"
       [icon]="metric() ? undefined : 'plus'"
     >
       <ng-template fcInside>
         <fc-field [label]="t('reports.metric')" [hint]="t('reports.metric-hint')">
           <fc-type-ahead
             [suggestions]="suggestions()"
-            [picked]="metric() ? names.name()(metric()!) : ''"
+            [picked]="word()"
             [nothing]="t('reports.no-metric')"
             (typed)="typed.set($event)"
             (pick)="choose($event)"
@@ -79,6 +79,10 @@ export class MetricChip {
   readonly chosen = output<MetricId>();
   readonly removed = output();
 
+  protected readonly word = computed(() => {
+    const metric = this.metric();
+    return metric === undefined ? '' : this.names.name()(metric);
+  });
   protected readonly typed = signal('');
   protected readonly suggestions = computed((): Suggestion[] => {
     const words = this.typed().toLowerCase().split(/\s+/).filter(Boolean);

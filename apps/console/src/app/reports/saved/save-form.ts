@@ -88,7 +88,10 @@ export class SaveForm {
   /** The same while it is sent again. */
   private readonly key = uuid();
   protected readonly theirs = signal<SavedReport | null>(null);
-  protected readonly base = computed(() => this.entryOf(this.report()!));
+  protected readonly base = computed(() => {
+    const report = this.report();
+    return report ? this.entryOf(report) : this.mine();
+  });
   protected readonly mine = computed((): Entry => ({ name: this.entry().name, question: textOf(this.asked()) }));
   protected readonly words = {
     field: (name: keyof Entry) => this.t(`reports.field.${name}`),
@@ -114,7 +117,7 @@ export class SaveForm {
   /** What it asks, in a line. */
   protected said(asked: Asked): string {
     const names = asked.metrics.map(this.figures.name()).join(', ');
-    const by = asked.by.map(this.keys.dimension()).join(', ');
+    const by = asked.by.map(this.keys.inSentence()).join(', ');
     return [by ? this.t('reports.heading', { metrics: names, by }) : names, this.period()(asked.period)].join(' · ');
   }
 

@@ -89,7 +89,6 @@ export class SavedReports {
   private readonly toasts = inject(Toasts);
   private readonly faults = inject(Faults);
   readonly current = input.required<string | null>();
-  readonly changes = input.required<number>();
   readonly deleted = output<string>();
 
   protected readonly pages = listPages(signal<{ after?: string }>({}), ({ after }) =>
@@ -97,8 +96,9 @@ export class SavedReports {
   );
 
   constructor() {
+    const known = this.client.changes();
     effect(() => {
-      if (this.changes() > 0) untracked(() => this.pages.reload());
+      if (this.client.changes() !== known) untracked(() => this.pages.reload());
     });
   }
 
@@ -109,11 +109,10 @@ export class SavedReports {
   }
 
   protected delete(report: SavedReport): Promise<void> {
-    const back = () => this.faults.heed(this.client.restore(report.id).then(() => this.pages.reload()));
+    const back = () => this.faults.heed(this.client.restore(report.id));
     return this.faults.heed(
       this.client.delete(report).then(() => {
         this.toasts.show({ text: 'reports.done.deleted', values: { name: report.name }, undo: back });
-        this.pages.reload();
         this.deleted.emit(report.id);
       }),
     );
