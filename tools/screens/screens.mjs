@@ -37,6 +37,12 @@ async function openReason(page) {
 }
 
 /** @param {Page} page */
+async function pressSave(page) {
+  await page.keyboard.press('s');
+  await page.locator('fc-save-form input').first().fill('Scores');
+}
+
+/** @param {Page} page */
 async function pressMainAct(page) {
   // An empty list has the act in its middle.
   await page.locator('.main-act, fc-empty .primary').first().click();
@@ -166,6 +172,43 @@ export const screens = [
   { name: 'contacts', path: '/contacts?complaint=yes', role: 'head', prepare: openLongRow },
   { name: 'complaint', path: '/board', role: 'head', prepare: openComplaint },
   { name: 'complaint-step', path: '/board', role: 'head', prepare: closeComplaint },
+  {
+    name: 'reports-trend',
+    path: '/reports?metrics=complaint-rate&period=last-12-weeks&by=week&compare=period-before&compare=year-before&view=trend',
+    role: 'head',
+    whole: true,
+  },
+  {
+    name: 'reports-table',
+    path: '/reports?metrics=complaint-rate&metrics=handled&period=last-28-days&by=department&compare=period-before',
+    role: 'executive',
+    whole: true,
+  },
+  {
+    name: 'reports-heat-map',
+    path: '/reports?metrics=handled&period=last-28-days&by=weekday&by=hour&view=heat-map',
+    role: 'executive',
+    whole: true,
+  },
+  {
+    name: 'reports-pareto',
+    path: '/reports?metrics=complaints&period=last-28-days&by=reason&view=pareto',
+    role: 'executive',
+    whole: true,
+  },
+  {
+    name: 'reports-bars',
+    path: '/reports?metrics=complaint-rate&period=last-28-days&by=department&view=bars',
+    role: 'executive',
+    whole: true,
+  },
+  {
+    name: 'reports-distribution',
+    path: '/reports?metrics=csat&period=last-28-days&by=score&view=distribution',
+    role: 'executive',
+    prepare: pressSave,
+    whole: true,
+  },
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },

@@ -12,6 +12,7 @@ import { LiveModule } from './live/live.module.js';
 import { ImportModule } from './imports/import.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
+import { ReportModule } from './reports/report.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SatisfactionModule } from './satisfaction/satisfaction.module.js';
 import { GuardModule } from './platform/access/guard.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         BoardModule,
         LiveModule,
         ViewModule,
+        ReportModule,
         RetentionModule,
       ],
       controllers: [HealthController],

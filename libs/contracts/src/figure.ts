@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { ClockUnitName } from './clock.js';
 import { day, instant, uuid } from './written.js';
 
-const dimension = z.union([
+export const DimensionOrAttribute = z.union([
   z.enum(dimensionNames),
   z.string().regex(/^attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}$/u),
 ]);
-const repeatable = <Item extends z.ZodType>(item: Item, most: number) =>
+export const repeatable = <Item extends z.ZodType>(item: Item, most: number) =>
   z
     .union([item, z.array(item).max(most)])
     .optional()
@@ -17,22 +17,28 @@ const moment = z.union([instant, day]);
 
 export const MetricName = z.enum(metricIds).meta({ id: 'MetricName' });
 
+/** "department:0197…", "attribute:product:Router" */
+export const ScopePart = z
+  .string()
+  .regex(
+    /^(department|team|rep|supervisor|channel|reason|account|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
+  );
+
 /** The question for a figure, the same for its receipt. */
 export const FigureQuestion = z
   .strictObject({
-    scope: repeatable(
-      z
-        .string()
-        .regex(
-          /^(department|team|rep|supervisor|channel|reason|account|score|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
-        ),
-      8,
-    ).describe('dimension:id, repeatable, all must hold; left out: everything within reach'),
+    scope: repeatable(ScopePart, 8).describe(
+      'dimension:id, repeatable, all must hold; left out: everything within reach',
+    ),
     from: moment.describe('First moment of the period; a date alone is its local midnight'),
     to: moment.describe('First moment after the period; a date alone is its local midnight'),
-    by: repeatable(dimension, 3).describe('Breakdown, up to three dimensions'),
+    by: repeatable(DimensionOrAttribute, 3).describe('Breakdown, up to three dimensions'),
     clock: z.enum(['end', 'arrival']).default('end').describe('Which moment of a contact puts it into the period'),
     threshold: z.coerce.number().int().min(1).max(3600).default(20).describe('T of the service levels, seconds'),
+    letters: z
+      .enum(['as-recorded', 'small'])
+      .default('as-recorded')
+      .describe('small: attributes that differ by capitals only are one, in small letters'),
     quantiles: z.enum(['yes', 'no']).default('no').describe('Also median, 90th percentile and maximum, from the rows'),
     after: z.string().max(600).optional().describe('Goes on after this group (the `next` of the last answer)'),
     limit: z.coerce.number().int().min(1).max(500).default(200),

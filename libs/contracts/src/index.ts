@@ -40,3 +40,6 @@ export * from './import-preset/attribute.js';
 export * from './import-preset/condition.js';
 export * from './import-preset/preset.js';
 export * from './import-preset/source.js';
+export * from './figure-words.js';
+export * from './report-words.js';
+export * from './report.js';

@@ -9,6 +9,7 @@ export const notificationKinds = {
   'duty-reminder': { bell: true, mail: false },
   'duty-due': { bell: true, mail: true },
   'duty-gone-up': { bell: true, mail: true },
+  'report-not-mailed': { bell: true, mail: false },
 } as const satisfies Record<string, { bell: boolean; mail: boolean }>;
 export type NotificationKind = keyof typeof notificationKinds;
 const kindNames = Object.keys(notificationKinds) as [NotificationKind, ...NotificationKind[]];

@@ -31,3 +31,7 @@ export * from './calendar/working-week.js';
 export * from './complaints/clock.js';
 export * from './complaints/attached-file.js';
 export * from './calendar/local-moment.js';
+export * from './reports/report-period.js';
+export * from './reports/period-key.js';
+export * from './reports/comparison.js';
+export * from './reports/mailing-time.js';

@@ -11,8 +11,8 @@ const byteOrderMark = '\uFEFF';
 export class CsvWriter implements ExportWriter {
   private first = byteOrderMark;
 
-  begin(_kinds: readonly CellKind[], heads: readonly string[]): void {
-    this.first += this.text([heads]);
+  begin(_kinds: readonly CellKind[], heads: readonly string[] | null): void {
+    this.first += this.text(heads ? [heads] : []);
   }
 
   write(rows: readonly WrittenRow[]): string {

@@ -14,8 +14,12 @@ export interface ExportColumn<Row> {
 
 /** What is exported: the rows of a list within the sight of who asks, page by page in its order. */
 export interface ExportTable<Row extends PageEnd> {
-  readonly page: 'contacts' | 'complaints';
+  readonly page: 'contacts' | 'complaints' | 'report';
   readonly columns: readonly ExportColumn<Row>[];
+  /** false: the file begins with the first row. */
+  readonly hasHeads?: boolean;
+  /** A last line below the rows. */
+  readonly remark?: Readonly<Record<LocaleName, string>> | null;
   /** As they were asked for, for the audit trail. */
   readonly filters: object;
   readonly read: (sql: Sql, after: PageEnd | undefined, limit: number) => Promise<Row[]>;
@@ -28,7 +32,8 @@ export type WrittenRow = readonly (string | number | null)[];
 
 /** Takes rows and gives the file, in parts or as a whole at the end. */
 export interface ExportWriter {
-  begin(kinds: readonly CellKind[], heads: readonly string[]): void;
+  /** `heads` null: none. */
+  begin(kinds: readonly CellKind[], heads: readonly string[] | null): void;
   write(rows: readonly WrittenRow[]): string | null;
   /** `remark`: a last line below the rows. */
   end(remark: string | null): Promise<string | Buffer | null>;

@@ -10,7 +10,7 @@ import { Database, type Sql } from '../platform/database/database.js';
 import type { PageEnd } from '../platform/http/page-cursor.js';
 import { conflict } from '../platform/http/problem.js';
 import { CsvWriter } from './csv-writer.js';
-import type { ExportFormat, ExportTable, ExportWriter } from './export-table.js';
+import type { ExportColumn, ExportFormat, ExportTable, ExportWriter } from './export-table.js';
 import { written } from './written-rows.js';
 import { XlsxWriter } from './xlsx-writer.js';
 
@@ -102,7 +102,7 @@ export class ExportService {
           done.rows += taken.length;
           await give(body, writer.write(taken.map(form.row)), gone);
           const last = taken.at(-1);
-          if (page.length <= pageRows || !last) return null;
+          if (page.length <= pageRows || !last) return table.remark?.[locale] ?? null;
           if (done.rows >= mostRows) return remarks[locale];
           page = await table.read(sql, last, pageRows);
         }
@@ -144,6 +144,19 @@ export class ExportService {
       after: { file: format, rows, filters: given.map(([name, value]) => `${name}=${String(value)}`).join(' & ') },
     });
   }
+}
+
+/** A small table as CSV text. */
+export function csvText<Row extends PageEnd>(
+  rows: readonly Row[],
+  columns: readonly ExportColumn<Row>[],
+  locale: LocaleName,
+  zone: string,
+): string {
+  const form = written({ columns }, locale, zone);
+  const writer = new CsvWriter();
+  writer.begin(form.kinds, form.heads);
+  return writer.write(rows.map(form.row));
 }
 
 /** Waits for the reader, and lets other requests come between two pages. */

@@ -4,7 +4,7 @@ import type { CellKind, ExportTable, WrittenRow } from './export-table.js';
 
 export interface Written<Row> {
   readonly kinds: readonly CellKind[];
-  readonly heads: readonly string[];
+  readonly heads: readonly string[] | null;
   /** Today in the zone, for the file's name. */
   readonly day: string;
   readonly row: (row: Row) => WrittenRow;
@@ -12,7 +12,7 @@ export interface Written<Row> {
 
 /** Rows of a table as they are written: in the language, with times as the zone's clocks show them. */
 export function written<Row extends PageEnd>(
-  { columns }: ExportTable<Row>,
+  { columns, hasHeads = true }: Pick<ExportTable<Row>, 'columns' | 'hasHeads'>,
   locale: LocaleName,
   zone: string,
 ): Written<Row> {
@@ -20,7 +20,9 @@ export function written<Row extends PageEnd>(
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
   return {
     kinds: columns.map(({ kind }) => kind),
-    heads: columns.map((column) => (column.kind === 'time' ? `${column[locale]} (${zone})` : column[locale])),
+    heads: hasHeads
+      ? columns.map((column) => (column.kind === 'time' ? `${column[locale]} (${zone})` : column[locale]))
+      : null,
     day: clock.format(new Date()).slice(0, 10),
     row: (row) =>
       columns.map(({ kind, value }) => {

@@ -3,7 +3,7 @@ import writeExcelFile from 'write-excel-file/node';
 import type { CellKind, WrittenRow } from './export-table.js';
 
 export type XlsxMessage =
-  | { readonly kinds: readonly CellKind[]; readonly heads: readonly string[] }
+  | { readonly kinds: readonly CellKind[]; readonly heads: readonly string[] | null }
   | { readonly rows: readonly WrittenRow[] }
   | { readonly remark: string | null };
 
@@ -20,6 +20,7 @@ const widths: Record<CellKind, number> = { text: 22, number: 12, time: 20 };
 const longestText = 32_767;
 
 let kinds: readonly CellKind[] = [];
+let hasHeads = true;
 const sheet: (Cell | { value: string; type: typeof String; fontWeight: 'bold' })[][] = [];
 
 /** A string is a string, whatever it begins with: no cell is ever a formula. */
@@ -32,13 +33,14 @@ function cellOf(value: string | number | null, kind: CellKind): Cell {
 async function hear(message: XlsxMessage): Promise<void> {
   if ('heads' in message) {
     ({ kinds } = message);
-    sheet.push(message.heads.map((value) => ({ value, type: String, fontWeight: 'bold' })));
+    hasHeads = message.heads !== null;
+    if (message.heads) sheet.push(message.heads.map((value) => ({ value, type: String, fontWeight: 'bold' })));
   } else if ('rows' in message) {
     for (const row of message.rows) sheet.push(row.map((value, n) => cellOf(value, kinds[n] ?? 'text')));
   } else {
     if (message.remark !== null) sheet.push([{ value: message.remark, type: String }]);
     const columns = kinds.map((kind) => ({ width: widths[kind] }));
-    const file = await writeExcelFile(sheet, { columns, stickyRowsCount: 1 }).toBuffer();
+    const file = await writeExcelFile(sheet, { columns, ...(hasHeads && { stickyRowsCount: 1 }) }).toBuffer();
     parentPort?.postMessage(file);
   }
 }

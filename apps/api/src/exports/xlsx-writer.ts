@@ -17,7 +17,7 @@ export class XlsxWriter implements ExportWriter {
     this.worker.on('error', (error: Error) => (this.failure = error));
   }
 
-  begin(kinds: readonly CellKind[], heads: readonly string[]): void {
+  begin(kinds: readonly CellKind[], heads: readonly string[] | null): void {
     this.tell({ kinds, heads });
   }
 

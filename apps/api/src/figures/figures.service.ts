@@ -60,6 +60,7 @@ export class FiguresService {
       zone,
       clock: asked.clock,
       thresholdSeconds: asked.threshold,
+      letters: asked.letters,
     };
     return { ...base, reach: narrowing(viewer, base), onlooker: reachOf(viewer) };
   }

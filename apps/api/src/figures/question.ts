@@ -21,6 +21,8 @@ export interface Question {
   readonly zone: string;
   readonly clock: 'end' | 'arrival';
   readonly thresholdSeconds: number;
+  /** Whether attributes that differ by capitals only are one. */
+  readonly letters: FigureQuestion['letters'];
   /** Null: every row may be counted. */
   readonly reach: Reach | null;
   /** From whom the customers of complaints about them are withheld; null: the question is nobody's. */
@@ -61,9 +63,15 @@ export function checkAgainstDefinition(metricId: MetricId, asked: Pick<FigureQue
       values: { metric: metricId, by: 'score', instead: 'csat' },
     });
   }
+  const band = dimensions.find((dimension) => dimension.endsWith('-band'));
+  if (band && metric.source !== 'contact') {
+    throw badRequest('metric-not-by', `${metricId} has neither wait nor talk.`, {
+      values: { metric: metricId, by: band, instead: 'handled' },
+    });
+  }
 }
 
-const timeDimensions = new Set(['date', 'week', 'month', 'weekday', 'hour', 'quarter-hour']);
+const timeDimensions = new Set(['date', 'week', 'month', 'quarter', 'year', 'weekday', 'hour', 'quarter-hour']);
 export const isTime = (dimension: string) => timeDimensions.has(dimension);
 
 /** The dimensions of scope and breakdown that are not time. */

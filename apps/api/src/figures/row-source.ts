@@ -43,12 +43,21 @@ export function momentSql({ metric, clock }: Question): string {
   return metric.source === 'answer' ? 'r.at' : 'r.ended_at';
 }
 
+/** Bands of equal width, each named by the second it begins with; the last is open to above. */
+const bands: Readonly<Record<string, { readonly column: string; readonly width: number; readonly last: number }>> = {
+  'wait-band': { column: 'wait_seconds', width: 10, last: 120 },
+  'talk-band': { column: 'talk_seconds', width: 60, last: 900 },
+};
+
 /** A unit dimension of a row as a column. */
 function columnSql(question: Question, dimension: string, values: SqlValues): string {
   if (dimension.startsWith('attribute:')) {
     const row = question.metric.source === 'answer' ? 'k' : 'r';
-    return `${row}.attributes ->> ${values.add(dimension.slice('attribute:'.length), 'text')}`;
+    const attribute = `${row}.attributes ->> ${values.add(dimension.slice('attribute:'.length), 'text')}`;
+    return question.letters === 'small' ? `lower(${attribute})` : attribute;
   }
+  const band = bands[dimension];
+  if (band) return `lpad(least(r.${band.column}::int / ${band.width} * ${band.width}, ${band.last})::text, 4, '0')`;
   if (dimension === 'department') return `r.${question.metric.side}_department_id`;
   if (dimension === 'channel' || dimension === 'score') return `r.${dimension}`;
   return `r.${dimension}_id`;
@@ -65,7 +74,10 @@ const withheldSql = (question: Question, values: SqlValues): string =>
   question.onlooker ? isCustomerWithheld(contactOf(question), question.onlooker, values) : 'false';
 
 const isUuid = (dimension: string) =>
-  !dimension.startsWith('attribute:') && dimension !== 'channel' && dimension !== 'score';
+  !dimension.startsWith('attribute:') &&
+  !Object.hasOwn(bands, dimension) &&
+  dimension !== 'channel' &&
+  dimension !== 'score';
 
 /** Period, scope and reach of a question, as a condition on the rows. */
 export function conditionSql(question: Question, values: SqlValues): string {
@@ -84,9 +96,9 @@ export function scopeSql(question: Question, values: SqlValues): string[] {
   const { scope, reach } = question;
   const conditions = scope.map(({ dimension, id }) => {
     const column = columnSql(question, dimension, values);
-    return isUuid(dimension)
-      ? `${column} = ${values.add(id, 'uuid')}`
-      : `(${column})::text = ${values.add(id, 'text')}`;
+    if (isUuid(dimension)) return `${column} = ${values.add(id, 'uuid')}`;
+    const isSmall = question.letters === 'small' && dimension.startsWith('attribute:');
+    return `(${column})::text = ${values.add(isSmall ? id.toLowerCase() : id, 'text')}`;
   });
   if (scope.some(({ dimension }) => isOfCustomer(dimension)))
     conditions.push(`${withheldSql(question, values)} IS NOT TRUE`);

@@ -7,6 +7,10 @@ export function timeKeySql(dimension: string, local: string, instant: string): s
       return `to_char(${local}, 'IYYY-"W"IW')`;
     case 'month':
       return `to_char(${local}, 'YYYY-MM')`;
+    case 'quarter':
+      return `to_char(${local}, 'YYYY-"Q"Q')`;
+    case 'year':
+      return `to_char(${local}, 'YYYY')`;
     case 'weekday':
       return `to_char(${local}, 'ID')`;
     case 'hour':

@@ -6,6 +6,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly body: string;
+  readonly attachmentName: string | null;
+  readonly attachment: string | null;
 }
 
 export type MailState = 'queued' | 'sent' | 'failed' | 'uncertain';
@@ -15,15 +17,21 @@ export const insertMail = (
   mail: Letter & { readonly staffId: string; readonly kind: string; readonly notBefore: Date | null },
 ) =>
   sql.change(
-    `INSERT INTO mail (id, message_id, staff_id, kind, to_address, subject, body, not_before) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [mail.id, mail.messageId, mail.staffId, mail.kind, mail.to, mail.subject, mail.body, mail.notBefore],
+    `INSERT INTO mail (id, message_id, staff_id, kind, to_address, subject, body, not_before,
+       attachment_name, attachment)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      ...[mail.id, mail.messageId, mail.staffId, mail.kind, mail.to, mail.subject, mail.body, mail.notBefore],
+      ...[mail.attachmentName, mail.attachment],
+    ],
   );
 
 /** The letter that a try begins with; undefined where it has been sent or given up. */
 export const beginTry = (sql: Sql, id: string): Promise<Letter | undefined> =>
   sql.first<Letter & Record<string, unknown>>(
     `UPDATE mail SET attempts = attempts + 1 WHERE id = $1 AND state IN ('queued', 'uncertain')
-     RETURNING id, message_id AS "messageId", to_address AS "to", subject, body`,
+     RETURNING id, message_id AS "messageId", to_address AS "to", subject, body,
+       attachment_name AS "attachmentName", attachment`,
     [id],
   );
 

@@ -25,10 +25,16 @@ export async function deliver(smtpUrl: string, from: string, letter: Letter): Pr
   }
 }
 
-const composed = (from: string, { messageId, to, subject, body }: Letter): Promise<Buffer> =>
+const composed = (
+  from: string,
+  { messageId, to, subject, body, attachmentName, attachment }: Letter,
+): Promise<Buffer> =>
   new MailComposer({
     ...{ from: { name: 'Forecall', address: from }, to: { name: '', address: to } },
     ...{ messageId, subject, text: body, headers: { 'Auto-Submitted': 'auto-generated' } },
+    ...(attachmentName !== null && {
+      attachments: [{ filename: attachmentName, content: attachment ?? '', contentType: 'text/csv; charset=utf-8' }],
+    }),
     ...{ disableFileAccess: true, disableUrlAccess: true },
   })
     .compile()

@@ -17,6 +17,7 @@ import { ClockPauses0016 } from './0016-clock-pauses.js';
 import { SeldomRows0017 } from './0017-seldom-rows.js';
 import { ComplaintNumberYear0018 } from './0018-complaint-number-year.js';
 import { Importing0019 } from './0019-importing.js';
+import { Reports0020 } from './0020-reports.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   SeldomRows0017,
   ComplaintNumberYear0018,
   Importing0019,
+  Reports0020,
 ];

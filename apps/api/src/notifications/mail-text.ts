@@ -17,6 +17,10 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
       subject: 'Overdue in your team: {what}',
       body: '{what}\nIt was due {due} and is not done. It is with {owner}.',
     },
+    'report-not-mailed': {
+      subject: 'Not mailed to all: {report}',
+      body: 'The report “{report}” was not mailed to everybody.\nMay not open it any more: {people}\n{refusal}',
+    },
   },
   zh: {
     'duty-opened': { subject: '交办给您：{what}', body: '{what}\n到期时间：{due}。' },
@@ -26,6 +30,10 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
     'duty-gone-up': {
       subject: '您的团队有事项逾期：{what}',
       body: '{what}\n应于 {due} 办结，尚未完成。负责人：{owner}。',
+    },
+    'report-not-mailed': {
+      subject: '未全部发送：{report}',
+      body: '报表“{report}”未能发送给所有收件人。\n已无权查看：{people}\n{refusal}',
     },
   },
 };
@@ -60,6 +68,9 @@ export function mailTextOf(kind: NotificationKind, locale: LocaleName, values: V
     what: whatOf(locale, values),
     due: timeOf(locale, values['dueAt'], zone),
     owner: values['owner'] || '–',
+    report: values['report'] ?? '',
+    people: values['people'] || '–',
+    refusal: values['refusal'] ?? '',
   };
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
   const { subject, body } = words[locale][kind];

@@ -11,7 +11,8 @@ export const retentions = {
       SELECT id FROM notification WHERE at < now() - interval '12 months' ORDER BY at LIMIT $1))`,
   // Who was sent what kind of letter when, and what came of it, is told for two years.
   'texts of mail': /* sql */ `
-    UPDATE mail SET subject = '', body = '', text_cleared_at = now() WHERE id = ANY (ARRAY (
+    UPDATE mail SET subject = '', body = '', attachment_name = NULL, attachment = NULL,
+      text_cleared_at = now() WHERE id = ANY (ARRAY (
       SELECT id FROM mail
       WHERE text_cleared_at IS NULL AND state <> 'queued' AND coalesce(ended_at, created_at) < now() - interval '30 days'
       ORDER BY coalesce(ended_at, created_at) LIMIT $1))`,

@@ -11,6 +11,7 @@ import { figures } from './access-examples/figures.js';
 import { imports } from './access-examples/imports.js';
 import { lists } from './access-examples/lists.js';
 import { notifications } from './access-examples/notifications.js';
+import { reports } from './access-examples/reports.js';
 import { organisation } from './access-examples/organisation.js';
 import type { Examples } from './access-matrix/example.js';
 
@@ -30,4 +31,5 @@ export const accessExamples: Examples = {
   ...imports,
   ...lists,
   ...notifications,
+  ...reports,
 };

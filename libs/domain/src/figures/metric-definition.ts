@@ -1,6 +1,6 @@
 import type { AtomSum } from './atom-name.js';
 
-/** What a figure can be broken down by or narrowed to. `attribute:x` is a field that an import brought along. */
+/** What a figure can be broken down by or narrowed to. A band is named by where it begins, in seconds ("0010"). `attribute:x` is a field that an import brought along. */
 export const dimensionNames = [
   'department',
   'team',
@@ -12,10 +12,14 @@ export const dimensionNames = [
   'date',
   'week',
   'month',
+  'quarter',
+  'year',
   'weekday',
   'hour',
   'quarter-hour',
   'score',
+  'wait-band',
+  'talk-band',
 ] as const;
 export type DimensionName = (typeof dimensionNames)[number];
 

@@ -52,6 +52,15 @@ export const metrics = {
     name: 'Complaint rate by handling department',
     formula: 'handled contacts that are complaints / handled contacts, of the handling department',
   },
+  complaints: {
+    ...count,
+    side: 'answerable',
+    unit: 'complaints',
+    name: 'Complaints',
+    formula: 'handled contacts that are complaints, of the answerable department',
+    numerator: { complaint: 1 },
+    beside: { found_by_us: 1 },
+  },
   'complaints-concerning': {
     ...ofContacts,
     source: 'concerning',

@@ -57,6 +57,8 @@ export const permissions = {
   'answer.record': { roles: staff, token: 'contacts:write' },
   'answer.void': { roles: ['supervisor', 'head'] },
   'figure.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
+  'report.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
+  'report.keep': { roles: leaders },
   'duty.read': { roles: [...staff, 'executive'] },
   'duty.work': { roles: [...staff, 'executive'] },
   'duty.set': { roles: ['admin'] },

@@ -75,6 +75,13 @@ export const viewersOfTokens = (database: Database, hashes: readonly string[]) =
     hashes,
   );
 
+/** Somebody by staff, as they stand now, without a credential: for what the program does on their behalf. */
+export const viewerOfStaff = (sql: Sql, staffId: string): Promise<Omit<ViewerRow, 'isUseOld'> | undefined> =>
+  sql.first<Omit<ViewerRow, 'isUseOld'> & Record<string, unknown>>(
+    `SELECT ${person} FROM sign_in i JOIN staff s ON s.id = i.staff_id WHERE i.staff_id = $1 AND ${isAdmitted}`,
+    [staffId],
+  );
+
 async function byKey<Row>(database: Database, name: string, text: string, hashes: readonly string[]) {
   const rows = await database.prepared<Row & { key: string }>(name, text, [JSON.stringify(hashes)]);
   return new Map(rows.map(({ key: hash, ...row }) => [hash, row as Row]));

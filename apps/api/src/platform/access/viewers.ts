@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Gathered } from '../database/gathered.js';
 import { sha256 } from './secret.js';
-import { noteUse, type TokenViewerRow, type ViewerRow, viewersOfSessions, viewersOfTokens } from './viewer.query.js';
+import {
+  noteUse,
+  type TokenViewerRow,
+  viewerOfStaff,
+  type ViewerRow,
+  viewersOfSessions,
+  viewersOfTokens,
+} from './viewer.query.js';
 import type { Viewer } from './viewer.js';
 
 export const sessionCookie = 'forecall_session';
@@ -28,6 +35,12 @@ export class Viewers {
     const { isUseOld, ...person } = row;
     if (isUseOld) await noteUse(this.database, 'session', hash);
     return { ...person, address, via: 'session', credential: hash.toString('hex') };
+  }
+
+  /** With the reach of this moment; undefined for whoever may not come in. */
+  async byStaff(staffId: string): Promise<Viewer | undefined> {
+    const person = await viewerOfStaff(this.database, staffId);
+    return person && { ...person, address: '', via: 'session', credential: '' };
   }
 
   async byToken(secret: string, address: string): Promise<Viewer | undefined> {

@@ -4,7 +4,7 @@ import { newSecret } from '../../platform/access/secret.js';
 import { apiDocument } from '../../platform/docs/api-document.js';
 import { createTestApp, type TestApp } from '../test-app.js';
 import { createLeaves, leaveList } from './leave-list.js';
-import { complaintList, contactList, wallboardList, type WallboardRow } from './lists.js';
+import { complaintList, contactList, reportList, type ReportRow, wallboardList, type WallboardRow } from './lists.js';
 import { createDuties, dutyList } from './duties.js';
 import { createScenery, type Scenery } from './scenery.js';
 import { checkScopedList } from './scoped-list.js';
@@ -39,6 +39,7 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
       complaintList(scenery),
       leaveList(scenery),
       wallboardList,
+      reportList,
       dutyList(scenery),
     ].map(({ route }) => route);
     expect(lists.toSorted()).toEqual([...proven, ...Object.keys(sameForAll)].toSorted());
@@ -86,6 +87,24 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
 
   it('leave', async () => {
     await checkScopedList(test, leaveList(scenery), await createLeaves(test.database, scenery), scenery.visitors);
+  }, 60_000);
+
+  it('reports', async () => {
+    const rows: ReportRow[] = [];
+    const { visitors } = scenery;
+    const definition = { metrics: ['handled'], scope: [], period: 'last-week', by: [], compare: [], view: 'table' };
+    const asked = JSON.stringify({ ...definition, clock: 'end', threshold: 20, letters: 'as-recorded' });
+    for (let n = 0; n < 40; n += 1) {
+      const ownerId = visitors[n % visitors.length]!.signInId;
+      const row = { id: uuid(), ownerId, isShared: n % 3 === 0, isDeleted: n % 5 === 0 };
+      await test.database.change(
+        `INSERT INTO report (id, owner_id, name, definition, is_shared, deleted_at)
+         VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN now() END)`,
+        [row.id, ownerId, `Report ${n}`, asked, row.isShared, row.isDeleted],
+      );
+      rows.push(row);
+    }
+    await checkScopedList(test, reportList, rows, visitors);
   }, 60_000);
 
   it('wallboards', async () => {

@@ -1,4 +1,4 @@
-import type { ComplaintList, ContactList, WallboardPage } from '@forecall/contracts';
+import type { ComplaintList, ContactList, ReportList, WallboardPage } from '@forecall/contracts';
 import type { ComplaintRow, ContactRow, Scenery, Visitor } from './scenery.js';
 import type { ScopedList } from './scoped-list.js';
 
@@ -108,4 +108,23 @@ export const wallboardList: ScopedList<WallboardRow, Visitor> = {
   idsOf: (body) => (body as WallboardPage).wallboards.map(({ id }) => id),
   isSeen: ({ departmentId, createdBy }, { signInId, isExecutive, departmentIds }) =>
     isExecutive || createdBy === signInId || (departmentId !== null && departmentIds.includes(departmentId)),
+};
+
+export interface ReportRow {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly isShared: boolean;
+  readonly isDeleted: boolean;
+}
+
+export const reportList: ScopedList<ReportRow, Visitor> = {
+  route: 'GET /api/reports',
+  filters: {
+    whose: {
+      values: ['own', 'shared', 'all'],
+      holds: ({ ownerId }, whose, { signInId }) => whose === 'all' || (whose === 'own') === (ownerId === signInId),
+    },
+  },
+  idsOf: (body) => (body as ReportList).reports.map(({ id }) => id),
+  isSeen: ({ ownerId, isShared, isDeleted }, { signInId }) => !isDeleted && (isShared || ownerId === signInId),
 };

@@ -9,6 +9,9 @@ export interface FigureAsked {
   scope: readonly string[];
   from: string;
   to: string;
+  clock?: 'end' | 'arrival';
+  threshold?: number;
+  letters?: 'as-recorded' | 'small';
 }
 
 @Service()
@@ -30,11 +33,10 @@ export class FiguresClient {
   }
 
   /** Where the same rows are to be had as a file. */
-  exportAddress(metric: MetricId, { scope, from, to }: FigureAsked, part: 'numerator' | 'denominator'): string {
+  exportAddress(metric: MetricId, { scope, ...rest }: FigureAsked, part: 'numerator' | 'denominator'): string {
     const query = new URLSearchParams([
       ...scope.map((one) => ['scope', one]),
-      ['from', from],
-      ['to', to],
+      ...Object.entries(rest).map(([name, value]) => [name, String(value)]),
       ['part', part],
     ]);
     return `/api/figures/${metric}/receipt.csv?${query.toString()}`;

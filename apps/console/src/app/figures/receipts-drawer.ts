@@ -13,8 +13,11 @@ import { Figure } from '../ui/figure/figure.js';
 import { Icon } from '../ui/icon/icon.js';
 import { Cell, Table, type Column } from '../ui/table/table.js';
 import { askedPeriod } from './asked-period.js';
+import { FigureTexts } from './figure-texts.js';
 import { FiguresClient } from './figures-client.js';
 import type { ReceiptsOf } from './receipts.js';
+
+const boardMetrics = new Set<string>(['complaint-rate', 'complaint-rate-handling']);
 
 /** What a figure means, the numbers put in, what was left out, and exactly the rows behind it. */
 @Component({
@@ -28,6 +31,7 @@ export class ReceiptsDrawer {
   protected readonly format = inject(Formats);
   private readonly texts = inject(Texts);
   private readonly client = inject(FiguresClient);
+  protected readonly figures = inject(FigureTexts);
   protected readonly of = inject<ReceiptsOf>(DIALOG_DATA);
   protected readonly metric = definitionOf(this.of.metric);
 
@@ -57,14 +61,20 @@ export class ReceiptsDrawer {
     return [
       {
         value: 'numerator' as const,
-        label: this.t(`figures.part.${this.of.metric}.above`, { n: this.format.count(figure?.numerator ?? 0) }),
+        label: this.t(this.partKey('above'), { n: this.format.count(figure?.numerator ?? 0) }),
       },
       {
         value: 'denominator' as const,
-        label: this.t(`figures.part.${this.of.metric}.below`, { n: this.format.count(figure?.denominator ?? 0) }),
+        label: this.t(this.partKey('below'), { n: this.format.count(figure?.denominator ?? 0) }),
       },
     ];
   });
+
+  /** Most metrics have words of their own for what stands above and below the line. */
+  private partKey(side: 'above' | 'below'): string {
+    const own = `figures.part.${this.of.metric}.${side}`;
+    return this.texts.has(own) ? own : `figures.part.any.${side}`;
+  }
 
   protected readonly left = computed(() =>
     Object.entries({ ...this.reply()?.figure.excluded }).map(([reason, count]) => ({ reason, count })),
@@ -76,7 +86,7 @@ export class ReceiptsDrawer {
   protected readonly columns = computed((): Column<ReceiptRow>[] => [
     {
       id: 'at',
-      label: this.t(`figures.at.${this.metric.ownedBy.replace(' ', '-')}`),
+      label: this.t(`figures.at.${this.metric.ownedBy.replaceAll(' ', '-')}`),
       text: (row) => this.when(row.at),
       isTight: true,
     },
@@ -105,9 +115,9 @@ export class ReceiptsDrawer {
 
   protected interval({ figure }: ReceiptReply): string | null {
     if (!figure.interval) return null;
-    const range = this.format.interval(figure.interval.low, figure.interval.high);
+    const range = this.figures.interval(this.of.metric, figure.interval.low, figure.interval.high);
     // Only the board's figure is judged by a state.
-    return this.t(this.metric.source === 'contact' ? 'figures.interval' : 'figures.interval-alone', { range });
+    return this.t(boardMetrics.has(this.of.metric) ? 'figures.interval' : 'figures.interval-alone', { range });
   }
 
   protected readonly exportAddress = computed(() =>

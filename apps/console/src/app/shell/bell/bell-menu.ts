@@ -47,6 +47,7 @@ export class BellMenu {
   }
 
   protected titleOf({ parameters }: NotificationEntry): string {
+    if (parameters['report'] !== undefined) return parameters['report'];
     return dutyTitle({ kind: parameters['duty'] ?? 'by-hand', parameters }, this.t, this.locale());
   }
 
@@ -54,7 +55,12 @@ export class BellMenu {
     const { parameters, kind } = told;
     const due = parameters['dueAt'] ? this.format.dayTime(parameters['dueAt']) : '';
     const subject = subjectOf({ parameters }, this.locale());
-    return [subject, this.t(`told.${kind}`, { due, owner: parameters['owner'] ?? '' })].filter(Boolean).join(' · ');
+    return [
+      subject,
+      this.t(`told.${kind}`, { due, owner: parameters['owner'] ?? '', people: parameters['people'] || '–' }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   protected isGrave = ({ kind }: NotificationEntry): boolean => kind === 'duty-due' || kind === 'duty-gone-up';

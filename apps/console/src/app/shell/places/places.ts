@@ -23,6 +23,7 @@ export interface Place {
   load?: () => Promise<Routes | Type<unknown>>;
 }
 
+const improve = 'nav.improve';
 const settings = 'nav.settings';
 
 /** In the order of the day. A new page of the navigation is a line here. */
@@ -81,6 +82,16 @@ export const places: readonly Place[] = [
     roles: ['rep', 'supervisor', 'head', 'admin'],
     words: 'leave time off stand-in 请假 代理 qj',
     load: () => import('../../leave/leave.routes.js').then((file) => file.leaveRoutes),
+  },
+  {
+    path: 'reports',
+    title: 'page.reports',
+    icon: 'chart',
+    roles: ['rep', 'supervisor', 'head', 'executive'],
+    press: 'p',
+    section: improve,
+    words: 'reports figures explorer charts 报表 bb 数字',
+    load: () => import('../../reports/reports.routes.js').then((file) => file.reportsRoutes),
   },
   {
     path: 'organisation',

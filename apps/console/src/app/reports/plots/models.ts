@@ -1,0 +1,94 @@
+import type { ReportRow } from '@forecall/contracts';
+import { definitionOf, type MetricId } from '@forecall/domain';
+import type { Bar } from './bars-plot.js';
+import type { HeatCell } from './heat-map.js';
+
+/** How keys and figures are written. */
+export interface Words {
+  readonly name: (row: ReportRow) => string;
+  readonly value: (value: number | null) => string;
+  /** "31 / 548", empty for counts. */
+  readonly counts: (row: ReportRow) => string;
+  readonly others: (count: number) => string;
+}
+
+const figureOf = (row: ReportRow) => row.cells[0]?.figure;
+const valueOf = (row: ReportRow): number | null => figureOf(row)?.value ?? null;
+
+/** Figures that rest on too little have no value to be drawn. */
+export const isShown = (metric: MetricId, row: ReportRow): boolean => {
+  const figure = figureOf(row);
+  return figure !== undefined && figure.value !== null && figure.n >= definitionOf(metric).minimumN;
+};
+
+/** Counts from the largest on; rates and means in the order of their names, because their rank may be chance. */
+export function barsOf(rows: readonly ReportRow[], metric: MetricId, words: Words): { bars: Bar[]; most: number } {
+  const isCount = definitionOf(metric).denominator === null;
+  const sorted = isCount ? rows.toSorted((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0)) : rows;
+  const tops = sorted.map((row) => {
+    const value = isShown(metric, row) || isCount ? (valueOf(row) ?? 0) : 0;
+    return Math.max(value, Math.min(figureOf(row)?.interval?.high ?? 0, value * 3));
+  });
+  const most = Math.max(...tops, 0) || 1;
+  const bars = sorted.map((row, index): Bar => {
+    const figure = figureOf(row);
+    const hasValue = isCount || isShown(metric, row);
+    const share = (value: number | undefined) => (value === undefined ? null : Math.min(1, Math.max(0, value / most)));
+    return {
+      key: row.keys.join('/') || String(index),
+      name: words.name(row),
+      value: words.value(hasValue ? valueOf(row) : null),
+      note: words.counts(row),
+      at: hasValue ? share(valueOf(row) ?? 0) : null,
+      low: hasValue ? share(figure?.interval?.low) : null,
+      high: hasValue ? share(figure?.interval?.high) : null,
+      cumulated: null,
+    };
+  });
+  return { bars, most };
+}
+
+const mostParetoBars = 15;
+
+/** The largest first with the share of each and the cumulated share, both of all; the small ones stand together last. */
+export function paretoOf(rows: readonly ReportRow[], words: Words, percent: (share: number) => string): Bar[] {
+  const sorted = rows
+    .map((row) => ({ key: row.keys.join('/'), name: words.name(row), amount: valueOf(row) ?? 0 }))
+    .filter(({ amount }) => amount > 0)
+    .toSorted((a, b) => b.amount - a.amount);
+  const rest = sorted.slice(mostParetoBars);
+  const small = rest.reduce((sum, { amount }) => sum + amount, 0);
+  const shown = rest.length < 2 ? sorted : sorted.slice(0, mostParetoBars);
+  const all = [...shown, ...(rest.length < 2 ? [] : [{ key: '…', name: words.others(rest.length), amount: small }])];
+  const total = sorted.reduce((sum, { amount }) => sum + amount, 0);
+  let before = 0;
+  return all.map(({ key, name, amount }) => {
+    before += amount;
+    const cumulated = before / total;
+    return {
+      ...{ key, name, low: null, high: null, cumulated },
+      at: amount / total,
+      value: words.value(amount),
+      note: `${percent(amount / total)} · Σ ${percent(cumulated)}`,
+    };
+  });
+}
+
+/** A cell for each weekday and hour that was counted. */
+export function heatOf(rows: readonly ReportRow[], by: readonly string[], metric: MetricId, words: Words): HeatCell[] {
+  const [day, hour] = [by.indexOf('weekday'), by.indexOf('hour')];
+  const isCount = definitionOf(metric).denominator === null;
+  const shown = rows.filter((row) => isCount || isShown(metric, row));
+  const most = Math.max(...shown.map((row) => valueOf(row) ?? 0), 0) || 1;
+  return rows.map((row) => {
+    const hasValue = shown.includes(row);
+    const value = hasValue ? valueOf(row) : null;
+    const text = words.value(value);
+    return {
+      ...{ row: row.keys[day] ?? '', column: row.keys[hour] ?? '' },
+      share: value === null ? null : value / most,
+      text: text.replace('%', ''),
+      reading: [words.name(row), text, words.counts(row)].filter(Boolean).join(', '),
+    };
+  });
+}

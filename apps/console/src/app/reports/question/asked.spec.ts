@@ -1,0 +1,28 @@
+import { askedIn, firstAsked, fitsView, paramsOf, queryOf, withView } from './asked.js';
+
+describe('the question of a report', () => {
+  it('stands whole in the address, without what goes without saying', () => {
+    const params = paramsOf(firstAsked);
+    expect(params).toMatchObject({ metrics: ['complaint-rate'], period: 'last-12-weeks', by: ['week'], scope: null });
+    expect(params).toMatchObject({ clock: null, threshold: null, letters: null, view: 'trend' });
+    expect(askedIn(queryOf(firstAsked))).toEqual(firstAsked);
+    // The router gives a single value where there is one.
+    expect(askedIn({ ...queryOf(firstAsked), metrics: 'csat', by: 'month' })).toMatchObject({
+      ...{ metrics: ['csat'], by: ['month'], threshold: 20 },
+    });
+  });
+
+  it('is none where the address is mistyped', () => {
+    expect(askedIn({})).toBeNull();
+    expect(askedIn({ metrics: 'no-such', period: 'last-week' })).toBeNull();
+    expect(askedIn({ metrics: 'csat', period: 'next-week' })).toBeNull();
+  });
+
+  it('gets groups that can be drawn as asked', () => {
+    for (const view of ['trend', 'bars', 'heat-map', 'pareto', 'distribution'] as const)
+      expect(fitsView(withView(firstAsked, view), view)).toBe(true);
+    expect(withView(firstAsked, 'pareto').metrics).toEqual(['complaints']);
+    expect(withView({ ...firstAsked, metrics: ['csat'] }, 'distribution').by).toEqual(['score']);
+    expect(withView({ ...firstAsked, by: ['month'] }, 'trend').by).toEqual(['month']);
+  });
+});

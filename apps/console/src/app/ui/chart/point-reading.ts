@@ -1,0 +1,106 @@
+import { Component, computed, input, signal } from '@angular/core';
+
+/** A point of a plot as it is read: where it stands, its name, and what is said of it. */
+export interface ReadPoint {
+  readonly key: string;
+  readonly x: number;
+  /** Null: it has no value, and no mark. */
+  readonly y: number | null;
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+const boxWidth = 190;
+
+/**
+ * Lies over a plot: pointer and arrow keys read one point after the other. For readers it is a slider over the points,
+ * named by the plot's finding. Its parent is positioned.
+ */
+@Component({
+  selector: 'fc-point-reading',
+  template: `
+    @if (shown(); as one) {
+      <i [style.left.px]="one.x" [style.height.px]="depth()" aria-hidden="true"></i>
+      @if (one.y !== null) {
+        <b [style.left.px]="one.x" [style.top.px]="one.y" aria-hidden="true"></b>
+      }
+      <div class="box small" [style.left.px]="left()" aria-hidden="true">
+        <strong>{{ one.name }}</strong>
+        @for (line of one.lines; track $index) {
+          <span>{{ line }}</span>
+        }
+      </div>
+    }
+  `,
+  styleUrl: './point-reading.css',
+  host: {
+    '[attr.role]': "points().length > 0 ? 'slider' : 'img'",
+    '[attr.tabindex]': 'points().length > 0 ? 0 : null',
+    '[attr.aria-label]': 'finding()',
+    '[attr.aria-valuemin]': 'points().length > 0 ? 1 : null',
+    '[attr.aria-valuemax]': 'points().length || null',
+    '[attr.aria-valuenow]': 'index() + 1 || null',
+    '[attr.aria-valuetext]': 'valueText()',
+    '(pointermove)': 'point($event.offsetX)',
+    '(pointerdown)': 'point($event.offsetX)',
+    '(pointerleave)': 'leave($event)',
+    '(focus)': 'hasFocus.set(true)',
+    '(blur)': 'hasFocus.set(false)',
+    '(keydown)': 'walk($event)',
+  },
+})
+export class PointReading {
+  readonly points = input.required<readonly ReadPoint[]>();
+  readonly finding = input.required<string>();
+  readonly width = input.required<number>();
+  /** How far down the line of the read point goes. */
+  readonly depth = input.required<number>();
+
+  /** The key of the point that is read; null for the last. */
+  private readonly chosen = signal<string | null>(null);
+  protected readonly hasFocus = signal(false);
+  protected readonly index = computed(() => {
+    const found = this.points().findIndex(({ key }) => key === this.chosen());
+    return found < 0 ? this.points().length - 1 : found;
+  });
+  private readonly read = computed(() => this.points()[this.index()] ?? null);
+  protected readonly shown = computed(() => (this.chosen() !== null || this.hasFocus() ? this.read() : null));
+  protected readonly left = computed(() => {
+    const x = (this.shown()?.x ?? 0) + 10;
+    return Math.max(0, Math.min(x, this.width() - boxWidth));
+  });
+  protected readonly valueText = computed(() => {
+    const one = this.read();
+    return one && [one.name, ...one.lines].join(', ');
+  });
+
+  protected point(offsetX: number): void {
+    const distances = this.points().map(({ x }) => Math.abs(x - offsetX));
+    this.choose(distances.indexOf(Math.min(...distances)));
+  }
+
+  /** A finger that is lifted has left too, and wants to read. */
+  protected leave({ pointerType }: PointerEvent): void {
+    if (pointerType === 'mouse') this.chosen.set(null);
+  }
+
+  protected walk(event: KeyboardEvent): void {
+    const last = this.points().length - 1;
+    const to: Record<string, number> = {
+      ArrowLeft: this.index() - 1,
+      ArrowDown: this.index() - 1,
+      ArrowRight: this.index() + 1,
+      ArrowUp: this.index() + 1,
+      Home: 0,
+      End: last,
+    };
+    const next = to[event.key];
+    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.choose(Math.min(Math.max(next, 0), last));
+  }
+
+  private choose(index: number): void {
+    this.chosen.set(this.points()[index]?.key ?? null);
+  }
+}

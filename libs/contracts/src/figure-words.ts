@@ -1,0 +1,99 @@
+import type { DimensionName, MetricId } from '@forecall/domain';
+
+export interface InBoth {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** What a metric is called, on the screen and in files. */
+export const metricNames: Readonly<Record<MetricId, InBoth>> = {
+  'complaint-rate': { en: 'Complaint rate', zh: '投诉率' },
+  'complaint-rate-handling': { en: 'Complaint rate by handling department', zh: '投诉率（按受理部门）' },
+  complaints: { en: 'Complaints', zh: '投诉数' },
+  'complaints-concerning': { en: 'Complaints concerning', zh: '涉及投诉率' },
+  offered: { en: 'Offered', zh: '呼入数' },
+  handled: { en: 'Handled', zh: '已处理数' },
+  'abandonment-rate': { en: 'Abandonment rate', zh: '放弃率' },
+  asa: { en: 'Average speed of answer', zh: '平均应答时间' },
+  'time-to-abandon': { en: 'Time to abandon', zh: '平均放弃等待' },
+  'service-level-1': { en: 'Service level (1)', zh: '服务水平（1）' },
+  'service-level-2': { en: 'Service level (2)', zh: '服务水平（2）' },
+  'service-level-3': { en: 'Service level (3)', zh: '服务水平（3）' },
+  'service-level-4': { en: 'Service level (4)', zh: '服务水平（4）' },
+  'service-level-5': { en: 'Service level (5)', zh: '服务水平（5）' },
+  'talk-mean': { en: 'Mean talk time', zh: '平均通话时长' },
+  aht: { en: 'Average handling time', zh: '平均处理时长' },
+  'resolved-at-contact': { en: 'Resolved at contact, of handled', zh: '当次解决率（占已处理）' },
+  'resolved-of-offered': { en: 'Resolved at contact, of offered', zh: '当次解决率（占呼入）' },
+  csat: { en: 'Satisfied answers', zh: '满意率' },
+  'csat-mean': { en: 'Mean satisfaction score', zh: '平均满意度' },
+  'open-complaints': { en: 'Open complaints', zh: '未结投诉' },
+  'acknowledged-in-time': { en: 'Acknowledged in time', zh: '按时确认率' },
+  'resolved-in-time': { en: 'Resolved in time', zh: '按时答复率' },
+  'complaint-reopen-rate': { en: 'Complaints reopened', zh: '投诉重开率' },
+  'repeat-complaint-rate': { en: 'Repeat complaints', zh: '重复投诉率' },
+  'upheld-rate': { en: 'Complaints upheld', zh: '投诉成立率' },
+};
+
+const dimensionWords: Readonly<Record<DimensionName, InBoth>> = {
+  department: { en: 'Department', zh: '部门' },
+  team: { en: 'Team', zh: '团队' },
+  rep: { en: 'Rep', zh: '专员' },
+  supervisor: { en: 'Supervisor', zh: '主管' },
+  channel: { en: 'Channel', zh: '方式' },
+  reason: { en: 'Reason', zh: '事由' },
+  account: { en: 'Account', zh: '客户' },
+  date: { en: 'Day', zh: '日' },
+  week: { en: 'Week', zh: '周' },
+  month: { en: 'Month', zh: '月' },
+  quarter: { en: 'Quarter', zh: '季度' },
+  year: { en: 'Year', zh: '年' },
+  weekday: { en: 'Weekday', zh: '星期' },
+  hour: { en: 'Hour', zh: '小时' },
+  'quarter-hour': { en: 'Quarter-hour', zh: '刻钟' },
+  score: { en: 'Score', zh: '评分' },
+  'wait-band': { en: 'Wait', zh: '等待时长' },
+  'talk-band': { en: 'Talk', zh: '通话时长' },
+};
+
+/** What a breakdown is called; an attribute has the name that the import gave it, in every language. */
+export function dimensionName(dimension: string): InBoth {
+  const attribute = dimension.startsWith('attribute:') ? dimension.slice('attribute:'.length) : undefined;
+  if (attribute !== undefined) return { en: attribute, zh: attribute };
+  const words: Readonly<Record<string, InBoth>> = dimensionWords;
+  return words[dimension] ?? { en: dimension, zh: dimension };
+}
+
+const weekdays: readonly InBoth[] = [
+  { en: 'Mon', zh: '周一' },
+  { en: 'Tue', zh: '周二' },
+  { en: 'Wed', zh: '周三' },
+  { en: 'Thu', zh: '周四' },
+  { en: 'Fri', zh: '周五' },
+  { en: 'Sat', zh: '周六' },
+  { en: 'Sun', zh: '周日' },
+];
+
+/** The bands of waits and talks, equally wide; the last is open to above. */
+export const bandsOf = {
+  'wait-band': { widthSeconds: 10, lastSeconds: 120 },
+  'talk-band': { widthSeconds: 60, lastSeconds: 900 },
+} as const;
+
+/** "10–19 s", "120 s and more"; minutes for talks. */
+function bandName(dimension: keyof typeof bandsOf, key: string, locale: 'en' | 'zh'): string {
+  const { widthSeconds, lastSeconds } = bandsOf[dimension];
+  const inMinutes = widthSeconds === 60;
+  const unit = locale === 'zh' ? (inMinutes ? '分钟' : '秒') : inMinutes ? 'min' : 's';
+  const from = Number(key) / (inMinutes ? 60 : 1);
+  if (Number(key) >= lastSeconds) return locale === 'zh' ? `${from} ${unit}及以上` : `${from} ${unit} and more`;
+  return inMinutes ? `${from}–${from + 1} ${unit}` : `${from}–${from + widthSeconds - 1} ${unit}`;
+}
+
+/** A group by its name, or by its key in words; times of the calendar stay as they are. Empty: the group without one. */
+export function keyName(dimension: string, key: string, name: InBoth | null, locale: 'en' | 'zh'): string {
+  if (key === '') return '';
+  if (dimension === 'weekday') return weekdays[Number(key) - 1]?.[locale] ?? key;
+  if (dimension === 'wait-band' || dimension === 'talk-band') return bandName(dimension, key, locale);
+  return name?.[locale] ?? key;
+}
