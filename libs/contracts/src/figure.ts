@@ -14,6 +14,7 @@ export const repeatable = <Item extends z.ZodType>(item: Item, most: number) =>
     .transform((given): z.output<Item>[] => (given === undefined ? [] : Array.isArray(given) ? given : [given]));
 
 const moment = z.union([instant, day]);
+const AttributeName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}$/u);
 
 export const MetricName = z.enum(metricIds).meta({ id: 'MetricName' });
 
@@ -35,6 +36,7 @@ export const FigureQuestion = z
     by: repeatable(DimensionOrAttribute, 3).describe('Breakdown, up to three dimensions'),
     clock: z.enum(['end', 'arrival']).default('end').describe('Which moment of a contact puts it into the period'),
     threshold: z.coerce.number().int().min(1).max(3600).default(20).describe('T of the service levels, seconds'),
+    attribute: AttributeName.optional().describe('Which one; of the metric `attribute` only'),
     letters: z
       .enum(['as-recorded', 'small'])
       .default('as-recorded')

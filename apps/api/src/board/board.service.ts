@@ -120,6 +120,7 @@ export class BoardService {
       zone,
       clock: 'end',
       thresholdSeconds: 20,
+      attribute: null,
       letters: 'as-recorded',
       reach: null,
       onlooker: null,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AtomCounts, definitionOf, type Figure, figureFrom, type MetricId } from '@forecall/domain';
+import { type AtomCounts, definitionOf, type Figure, figureFrom, type MetricDefinition, type MetricId } from '@forecall/domain';
 import type { FigureAnswer, FigureQuestion, FigureReply } from '@forecall/contracts';
 import { hasRole, type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
@@ -60,6 +60,7 @@ export class FiguresService {
       zone,
       clock: asked.clock,
       thresholdSeconds: asked.threshold,
+      attribute: attributeOf(metricId, asked.attribute),
       letters: asked.letters,
     };
     return { ...base, reach: narrowing(viewer, base), onlooker: reachOf(viewer) };
@@ -174,6 +175,15 @@ export class FiguresService {
       );
     }
   }
+}
+
+/** A figure of an attribute names it, and no other does. */
+function attributeOf(metricId: MetricId, attribute: string | undefined): string | null {
+  const metric: MetricDefinition = definitionOf(metricId);
+  const isOfAttribute = metric.isOfAttribute === true;
+  if (isOfAttribute === (attribute !== undefined)) return attribute ?? null;
+  const message = isOfAttribute ? 'say which attribute' : `${metricId} is about no attribute`;
+  throw badRequest('invalid', `attribute: ${message}.`, { fields: [{ path: 'attribute', code: 'invalid', message }] });
 }
 
 function period(text: string, path: string, zone: string): Date {

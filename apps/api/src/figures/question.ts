@@ -21,6 +21,8 @@ export interface Question {
   readonly zone: string;
   readonly clock: 'end' | 'arrival';
   readonly thresholdSeconds: number;
+  /** What a figure of an attribute is about; null for all others. */
+  readonly attribute: string | null;
   /** Whether attributes that differ by capitals only are one. */
   readonly letters: FigureQuestion['letters'];
   /** Null: every row may be counted. */

@@ -135,7 +135,7 @@ export function keysSql(question: Question, values: SqlValues): string {
 /** SELECT of keys (k1..) and atoms, a line a row, as a relation to be summed like the tallies'. */
 export function rowRelation(question: Question, values: SqlValues): string {
   const amounts = atomsOfMetric(question).map(
-    (atom) => `(${atomAmount(atom, question.thresholdSeconds)})::bigint AS ${atom}`,
+    (atom) => `(${atomAmount(atom, question)})::${question.metric.isOfAttribute ? 'numeric' : 'bigint'} AS ${atom}`,
   );
   return `SELECT ${keysSql(question, values)}${amounts.join(', ')} FROM ${relationOf(question)} WHERE ${conditionSql(question, values)}`;
 }
@@ -146,7 +146,7 @@ export function contributionSql(question: Question): { numerator: string; denomi
     Object.entries(of)
       .map(
         ([atom, times]) =>
-          `${times ?? 0} * (${atomAmount(atom as Parameters<typeof atomAmount>[0], question.thresholdSeconds)})`,
+          `${times ?? 0} * (${atomAmount(atom as Parameters<typeof atomAmount>[0], question)})`,
       )
       .join(' + ') || '0';
   return {

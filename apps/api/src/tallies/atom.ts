@@ -1,3 +1,4 @@
+import { escapeLiteral } from 'pg';
 import { type AtomName, reopenWithinDays } from '@forecall/domain';
 
 /**
@@ -32,6 +33,14 @@ const abandonWaitKnown = `${abandoned} AND ${queues} AND r.wait_seconds IS NOT N
 const talkKnown = `${handled} AND r.talk_seconds IS NOT NULL`;
 const handleSeconds = 'r.talk_seconds + coalesce(r.hold_seconds, 0) + coalesce(r.wrap_seconds, 0)';
 const csatAnswer = `r.kind = 'csat' AND r.scale = 5 AND r.superseded_by IS NULL`;
+
+/** A number, or a yes as 1 and a no as 0; text that is a plain number counts as that. Null for everything else. */
+const attribute = '$attribute';
+const attributeValue = `(CASE jsonb_typeof(r.attributes -> ${attribute})
+  WHEN 'number' THEN (r.attributes ->> ${attribute})::numeric
+  WHEN 'boolean' THEN (r.attributes ->> ${attribute})::boolean::int::numeric
+  WHEN 'string' THEN (CASE WHEN r.attributes ->> ${attribute} ~ '^-?[0-9]{1,15}([.][0-9]{1,10})?$'
+    THEN (r.attributes ->> ${attribute})::numeric END) END)`;
 
 const square = (sql: string) => `(${sql})::bigint * (${sql})`;
 
@@ -71,6 +80,16 @@ export const atoms = {
   answer_3: { source: 'answer', when: `${csatAnswer} AND r.score = 3` },
   answer_4: { source: 'answer', when: `${csatAnswer} AND r.score = 4` },
   answer_5: { source: 'answer', when: `${csatAnswer} AND r.score = 5` },
+  any_contact: { source: 'contact', isTallied: false, when: 'true' },
+  attribute_known: { source: 'contact', isTallied: false, when: `${attributeValue} IS NOT NULL` },
+  attribute_value: { source: 'contact', isTallied: false, when: `${attributeValue} IS NOT NULL`, amount: attributeValue },
+  attribute_squared: {
+    source: 'contact',
+    isTallied: false,
+    when: `${attributeValue} IS NOT NULL`,
+    amount: `${attributeValue} * ${attributeValue}`,
+  },
+  attribute_negative: { source: 'contact', isTallied: false, when: `${attributeValue} < 0` },
   concerning: { source: 'concerning', when: 'r.is_concerning' },
   clock_due: { source: 'course', when: 'r.at <= now() AND NOT r.is_paused' },
   clock_met_in_time: { source: 'course', when: 'r.at <= now() AND r.met_at < r.at' },
@@ -94,8 +113,14 @@ function isTallied(atom: Atom): boolean {
 }
 
 /** The atom's worth of one row, as SQL: its amount where the predicate holds and the row is not voided, else 0. */
-export function atomAmount(name: AtomName, thresholdSeconds = defaultThresholdSeconds): string {
+export function atomAmount(
+  name: AtomName,
+  asked: { readonly thresholdSeconds: number; readonly attribute?: string | null } = { thresholdSeconds: defaultThresholdSeconds },
+): string {
   const { when, amount = '1' }: Atom = atoms[name];
-  const predicate = when.replaceAll(threshold, String(Math.trunc(thresholdSeconds)));
-  return `CASE WHEN r.voided_at IS NULL AND ${predicate} THEN ${amount} ELSE 0 END`;
+  const fill = (sql: string) =>
+    sql
+      .replaceAll(threshold, String(Math.trunc(asked.thresholdSeconds)))
+      .replaceAll(attribute, () => escapeLiteral(asked.attribute ?? ''));
+  return `CASE WHEN r.voided_at IS NULL AND ${fill(when)} THEN ${fill(amount)} ELSE 0 END`;
 }

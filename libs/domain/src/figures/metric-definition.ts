@@ -36,7 +36,7 @@ export interface MetricDefinition {
   readonly formula: string;
   /** proportion: numerator lies inside the denominator; ratio: it need not; mean: a sum over its count. */
   readonly kind: 'proportion' | 'ratio' | 'mean' | 'count';
-  readonly unit: 'rate' | 'seconds' | 'score' | 'contacts' | 'complaints';
+  readonly unit: 'rate' | 'seconds' | 'score' | 'contacts' | 'complaints' | 'number';
   readonly direction: 'lower is better' | 'higher is better' | 'neither';
   /** Which date puts a row into a period. */
   readonly ownedBy: 'contact end' | 'answer time' | 'first receipt' | 'due date' | 'close' | 'decision';
@@ -54,5 +54,7 @@ export interface MetricDefinition {
   readonly beside?: AtomSum;
   /** Breakdowns that would judge the wrong people, and the metric that answers instead. */
   readonly notBy?: { readonly dimensions: readonly DimensionName[]; readonly insteadUse: string };
+  /** It is the figure of an attribute that the question names. */
+  readonly isOfAttribute?: true;
   readonly minimumN: number;
 }
