@@ -28,7 +28,13 @@ async function detectWorkbook(path: string, named: string | undefined): Promise<
   const rows: SampleRow[] = [];
   let sheet: string | null = null;
   for (const name of named === undefined ? sheets : [named]) {
-    for await (const record of sheetRecords(path, { sheet: name, skipLines: 0, columns: [], decimal: '.' })) {
+    for await (const record of sheetRecords(path, {
+      sheet: name,
+      skipLines: 0,
+      columns: [],
+      decimal: '.',
+      missing: [],
+    })) {
       rows.push({ line: record.line, cells: record.cells.map((cell) => cell.trim()) });
       if (rows.length > mostRows) break;
     }

@@ -50,7 +50,7 @@ export function readJson<Schema extends z.ZodType>(path: string, schema: Schema)
     content = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`${path} cannot be read: ${why}`, { code: 'unreadable-preset', path, why });
+    throw new Refusal(`${path} cannot be read: ${why}`, { code: 'unreadable-preset', file: path, why });
   }
   const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;
@@ -58,6 +58,6 @@ export function readJson<Schema extends z.ZodType>(path: string, schema: Schema)
     `${path} is not usable:\n${faultLines(parsed.error.issues)
       .map((line) => `  - ${line}`)
       .join('\n')}`,
-    { code: 'unusable-preset', path, faults: faultLines(parsed.error.issues).join('\n') },
+    { code: 'unusable-preset', file: path, faults: faultLines(parsed.error.issues).join('\n') },
   );
 }

@@ -5,7 +5,7 @@ import { type CellForms, cellText, type RawCell, shortEnough } from './cell.js';
 import { type RawRow, sheetRows } from './sheet-rows.js';
 import { openWorkbook, type Sheet, type Workbook } from './workbook.js';
 
-type SheetForm = Pick<ImportPreset['file'], 'sheet' | 'skipLines' | 'columns' | 'decimal'>;
+type SheetForm = Pick<ImportPreset['file'], 'sheet' | 'skipLines' | 'columns' | 'decimal' | 'missing'>;
 
 /**
  * The records of a sheet, those of hidden rows too. Numbers come with the decimal sign that the preset names, so that
@@ -19,7 +19,7 @@ export async function* sheetRecords(path: string, file: SheetForm): AsyncGenerat
       let isBlank = true;
       for await (const row of sheetRows(workbook, sheet.part)) {
         if (row.number <= file.skipLines) continue;
-        const record = await recordOf(row, { workbook, decimal: file.decimal, width: width ?? 0 });
+        const record = await recordOf(row, { workbook, file, width: width ?? 0 });
         if (!record) continue;
         isBlank = false;
         width ??= record.cells.length;
@@ -47,9 +47,9 @@ function sheetsToRead({ sheets }: Workbook, name: string | undefined): readonly 
 /** Undefined where nothing but spaces is in the row. Sheets leave out blank cells; the header says how many there are. */
 async function recordOf(
   { number, cells }: RawRow,
-  { workbook, decimal, width }: { workbook: Workbook; decimal: '.' | ','; width: number },
+  { workbook, file, width }: { workbook: Workbook; file: SheetForm; width: number },
 ): Promise<FileRecord | undefined> {
-  const forms: CellForms = { styles: workbook.styles, dateSystem: workbook.dateSystem, decimal };
+  const forms: CellForms = { styles: workbook.styles, dateSystem: workbook.dateSystem, decimal: file.decimal };
   const texts: string[] = [];
   const unreadable: UnreadableCell[] = [];
   for (const cell of cells) {
@@ -57,8 +57,9 @@ async function recordOf(
     while (texts.length < cell.place) texts.push('');
     if (typeof text === 'string') texts[cell.place] = text;
     else {
-      texts[cell.place] = '';
-      unreadable.push({ place: cell.place, ...text });
+      texts[cell.place] = text.value;
+      // `#N/A` may be what the preset knows to stand for nothing.
+      if (!file.missing.includes(text.value) || text.value === '') unreadable.push({ place: cell.place, ...text });
     }
   }
   if (unreadable.length === 0 && texts.every((text) => text.trim() === '')) return undefined;

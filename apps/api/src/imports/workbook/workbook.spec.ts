@@ -107,6 +107,16 @@ describe('the records of a workbook', () => {
     ]);
   });
 
+  it('take an error for blank where the preset says that it stands for nothing', async () => {
+    const sheets = { A: header + row('<c t="e"><v>#N/A</v></c>') + row('<c t="e"><v>#REF!</v></c>') };
+    const found = await records(workbookOf({ sheets }), { missing: ['#N/A'] });
+    expect(found.map(({ cells, unreadable }) => [cells[0], unreadable?.length])).toEqual([
+      ['a', undefined],
+      ['#N/A', undefined],
+      ['#REF!', 1],
+    ]);
+  });
+
   it('are of the sheet that is named, or of the first with cells', async () => {
     const sheets = {
       Empty: row('<c s="0"/>'),
