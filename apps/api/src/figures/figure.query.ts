@@ -61,7 +61,7 @@ export async function quantilesOf(sql: Sql, question: Question): Promise<Map<str
   const keys = question.by.map((_, index) => `k${index + 1}`);
   const withValue = relation.replace(
     /^SELECT /,
-    `SELECT (${numerator})::float8 AS value, (${denominator}) AS counts, `,
+    () => `SELECT (${numerator})::float8 AS value, (${denominator}) AS counts, `,
   );
   const text = `
     SELECT ${[...keys, 'percentile_cont(ARRAY[0.5, 0.9, 1]) WITHIN GROUP (ORDER BY value) AS quantiles'].join(', ')}

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type AtomCounts, definitionOf, type Figure, figureFrom, type MetricDefinition, type MetricId } from '@forecall/domain';
+import {
+  type AtomCounts,
+  definitionOf,
+  type Figure,
+  figureFrom,
+  type MetricDefinition,
+  type MetricId,
+} from '@forecall/domain';
 import type { FigureAnswer, FigureQuestion, FigureReply } from '@forecall/contracts';
 import { hasRole, type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';

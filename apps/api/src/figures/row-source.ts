@@ -144,10 +144,7 @@ export function rowRelation(question: Question, values: SqlValues): string {
 export function contributionSql(question: Question): { numerator: string; denominator: string } {
   const sum = (of: Readonly<Record<string, number | undefined>>) =>
     Object.entries(of)
-      .map(
-        ([atom, times]) =>
-          `${times ?? 0} * (${atomAmount(atom as Parameters<typeof atomAmount>[0], question)})`,
-      )
+      .map(([atom, times]) => `${times ?? 0} * (${atomAmount(atom as Parameters<typeof atomAmount>[0], question)})`)
       .join(' + ') || '0';
   return {
     numerator: sum(question.metric.numerator),

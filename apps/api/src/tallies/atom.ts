@@ -82,7 +82,12 @@ export const atoms = {
   answer_5: { source: 'answer', when: `${csatAnswer} AND r.score = 5` },
   any_contact: { source: 'contact', isTallied: false, when: 'true' },
   attribute_known: { source: 'contact', isTallied: false, when: `${attributeValue} IS NOT NULL` },
-  attribute_value: { source: 'contact', isTallied: false, when: `${attributeValue} IS NOT NULL`, amount: attributeValue },
+  attribute_value: {
+    source: 'contact',
+    isTallied: false,
+    when: `${attributeValue} IS NOT NULL`,
+    amount: attributeValue,
+  },
   attribute_squared: {
     source: 'contact',
     isTallied: false,
@@ -115,7 +120,9 @@ function isTallied(atom: Atom): boolean {
 /** The atom's worth of one row, as SQL: its amount where the predicate holds and the row is not voided, else 0. */
 export function atomAmount(
   name: AtomName,
-  asked: { readonly thresholdSeconds: number; readonly attribute?: string | null } = { thresholdSeconds: defaultThresholdSeconds },
+  asked: { readonly thresholdSeconds: number; readonly attribute?: string | null } = {
+    thresholdSeconds: defaultThresholdSeconds,
+  },
 ): string {
   const { when, amount = '1' }: Atom = atoms[name];
   const fill = (sql: string) =>

@@ -27,6 +27,10 @@ export async function evaluate(
   if ('metric' in expression) return asked(expression, place, by.questions);
   if ('import' in expression) return by.counts[expression.import];
   if ('highest' in expression) return highest(expression, place, by.questions);
+  if ('groups' in expression) {
+    const { groups, by: dimension } = expression;
+    return (await by.questions.groups(groups, { ...place.frame, by: [dimension] })).size;
+  }
   const numbers = async (parts: readonly Expression[]) =>
     Promise.all(parts.map(async (part) => numberOf(await evaluate(part, place, by))));
   if ('sum' in expression) return calculated(await numbers(expression.sum), (...all) => all.reduce((a, b) => a + b));

@@ -6,10 +6,12 @@ import { createApp } from '../../app.js';
 import { newSecret } from '../../platform/access/secret.js';
 import { sessionCookie } from '../../platform/access/viewers.js';
 import type { Config } from '../../platform/config/config.js';
+import type { ReportQuery } from './map.js';
 import { Database } from '../../platform/database/database.js';
 
 export interface RouteQuestion {
   readonly metric: MetricId;
+  readonly attribute: string | undefined;
   readonly by: readonly string[];
   readonly scope: readonly string[];
   readonly threshold: number | undefined;
@@ -21,17 +23,23 @@ export interface RouteQuestion {
 
 export type AskRoute = (question: RouteQuestion) => Promise<Pick<FigureReply, 'total' | 'groups'>>;
 
+/** The lines of a report as it is exported, without heads. */
+export type AskReport = (query: ReportQuery) => Promise<string>;
+
 /** The program itself on a database, without a port; figures are asked of its route by somebody who may see them all. */
 export async function withFigureRoute<Result>(
   config: Config,
-  work: (ask: AskRoute) => Promise<Result>,
+  work: (program: { readonly figure: AskRoute; readonly report: AskReport }) => Promise<Result>,
 ): Promise<Result> {
   const app = await createApp(config);
   try {
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const cookie = await signInAsExecutive(app.get(Database));
-    return await work((question) => ask(app, cookie, question));
+    return await work({
+      figure: (question) => ask(app, cookie, question),
+      report: (query) => askReport(app, cookie, query),
+    });
   } finally {
     await app.close();
   }
@@ -40,9 +48,10 @@ export async function withFigureRoute<Result>(
 async function ask(
   app: NestFastifyApplication,
   cookie: string,
-  { metric, by, scope, threshold, quantiles, from, to, clock }: RouteQuestion,
+  { metric, attribute, by, scope, threshold, quantiles, from, to, clock }: RouteQuestion,
 ): Promise<Pick<FigureReply, 'total' | 'groups'>> {
   const query = new URLSearchParams({ from, to, clock, limit: '500', quantiles: quantiles ? 'yes' : 'no' });
+  if (attribute !== undefined) query.set('attribute', attribute);
   if (threshold !== undefined) query.set('threshold', String(threshold));
   for (const dimension of by) query.append('by', dimension);
   for (const part of scope) query.append('scope', part);
@@ -56,6 +65,15 @@ async function ask(
     if (figures.next === null) return { total: figures.total, groups };
     query.set('after', figures.next);
   }
+}
+
+async function askReport(app: NestFastifyApplication, cookie: string, asked: ReportQuery): Promise<string> {
+  const query = new URLSearchParams({ format: 'csv', locale: 'en', heads: 'no' });
+  for (const [name, value] of Object.entries(asked)) for (const one of [value].flat()) query.append(name, one);
+  const url = `/api/reports/export?${query.toString()}`;
+  const reply = await app.inject({ method: 'GET', url, headers: { cookie } });
+  if (reply.statusCode !== 200) throw new Error(`${url} answers ${reply.statusCode}: ${reply.body}`);
+  return reply.body;
 }
 
 async function signInAsExecutive(database: Database): Promise<string> {

@@ -23,6 +23,7 @@ const Asked = z.strictObject({
   metric: z.enum(metricIds),
   part: z.enum(parts).default('value'),
   beside: z.string().optional().describe('A count beside the figure, instead of a part of it'),
+  attribute: z.string().optional().describe('Of the metric `attribute`: which one'),
   threshold: z.int().optional().describe('T of the service levels, seconds'),
   scope: z.array(z.string()).default([]),
   spread: Dimension.optional().describe('A number for each of these, as an object'),
@@ -39,7 +40,8 @@ export type Expression =
   | { ratio: [Expression, Expression] }
   | { times: [number, Expression] }
   | { wilson: [Expression, Expression] }
-  | { highest: Asked; by: string; labels: Record<string, string> };
+  | { highest: Asked; by: string; labels: Record<string, string> }
+  | { groups: Asked; by: string };
 
 export const Expression: z.ZodType<Expression> = z.lazy(() =>
   z.union([
@@ -55,6 +57,7 @@ export const Expression: z.ZodType<Expression> = z.lazy(() =>
       by: Dimension,
       labels: z.record(z.string(), z.string()).default({}),
     }),
+    z.strictObject({ groups: Asked, by: Dimension }).describe('How many groups there are'),
   ]),
 );
 
@@ -72,6 +75,10 @@ const Section = z.strictObject({
 });
 export type Section = z.output<typeof Section>;
 
+/** What a report of ours is asked with, but for its period. */
+const ReportQuery = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+export type ReportQuery = z.output<typeof ReportQuery>;
+
 /** How the figures that come with a file are asked of ours. Names of the source stand here, never in the program. */
 export const ReconcileMap = z.strictObject({
   name: z.string().min(1),
@@ -80,7 +87,13 @@ export const ReconcileMap = z.strictObject({
   clock: z.enum(['end', 'arrival']).default('arrival'),
   sections: z.record(z.string(), Section),
   lists: Figures.default({}).describe('Lists of which the length is compared'),
+  values: Figures.default({}).describe('Single figures beside the sections'),
   figures: Figures,
+  reports: z.record(z.string(), ReportQuery).default({}).describe('Lists of rows that a report of ours has as lines'),
+  examples: z
+    .array(z.strictObject({ table: z.string(), report: z.string(), as: z.string() }))
+    .default([])
+    .describe('Smaller tables of the folder, and the report that was published about each, as one of `reports`'),
   differs: z
     .record(z.string(), z.strictObject({ figure: Expression, why: z.string().min(1) }))
     .default({})

@@ -24,9 +24,9 @@ export class Questions {
   constructor(private readonly route: AskRoute) {}
 
   /** The total stands under no label, the groups under theirs. */
-  groups({ metric, part, threshold, scope }: Asked, { by, from, to, clock }: Frame): Promise<Groups> {
+  groups({ metric, attribute, part, threshold, scope }: Asked, { by, from, to, clock }: Frame): Promise<Groups> {
     const quantiles = part === 'median' || part === 'percentile90' || part === 'maximum';
-    const question = { metric, by, scope, threshold, quantiles, from, to, clock };
+    const question = { metric, attribute, by, scope, threshold, quantiles, from, to, clock };
     const key = JSON.stringify(question);
     const known = this.asked.get(key) ?? this.ask(question);
     this.asked.set(key, known);

@@ -1,7 +1,8 @@
-import type { AskRoute } from './figure-route.js';
+import type { AskReport, AskRoute } from './figure-route.js';
 import { agrees, agreesPrinted, shown } from './compare.js';
 import { evaluate, type ImportCounts, type Place, type Value } from './evaluate.js';
 import type { ReconcileMap, Section } from './map.js';
+import { compareReport, isRows, withPeriod } from './reconcile-report.js';
 import { type Frame, Questions } from './questions.js';
 
 export interface Line {
@@ -41,9 +42,10 @@ export class Outcome {
 export interface Comparing {
   readonly map: ReconcileMap;
   readonly route: AskRoute;
+  readonly report: AskReport;
   readonly counts: ImportCounts;
   /** First and last day of the rows, as the route takes them: the last is the day after. */
-  readonly period: { readonly from: string; readonly to: string };
+  readonly period: { readonly from: string; readonly to: string; readonly last: string };
 }
 
 const unmapped = 'the map has no figure of ours for it';
@@ -57,6 +59,8 @@ export async function compareFigures(expected: Record<string, unknown>, comparin
     if (name.startsWith('_')) continue;
     const section = map.sections[name];
     const list = map.lists[name];
+    const single = map.values[name];
+    const report = map.reports[name];
     if (list && Array.isArray(content)) {
       const ours = await evaluate(list, { frame: frameOf(undefined, comparing), labels: [] }, by);
       outcome.count(name, 1);
@@ -68,6 +72,14 @@ export async function compareFigures(expected: Record<string, unknown>, comparin
           ours: shown(ours),
           theirs: shown(content.length),
         });
+    } else if (report && isRows(content)) {
+      const query = withPeriod(report, comparing.period);
+      await compareReport({ name, theirs: content, query }, comparing.report, outcome);
+    } else if (single) {
+      const ours = await evaluate(single, { frame: frameOf(undefined, comparing), labels: [] }, by);
+      outcome.count(name, 1);
+      if (agrees(ours, content) !== true)
+        outcome.different.push(lineOf({ section: name, key: '', figure: name }, ours, content));
     } else if (section && isObject(content)) await compareSection(name, content, section, comparing, by, outcome);
     else outcome.leave(name, map.notCompared[name] ?? unmapped);
   }

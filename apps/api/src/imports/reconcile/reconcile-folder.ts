@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { addDays, localDay } from '@forecall/domain';
 import { z } from 'zod';
 import type { Config } from '../../platform/config/config.js';
+import type { Sql } from '../../platform/database/database.js';
 import { makeOrganisation } from '../organisation.js';
 import { besidePreset, type PresetFile, readJson, readPreset, shippedPresets } from '../preset/preset-file.js';
 import { recognise } from '../preset/recognise.js';
@@ -13,6 +14,7 @@ import { importFile } from '../import-file.js';
 import type { RowFault } from '../reading/fault.js';
 import { withFigureRoute } from './figure-route.js';
 import { ReconcileMap } from './map.js';
+import { compareExamples } from './reconcile-report.js';
 import { compareFigures, comparePublished, type Outcome } from './reconcile-file.js';
 import { withScratchDatabase } from './scratch-database.js';
 
@@ -117,19 +119,17 @@ export async function compareFile(
         preset: file.preset,
         onRefused: (more) => refusedRows.push(...more.slice(0, mostRefusedKept - refusedRows.length)),
       });
-      const rows = await database.first<{ first: Date | null; last: Date | null }>(
-        'SELECT min(started_at) AS first, max(ended_at) AS last FROM contact',
-      );
-      return { imported: done, period: daysAround(rows?.first, rows?.last, file.preset.zone) };
+      return { imported: done, period: await daysOf(database, file.preset.zone) };
     });
-    const outcome = await withFigureRoute(scratch, async (route) => {
-      const comparing = { map, route, period, counts: countsOf(imported) };
+    const outcome = await withFigureRoute(scratch, async ({ figure, report }) => {
+      const comparing = { map, route: figure, report, period, counts: countsOf(imported) };
       const found = await compareFigures(expected, comparing);
       const published = map.published && join(folder, map.published.file);
       if (published && existsSync(published))
         await comparePublished(readJson(published, Published).figures, comparing, found);
       return found;
     });
+    await compareExamples(config, folder, { path, file, map }, outcome);
     return { imported, outcome, refusedRows, milliseconds: performance.now() - begun };
   });
 }
@@ -139,9 +139,15 @@ const countsOf = ({ rowsRead, rowsTaken, rowsRefused, leftOut }: Batch) => ({
   leftOut: Object.values(leftOut).reduce((sum, count) => sum + count, 0),
 });
 
-function daysAround(first: Date | null | undefined, last: Date | null | undefined, zone: string) {
+/** The days of the contacts that are there: the first, the last, and the one after it. */
+export async function daysOf(sql: Sql, zone: string): Promise<{ from: string; last: string; to: string }> {
+  const rows = await sql.first<{ first: Date | null; last: Date | null }>(
+    'SELECT min(started_at) AS first, max(ended_at) AS last FROM contact',
+  );
+  const { first, last } = rows ?? {};
   if (!first || !last) throw new Refusal('No row of the file was taken, so there is nothing to compare.');
-  return { from: localDay(first, zone), to: addDays(localDay(last, zone), 1) };
+  const lastDay = localDay(last, zone);
+  return { from: localDay(first, zone), last: lastDay, to: addDays(lastDay, 1) };
 }
 
 /** The sections of the folder's figures; under the name of the file where the map says so. */
