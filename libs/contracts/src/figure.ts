@@ -41,7 +41,7 @@ export const FigureQuestion = z
       .enum(['as-recorded', 'small'])
       .default('as-recorded')
       .describe('small: attributes that differ by capitals only are one, in small letters'),
-    quantiles: z.enum(['yes', 'no']).default('no').describe('Also median, 90th percentile and maximum, from the rows'),
+    quantiles: z.enum(['yes', 'no']).default('no').describe('Also median, 90th and 95th percentile and maximum, from the rows'),
     after: z.string().max(600).optional().describe('Goes on after this group (the `next` of the last answer)'),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   })
@@ -66,6 +66,7 @@ export const FigureAnswer = z
     standardDeviation: z.number().nullable(),
     median: z.number().nullable(),
     percentile90: z.number().nullable(),
+    percentile95: z.number().nullable(),
     maximum: z.number().nullable(),
     oldestSeconds: z.number().nullable().optional().describe('Open complaints: age of the oldest'),
     excluded: z.record(z.string(), z.number()).describe('Left out of both sides, by reason'),

@@ -50,10 +50,11 @@ export const laterSql = (keys: readonly string[], page: Page | null, values: Sql
 export interface Quantiles {
   readonly median: number | null;
   readonly percentile90: number | null;
+  readonly percentile95: number | null;
   readonly maximum: number | null;
 }
 
-/** Median, 90th percentile (linear interpolation, type 7) and maximum of the values behind a mean, by breakdown key. */
+/** Median, 90th and 95th percentile (linear interpolation, type 7) and maximum of the values behind a mean, by breakdown key. */
 export async function quantilesOf(sql: Sql, question: Question): Promise<Map<string, Quantiles>> {
   const values = new SqlValues();
   const { numerator, denominator } = contributionSql(question);
@@ -64,7 +65,7 @@ export async function quantilesOf(sql: Sql, question: Question): Promise<Map<str
     () => `SELECT (${numerator})::float8 AS value, (${denominator}) AS counts, `,
   );
   const text = `
-    SELECT ${[...keys, 'percentile_cont(ARRAY[0.5, 0.9, 1]) WITHIN GROUP (ORDER BY value) AS quantiles'].join(', ')}
+    SELECT ${[...keys, 'percentile_cont(ARRAY[0.5, 0.9, 0.95, 1]) WITHIN GROUP (ORDER BY value) AS quantiles'].join(', ')}
     FROM (${withValue}) counted WHERE counts > 0 ${keys.length > 0 ? `GROUP BY ${keys.join(', ')}` : ''}`;
   const rows = await sql.rows<Record<string, string> & { quantiles: (number | null)[] | null }>(text, values.list);
   return new Map(
@@ -73,7 +74,8 @@ export async function quantilesOf(sql: Sql, question: Question): Promise<Map<str
       {
         median: row.quantiles?.[0] ?? null,
         percentile90: row.quantiles?.[1] ?? null,
-        maximum: row.quantiles?.[2] ?? null,
+        percentile95: row.quantiles?.[2] ?? null,
+        maximum: row.quantiles?.[3] ?? null,
       },
     ]),
   );

@@ -29,7 +29,7 @@ import { tallyFor } from './tally-source.js';
 /** Above this many rows a figure is not computed at once. */
 const mostRows = 1_000_000;
 
-const noQuantiles: Quantiles = { median: null, percentile90: null, maximum: null };
+const noQuantiles: Quantiles = { median: null, percentile90: null, percentile95: null, maximum: null };
 
 /** Every figure of the product: board, lists, exports, alarms and checks ask here. */
 @Injectable()

@@ -16,6 +16,7 @@ const parts = [
   'standardDeviation',
   'median',
   'percentile90',
+  'percentile95',
   'maximum',
 ] as const;
 

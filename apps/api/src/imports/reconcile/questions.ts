@@ -25,7 +25,7 @@ export class Questions {
 
   /** The total stands under no label, the groups under theirs. */
   groups({ metric, attribute, part, threshold, scope }: Asked, { by, from, to, clock }: Frame): Promise<Groups> {
-    const quantiles = part === 'median' || part === 'percentile90' || part === 'maximum';
+    const quantiles = part === 'median' || part === 'maximum' || part.startsWith('percentile');
     const question = { metric, attribute, by, scope, threshold, quantiles, from, to, clock };
     const key = JSON.stringify(question);
     const known = this.asked.get(key) ?? this.ask(question);
@@ -51,5 +51,6 @@ export const nothing = ({ metric }: Asked): FigureAnswer => ({
   ...figureFrom(metric, {}),
   median: null,
   percentile90: null,
+  percentile95: null,
   maximum: null,
 });

@@ -18,6 +18,7 @@ export const nothing = (metric: MetricId): FigureAnswer => ({
   ...figureFrom(metric, {}),
   median: null,
   percentile90: null,
+  percentile95: null,
   maximum: null,
 });
 
