@@ -24,6 +24,15 @@ function sequence(seed: number): (bound: number) => number {
   };
 }
 
+/** An attribute as imports bring it: a number of either sign, a plain number as text, a yes or no, another text, none. */
+function delay(n: number): Record<string, unknown> {
+  const value = [(n % 40) / 4 - 2, String((n % 9) - 3), n % 4 === 0, 'soon', undefined][n % 5];
+  return value === undefined ? {} : { delay: value };
+}
+
+const about = (metric: MetricId): { attribute?: string } =>
+  definitionOf(metric).isOfAttribute ? { attribute: 'delay' } : {};
+
 const from = '2026-03-01';
 const to = '2026-04-01';
 
@@ -74,7 +83,7 @@ describe('figures and their receipts', () => {
         talkSeconds: outcome === 'handled' && next(5) > 0 ? next(600) : null,
         holdSeconds: next(3) === 0 ? next(60) : null,
         resolved: next(3) > 0,
-        attributes: { product: ['Terminal', 'Router'][next(2)] },
+        attributes: { product: ['Terminal', 'Router'][next(2)], ...delay(i) },
       });
       if (outcome === 'handled' && next(6) === 0) {
         const complaintId = await aComplaint(test.database, contactId, {
@@ -95,7 +104,7 @@ describe('figures and their receipts', () => {
   ): Promise<FigureReply> {
     const { body } = await test.http
       .get(`/api/figures/${metric}`)
-      .query({ from, to, ...query })
+      .query({ from, to, ...about(metric), ...query })
       .set('Cookie', who.cookie)
       .expect(200);
     return body as FigureReply;
@@ -110,7 +119,7 @@ describe('figures and their receipts', () => {
     do {
       const reply = await test.http
         .get(`/api/figures/${metric}/receipt`)
-        .query({ from, to, limit: 150, ...(after ? { after } : {}), ...query })
+        .query({ from, to, ...about(metric), limit: 150, ...(after ? { after } : {}), ...query })
         .set('Cookie', executive.cookie)
         .expect(200);
       const body = reply.body as ReceiptReply;
@@ -207,7 +216,7 @@ describe('figures and their receipts', () => {
     expect(fromTallies.total.n).toBeGreaterThan(10);
   });
 
-  it('gives median and 90th percentile with linear interpolation, and the maximum', async () => {
+  it('gives median, 90th and 95th percentile with linear interpolation, and the maximum', async () => {
     const { total } = await ask('talk-mean', { quantiles: 'yes' });
     const rows = (await receiptRows('talk-mean', {})).map(({ numerator }) => numerator).sort((a, b) => a - b);
     const quantile = (p: number) => {
@@ -217,7 +226,39 @@ describe('figures and their receipts', () => {
     };
     expect(total.median).toBeCloseTo(quantile(0.5), 9);
     expect(total.percentile90).toBeCloseTo(quantile(0.9), 9);
+    expect(total.percentile95).toBeCloseTo(quantile(0.95), 9);
     expect(total.maximum).toBe(rows.at(-1));
+  });
+
+  it('gives an attribute: numbers, text that is one, yes as 1; other text and nothing left out, below zero beside', async () => {
+    const rows = await test.database.rows<{ value: unknown }>(
+      `SELECT attributes -> 'delay' AS value FROM contact WHERE ended_at >= '2026-02-28T23:00Z' AND ended_at < '2026-03-31T22:00Z'`,
+    );
+    const values = rows.flatMap(({ value }) => {
+      if (typeof value === 'boolean') return value ? [1] : [0];
+      return typeof value === 'number' || (typeof value === 'string' && value !== 'soon') ? [Number(value)] : [];
+    });
+    const sum = values.reduce((a, b) => a + b, 0);
+    const mean = sum / values.length;
+    const { total, groups } = await ask('attribute', { by: 'attribute:product', quantiles: 'yes' });
+    expect(total).toMatchObject({
+      ...{ numerator: sum, denominator: values.length, value: mean },
+      excluded: { 'no such value': rows.length - values.length },
+      beside: { attribute_negative: values.filter((value) => value < 0).length },
+    });
+    const squares = values.reduce((all, value) => all + (value - mean) ** 2, 0);
+    expect(total.standardDeviation).toBeCloseTo(Math.sqrt(squares / (values.length - 1)), 9);
+    expect(total.maximum).toBe(Math.max(...values));
+    expect(groups).toHaveLength(2);
+    for (const [metric, attribute] of [
+      ['attribute', undefined],
+      ['handled', 'delay'],
+      ['attribute', `x' OR true`],
+    ] as const) {
+      const query = { from, to, ...(attribute !== undefined && { attribute }) };
+      const asked = test.http.get(`/api/figures/${metric}`).query(query).set('Cookie', executive.cookie);
+      expect((await asked.expect(400)).body.fields).toEqual([expect.objectContaining({ path: 'attribute' })]);
+    }
   });
 
   it('refuses the complaint rate by person and names the metric that answers', async () => {
