@@ -8,6 +8,7 @@ import type { Config } from './platform/config/config.js';
 import { serveDocs } from './platform/docs/docs-page.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { serveConsole } from './platform/http/console-files.js';
+import { takeLongBodies } from './platform/http/long-body.js';
 import { refuseForms } from './platform/http/forms.js';
 import { refuseForeignHosts } from './platform/http/own-host.js';
 import { keepRepliesPrivate } from './platform/http/private-replies.js';
@@ -37,6 +38,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   keepRepliesPrivate(app);
   refuseForeignHosts(app, config);
   refuseForms(app);
+  takeLongBodies(app);
   refuseUnreadableRequests(app);
   app.useWebSocketAdapter(new LiveAdapter(app));
   app.setGlobalPrefix('api', { exclude: ['complain'] });

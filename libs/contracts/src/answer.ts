@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { fieldIssue, freeText, instant, uuid } from './written.js';
+import { type FieldFault, fieldIssue, freeText, instant, uuid } from './written.js';
 
 export const answerKinds = ['csat', 'nps', 'ces'] as const;
 export const AnswerKind = z.enum(answerKinds).meta({ id: 'AnswerKind' });
 
 /** Lowest and highest score, both included. */
 const scores = { csat: [1, 5], nps: [0, 10], ces: [1, 7] } as const;
+
+export function scoreFault(kind: z.output<typeof AnswerKind>, score: number): FieldFault | undefined {
+  const [lowest, highest] = scores[kind];
+  if (score >= lowest && score <= highest) return undefined;
+  return { path: 'score', code: 'score-outside-scale', message: 'is outside the scale' };
+}
 
 /** A customer's answer about one contact; it is credited to whom the contact is. */
 export const RecordAnswer = z
@@ -17,9 +23,8 @@ export const RecordAnswer = z
     at: instant.optional().describe('When the customer answered; left out: now'),
   })
   .superRefine(({ kind, score }, refuse) => {
-    const [lowest, highest] = scores[kind];
-    if (score < lowest || score > highest)
-      refuse.addIssue(fieldIssue({ path: 'score', code: 'score-outside-scale', message: 'is outside the scale' }));
+    const fault = scoreFault(kind, score);
+    if (fault) refuse.addIssue(fieldIssue(fault));
   })
   .meta({ id: 'RecordAnswer' });
 export type RecordAnswer = z.output<typeof RecordAnswer>;

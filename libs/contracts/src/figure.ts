@@ -41,7 +41,10 @@ export const FigureQuestion = z
       .enum(['as-recorded', 'small'])
       .default('as-recorded')
       .describe('small: attributes that differ by capitals only are one, in small letters'),
-    quantiles: z.enum(['yes', 'no']).default('no').describe('Also median, 90th and 95th percentile and maximum, from the rows'),
+    quantiles: z
+      .enum(['yes', 'no'])
+      .default('no')
+      .describe('Also median, 90th and 95th percentile and maximum, from the rows'),
     after: z.string().max(600).optional().describe('Goes on after this group (the `next` of the last answer)'),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   })

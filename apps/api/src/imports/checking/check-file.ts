@@ -118,7 +118,7 @@ async function checkRecords(
   for (const row of taken) {
     const first = there.get(row.externalId);
     if (first === undefined) fresh.push(row);
-    else if (first.equals(row.sha256)) counts.there += 1;
+    else if (first.sha256.equals(row.sha256)) counts.there += 1;
     else refused.push(withCells(row, [differs(preset, row.externalId)]));
   }
   const { resolved, refused: unresolved } = await resolveRows(fresh, preset, names, country);

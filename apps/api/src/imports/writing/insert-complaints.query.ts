@@ -11,7 +11,7 @@ const iso = (milliseconds: number): string => new Date(milliseconds).toISOString
 export async function insertComplaints(
   sql: Sql,
   rows: readonly (readonly [contactId: string, row: ResolvedRow])[],
-  { batchId }: Inserting,
+  { batchId, by }: Inserting,
 ): Promise<void> {
   const complaints = rows.flatMap(([contactId, { draft, repConcernedId }]) =>
     draft.contact?.complaint ? { id: uuid(), contactId, repConcernedId, told: draft.contact.complaint } : [],
@@ -34,16 +34,16 @@ export async function insertComplaints(
     /* sql */ `
     INSERT INTO complaint (
       id, contact_id, first_received_at, rep_concerned_id, team_concerned_id, summary, remedy_sought, remedy_given,
-      severity, decision, closing, found_by_us, owner_id, batch_id
+      severity, decision, closing, found_by_us, owner_id, batch_id, created_by
     )
     SELECT x.id, c.id, x.received_at, x.rep_concerned_id, ${teamAt('x.rep_concerned_id', 'c.ended_at')}, x.summary,
-      x.remedy_sought, x.remedy_given, x.severity, x.decision, x.closing, x.found_by_us, c.rep_id, $2
+      x.remedy_sought, x.remedy_given, x.severity, x.decision, x.closing, x.found_by_us, c.rep_id, $2, $3
     FROM json_to_recordset($1) AS x (
       id uuid, contact_id uuid, received_at timestamptz, rep_concerned_id uuid, summary text, remedy_sought text,
       remedy_given text, severity text, decision text, closing text, found_by_us boolean
     ) JOIN contact c ON c.id = x.contact_id
     ORDER BY x.id`,
-    [JSON.stringify(entries), batchId],
+    [JSON.stringify(entries), batchId, by ?? null],
   );
   const steps = complaints.flatMap(({ id, told }) => [
     { id: uuid(), complaint_id: id, step: 'received', at: iso(told.receivedAt), note: '', skipped_reason: null },
@@ -58,10 +58,10 @@ export async function insertComplaints(
   ]);
   await sql.change(
     /* sql */ `
-    INSERT INTO complaint_step (id, complaint_id, step, at, note, skipped_reason)
-    SELECT id, complaint_id, step, at, note, skipped_reason FROM json_to_recordset($1) AS x
+    INSERT INTO complaint_step (id, complaint_id, step, at, note, skipped_reason, by_sign_in_id)
+    SELECT id, complaint_id, step, at, note, skipped_reason, $2 FROM json_to_recordset($1) AS x
       (id uuid, complaint_id uuid, step text, at timestamptz, note text, skipped_reason text)`,
-    [JSON.stringify(steps)],
+    [JSON.stringify(steps), by ?? null],
   );
   await startClocks(
     sql,

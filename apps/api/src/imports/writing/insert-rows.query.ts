@@ -4,13 +4,16 @@ import type { Sql } from '../../platform/database/database.js';
 import type { ResolvedRow } from './resolve-rows.js';
 
 export interface Inserting {
-  readonly batchId: string;
+  /** null: not an import, but rows that another program enters. */
+  readonly batchId: string | null;
   readonly source: string;
+  /** The sign-in that enters them; left out: an import. */
+  readonly by?: string;
   /** The rows themselves say of which team, and under whom, their contacts are. */
   readonly statesTeam: boolean;
 }
 
-export type Stored = { readonly id: string } | 'there' | 'differs';
+export type Stored = { readonly id: string; readonly isNew: boolean } | 'differs';
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
@@ -21,7 +24,7 @@ const iso = (milliseconds: number): string => new Date(milliseconds).toISOString
 export async function insertContacts(
   sql: Sql,
   rows: readonly ResolvedRow[],
-  { batchId, source, statesTeam }: Inserting,
+  { batchId, source, statesTeam, by }: Inserting,
 ): Promise<Stored[]> {
   const ids = rows.map(() => uuid());
   const entries = rows.map(({ draft: { contact }, externalId, sha256, ...row }, index) => ({
@@ -53,12 +56,12 @@ export async function insertContacts(
     INSERT INTO contact (
       id, conversation_id, external_id, channel, direction, purpose, outcome, started_at, ended_at, wait_seconds,
       talk_seconds, hold_seconds, wrap_seconds, resolved, note, attributes, first_sha256, rep_id, account_id, person_id,
-      reason_id, source, batch_id, team_id, supervisor_id, handling_department_id, answerable_department_id, account_class,
+      reason_id, source, batch_id, created_by, team_id, supervisor_id, handling_department_id, answerable_department_id, account_class,
       rep_in_care_id
     )
     SELECT event.id, event.id, external_id, channel, direction, purpose, outcome, started_at, event.at, wait_seconds,
       talk_seconds, hold_seconds, wrap_seconds, resolved, note, attributes, first_sha256, event.rep_id, event.account_id,
-      event.person_id, event.reason_id, $2, $3, ${attributionColumns('event', { isStated: true })}
+      event.person_id, event.reason_id, $2, $3, $4, ${attributionColumns('event', { isStated: true })}
     FROM json_to_recordset($1) AS event (
       id uuid, external_id text, channel text, direction text, purpose text, outcome text, started_at timestamptz,
       at timestamptz, wait_seconds integer, talk_seconds integer, hold_seconds integer, wrap_seconds integer,
@@ -68,9 +71,9 @@ export async function insertContacts(
     ORDER BY event.id
     ON CONFLICT (source, external_id) WHERE external_id IS NOT NULL DO NOTHING
     RETURNING id`,
-    [JSON.stringify(entries), source, batchId],
+    [JSON.stringify(entries), source, batchId, by ?? null],
   );
-  if (inserted.length === rows.length) return ids.map((id) => ({ id }));
+  if (inserted.length === rows.length) return ids.map((id) => ({ id, isNew: true }));
   const stored = new Set(inserted.map(({ id }) => id));
   const there = await firstContents(
     sql,
@@ -78,23 +81,24 @@ export async function insertContacts(
     rows.map(({ externalId }) => externalId),
   );
   return ids.map((id, n) => {
-    if (stored.has(id)) return { id };
+    if (stored.has(id)) return { id, isNew: true };
     const row = rows[n];
-    return row && there.get(row.externalId)?.equals(row.sha256) ? 'there' : 'differs';
+    const first = row && there.get(row.externalId);
+    return row && first?.sha256.equals(row.sha256) ? { id: first.id, isNew: false } : 'differs';
   });
 }
 
-/** The content with which contacts of a source came, by what tells them apart. */
+/** Contacts of a source and the content with which they came, by what tells them apart. */
 export async function firstContents(
   sql: Sql,
   source: string,
   externalIds: readonly string[],
-): Promise<ReadonlyMap<string, Buffer>> {
-  const rows = await sql.rows<{ id: string; sha256: Buffer }>(
-    `SELECT external_id AS id, first_sha256 AS sha256 FROM contact WHERE source = $1 AND external_id = ANY ($2)`,
+): Promise<ReadonlyMap<string, { readonly id: string; readonly sha256: Buffer }>> {
+  const rows = await sql.rows<{ key: string; id: string; sha256: Buffer }>(
+    `SELECT external_id AS key, id, first_sha256 AS sha256 FROM contact WHERE source = $1 AND external_id = ANY ($2)`,
     [source, externalIds],
   );
-  return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
+  return new Map(rows.map(({ key, id, sha256 }) => [key, { id, sha256 }]));
 }
 
 /** The answers about contacts that were just inserted, with the contact's own attribution. */

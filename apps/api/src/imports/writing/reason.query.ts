@@ -23,7 +23,10 @@ export async function reasonNamed(sql: Sql, reason: NewReason, batchId: string):
   return made;
 }
 
-export async function reasonFound(sql: Sql, { parentId, name }: NewReason): Promise<string | undefined> {
+export async function reasonFound(
+  sql: Sql,
+  { parentId, name }: Pick<NewReason, 'parentId' | 'name'>,
+): Promise<string | undefined> {
   const row = await sql.first<{ id: string }>(
     `SELECT id FROM reason
      WHERE parent_id IS NOT DISTINCT FROM $1 AND (lower(name_en) = lower($2) OR lower(name_zh) = lower($2)) AND "to" IS NULL

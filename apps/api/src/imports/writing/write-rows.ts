@@ -25,7 +25,7 @@ async function writeRows(
   const stored = await insertContacts(sql, contacts, inserting);
   const fresh = contacts.flatMap((row, n) => {
     const one = stored[n];
-    return typeof one === 'object' ? [[one.id, row] as const] : [];
+    return typeof one === 'object' && one.isNew ? [[one.id, row] as const] : [];
   });
   await insertAnswers(sql, fresh, inserting);
   await insertComplaints(sql, fresh, inserting);
@@ -78,7 +78,7 @@ export async function writeSoundRows(
 }
 
 /** SQLSTATE classes 22 (data exception) and 23 (constraint): the row's fault, not the database's. */
-const isFaultOfData = (error: unknown): error is Error =>
+export const isFaultOfData = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
 
 const notStored = (error: Error): RowFault => ({ column: null, code: 'not-stored', value: '', message: error.message });

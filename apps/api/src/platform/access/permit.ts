@@ -29,6 +29,7 @@ export const permissions = {
   'leave.read': { roles: 'any' },
   'leave.manage': { roles: ['supervisor', 'head', 'admin'] },
   'import.manage': { roles: ['admin'] },
+  'bulk.enter': { roles: ['admin'], token: 'contacts:write' },
   'users.manage': { roles: ['admin'] },
   'tokens.manage': { roles: ['admin'] },
   'audit.read': { roles: ['admin'] },

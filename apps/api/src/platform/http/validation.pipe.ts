@@ -13,15 +13,21 @@ interface Issue {
 const pathOf = (issue: Issue) =>
   (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
 
+type Fields = NonNullable<Problem['fields']>;
+
+/** What is wrong, by field, at most 50. */
+export const fieldsOf = (issues: readonly Issue[]): Fields =>
+  issues.slice(0, 50).map((issue) => ({
+    path: pathOf(issue),
+    code: issue.params?.code ?? issue.code ?? 'invalid',
+    message: issue.message,
+  }));
+
 /** Validates by the zod schema given at the parameter; a refusal names every field, at most 50. */
 export const validationPipe = () =>
   new StandardSchemaValidationPipe({
     exceptionFactory: (issues) => {
-      const fields: NonNullable<Problem['fields']> = (issues as readonly Issue[]).slice(0, 50).map((issue) => ({
-        path: pathOf(issue),
-        code: issue.params?.code ?? issue.code ?? 'invalid',
-        message: issue.message,
-      }));
+      const fields = fieldsOf(issues);
       const named = fields.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
       return badRequest('invalid', named, { fields });
     },

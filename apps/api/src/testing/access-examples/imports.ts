@@ -37,6 +37,9 @@ const aboutPreset: Example = {
   asked: async (cell) => ({ params: { name: await aPreset(cell) } }),
 };
 
+/** A row that is refused by itself is a good request all the same. */
+const bulk = plain({ body: { source: 'example', rows: [{ externalId: '1' }] } });
+
 export const imports: Examples = {
   'GET /api/imports': plain(),
   'GET /api/imports/:id': about('done'),
@@ -59,4 +62,7 @@ export const imports: Examples = {
     ...{ params: { name: `example-${uuid()}` }, body: { definition, revision: 0 } },
   })),
   'DELETE /api/import-presets/:name': aboutPreset,
+  'POST /api/bulk/contacts': bulk,
+  'POST /api/bulk/complaints': bulk,
+  'POST /api/bulk/answers': bulk,
 };
