@@ -43,3 +43,4 @@ export * from './import-preset/source.js';
 export * from './figure-words.js';
 export * from './report-words.js';
 export * from './report.js';
+export * from './set-up.js';
