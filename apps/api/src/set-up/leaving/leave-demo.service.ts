@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { LeaveDemo } from '@forecall/contracts';
+import { setTimeout as pause } from 'node:timers/promises';
 import { FirstRunService } from '../../access/links/first-run.service.js';
 import { type Browser, SessionService } from '../../access/sign-in/session.service.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badRequest, conflict, unavailable } from '../../platform/http/problem.js';
 import { foldLock } from '../../tallies/fold-lock.js';
-import { wipeCompany } from './wipe.query.js';
+import { lockCompany, wipeCompany } from './wipe.query.js';
 
 /** Any number, the same in every process: two who leave the demo at once come one after the other. */
 const leavingLock = 7_301_004;
-/** Those who write hold some tables and wait for others while we take them all: then we let go and begin again. */
 const patienceMs = 3_000;
-const mostTries = 5;
+/** How long it is tried to have all tables at once. */
+const longestMs = 20_000;
+const pauseMs = 100;
 const letGo = new Set(['40P01', '55P03']);
 
 /** Ends the demo company and begins a company of one's own, in one transaction. */
@@ -27,12 +29,14 @@ export class LeaveDemoService {
   async leave(entry: LeaveDemo, browser: Browser): Promise<string> {
     await demandDemo(this.database, entry.demoName);
     const argon2id = await this.firstRun.keptOf(entry.password);
-    for (let tries = 1; ; tries += 1) {
+    const end = performance.now() + longestMs;
+    for (;;) {
       try {
         return await this.tryToLeave(entry, argon2id, browser);
       } catch (error) {
         if (!isLetGo(error)) throw error;
-        if (tries === mostTries) throw unavailable();
+        if (performance.now() > end) throw unavailable();
+        await pause(pauseMs);
       }
     }
   }
@@ -45,6 +49,8 @@ export class LeaveDemoService {
       // Whoever folds holds some of the tables and waits for the others: not while we take them all.
       await sql.change('SELECT pg_advisory_xact_lock($1)', [foldLock]);
       await demandDemo(sql, entry.demoName);
+      await lockCompany(sql);
+      await sql.change(`SET LOCAL lock_timeout = ${patienceMs}`);
       await wipeCompany(sql);
       const founder = { name, email, locale, argon2id, organisation: { name: organisationName, zone } };
       const signInId = await this.firstRun.begin(sql, founder, browser.address);

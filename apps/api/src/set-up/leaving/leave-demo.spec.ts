@@ -51,7 +51,11 @@ describe('leaving the demo', () => {
     const { body: contact } = await log().expect(201);
     await aComplaint(test.database, contact.id);
     await test.http.post('/api/organisation/departments').set('Cookie', admin.cookie).send({ name: 'Q' }).expect(201);
-    await test.http.post('/api/wallboards').set('Cookie', desk.head.cookie).send({ name: 'Hall', locale: 'en' }).expect(201);
+    await test.http
+      .post('/api/wallboards')
+      .set('Cookie', desk.head.cookie)
+      .send({ name: 'Hall', locale: 'en' })
+      .expect(201);
     await test.database.change('UPDATE duty_setting SET only_one = true');
     await test.app.get(Jobs).send(test.database, dutyQueue, { dueAt: new Date().toISOString() });
     while (await test.database.first('SELECT FROM tally_delta')) await pause(50);
@@ -76,6 +80,7 @@ describe('leaving the demo', () => {
         .concat(['sign_in', 'staff', 'tally_definition', ...(await jobTables())])
         .toSorted(),
     );
+    expect(await test.database.first(`SELECT nextval('complaint_number') AS next`)).toEqual({ next: '1' });
     for (const table of ['staff', 'sign_in', 'session']) expect([table, await count(table)]).toEqual([table, 1]);
     expect(await organisation()).toEqual({ name: '海港设备', zone: 'Europe/Berlin', locale: 'zh', isDemo: false });
     const trail = await test.database.rows('SELECT act FROM audit_entry ORDER BY n');
@@ -138,13 +143,14 @@ describe('leaving the demo', () => {
   it('leaves the demo whole when the program is killed in the middle, and after it no start loads it again', async () => {
     await log().expect(201);
     await test.app.get(Jobs).send(test.database, dutyQueue, { dueAt: new Date().toISOString() });
+    while (await test.database.first('SELECT FROM tally_delta')) await pause(50);
     const before = await filledTables(test.database);
     const program = await startApiProcess(test.databaseUrl, { JOBS: 'no' });
     const holder = new Client({ connectionString: test.databaseUrl });
     holder.on('error', () => undefined);
     await holder.connect();
     await holder.query('BEGIN');
-    await holder.query('SELECT FROM pgboss.job FOR UPDATE');
+    await holder.query(`SELECT nextval('complaint_number')`);
     const asked = fetch(`${program.url}/api/set-up/own-company`, {
       method: 'POST',
       headers: { cookie: admin.cookie, 'content-type': 'application/json', 'x-forecall': 'console' },
@@ -155,7 +161,7 @@ describe('leaving the demo', () => {
     );
     const isWaiting = () =>
       test.database.first(
-        `SELECT FROM pg_stat_activity WHERE query LIKE 'DELETE FROM pgboss.job%' AND wait_event_type = 'Lock'
+        `SELECT FROM pg_stat_activity WHERE query LIKE 'ALTER SEQUENCE%' AND wait_event_type = 'Lock'
            AND datname = current_database()`,
       );
     while (!(await isWaiting())) expect(await Promise.race([asked, pause(50, 'not yet')])).toBe('not yet');

@@ -4,18 +4,26 @@ import type { Sql } from '../../platform/database/database.js';
 /** What is about this build and not about a company. Every other table is emptied, also one that is yet to come. */
 export const keptTables: readonly string[] = ['migration', 'tally_definition'];
 
-/** Empties every table of the company and begins its numbers anew. It locks all of them first, and all at once. */
+/**
+ * Takes every table before anything is changed. Whoever writes holds some and may wait for others that we have already:
+ * we give up long before PostgreSQL looks for such circles (a second) and would break off the other one.
+ */
+export async function lockCompany(sql: Sql): Promise<void> {
+  const names = (await tablesOfCompany(sql)).map(escapeIdentifier).join(', ');
+  await sql.change(`SET LOCAL lock_timeout = 100`);
+  await sql.change(`LOCK TABLE ${names}, pgboss.job IN ACCESS EXCLUSIVE MODE`);
+}
+
+/** Empties every table of the company, takes its jobs back and begins its numbers anew. */
 export async function wipeCompany(sql: Sql): Promise<void> {
-  const wiped = await tablesOfCompany(sql);
-  const names = wiped.map(escapeIdentifier).join(', ');
-  await sql.change(`LOCK TABLE ${names} IN ACCESS EXCLUSIVE MODE`);
+  const names = (await tablesOfCompany(sql)).map(escapeIdentifier).join(', ');
   // The trail of the demo goes with the demo; the trigger holds again when this commits.
   await sql.change('ALTER TABLE audit_entry DISABLE TRIGGER append_only');
   await sql.change(`TRUNCATE ${names}`);
   await sql.change('ALTER TABLE audit_entry ENABLE TRIGGER append_only');
   for (const table of await settingTables(sql))
     await sql.change(`INSERT INTO ${escapeIdentifier(table)} DEFAULT VALUES`);
-  for (const sequence of await ownSequences(sql))
+  for (const sequence of await shownNumbers(sql))
     await sql.change(`ALTER SEQUENCE ${escapeIdentifier(sequence)} RESTART`);
   await sql.change('DELETE FROM pgboss.job');
 }
@@ -40,14 +48,18 @@ const settingTables = (sql: Sql): Promise<string[]> =>
     [[...keptTables, 'organisation']],
   );
 
-/** Those of no column: the numbers of complaints and accounts. Ids of rows count on, as others remember the last. */
-const ownSequences = (sql: Sql): Promise<string[]> =>
+/** The numbers that people see: of complaints and accounts. Ids of rows count on, as others remember the last one. */
+const shownNumbers = (sql: Sql): Promise<string[]> =>
   namesOf(
     sql,
     /* sql */ `
     SELECT c.relname AS name FROM pg_class c
-    WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'S'
-      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype IN ('a', 'i')) ORDER BY 1`,
+    WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'S' AND NOT EXISTS (
+      SELECT FROM pg_depend d LEFT JOIN pg_class owner ON owner.oid = d.refobjid
+      WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+        AND (d.deptype = 'i' OR (d.deptype = 'a' AND owner.relname = ANY ($1))))
+    ORDER BY 1`,
+    [keptTables],
   );
 
 async function namesOf(sql: Sql, text: string, values: readonly unknown[] = []): Promise<string[]> {
