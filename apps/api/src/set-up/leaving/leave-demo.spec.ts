@@ -1,3 +1,4 @@
+import type { Me } from '@forecall/contracts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { dutyQueue } from '../../duties/duty-queue.js';
@@ -90,7 +91,7 @@ describe('leaving the demo', () => {
     await as(admin.cookie, '/api/session').expect(401);
     await log().expect(401);
     const { body: me } = await as(cookie, '/api/session').expect(200);
-    expect(me.grants.map(({ role }: { role: string }) => role).toSorted()).toEqual(['admin', 'executive']);
+    expect((me as Me).grants.map(({ role }) => role).toSorted()).toEqual(['admin', 'executive']);
     expect((await as(cookie, '/api/board?window=d7').expect(200)).body.tiles).toEqual([]);
     expect(await verifyTallies(test.database)).toEqual([]);
     await test.http.post('/api/session').send({ login: entry.email, password: entry.password }).expect(200);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckedStaff, StaffTable } from '@forecall/contracts';
-import type { Act } from '../../organisation/acts/acts.service.js';
-import type { Staff } from '../../organisation/staff/staff.entity.js';
+import type { Act, Row } from '../../organisation/acts/acts.service.js';
 import { StaffService } from '../../organisation/staff/staff.service.js';
 import { LeadershipService } from '../../organisation/units/leadership.service.js';
 import { Database } from '../../platform/database/database.js';
@@ -25,19 +24,19 @@ export class StaffTableService {
     return { faults: staffFaults(lines, known), ...newUnits(lines, known) };
   }
 
-  async hire(act: Act, { lines }: StaffTable): Promise<Staff> {
+  async hire(act: Act, { lines }: StaffTable): Promise<Row> {
     const faults = staffFaults(lines, await knownTo(act.sql, lines));
     if (faults.length > 0) {
       const fields = faults.map(({ line, column, code }) => ({ path: `lines.${line}.${column}`, code, message: code }));
       throw badRequest('staff-table', `${faults.length} cells are wrong.`, { fields });
     }
-    let last: Staff | undefined;
+    let last: Row | undefined;
     for (const line of lines) last = await this.hireOne(act, line);
     if (!last) throw new Error('A table has at least one line.');
     return last;
   }
 
-  private async hireOne(act: Act, { department, team, name, email, number, isSupervisor }: StaffLine): Promise<Staff> {
+  private async hireOne(act: Act, { department, team, name, email, number, isSupervisor }: StaffLine): Promise<Row> {
     const teamId = team.trim() === '' ? null : await this.teamNamed(act, department.trim(), team.trim());
     const staff = await this.staff.hire(act, {
       ...{ name: name.trim(), email: email.trim() || null, externalId: number.trim() || null },
@@ -58,7 +57,7 @@ export class StaffTableService {
 
   private async teamNamed(act: Act, department: string, team: string): Promise<string> {
     const found = await this.units.department(act, { name: department, nameZh: null });
-    return (await this.units.team(act, found.department.id, { name: team, nameZh: null })).team.id;
+    return (await this.units.team(act, found.row.id, { name: team, nameZh: null })).row.id;
   }
 }
 

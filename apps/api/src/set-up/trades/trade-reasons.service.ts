@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AddTradeReasons, Trade } from '@forecall/contracts';
-import { IsNull } from 'typeorm';
-import type { Act } from '../../organisation/acts/acts.service.js';
-import { Reason } from '../../organisation/reasons/reason.entity.js';
+import type { Act, Row } from '../../organisation/acts/acts.service.js';
 import { ReasonService } from '../../organisation/reasons/reason.service.js';
 import { badRequest, conflict, notFound } from '../../platform/http/problem.js';
 import { OpenUnitsService } from '../open-units.service.js';
@@ -18,30 +16,26 @@ export class TradeReasonsService {
     private readonly reasons: ReasonService,
   ) {}
 
-  async add(act: Act, { trade: id, chosen, departments }: AddTradeReasons): Promise<Reason> {
+  async add(act: Act, { trade: id, chosen, departments }: AddTradeReasons): Promise<Row> {
     const trade = shippedTrades().find((one) => one.id === id);
     if (!trade) throw notFound('trade');
     const groups = chosenGroups(trade, new Set(chosen));
     const departmentOf = await this.answering(act, trade, groups, departments);
-    let last: Reason | undefined;
+    let last: Row | undefined;
     for (const group of groups) last = (await this.addGroup(act, group, departmentOf)) ?? last;
     if (!last) throw conflict('nothing-new', 'All of these are there already.');
     return last;
   }
 
   /** Gives the last that was added. */
-  private async addGroup(
-    act: Act,
-    group: Group,
-    departmentOf: ReadonlyMap<string, string>,
-  ): Promise<Reason | undefined> {
+  private async addGroup(act: Act, group: Group, departmentOf: ReadonlyMap<string, string>): Promise<Row | undefined> {
     const departmentId = departmentOf.get(group.kind) ?? '';
-    const present = await this.named(act, null, group.nameEn);
+    const present = await this.reasons.named(act, null, group.nameEn);
     const { nameEn, nameZh } = group;
     const parent = present ?? (await this.reasons.add(act, { nameEn, nameZh, departmentId, ...lastBelow(null) }));
-    let last = present ? undefined : parent;
+    let last: Row | undefined = present ? undefined : parent;
     for (const reason of group.reasons) {
-      if (await this.named(act, parent.id, reason.nameEn)) continue;
+      if (await this.reasons.named(act, parent.id, reason.nameEn)) continue;
       const own = departmentOf.get(reason.kind) ?? '';
       const names = { nameEn: reason.nameEn, nameZh: reason.nameZh };
       last = await this.reasons.add(act, {
@@ -69,17 +63,9 @@ export class TradeReasonsService {
           fields: [{ path: `departments.${kind}`, code: 'required', message }],
         });
       }
-      found.set(
-        kind,
-        answer.departmentId ?? (await this.units.department(act, { name: nameEn, nameZh })).department.id,
-      );
+      found.set(kind, answer.departmentId ?? (await this.units.department(act, { name: nameEn, nameZh })).row.id);
     }
     return found;
-  }
-
-  private async named(act: Act, parentId: string | null, nameEn: string): Promise<Reason | undefined> {
-    const siblings = await act.entities.findBy(Reason, { parentId: parentId ?? IsNull(), to: IsNull() });
-    return siblings.find((reason) => reason.nameEn.toLowerCase() === nameEn.toLowerCase());
   }
 }
 

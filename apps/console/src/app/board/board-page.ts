@@ -9,7 +9,7 @@ import { useKeys } from '../platform/keys/keys.js';
 import { Live } from '../platform/live/live.js';
 import { describePage } from '../platform/page/page-head.js';
 import { Session } from '../platform/session/session.js';
-import { FirstSteps } from '../set-up/index.js';
+import { FirstSteps } from '../first-steps/index.js';
 import { Segment } from '../ui/choice/segment.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { Empty } from '../ui/feedback/empty.js';

@@ -3,6 +3,7 @@ import { email, form, FormField, maxLength, minLength, required, validate } from
 import { Locale } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { PageLoad } from '../platform/page/page-load.js';
+import { Live } from '../platform/live/live.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { Field } from '../ui/field/field.js';
 import { Input } from '../ui/field/input.js';
@@ -22,6 +23,7 @@ export class OwnCompanyForm {
   private readonly client = inject(SetUpClient);
   private readonly locale = inject(Locale);
   private readonly pageLoad = inject(PageLoad);
+  private readonly live = inject(Live);
   readonly demoName = input.required<string>();
   protected readonly zones = Intl.supportedValuesOf('timeZone');
 
@@ -47,9 +49,18 @@ export class OwnCompanyForm {
   });
   protected readonly isSending = computed(() => this.form().submitting());
 
-  /** A whole load: nothing of the demo stays in memory. */
+  /**
+   * Its session ends with the demo, and the line of live news would hear of that before the answer brings the new one.
+   * A whole load follows: nothing of the demo stays in memory.
+   */
   protected readonly send = sendsForm(this.form, this.failure, async (entry) => {
-    await this.client.leaveDemo({ ...entry, locale: this.locale.name() });
+    this.live.stop();
+    try {
+      await this.client.leaveDemo({ ...entry, locale: this.locale.name() });
+    } catch (error) {
+      void this.live.start();
+      throw error;
+    }
     this.pageLoad.goTo('/set-up');
   });
 }

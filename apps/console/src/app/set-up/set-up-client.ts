@@ -4,12 +4,10 @@ import type {
   Acted,
   AddTradeReasons,
   CalendarList,
-  ChangeSetUp,
   CheckedStaff,
   LeaveDemo,
   Me,
   OpenUnits,
-  SetUp,
   SetUpPage,
   StaffTable,
   Structure,
@@ -24,16 +22,8 @@ const base = '/api/set-up';
 export class SetUpClient {
   private readonly http = inject(HttpClient);
 
-  read(): Promise<SetUp> {
-    return firstValueFrom(this.http.get<SetUp>(base));
-  }
-
-  change(changes: ChangeSetUp): Promise<SetUp> {
-    return firstValueFrom(this.http.patch<SetUp>(base, changes));
-  }
-
-  keepDraft(page: SetUpPage, text: string): Promise<void> {
-    return firstValueFrom(this.http.put<void>(`${base}/drafts/${page}`, { text }));
+  keepDraft(page: SetUpPage, text: string): Promise<unknown> {
+    return firstValueFrom(this.http.put(`${base}/drafts/${page}`, { text }));
   }
 
   leaveDemo(entry: LeaveDemo): Promise<Me> {

@@ -7,7 +7,7 @@ import { injectTexts } from '../platform/i18n/texts.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Icon } from '../ui/icon/icon.js';
-import { FirstSteps } from './first-steps.js';
+import { FirstSteps } from '../first-steps/index.js';
 import { OwnCompanyForm } from './own-company-form.js';
 import { HoursStep } from './steps/hours-step.js';
 import { ReasonsStep } from './steps/reasons-step.js';

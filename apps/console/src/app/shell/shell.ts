@@ -7,7 +7,7 @@ import { Keys } from '../platform/keys/keys.js';
 import { Live } from '../platform/live/live.js';
 import { remembered } from '../platform/storage/remembered.js';
 import { Session } from '../platform/session/session.js';
-import { FirstStepsCard } from '../set-up/first-steps-card.js';
+import { FirstStepsCard } from '../first-steps/index.js';
 import { Navigation } from './navigation.js';
 import { Placed } from './places/placed.js';
 import { Notices } from './notices.js';

@@ -1,5 +1,5 @@
 import { Component } from '@angular/core';
-import { FirstStepsSwitch } from '../../set-up/index.js';
+import { FirstStepsSwitch } from '../../first-steps/index.js';
 import { OrganisationTabs } from '../organisation-tabs.js';
 import { SettingsForm } from './settings-form.js';
 
