@@ -4,9 +4,10 @@ import type { FirstStep } from '@forecall/contracts';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Faults } from '../platform/notice/faults.js';
 import { Toasts } from '../platform/notice/toasts.js';
+import { Session } from '../platform/session/session.js';
 import { Icon } from '../ui/icon/icon.js';
 import { FirstSteps } from './first-steps.js';
-import { stepLinks } from './step-links.js';
+import { type StepLink, stepLinks } from './step-links.js';
 
 /** On an administrator's home: what a new company does first, until it is done or hidden. In the demo: how to leave it. */
 @Component({
@@ -20,6 +21,7 @@ export class FirstStepsCard {
   private readonly texts = inject(Texts);
   private readonly faults = inject(Faults);
   private readonly toasts = inject(Toasts);
+  private readonly session = inject(Session);
   protected readonly firstSteps = inject(FirstSteps);
   /** Where it cannot be loaded the page below goes on without it. */
   protected readonly loaded = resource({
@@ -39,6 +41,9 @@ export class FirstStepsCard {
   }
 
   private linkOf(step: FirstStep) {
-    return { label: this.t(`set-up.first.${step}`), ...stepLinks[step] };
+    const { link, roles, ...rest }: StepLink = stepLinks[step];
+    const isOpen = !roles || this.session.hasRole(...roles);
+    // Whoever may not open the page can give themselves or others the role for it.
+    return { label: this.t(`set-up.first.${step}`), link: isOpen ? link : '/users', ...rest };
   }
 }

@@ -1,14 +1,17 @@
-import type { FirstStep } from '@forecall/contracts';
+import type { FirstStep, RoleName } from '@forecall/contracts';
 
-interface StepLink {
-  readonly link: string;
+export interface StepLink {
+  /** null: a setting of the program, not of the console. */
+  readonly link: string | null;
   readonly query?: Readonly<Record<string, string>>;
+  /** Who may open it, where that is not every administrator. */
+  readonly roles?: readonly RoleName[];
 }
 
 const page = (name: string): StepLink => ({ link: '/set-up', query: { page: name } });
 
 /** Where each first step is done. */
-export const stepLinks: Readonly<Record<FirstStep, StepLink | { readonly link: null }>> = {
+export const stepLinks: Readonly<Record<FirstStep, StepLink>> = {
   company: page('company'),
   units: page('units'),
   staff: page('staff'),
@@ -16,9 +19,8 @@ export const stepLinks: Readonly<Record<FirstStep, StepLink | { readonly link: n
   hours: page('hours'),
   users: { link: '/users' },
   clocks: { link: '/calendars/clocks' },
-  // A setting of the program, not of the console.
   mail: { link: null },
   past: { link: '/imports' },
-  contact: { link: '/desk' },
-  board: { link: '/board' },
+  contact: { link: '/desk', roles: ['rep'] },
+  board: { link: '/board', roles: ['supervisor', 'head', 'executive'] },
 };
