@@ -11,6 +11,7 @@ import { BoardModule } from './board/board.module.js';
 import { LiveModule } from './live/live.module.js';
 import { ImportModule } from './imports/import.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { SetUpModule } from './set-up/set-up.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 import { ReportModule } from './reports/report.module.js';
 import { RetentionModule } from './retention/retention.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         ViewModule,
         ReportModule,
         RetentionModule,
+        SetUpModule,
       ],
       controllers: [HealthController],
       providers: [KeptConnections],

@@ -44,3 +44,4 @@ export * from './figure-words.js';
 export * from './report-words.js';
 export * from './report.js';
 export * from './bulk.js';
+export * from './set-up.js';

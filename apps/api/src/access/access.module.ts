@@ -43,5 +43,6 @@ import { WallboardsService } from './wallboards/wallboards.service.js';
     TokensService,
     WallboardsService,
   ],
+  exports: [FirstRunService, SessionService],
 })
 export class AccessModule {}

@@ -1,7 +1,8 @@
 import { startClocks } from '../complaints/clocks/clocks.service.js';
 import { attributionColumns, attributionJoins } from '../attribution/attribution.service.js';
 import { verifyTallies } from '../tallies/verify.js';
-import { anOrganisation } from '../testing/builders.js';
+import { anOrganisation, aSignIn } from '../testing/builders.js';
+import { filledTables } from '../testing/filled-tables.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { knownStaff } from './company/make-staff.js';
 import { demoPassword, demoSignInLines } from './demo-sign-ins.js';
@@ -180,6 +181,18 @@ describe('the demo, loaded', () => {
       'SELECT count(*)::int AS count FROM organisation',
     );
     expect(count).toBe(1);
+  });
+
+  it('can be left, whatever it holds', async () => {
+    const { cookie } = await aSignIn(test.database, { role: 'admin' });
+    const company = { organisationName: 'Own', zone: 'Asia/Shanghai', locale: 'en', demoName: 'Beichen Systems' };
+    const person = { name: 'Lin', email: 'lin@own.test', password: 'a password of my own' };
+    const asked = test.http.post('/api/set-up/own-company').set('Cookie', cookie);
+    await asked.send({ ...company, ...person }).expect(200);
+    const filled = await filledTables(test.database);
+    for (const table of ['contact', 'tally_day', 'account', 'clock']) expect(filled).not.toContain(table);
+    expect(await test.database.rows('SELECT email FROM sign_in')).toEqual([{ email: person.email }]);
+    expect(await verifyTallies(test.database)).toEqual([]);
   });
 });
 

@@ -18,6 +18,7 @@ import { SeldomRows0017 } from './0017-seldom-rows.js';
 import { ComplaintNumberYear0018 } from './0018-complaint-number-year.js';
 import { Importing0019 } from './0019-importing.js';
 import { Reports0020 } from './0020-reports.js';
+import { SetUp0021 } from './0021-set-up.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ComplaintNumberYear0018,
   Importing0019,
   Reports0020,
+  SetUp0021,
 ];

@@ -13,6 +13,7 @@ import { lists } from './access-examples/lists.js';
 import { notifications } from './access-examples/notifications.js';
 import { reports } from './access-examples/reports.js';
 import { organisation } from './access-examples/organisation.js';
+import { setUp } from './access-examples/set-up.js';
 import type { Examples } from './access-matrix/example.js';
 
 /** How each route and live event is asked for the table of who may what. A feature adds its own here. */
@@ -32,4 +33,5 @@ export const accessExamples: Examples = {
   ...lists,
   ...notifications,
   ...reports,
+  ...setUp,
 };

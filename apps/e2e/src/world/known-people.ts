@@ -72,5 +72,7 @@ export async function fillWithKnownPeople(databaseUrl: string): Promise<void> {
     if (role === 'rep') await add('membership', { staff_id: staffId, team_id: own.teamId });
     if (unit.team_id ?? unit.department_id) await add('leadership', { staff_id: staffId, role, ...unit });
   }
+  // A company at work: its first steps would only be in the way of what is looked for.
+  await client.query('UPDATE set_up SET hidden_at = now()');
   await client.end();
 }

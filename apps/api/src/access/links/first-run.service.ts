@@ -3,6 +3,7 @@ import type { OneTimeLink, Problem, RedeemLinkRequest } from '@forecall/contract
 import { AuditTrail } from '../../platform/access/audit-trail.js';
 import type { Sql } from '../../platform/database/database.js';
 import { refuseUnknownZone } from '../../platform/database/known-zone.js';
+import { hashPassword } from '../sign-in/password.js';
 import { badRequest, ProblemError } from '../../platform/http/problem.js';
 import {
   addFirstAdministrator,
@@ -29,6 +30,11 @@ export class FirstRunService {
       throw badRequest('invalid', `Missing: ${missing.map(({ path }) => path).join(', ')}`, { fields: missing });
     const isNew = link.organisationName === null && organisationName !== undefined && zone !== undefined;
     return { name, email, locale, organisation: isNew ? { name: organisationName, zone } : undefined };
+  }
+
+  /** What is kept of the first administrator's password. */
+  keptOf(password: string): Promise<string> {
+    return hashPassword(password);
   }
 
   /** Gives the id of the new sign-in. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Me, SignInRequest } from '@forecall/contracts';
+import type { FastifyReply } from 'fastify';
 import { newSecret, sha256 } from '../../platform/access/secret.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Viewers } from '../../platform/access/viewers.js';
@@ -9,6 +10,7 @@ import { Database } from '../../platform/database/database.js';
 import { ProblemError, signedOut } from '../../platform/http/problem.js';
 import { Limits } from './limits.js';
 import { isPassword } from './password.js';
+import { setSessionCookie } from './session-cookie.js';
 import { endSession, findSignIn, meRow, openSession } from './session.query.js';
 
 export interface Browser {
@@ -24,7 +26,7 @@ export class SessionService {
     private readonly database: Database,
     private readonly limits: Limits,
     private readonly viewers: Viewers,
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     this.build = buildOf(config);
   }
@@ -46,6 +48,11 @@ export class SessionService {
     const { secret, hash } = newSecret();
     await this.database.transaction((sql) => openSession(sql, signInId, hash, browser.userAgent));
     return secret;
+  }
+
+  /** Gives a browser the cookie by which it comes back. */
+  hand(reply: FastifyReply, secret: string): void {
+    setSessionCookie(reply, secret, this.config);
   }
 
   async end(secret: string): Promise<void> {

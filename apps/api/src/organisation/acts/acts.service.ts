@@ -9,7 +9,7 @@ import { Act, type Row } from './act.js';
 import { OrganisationAct } from './organisation-act.entity.js';
 import { refusalOf } from './refusal.js';
 
-export { type Act, changedMeanwhile } from './act.js';
+export { type Act, changedMeanwhile, type Row } from './act.js';
 
 /** Runs administrative acts: one transaction, one audit trail, one undo. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { badRequest } from '../../platform/http/problem.js';
 import type { Act } from '../acts/act.js';
@@ -16,6 +17,12 @@ const deepest = 5;
 /** The tree of what contacts are about. Whoever logs a contact chooses from it; it decides who has to answer. */
 @Injectable()
 export class ReasonService {
+  /** One below this parent that is open, by its English name in whatever case. */
+  async named(act: Act, parentId: string | null, nameEn: string): Promise<Reason | undefined> {
+    const open = await act.entities.findBy(Reason, { parentId: parentId ?? IsNull(), to: IsNull() });
+    return open.find((reason) => reason.nameEn.toLowerCase() === nameEn.toLowerCase());
+  }
+
   async add(
     act: Act,
     wanted: ReasonDetails & Pick<Reason, 'parentId' | 'from'> & { readonly beforeId: string | null },

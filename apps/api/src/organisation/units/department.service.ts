@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { conflict } from '../../platform/http/problem.js';
 import type { Act } from '../acts/act.js';
@@ -13,6 +14,12 @@ export type DepartmentDetails = Pick<Department, 'name' | 'nameZh'>;
 
 @Injectable()
 export class DepartmentService {
+  /** One that is open, by its name in whatever case. */
+  async named(act: Act, name: string): Promise<Department | undefined> {
+    const open = await act.entities.findBy(Department, { to: IsNull() });
+    return open.find((department) => department.name.toLowerCase() === name.toLowerCase());
+  }
+
   async open(act: Act, wanted: DepartmentDetails & Pick<Department, 'from'>): Promise<Department> {
     const department = await act.add(Department, { id: uuid(), ...wanted, to: null });
     const { id, name, nameZh } = department;

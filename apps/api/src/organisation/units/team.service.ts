@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { conflict } from '../../platform/http/problem.js';
 import type { Act } from '../acts/act.js';
@@ -16,6 +17,12 @@ export type TeamDetails = Pick<Team, 'name' | 'nameZh'>;
 @Injectable()
 export class TeamService {
   constructor(private readonly memberships: MembershipService) {}
+
+  /** One of the department that is open, by its name in whatever case. */
+  async named(act: Act, departmentId: string, name: string): Promise<Team | undefined> {
+    const open = await act.entities.findBy(Team, { departmentId, to: IsNull() });
+    return open.find((team) => team.name.toLowerCase() === name.toLowerCase());
+  }
 
   async open(act: Act, wanted: TeamDetails & Pick<Team, 'departmentId' | 'from'>): Promise<Team> {
     const department = await act.find(Department, wanted.departmentId);

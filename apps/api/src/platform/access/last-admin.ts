@@ -2,7 +2,7 @@ import type { Sql } from '../database/database.js';
 import { conflict } from '../http/problem.js';
 
 /** Any number will do, as long as every process uses the same. */
-const administratorsLock = 7_301_002;
+const administratorsLock = 7_301_005;
 
 /**
  * For the end of every transaction that may take an administrator away: somebody must remain who can come in as one,

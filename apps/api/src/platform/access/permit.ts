@@ -26,6 +26,7 @@ export const permissions = {
   'session.own': { roles: 'any' },
   'organisation.read': { roles: 'any', token: 'organisation:read' },
   'organisation.manage': { roles: ['admin'], token: 'organisation:write' },
+  'demo.leave': { roles: ['admin'] },
   'leave.read': { roles: 'any' },
   'leave.manage': { roles: ['supervisor', 'head', 'admin'] },
   'import.manage': { roles: ['admin'] },

@@ -9,6 +9,7 @@ import { useKeys } from '../platform/keys/keys.js';
 import { Live } from '../platform/live/live.js';
 import { describePage } from '../platform/page/page-head.js';
 import { Session } from '../platform/session/session.js';
+import { FirstSteps } from '../first-steps/index.js';
 import { Segment } from '../ui/choice/segment.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { Empty } from '../ui/feedback/empty.js';
@@ -76,6 +77,9 @@ export class BoardPage {
 
   constructor() {
     this.board.followStream();
+    // That it was looked at is one of a new company's first steps; nothing hangs on it.
+    const firstSteps = inject(FirstSteps);
+    if (this.session.hasRole('admin')) firstSteps.seeBoard().catch(() => undefined);
     effect(() => this.board.watch(this.question()));
     describePage(() => ({
       crumb: this.t('board.crumb', { organisation: this.session.me()?.organisation.name ?? '' }),

@@ -6,4 +6,5 @@ export { injectUnitName } from './dated/unit-name.js';
 export { StaffPicker, type PickedStaff } from './pick/staff-picker.js';
 export { TeamSelect } from './pick/team-select.js';
 export { unitNames, type UnitNames } from './staff/unit-names.js';
+export { SettingsForm } from './settings/settings-form.js';
 export { Undoable } from './undoable.js';

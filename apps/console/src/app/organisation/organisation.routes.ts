@@ -4,7 +4,7 @@ import { textsOf } from '../platform/i18n/provide-texts.js';
 export const organisationRoutes: Routes = [
   {
     path: '',
-    resolve: { texts: textsOf('organisation') },
+    resolve: { texts: textsOf('organisation'), setUp: textsOf('set-up') },
     children: [
       {
         path: '',

@@ -44,6 +44,12 @@ export const routes: Routes = [
         canActivate: [mustHaveRole(['rep', 'supervisor', 'head', 'executive'])],
         loadChildren: () => import('../complaint/complaint.routes.js').then((file) => file.complaintRoutes),
       },
+      {
+        path: 'set-up',
+        title: 'page.set-up',
+        canActivate: [mustHaveRole(['admin'])],
+        loadChildren: () => import('../set-up/set-up.routes.js').then((file) => file.setUpRoutes),
+      },
       { path: 'me', loadChildren: () => import('../own/own.routes.js').then((file) => file.ownRoutes) },
       {
         path: 'forbidden',

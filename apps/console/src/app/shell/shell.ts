@@ -6,7 +6,10 @@ import { injectTexts } from '../platform/i18n/texts.js';
 import { Keys } from '../platform/keys/keys.js';
 import { Live } from '../platform/live/live.js';
 import { remembered } from '../platform/storage/remembered.js';
+import { Session } from '../platform/session/session.js';
+import { FirstStepsCard } from '../first-steps/index.js';
 import { Navigation } from './navigation.js';
+import { Placed } from './places/placed.js';
 import { Notices } from './notices.js';
 import { shellKeys } from './shell-keys.js';
 import { ToastHost } from './toast-host.js';
@@ -16,7 +19,7 @@ import { mediaMatches } from '../platform/media/media-matches.js';
 /** Everything around a page: navigation, top bar, notices, toast, keys, and the connection while it is open. */
 @Component({
   selector: 'fc-shell',
-  imports: [RouterOutlet, Navigation, TopBar, Notices, ToastHost],
+  imports: [FirstStepsCard, RouterOutlet, Navigation, TopBar, Notices, ToastHost],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   host: { '[class.rail]': 'isRail()' },
@@ -29,6 +32,12 @@ export class Shell {
   private readonly isSmall = mediaMatches('(max-width: 1360px)');
   private readonly isPageRail = signal(this.readPageRail());
   protected readonly isRail = computed(() => this.navigation.value() === 'rail' || this.isSmall() || this.isPageRail());
+
+  private readonly session = inject(Session);
+  private readonly placed = inject(Placed);
+  private readonly path = signal(pathOf(this.router.url));
+  /** Where an administrator lands is said what a new company does first. */
+  protected readonly isAdminHome = computed(() => this.session.hasRole('admin') && this.path() === this.placed.home());
 
   constructor() {
     const live = inject(Live);
@@ -44,7 +53,8 @@ export class Shell {
       )
       .subscribe(([before, now]) => {
         this.isPageRail.set(this.readPageRail());
-        if (before && now && pathOf(before) !== pathOf(now)) this.focusMain();
+        this.path.set(pathOf(this.router.url));
+        if (before && now && pathOf(before.urlAfterRedirects) !== pathOf(now.urlAfterRedirects)) this.focusMain();
       });
   }
 
@@ -64,4 +74,4 @@ export class Shell {
   }
 }
 
-const pathOf = (event: NavigationEnd): string => event.urlAfterRedirects.split(/[?#]/)[0] ?? '';
+const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';

@@ -44,7 +44,7 @@ export class LinkPage {
     await this.session.accept(me);
     // Who switched the language here wants it from now on, whatever was kept for them.
     if (chosen !== null && chosen !== me.locale) await this.session.chooseLocale(chosen).catch(() => undefined);
-    this.pageLoad.goTo('/');
+    this.pageLoad.goTo(this.purpose() === 'first-run' ? '/set-up' : '/');
   }
 }
 

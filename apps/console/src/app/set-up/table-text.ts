@@ -1,0 +1,62 @@
+import { mostStaffLines, type OpenUnits, type StaffTable } from '@forecall/contracts';
+
+type Department = OpenUnits['departments'][number];
+export type StaffLine = StaffTable['lines'][number];
+
+const separators = /[;；|｜]/;
+/** Typed under its department: with spaces or a dash before it. */
+const indented = /^(?: {2,}|\u3000|\s*[-–—•]\s*)/;
+
+/** The cells of a line: parted by tabs, as spreadsheets copy them, else by semicolons or bars. */
+export const cellsOf = (line: string): string[] =>
+  line.split(line.includes('\t') ? '\t' : separators).map((cell) => cell.trim());
+
+export interface TypedUnits {
+  readonly departments: readonly Department[];
+  /** Lines, counted from 1, that name a team before any department. */
+  readonly orphans: readonly number[];
+}
+
+/**
+ * Departments and teams, one a line: "Billing; 账务部" and, indented below it, "North; 一组"; or the four cells of a
+ * spreadsheet (department, its Chinese name, team, its Chinese name), where an empty department is the one above.
+ */
+export function unitsIn(text: string): TypedUnits {
+  const departments: Department[] = [];
+  const orphans: number[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const isTeam = !line.includes('\t') && indented.test(line);
+    const [name = '', nameZh = '', team = '', teamZh = ''] = isTeam
+      ? ['', '', ...cellsOf(line.replace(indented, ''))]
+      : cellsOf(line);
+    const department = name === '' ? departments.at(-1) : named(departments, name, nameZh);
+    if (!department) orphans.push(index + 1);
+    else if (team !== '' && !department.teams.some((one) => isSame(one.name, team)))
+      department.teams.push({ name: team, nameZh: teamZh || null });
+  }
+  return { departments, orphans };
+}
+
+function named(departments: Department[], name: string, nameZh: string): Department {
+  const known = departments.find((one) => isSame(one.name, name));
+  if (known) return known;
+  const added = { name, nameZh: nameZh || null, teams: [] };
+  departments.push(added);
+  return added;
+}
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+const yes = /^(?:yes|y|x|1|true|supervisor|是|主管|✓|√)$/i;
+const heads = /^(?:department|部门)$/i;
+
+/** A table of people: department, team, name, e-mail, staff number, whether they lead the team. A head is left out. */
+export function staffIn(text: string): { lines: StaffLine[]; tooMany: boolean } {
+  const lines = text.split(/\r?\n/).flatMap((line, index): StaffLine[] => {
+    const [department = '', team = '', name = '', email = '', number = '', leads = ''] = cellsOf(line);
+    if (line.trim() === '' || (index === 0 && heads.test(department))) return [];
+    return [{ line: index + 1, department, team, name, email, number, isSupervisor: yes.test(leads) }];
+  });
+  return { lines: lines.slice(0, mostStaffLines), tooMany: lines.length > mostStaffLines };
+}
