@@ -22,6 +22,7 @@ export const metricNames: Readonly<Record<MetricId, InBoth>> = {
   'service-level-4': { en: 'Service level (4)', zh: '服务水平（4）' },
   'service-level-5': { en: 'Service level (5)', zh: '服务水平（5）' },
   attribute: { en: 'Imported attribute', zh: '导入的属性' },
+  'customer-attribute': { en: 'Imported attribute of customers', zh: '导入的客户属性' },
   'talk-mean': { en: 'Mean talk time', zh: '平均通话时长' },
   aht: { en: 'Average handling time', zh: '平均处理时长' },
   'resolved-at-contact': { en: 'Resolved at contact, of handled', zh: '当次解决率（占已处理）' },

@@ -113,7 +113,7 @@ export type ReceiptQuestion = z.output<typeof ReceiptQuestion>;
 export const ReceiptRow = z
   .object({
     id: uuid,
-    kind: z.enum(['contact', 'answer', 'complaint']),
+    kind: z.enum(['contact', 'answer', 'complaint', 'account']),
     contactId: uuid.nullable(),
     at: z.iso.datetime(),
     numerator: z.number().describe('What this row adds above the line'),

@@ -97,6 +97,12 @@ describe('figures and their receipts', () => {
     }
   }
 
+  beforeAll(async () => {
+    await test.database.change(
+      `UPDATE account SET created_at = '2026-01-01', attributes = jsonb_build_object('delay', length(name), 'product', 'Router')`,
+    );
+  });
+
   async function ask(
     metric: MetricId,
     query: Record<string, string | string[]>,

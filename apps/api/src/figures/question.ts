@@ -31,6 +31,9 @@ export interface Question {
   readonly onlooker: Onlooker | null;
 }
 
+const timeDimensions = new Set(['date', 'week', 'month', 'quarter', 'year', 'weekday', 'hour', 'quarter-hour']);
+export const isTime = (dimension: string) => timeDimensions.has(dimension);
+
 const uuidDimensions = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'account']);
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -65,6 +68,12 @@ export function checkAgainstDefinition(metricId: MetricId, asked: Pick<FigureQue
       values: { metric: metricId, by: 'score', instead: 'csat' },
     });
   }
+  const time = dimensions.find(isTime);
+  if (time && metric.source === 'account') {
+    throw badRequest('metric-not-by', `${metricId} is of the end of a period, and not given by ${time}.`, {
+      values: { metric: metricId, by: time, instead: 'attribute' },
+    });
+  }
   const band = dimensions.find((dimension) => dimension.endsWith('-band'));
   if (band && metric.source !== 'contact') {
     throw badRequest('metric-not-by', `${metricId} has neither wait nor talk.`, {
@@ -72,9 +81,6 @@ export function checkAgainstDefinition(metricId: MetricId, asked: Pick<FigureQue
     });
   }
 }
-
-const timeDimensions = new Set(['date', 'week', 'month', 'quarter', 'year', 'weekday', 'hour', 'quarter-hour']);
-export const isTime = (dimension: string) => timeDimensions.has(dimension);
 
 /** The dimensions of scope and breakdown that are not time. */
 export const unitDimensions = ({ scope, by }: Pick<Question, 'scope' | 'by'>): string[] => [

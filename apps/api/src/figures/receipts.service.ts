@@ -106,14 +106,18 @@ function periodName(from: Date, to: Date, zone: string): string {
 }
 
 const kindOf = ({ source }: Question['metric']): ReceiptRow['kind'] =>
-  source === 'answer' ? 'answer' : source === 'contact' || source === 'concerning' ? 'contact' : 'complaint';
+  source === 'answer' || source === 'account'
+    ? source
+    : source === 'contact' || source === 'concerning'
+      ? 'contact'
+      : 'complaint';
 
 function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
   const both = (en: string | null, zh: string | null) => (en === null ? null : { en, zh: zh ?? en });
   return {
     id: line.id,
     kind: kindOf(question.metric),
-    contactId: line.contact_id,
+    contactId: question.metric.source === 'account' ? null : line.contact_id,
     at: line.at.toISOString(),
     numerator: line.numerator,
     denominator: line.denominator,

@@ -24,11 +24,33 @@ const concerningRows = `(
   WHERE c.complaint_mark = 1 AND p.rep_concerned_id IS NOT NULL
 )`;
 
+/** Customers as of now, each under the rep in care and that rep's team and department. */
+const accountRows = /* sql */ `(
+  SELECT a.id, a.id AS account_id, a.id AS contact_id, a.attributes, a.created_at, NULL::timestamptz AS voided_at,
+    0 AS complaint_mark, NULL::text AS channel, NULL::uuid AS reason_id, care.staff_id AS rep_id,
+    care.staff_id AS rep_in_care_id, place.team_id, place.department_id AS handling_department_id,
+    place.department_id AS answerable_department_id, lead.staff_id AS supervisor_id
+  FROM account a
+  LEFT JOIN LATERAL (
+    SELECT c.staff_id FROM account_care c WHERE c.account_id = a.id AND c.part = 'rep' AND c."to" IS NULL LIMIT 1
+  ) care ON true
+  LEFT JOIN LATERAL (
+    SELECT m.team_id, t.department_id FROM membership m JOIN team t ON t.id = m.team_id
+    WHERE m.staff_id = care.staff_id AND m."to" IS NULL LIMIT 1
+  ) place ON true
+  LEFT JOIN LATERAL (
+    SELECT l.staff_id FROM leadership l
+    WHERE l.team_id = place.team_id AND l.role = 'supervisor' AND l."to" IS NULL LIMIT 1
+  ) lead ON true
+  WHERE a.merged_into IS NULL
+)`;
+
 /** The rows a metric reads, under the alias `r`, with `k` for the contact behind an answer. */
 export function relationOf({ metric, clock, scope, by }: Question): string {
   const facts = complaintFacts(metric);
   if (facts) return `(${facts}) r`;
   if (metric.source === 'concerning') return `${concerningRows} r`;
+  if (metric.source === 'account') return `${accountRows} r`;
   if (metric.source !== 'answer') return 'contact r';
   const usesContact =
     clock === 'arrival' || [...by, ...scope.map(({ dimension }) => dimension)].some((d) => d.startsWith('attribute:'));
@@ -39,6 +61,7 @@ export function relationOf({ metric, clock, scope, by }: Question): string {
 export function momentSql({ metric, clock }: Question): string {
   if (metric.source === 'complaint') return 'p.first_received_at';
   if (complaintFacts(metric)) return 'r.at';
+  if (metric.source === 'account') return 'r.created_at';
   if (clock === 'arrival') return metric.source === 'answer' ? 'k.started_at' : 'r.started_at';
   return metric.source === 'answer' ? 'r.at' : 'r.ended_at';
 }
@@ -83,7 +106,8 @@ const isUuid = (dimension: string) =>
 export function conditionSql(question: Question, values: SqlValues): string {
   const moment = momentSql(question);
   const conditions = [
-    `${moment} >= ${values.add(question.from, 'timestamptz')}`,
+    // A customer is there from then on.
+    ...(question.metric.source === 'account' ? [] : [`${moment} >= ${values.add(question.from, 'timestamptz')}`]),
     `${moment} < ${values.add(question.to, 'timestamptz')}`,
     'r.voided_at IS NULL',
     ...scopeSql(question, values),

@@ -47,6 +47,8 @@ export class Importing0019 implements MigrationInterface {
         ADD COLUMN period jsonb,
         ADD CONSTRAINT import_batch_by FOREIGN KEY (created_by) REFERENCES sign_in;
       CREATE INDEX import_batch_at_work ON import_batch (created_at) WHERE state IN ('checking', 'importing', 'undoing');
+      CREATE INDEX import_batch_waiting ON import_batch (created_at)
+        WHERE state IN ('receiving', 'received', 'checked', 'failed', 'cancelled');
       CREATE INDEX import_batch_history ON import_batch (created_at DESC, id DESC);
 
       CREATE TABLE import_file (

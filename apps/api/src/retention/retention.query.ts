@@ -23,4 +23,22 @@ export const retentions = {
   'telephone calls': /* sql */ `
     DELETE FROM phone_call WHERE id = ANY (ARRAY (
       SELECT id FROM phone_call WHERE created_at < now() - interval '90 days' ORDER BY created_at LIMIT $1))`,
+  // What nobody has had checked or confirmed for a month; from then on it can no longer be.
+  'imports left lying': /* sql */ `
+    UPDATE import_batch SET state = 'cancelled' WHERE id = ANY (ARRAY (
+      SELECT id FROM import_batch
+      WHERE state IN ('received', 'checked', 'failed') AND created_at < now() - interval '30 days' LIMIT $1))`,
+  'files of imports': /* sql */ `
+    DELETE FROM import_file WHERE (batch_id, n) IN (
+      SELECT f.batch_id, f.n FROM import_file f JOIN import_batch b ON b.id = f.batch_id
+      WHERE b.state = 'cancelled' OR b.state = 'receiving' AND b.created_at < now() - interval '1 day' LIMIT $1)`,
+  'staged rows': /* sql */ `
+    DELETE FROM import_stage WHERE (batch_id, line) IN (
+      SELECT s.batch_id, s.line FROM import_stage s JOIN import_batch b ON b.id = s.batch_id
+      WHERE b.state = 'cancelled' LIMIT $1)`,
+  'imports that never came': /* sql */ `
+    DELETE FROM import_batch WHERE id = ANY (ARRAY (
+      SELECT b.id FROM import_batch b
+      WHERE b.state = 'receiving' AND b.created_at < now() - interval '1 day'
+        AND NOT EXISTS (SELECT FROM import_file f WHERE f.batch_id = b.id) LIMIT $1))`,
 } as const;

@@ -46,6 +46,39 @@ describe('what is kept', () => {
     expect(left.map(({ kind }) => kind)).toEqual(['read-lately', 'unread']);
   });
 
+  it('of files to import goes a day after they broke off, and a month after nobody confirmed them', async () => {
+    const batch = async (name: string, state: string, age: string) => {
+      const id = uuid();
+      await test.database.change(
+        `INSERT INTO import_batch (id, file_name, file_sha256, state, created_at) VALUES ($1, $2, '', $3, now() - $4::interval)`,
+        [id, name, state, age],
+      );
+      await test.database.change(`INSERT INTO import_file (batch_id, n, piece) VALUES ($1, 0, 'a')`, [id]);
+      await test.database.change(
+        `INSERT INTO import_stage (batch_id, line, external_id, sha256, cells) VALUES ($1, 2, 'x', '', '[]')`,
+        [id],
+      );
+    };
+    await batch('waits', 'checked', '29 days');
+    await batch('left lying', 'checked', '31 days');
+    await batch('at work', 'importing', '31 days');
+    await test.database.change(
+      `INSERT INTO import_batch (id, file_name, file_sha256, state, created_at)
+       VALUES ($1, 'broke off', '', 'receiving', now() - interval '2 days')`,
+      [uuid()],
+    );
+    expect(await night()).toMatchObject({ 'imports left lying': 1, 'staged rows': 1, 'imports that never came': 1 });
+    const left = await test.database.rows(
+      `SELECT file_name AS name, state, (SELECT count(*)::int FROM import_file f WHERE f.batch_id = b.id) AS files
+       FROM import_batch b ORDER BY 1`,
+    );
+    expect(left).toEqual([
+      { name: 'at work', state: 'importing', files: 1 },
+      { name: 'left lying', state: 'cancelled', files: 0 },
+      { name: 'waits', state: 'checked', files: 1 },
+    ]);
+  });
+
   it('of letters goes as text after 30 days, and altogether after two years; what waits to be sent is not touched', async () => {
     const letter = (kind: string, state: string, created: string, ended: string | null) =>
       test.database.change(
@@ -94,6 +127,10 @@ describe('what is kept', () => {
     ['texts of mail', 'mail_with_text'],
     ['mail', 'mail_created'],
     ['telephone calls', 'phone_call_created'],
+    ['imports left lying', 'import_batch_(history|waiting)'],
+    ['files of imports', 'import_file_pkey'],
+    ['staged rows', 'import_stage_pkey'],
+    ['imports that never came', 'import_batch_(history|waiting)'],
   ] as const)('is found by an index: %s', async (kind, index) => {
     const plan = await test.database.transaction(async (sql) => {
       // Few rows are read whole, whatever indexes there are.
@@ -101,6 +138,6 @@ describe('what is kept', () => {
       return sql.rows(`EXPLAIN ${retentions[kind].replace('$1', String(chunkRows))}`);
     });
     expect(JSON.stringify(plan)).toMatch(new RegExp(` (on|using) ${index} `));
-    expect(Object.keys(retentions)).toHaveLength(5);
+    expect(Object.keys(retentions)).toHaveLength(9);
   });
 });

@@ -80,7 +80,7 @@ export const atoms = {
   answer_3: { source: 'answer', when: `${csatAnswer} AND r.score = 3` },
   answer_4: { source: 'answer', when: `${csatAnswer} AND r.score = 4` },
   answer_5: { source: 'answer', when: `${csatAnswer} AND r.score = 5` },
-  any_contact: { source: 'contact', isTallied: false, when: 'true' },
+  any_row: { source: 'contact', isTallied: false, when: 'true' },
   attribute_known: { source: 'contact', isTallied: false, when: `${attributeValue} IS NOT NULL` },
   attribute_value: {
     source: 'contact',

@@ -39,8 +39,9 @@ export interface MetricDefinition {
   readonly unit: 'rate' | 'seconds' | 'score' | 'contacts' | 'complaints' | 'number';
   readonly direction: 'lower is better' | 'higher is better' | 'neither';
   /** Which date puts a row into a period. */
-  readonly ownedBy: 'contact end' | 'answer time' | 'first receipt' | 'due date' | 'close' | 'decision';
-  readonly source: 'contact' | 'answer' | 'concerning' | 'complaint' | ComplaintFact;
+  readonly ownedBy:
+    'contact end' | 'answer time' | 'first receipt' | 'due date' | 'close' | 'decision' | 'there by the end';
+  readonly source: 'contact' | 'answer' | 'concerning' | 'complaint' | 'account' | ComplaintFact;
   /** Whose department: the one answerable for the reason, or the one that handled the contact. */
   readonly side: 'answerable' | 'handling';
   readonly numerator: AtomSum;

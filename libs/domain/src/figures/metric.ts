@@ -38,6 +38,18 @@ const serviceLevel = {
 
 const allAnswers = { answer_1: 1, answer_2: 1, answer_3: 1, answer_4: 1, answer_5: 1 } as const;
 
+const ofAttribute = {
+  kind: 'mean',
+  unit: 'number',
+  direction: 'neither',
+  isOfAttribute: true,
+  numerator: { attribute_value: 1 },
+  denominator: { attribute_known: 1 },
+  squares: { attribute_squared: 1 },
+  excluded: { 'no such value': { any_row: 1, attribute_known: -1 } },
+  beside: { attribute_negative: 1 },
+} as const;
+
 /** Every figure, defined once. A change of meaning raises the version; answers carry it. */
 export const metrics = {
   'complaint-rate': {
@@ -160,17 +172,18 @@ export const metrics = {
   },
   attribute: {
     ...ofContacts,
-    kind: 'mean',
-    unit: 'number',
-    direction: 'neither',
-    isOfAttribute: true,
+    ...ofAttribute,
     name: 'Attribute',
     formula: 'sum of an imported attribute (yes 1, no 0) / contacts that have it',
-    numerator: { attribute_value: 1 },
-    denominator: { attribute_known: 1 },
-    squares: { attribute_squared: 1 },
-    excluded: { 'no such value': { any_contact: 1, attribute_known: -1 } },
-    beside: { attribute_negative: 1 },
+  },
+  'customer-attribute': {
+    ...ofContacts,
+    ...ofAttribute,
+    source: 'account',
+    ownedBy: 'there by the end',
+    name: 'Attribute of customers',
+    formula:
+      'sum of an imported attribute (yes 1, no 0) / customers that have it, of those there by the end of the period',
   },
   'talk-mean': {
     ...ofContacts,
