@@ -129,6 +129,7 @@ describe('reports', () => {
     expect(cells(bands).map(([key, n]) => `${key} ${n}`)).toEqual([
       ...['0000 4', '0010 2', '0020 4', '0030 2', '0040 2', '0050 1', '0060 1'],
     ]);
+    expect((await table({ scope: 'wait-band:0020' })).total.cells[0]?.figure.value).toBe(4);
     await get('/table', { period, metrics: 'csat', by: 'wait-band' }, executive).expect(400);
   });
 
