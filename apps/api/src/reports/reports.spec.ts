@@ -133,6 +133,15 @@ describe('reports', () => {
     await get('/table', { period, metrics: 'csat', by: 'wait-band' }, executive).expect(400);
   });
 
+  it('takes an imported attribute, beside metrics that are about none', async () => {
+    const attributes = { 'days open': 4 };
+    await aContact(test.database, { departmentId: billing, endedAt: noon('2024-03-01'), attributes });
+    const asked = { period: '2024-03-01..2024-03-31', metrics: ['attribute', 'handled'], attribute: 'days open' };
+    const { total } = await table(asked);
+    expect(total.cells.map(({ figure }) => figure.value)).toEqual([4, 1]);
+    await get('/table', { period, metrics: 'attribute' }, executive).expect(400);
+  });
+
   it('is narrowed to the reach of who asks', async () => {
     expect(await table({}, head)).toMatchObject({
       narrowedToReach: true,
