@@ -42,7 +42,9 @@ async function openMailing(page) {
   await page.locator('fc-save-form input').first().fill(`Monday ${Date.now()}`);
   await page.locator('fc-save-form .button.primary').click();
   await page.waitForURL(/\/reports\/[0-9a-f-]+$/);
-  await page.locator('.page-head .acts button').nth(1).click();
+  const acts = page.locator('.page-head .acts button');
+  await acts.nth(3).waitFor();
+  await acts.nth(1).click();
   await page.locator('fc-mail-form input').first().waitFor();
 }
 
