@@ -51,7 +51,7 @@ import { ReportTableView } from './report-table.js';
       display: grid;
       gap: 8px;
       min-width: 0;
-      --rows: none;
+      --rows-height: none;
     }
     .finding {
       margin-bottom: 8px;

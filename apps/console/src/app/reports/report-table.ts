@@ -53,6 +53,7 @@ export class ReportTableView {
     const keys = by.map((dimension, index): Column<ReportRow> => ({
       id: `key-${index}`,
       label: this.keys.dimension()(dimension),
+      isTight: !dimension.startsWith('attribute:'),
       text: (row) => this.keys.name(dimension, row.keys[index] ?? '', row.names[index] ?? null),
       sortBy: (row) =>
         isCalendar(dimension) ? (row.keys[index] ?? '') : (row.names[index]?.en ?? row.keys[index] ?? ''),
