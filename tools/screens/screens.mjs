@@ -37,6 +37,18 @@ async function openReason(page) {
 }
 
 /** @param {Page} page */
+async function openMailing(page) {
+  await page.keyboard.press('s');
+  await page.locator('fc-save-form input').first().fill(`Monday ${Date.now()}`);
+  await page.locator('fc-save-form .button.primary').click();
+  await page.waitForURL(/\/reports\/[0-9a-f-]+$/);
+  const acts = page.locator('.page-head .acts button');
+  await acts.nth(3).waitFor();
+  await acts.nth(1).click();
+  await page.locator('fc-mail-form input').first().waitFor();
+}
+
+/** @param {Page} page */
 async function pressSave(page) {
   await page.keyboard.press('s');
   await page.locator('fc-save-form input').first().fill('Scores');
@@ -263,6 +275,13 @@ export const screens = [
     name: 'reports-bars',
     path: '/reports?metrics=complaint-rate&period=last-28-days&by=department&view=bars',
     role: 'executive',
+    whole: true,
+  },
+  {
+    name: 'reports-mail',
+    path: '/reports?metrics=csat&metrics=asa&period=last-28-days&by=team&compare=period-before',
+    role: 'executive',
+    prepare: openMailing,
     whole: true,
   },
   {

@@ -15,7 +15,7 @@ import { comparisons, mostMailingRecipients, mostReportMetrics, reportViews } fr
 import { LocaleName } from './session.js';
 import { instant, Named, next, pageQuery, uuid, visibleName } from './written.js';
 
-const { clock, threshold, letters } = FigureQuestion.shape;
+const { clock, threshold, attribute, letters } = FigureQuestion.shape;
 
 /** What a report asks; the same in an address, in a saved report and in an export. */
 export const ReportQuestion = z
@@ -26,6 +26,7 @@ export const ReportQuestion = z
     by: repeatable(DimensionOrAttribute, 2),
     clock,
     threshold,
+    attribute,
     letters,
     compare: repeatable(z.enum(comparisons), 2).describe('The period before, the same period a year before'),
     spread: DimensionOrAttribute.optional().describe(
@@ -45,6 +46,7 @@ export const ReportDefinition = z
     by: z.array(z.string()),
     clock: z.enum(['end', 'arrival']),
     threshold: z.int(),
+    attribute: z.string().optional(),
     letters: z.enum(['as-recorded', 'small']),
     compare: z.array(z.enum(comparisons)),
     spread: z.string().optional(),

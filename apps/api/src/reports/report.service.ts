@@ -59,7 +59,7 @@ export class ReportService {
 
   /** What is left out stays as it is. Sharing and mailing are recorded. */
   change(viewer: Viewer, id: string, { revision, mailing, ...changes }: ChangeReport): Promise<SavedReport> {
-    return this.writing(changes.name ?? '', async (sql) => {
+    return this.writing(changes.name, async (sql) => {
       const before = await this.held(sql, viewer, id, revision);
       await changeReport(sql, id, changes);
       const name = changes.name ?? before.name;
@@ -82,7 +82,7 @@ export class ReportService {
   }
 
   restore(viewer: Viewer, id: string): Promise<SavedReport> {
-    return this.writing('', async (sql) => {
+    return this.writing(undefined, async (sql) => {
       await this.makeRoom(sql, viewer);
       const report = await ownReport(sql, viewer.signInId, id);
       if (!report) throw notFound('report');
@@ -106,7 +106,8 @@ export class ReportService {
     if ((await countReports(sql, signInId)) >= mostReports) throw tooMany();
   }
 
-  private async writing<Result>(name: string, work: (sql: Sql) => Promise<Result>): Promise<Result> {
+  /** `name`: that it is to have, where it gets one; else another of the same name has come since. */
+  private async writing<Result>(name: string | undefined, work: (sql: Sql) => Promise<Result>): Promise<Result> {
     try {
       return await this.database.transaction(work);
     } catch (error) {
@@ -123,7 +124,7 @@ function present(report: SavedReport | undefined): SavedReport {
 
 const tooMany = () =>
   conflict('too-many-reports', `At most ${mostReports} reports are kept.`, { values: { most: mostReports } });
-const sameName = (name: string) =>
+const sameName = (name = '') =>
   conflict('report-name-taken', 'There is a report of yours with this name already.', { values: { name } });
 const revisedMeanwhile = (revision: number) =>
   conflict('revised-meanwhile', 'Somebody has changed this meanwhile. Look at it anew.', { values: { revision } });

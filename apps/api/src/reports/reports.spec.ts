@@ -129,7 +129,17 @@ describe('reports', () => {
     expect(cells(bands).map(([key, n]) => `${key} ${n}`)).toEqual([
       ...['0000 4', '0010 2', '0020 4', '0030 2', '0040 2', '0050 1', '0060 1'],
     ]);
+    expect((await table({ scope: 'wait-band:0020' })).total.cells[0]?.figure.value).toBe(4);
     await get('/table', { period, metrics: 'csat', by: 'wait-band' }, executive).expect(400);
+  });
+
+  it('takes an imported attribute, beside metrics that are about none', async () => {
+    const attributes = { 'days open': 4 };
+    await aContact(test.database, { departmentId: billing, endedAt: noon('2024-03-01'), attributes });
+    const asked = { period: '2024-03-01..2024-03-31', metrics: ['attribute', 'handled'], attribute: 'days open' };
+    const { total } = await table(asked);
+    expect(total.cells.map(({ figure }) => figure.value)).toEqual([4, 1]);
+    await get('/table', { period, metrics: 'attribute' }, executive).expect(400);
   });
 
   it('is narrowed to the reach of who asks', async () => {

@@ -76,5 +76,5 @@ function written(metric: MetricId, value: number | null, locale: LocaleName): st
     });
   if (unit === 'rate') return `${number(value * 100, 1)}%`;
   if (unit === 'seconds') return locale === 'zh' ? `${number(value, 0)} 秒` : `${number(value, 0)} s`;
-  return number(value, unit === 'score' ? 2 : 0);
+  return number(value, unit === 'score' || unit === 'number' ? 2 : 0);
 }

@@ -89,6 +89,9 @@ export class ReportMailingService implements OnModuleInit {
     const mails: NewMail[] = [];
     const lost: DueMailing['recipients'][number][] = [];
     let refusal: string | null = null;
+    // Of whoever may keep no reports any more nothing goes out; nobody else could end it.
+    const owner = await this.viewers.byStaff(due.ownerStaffId);
+    if (!owner || !allows(owner, 'report.keep')) return { mails, lost, refusal };
     for (const recipient of due.recipients) {
       const viewer = await this.viewers.byStaff(recipient.staffId);
       if (!viewer || !allows(viewer, 'report.read')) lost.push(recipient);

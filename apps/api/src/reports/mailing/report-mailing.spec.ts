@@ -132,6 +132,19 @@ describe('a report that is mailed', () => {
     expect(after).toEqual({ letters: 1, lost: told[0]?.parameters.people });
   });
 
+  it('rests while its owner may keep no reports', async () => {
+    const roles = (to: string | null) =>
+      test.database.change(`UPDATE role_grant SET "to" = $2::timestamptz WHERE sign_in_id = $1`, [
+        executive.signInId,
+        to,
+      ]);
+    await roles(new Date().toISOString());
+    await comesDue();
+    await look();
+    expect(await letters()).toEqual([]);
+    await roles(null);
+  });
+
   it('rests while it is deleted, and ends when its owner says so', async () => {
     await test.http.delete(`/api/reports/${report.id}?revision=${report.revision}`).set(from(executive)).expect(204);
     await comesDue();

@@ -8,7 +8,7 @@ import {
   type ReportSpread,
   type ReportTable,
 } from '@forecall/contracts';
-import { type DayPeriod, isCalendar, keysWithin, type MetricId, spreadOf } from '@forecall/domain';
+import { type DayPeriod, definitionOf, isCalendar, keysWithin, type MetricId, spreadOf } from '@forecall/domain';
 import { FiguresService } from '../../figures/figures.service.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { badRequest } from '../../platform/http/problem.js';
@@ -88,14 +88,21 @@ export class ReportTableService {
   private async ask(
     viewer: Viewer,
     metric: MetricId,
-    { scope, by, clock, threshold, letters }: ReportQuestion,
+    { scope, by, clock, threshold, letters, attribute }: ReportQuestion,
     { from, to }: DayPeriod,
     most: number,
   ): Promise<Answered> {
     const groups: Group[] = [];
+    // One attribute for the whole report; the other metrics are about none.
+    const of = definitionOf(metric).isOfAttribute ? { attribute } : {};
     let after: string | undefined;
     for (;;) {
-      const question = { ...{ scope, by, clock, threshold, letters, from, to }, quantiles: 'no' as const, after };
+      const question = {
+        ...{ scope, by, clock, threshold, letters, from, to },
+        quantiles: 'no' as const,
+        after,
+        ...of,
+      };
       const reply = await this.figures.figure(viewer, metric, { ...question, limit: pageGroups });
       groups.push(...reply.groups);
       if (reply.next === null || groups.length > most)

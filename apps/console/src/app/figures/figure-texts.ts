@@ -24,6 +24,7 @@ export class FigureTexts {
       case 'seconds':
         return this.format.meanSeconds(value);
       case 'score':
+      case 'number':
         return formatFixed(value, 2);
       default:
         return this.format.count(value);

@@ -11,6 +11,8 @@ export interface FigureAsked {
   to: string;
   clock?: 'end' | 'arrival';
   threshold?: number;
+  /** Of a figure of an imported attribute only. */
+  attribute?: string;
   letters?: 'as-recorded' | 'small';
 }
 

@@ -1,5 +1,5 @@
 import type { ReportRow, ReportTable } from '@forecall/contracts';
-import { addDays, isCalendar, keyEnd, keyStart } from '@forecall/domain';
+import { addDays, isCalendar, keyEnd, keyStart, type MetricId } from '@forecall/domain';
 import type { FigureAsked } from '../figures/index.js';
 import type { Asked } from './question/asked.js';
 
@@ -27,8 +27,8 @@ const scoped = new Set([
  * The question for the rows behind a figure of the table; null where there is none: rows of all Mondays, or of those
  * without a unit, are no scope. Without a row: of the total.
  */
-export function receiptsOf({ asked, table }: Answered, row: ReportRow | null): FigureAsked | null {
-  const { clock, threshold, letters } = asked;
+export function receiptsOf({ asked, table }: Answered, row: ReportRow | null, metric: MetricId): FigureAsked | null {
+  const { clock, threshold, letters, attribute } = asked;
   let { from, to } = table.period;
   const scope = [...asked.scope];
   for (const [index, dimension] of (row === null ? [] : asked.by).entries()) {
@@ -41,5 +41,7 @@ export function receiptsOf({ asked, table }: Answered, row: ReportRow | null): F
     } else if (scoped.has(dimension) || dimension.startsWith('attribute:')) scope.push(`${dimension}:${key}`);
     else return null;
   }
-  return scope.length > 8 ? null : { scope, from, to, clock, threshold, letters };
+  return scope.length > 8
+    ? null
+    : { scope, from, to, clock, threshold, letters, ...(metric === 'attribute' && { attribute }) };
 }

@@ -51,7 +51,7 @@ import { ReportTableView } from './report-table.js';
       display: grid;
       gap: 8px;
       min-width: 0;
-      --rows: none;
+      --rows-height: none;
     }
     .finding {
       margin-bottom: 8px;
@@ -102,10 +102,9 @@ export class ReportCard {
   }
 
   protected receipts(): void {
-    const { metrics } = this.answered().asked;
-    const question = receiptsOf(this.answered(), null);
-    const [metric] = metrics;
-    if (question && metric) this.open({ metric, heading: this.figures.name()(metric), question });
+    const [metric] = this.answered().asked.metrics;
+    const question = metric && receiptsOf(this.answered(), null, metric);
+    if (metric && question) this.open({ metric, heading: this.figures.name()(metric), question });
   }
 
   protected readonly csv = (): string => {

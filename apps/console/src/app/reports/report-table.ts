@@ -53,6 +53,7 @@ export class ReportTableView {
     const keys = by.map((dimension, index): Column<ReportRow> => ({
       id: `key-${index}`,
       label: this.keys.dimension()(dimension),
+      isTight: !dimension.startsWith('attribute:'),
       text: (row) => this.keys.name(dimension, row.keys[index] ?? '', row.names[index] ?? null),
       sortBy: (row) =>
         isCalendar(dimension) ? (row.keys[index] ?? '') : (row.names[index]?.en ?? row.keys[index] ?? ''),
@@ -157,7 +158,7 @@ export class ReportTableView {
   }
 
   protected hasReceipts(row: ReportRow | null): boolean {
-    return receiptsOf(this.answered(), row) !== null;
+    return receiptsOf(this.answered(), row, 'handled') !== null;
   }
 
   protected focus(row: ReportRow | null, metric: number): void {
@@ -169,9 +170,9 @@ export class ReportTableView {
   }
 
   protected receipts(row: ReportRow | null, index: number): void {
-    const question = receiptsOf(this.answered(), row);
     const metric = this.metrics()[index];
-    if (question === null || metric === undefined) return;
+    const question = metric && receiptsOf(this.answered(), row, metric);
+    if (!metric || !question) return;
     const names = (row === null ? [] : this.answered().asked.by).map((dimension, at) =>
       this.keys.name(dimension, row?.keys[at] ?? '', row?.names[at] ?? null),
     );

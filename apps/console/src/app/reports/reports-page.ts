@@ -15,6 +15,7 @@ import { describePage } from '../platform/page/page-head.js';
 import { Session } from '../platform/session/session.js';
 import { Segment } from '../ui/choice/segment.js';
 import { Banner } from '../ui/feedback/banner.js';
+import { Empty } from '../ui/feedback/empty.js';
 import { kept } from '../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
@@ -35,7 +36,7 @@ type PanelName = 'save' | 'mail';
   selector: 'fc-reports-page',
   imports: [
     ...[Banner, CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, KeyCaps, Load, MailForm, QuestionBar, Ready],
-    ...[ReportCard, SavedReports, SaveForm, Segment, Shape, Skeleton],
+    ...[Empty, ReportCard, SavedReports, SaveForm, Segment, Shape, Skeleton],
   ],
   templateUrl: './reports-page.html',
   styleUrl: './reports-page.css',
@@ -70,8 +71,13 @@ export class ReportsPage {
       askedIn(this.address()) ?? (this.id() === null ? firstAsked : (this.saved()?.definition ?? null)),
     { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
   );
+  /** The figure of an imported attribute is asked once it is said of which. */
+  protected readonly lacksAttribute = computed(() => {
+    const asked = this.asked();
+    return asked !== null && asked.metrics.includes('attribute') && !asked.attribute;
+  });
   protected readonly table = resource({
-    params: () => this.asked() ?? undefined,
+    params: () => (this.lacksAttribute() ? undefined : (this.asked() ?? undefined)),
     loader: async ({ params: asked }) => ({ asked, table: await this.client.table(asked) }),
   });
   protected readonly shown = kept(this.table);

@@ -48,7 +48,7 @@ describe('a heat map', () => {
       'complaint-rate',
       words,
     );
-    expect(cells.map(({ row: day, column, share }) => [day, column, share])).toEqual([
+    expect(cells.map(({ row: day, column, share }) => [day, column, share && Number(share.toFixed(3))])).toEqual([
       ['1', '09', 1],
       ['1', '10', 0.2],
       ['2', '09', null],

@@ -26,6 +26,7 @@ const names = [
   'by',
   'clock',
   'threshold',
+  'attribute',
   'letters',
   'compare',
   'spread',
@@ -42,12 +43,14 @@ export function askedIn(address: Params): Asked | null {
   if (metrics.length === 0 || !periodForm.test(period)) return null;
   const threshold = Number(all('threshold')[0] ?? usual.threshold);
   const [spread] = all('spread');
+  const [attribute] = all('attribute');
   return {
     ...{ metrics, period, scope: all('scope'), by: all('by').slice(0, 2), compare: among(comparisons, 'compare') },
     clock: among(['end', 'arrival'], 'clock')[0] ?? usual.clock,
     threshold: Number.isInteger(threshold) && threshold > 0 ? threshold : usual.threshold,
     letters: among(['as-recorded', 'small'], 'letters')[0] ?? usual.letters,
     ...(spread && { spread }),
+    ...(attribute && { attribute }),
     view: among(reportViews, 'view')[0] ?? usual.view,
   };
 }

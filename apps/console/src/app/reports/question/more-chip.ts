@@ -35,6 +35,17 @@ import { DimensionChip } from './dimension-chip.js';
               (change)="threshold(value($event))"
             />
           </fc-field>
+          @if (asked().metrics.includes('attribute')) {
+            <fc-field [label]="t('reports.attribute-of')" [hint]="t('reports.attribute-of-hint')">
+              <input
+                fcPlainInput
+                type="text"
+                autocomplete="off"
+                [value]="asked().attribute ?? ''"
+                (change)="set({ attribute: value($event).trim() || undefined })"
+              />
+            </fc-field>
+          }
           <fc-field [label]="t('reports.letters')" [hint]="t('reports.letters-hint')">
             <select fcPlainInput (change)="set({ letters: value($event) === 'small' ? 'small' : 'as-recorded' })">
               <option value="as-recorded" [selected]="asked().letters === 'as-recorded'">
@@ -64,7 +75,8 @@ export class MoreChip {
   readonly changed = output<Partial<Asked>>();
 
   protected readonly word = computed(() => {
-    const { clock, threshold, letters } = this.asked();
+    const { clock, threshold, letters, attribute } = this.asked();
+    if (attribute !== undefined) return attribute;
     return clock === 'end' && threshold === 20 && letters === 'as-recorded'
       ? this.t('reports.as-usual')
       : this.t('reports.not-as-usual');

@@ -30,14 +30,14 @@ const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
   styles: `
     .pair {
       display: grid;
-      grid-template-columns: 1fr 120px;
+      grid-template-columns: minmax(0, 1fr) 112px;
       gap: 12px;
     }
     li {
       gap: 8px;
       min-height: 36px;
     }
-    select.input {
+    li select.input {
       width: auto;
     }
   `,

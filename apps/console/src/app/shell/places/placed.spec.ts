@@ -7,9 +7,13 @@ const shown = (...roles: RoleName[]) =>
 
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
-    expect(shown('rep')).toEqual([[undefined, 'desk', 'day', 'complaints', 'contacts', 'leave']]);
+    expect(shown('rep')).toEqual([
+      [undefined, 'desk', 'day', 'complaints', 'contacts', 'leave'],
+      ['nav.improve', 'reports'],
+    ]);
     expect(shown('head')).toEqual([
       [undefined, 'board', 'day', 'complaints', 'contacts', 'leave'],
+      ['nav.improve', 'reports'],
       ['nav.settings', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([
@@ -34,6 +38,7 @@ describe('the navigation', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
       [undefined, 'board', 'day', 'leave'],
+      ['nav.improve', 'reports'],
       [
         'nav.settings',
         'organisation',
