@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ImportDetection } from './import-detection.js';
+import { ImportDetection, importEncodings } from './import-detection.js';
 import { pageQuery, uuid, visibleName } from './written.js';
 
 /**
@@ -81,6 +81,10 @@ export type ImportFileQuery = z.output<typeof ImportFileQuery>;
 
 export const DetectionQuery = z.strictObject({
   sheet: z.string().max(100).optional().describe('Of a workbook; left out: the first with anything on it'),
+  encoding: z.enum(importEncodings).optional().describe('Somebody knows better; left out: by the bytes'),
+  delimiter: z.string().length(1).optional(),
+  skipLines: z.coerce.number().int().min(0).max(1000).optional().describe('Lines above the header'),
+  header: z.enum(['yes', 'no']).optional().describe('Whether the first line names the columns'),
 });
 export type DetectionQuery = z.output<typeof DetectionQuery>;
 

@@ -38,6 +38,7 @@ export * from './import.js';
 export * from './import-detection.js';
 export * from './import-preset/attribute.js';
 export * from './import-preset/condition.js';
+export * from './import-preset/fault-lines.js';
 export * from './import-preset/preset.js';
 export * from './import-preset/source.js';
 export * from './figure-words.js';

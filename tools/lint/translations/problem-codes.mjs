@@ -39,6 +39,8 @@ function constantsWithin(node) {
 const standsBeside = (property, name) =>
   property.parent.properties.some((other) => other.name && text(other.name) === name);
 
+const isOfRow = (property) => standsBeside(property, 'column') && standsBeside(property, 'message');
+
 /**
  * The texts that the API's refusals need, from its source, as Map(key -> file): `problem.<code>` for what is given to
  * ProblemError and the functions that make one, for what an object literal has as its `code` and for the values of
@@ -66,7 +68,7 @@ export function problemKeys(sources) {
         add(constants ?? []);
         if (argument && !constants && !isPassedOn) unclear.push(`${file.fileName}: ${argument.getText()}`);
       }
-      if (ts.isPropertyAssignment(node) && text(node.name) === 'code' && !standsBeside(node, 'column')) {
+      if (ts.isPropertyAssignment(node) && text(node.name) === 'code' && !isOfRow(node)) {
         add(constantsWithin(node.initializer), standsBeside(node, 'path') ? 'problem.field' : 'problem');
       }
       if (ts.isVariableDeclaration(node) && /Codes$/.test(text(node.name) ?? '') && node.initializer) {

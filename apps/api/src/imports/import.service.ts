@@ -69,7 +69,7 @@ export class ImportService {
       await keepFile(this.database, id, body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>);
     } catch (error) {
       body.resume();
-      if (error instanceof Refusal) throw new ProblemError(413, error.code, error.message, { values: error.values });
+      if (error instanceof Refusal) throw refused(413, error);
       throw body.errored
         ? new ProblemError(400, 'upload-cut-off', 'The file did not come whole. Nothing was kept.')
         : error;
@@ -78,9 +78,9 @@ export class ImportService {
   }
 
   /** How the file is written, as far as its beginning tells, and the presets that know its columns. */
-  async detect(id: string, { sheet }: DetectionQuery): Promise<DetectedImport> {
+  async detect(id: string, given: DetectionQuery): Promise<DetectedImport> {
     await this.waiting(id);
-    return this.looked(() => this.threads.look<DetectedImport>({ kind: 'detect', batchId: id, sheet }));
+    return this.looked(() => this.threads.look<DetectedImport>({ kind: 'detect', batchId: id, given }));
   }
 
   async preview(id: string, by: ImportBy): Promise<ImportPreview> {
@@ -169,8 +169,10 @@ export class ImportService {
     try {
       return await look();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      throw new ProblemError(422, error.code, error.message, { values: error.values });
+      throw error instanceof Refusal ? refused(422, error) : error;
     }
   }
 }
+
+const refused = (status: number, { code, message, values }: Refusal) =>
+  new ProblemError(status, code, message, { values });

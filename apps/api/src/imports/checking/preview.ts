@@ -1,5 +1,4 @@
-import { ImportPreset, type ImportPreview } from '@forecall/contracts';
-import { faultLines } from '../preset/preset-fault.js';
+import { faultLines, ImportPreset, type ImportPreview } from '@forecall/contracts';
 import type { RowDraft } from '../reading/draft.js';
 import { readHeader } from '../reading/header.js';
 import { formOf } from '../reading/mended-form.js';

@@ -31,6 +31,19 @@ describe('the encoding of a file', () => {
   });
 });
 
+describe('what somebody says of a file', () => {
+  it('is taken as said', () => {
+    const bytes = Buffer.from('Größe;1\nÄrger;2\n', 'latin1');
+    const given = detectText(bytes, true, { encoding: 'gb18030', delimiter: '|', header: 'no', skipLines: 1 });
+    expect(given).toMatchObject({
+      ...{ encoding: { name: 'gb18030', sureness: 'sure' }, delimiter: '|', hasHeader: false, skipLines: 1, rows: 1 },
+    });
+    expect(given.columns.map(({ name }) => name)).toEqual(['Column 1']);
+    const header = detectText(bytes, true, { encoding: 'windows-1252', header: 'yes' });
+    expect(header.columns.map(({ name }) => name)).toEqual(['Größe', '1']);
+  });
+});
+
 describe('the signs of a file', () => {
   it.each<[text: string, expected: Partial<ImportDetection>]>([
     ['a,b,c\n1,2,3\n', { delimiter: ',', quote: '"', hasHeader: true, skipLines: 0, rows: 1 }],

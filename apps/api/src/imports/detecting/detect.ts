@@ -1,4 +1,4 @@
-import type { ImportColumn, ImportDetection } from '@forecall/contracts';
+import type { DetectionQuery, ImportColumn, ImportDetection } from '@forecall/contracts';
 import { mostColumns } from '../reading/header.js';
 import { Refusal } from '../refusal.js';
 import { detectColumn } from './column.js';
@@ -19,12 +19,14 @@ export interface SampleRow {
 }
 
 /** How a delimited text seems to be written, by its beginning. `isWhole`: there is no more of it. */
-export function detectText(bytes: Uint8Array, isWhole: boolean): ImportDetection {
-  const encoding = detectEncoding(bytes);
+export function detectText(bytes: Uint8Array, isWhole: boolean, given: DetectionQuery = {}): ImportDetection {
+  const encoding = given.encoding
+    ? { name: given.encoding, sureness: 'sure' as const, suspected: null }
+    : detectEncoding(bytes);
   const decoded = new TextDecoder(encoding.name).decode(bytes, { stream: true }).replaceAll(/\r\n?/g, '\n');
   // The last line may be cut off.
   const text = isWhole ? decoded : decoded.slice(0, decoded.lastIndexOf('\n') + 1) || decoded;
-  const signs = detectSigns(text);
+  const signs = detectSigns(text, given.delimiter);
   const records = splitRecords(text, signs, mostRows + 1);
   return {
     format: 'csv',
@@ -32,24 +34,32 @@ export function detectText(bytes: Uint8Array, isWhole: boolean): ImportDetection
     ...signs,
     sheets: [],
     sheet: null,
-    ...detectTable(records, isWhole && records.length <= mostRows),
+    ...detectTable(records, isWhole && records.length <= mostRows, given),
   };
 }
 
 type DetectedTable = Omit<ImportDetection, 'format' | 'encoding' | 'delimiter' | 'quote' | 'sheets' | 'sheet'>;
 
 /** What the rows of a table, from its first line, seem to hold: header, numbers, words for nothing, columns. */
-export function detectTable(records: readonly SampleRow[], isWhole: boolean): DetectedTable {
+export function detectTable(
+  records: readonly SampleRow[],
+  isWhole: boolean,
+  given: DetectionQuery = {},
+): DetectedTable {
   const width = usualWidth(records);
-  const first = records.findIndex(({ cells }) => filled(cells) >= Math.max(1, Math.ceil(width * 0.6)));
+  const { skipLines } = given;
+  const first = records.findIndex(({ line, cells }) =>
+    skipLines === undefined ? filled(cells) >= Math.max(1, Math.ceil(width * 0.6)) : line > skipLines,
+  );
   const [header, ...rest] = records.slice(Math.max(first, 0));
   const missing = missingWordsOf(rest);
-  const hasHeader = header !== undefined && isHeader(header.cells, rest, new Set(missing));
+  const hasHeader =
+    header !== undefined && (given.header ? given.header === 'yes' : isHeader(header.cells, rest, new Set(missing)));
   const rows = hasHeader || header === undefined ? rest : [header, ...rest];
   const known = hasHeader ? missing : missingWordsOf(rows);
   const numbers = detectNumberSigns(rows.flatMap(({ cells }) => cells));
   return {
-    skipLines: header ? header.line - 1 : 0,
+    skipLines: skipLines ?? (header ? header.line - 1 : 0),
     hasHeader,
     ...numbers,
     missing: known,

@@ -3,12 +3,16 @@ import { type CellSigns, type SplitRecord, splitRecords } from './split-records.
 const delimiters = [',', ';', '\t', '|'];
 const recordsTried = 300;
 
-/** The delimiter and quotation mark that part the beginning of a text into the most constant number of columns. */
-export function detectSigns(text: string): CellSigns {
+/**
+ * The delimiter and quotation mark that part the beginning of a text into the most constant number of columns; `given`: a
+ * delimiter that somebody knows of.
+ */
+export function detectSigns(text: string, given?: string): CellSigns {
+  const tried = given === undefined ? delimiters : [given];
   const quote = hasSingleQuotes(text) && !text.includes('"') ? "'" : '"';
-  const quoted = bestOf(text, quote);
+  const quoted = bestOf(text, quote, tried);
   // Where most marks stand amid text, they are text: inches, or words that somebody stressed.
-  return areQuotes(quoted.records, quote, text) ? quoted.signs : bestOf(text, null).signs;
+  return areQuotes(quoted.records, quote, text) ? quoted.signs : bestOf(text, null, tried).signs;
 }
 
 interface Trial {
@@ -18,8 +22,8 @@ interface Trial {
 }
 
 /** A comma where none of the delimiters parts anything. */
-function bestOf(text: string, quote: string | null): Trial {
-  const trials = delimiters.map((delimiter) => {
+function bestOf(text: string, quote: string | null, tried: readonly string[]): Trial {
+  const trials = tried.map((delimiter) => {
     const signs = { delimiter, quote };
     const records = splitRecords(text, signs, recordsTried);
     return { signs, records, score: constancy(records) };

@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { Refusal } from '../refusal.js';
-import { ImportPreset } from '@forecall/contracts';
-import { faultLines } from './preset-fault.js';
+import { faultLines, ImportPreset } from '@forecall/contracts';
 
 /** The presets that come with the program: apps/api/presets, beside src and dist. */
 const shipped = join(import.meta.dirname, '../../../presets');

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  faultLines,
   type ImportBy,
   ImportPreset,
   type ImportPresetEntry,
@@ -11,7 +12,6 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badRequest, conflict, notFound } from '../../platform/http/problem.js';
 import { shippedPresets } from '../preset/preset-file.js';
-import { faultLines } from '../preset/preset-fault.js';
 
 const mostKept = 200;
 

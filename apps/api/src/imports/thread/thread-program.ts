@@ -29,7 +29,7 @@ async function run(database: Database): Promise<unknown> {
         database,
         task.batchId,
         async (path) => ({
-          detection: await detectFile(path, task.sheet),
+          detection: await detectFile(path, task.given),
           presets: await presetsThatKnow(database, path),
         }),
         { firstPieces },

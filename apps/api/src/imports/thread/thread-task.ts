@@ -1,8 +1,10 @@
+import type { DetectionQuery } from '@forecall/contracts';
+
 /** What a thread of its own is asked to do, away from the event loop that answers requests. */
 export type ThreadTask =
   | { readonly kind: 'work'; readonly batchId: string }
   | { readonly kind: 'preview'; readonly batchId: string; readonly definition: unknown }
-  | { readonly kind: 'detect'; readonly batchId: string; readonly sheet: string | undefined };
+  | { readonly kind: 'detect'; readonly batchId: string; readonly given: DetectionQuery };
 
 export interface ThreadData {
   readonly task: ThreadTask;

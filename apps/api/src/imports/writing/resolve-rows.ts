@@ -229,21 +229,29 @@ const columnOf = (source: { column?: string } | object | undefined): string | nu
   source && 'column' in source && typeof source.column === 'string' ? source.column : null;
 
 const severalOfThatName = (column: string | null, value: string): RowFault => ({
-  ...{ column, code: 'several-of-that-name', value },
+  column,
+  code: 'several-of-that-name',
+  value,
   message: 'is the name of several; import by number instead',
 });
 
 const unknownAccount = (column: string | null, value: string): RowFault => ({
-  ...{ column, code: 'unknown-account', value },
+  column,
+  code: 'unknown-account',
+  value,
   message: 'is no account; account.missing in the preset may say "make" or "leave"',
 });
 
 const inUse = (column: string | null, value: string): RowFault => ({
-  ...{ column, code: 'in-use', value },
+  column,
+  code: 'in-use',
+  value,
   message: 'cannot be made: the number or the e-mail is somebody else’s',
 });
 
 const noPhoneNumber = (value: string): RowFault => ({
-  ...{ column: null, code: 'not-a-phone-number', value },
+  column: null,
+  code: 'not-a-phone-number',
+  value,
   message: 'is no telephone number',
 });

@@ -91,6 +91,8 @@ export function differs(preset: ImportPreset, value: string): RowFault {
 }
 
 const otherRevenue = (preset: ImportPreset, value: string): RowFault => ({
-  ...{ column: preset.revenue?.amount.column ?? null, code: 'differs', value },
+  column: preset.revenue?.amount.column ?? null,
+  code: 'differs',
+  value,
   message: 'is another amount than the one that is there for this customer and month',
 });

@@ -133,6 +133,16 @@ export const places: readonly Place[] = [
     load: () => import('../../calendars/calendars.routes.js').then((file) => file.calendarsRoutes),
   },
   {
+    path: 'imports',
+    title: 'page.imports',
+    icon: 'download',
+    roles: ['admin'],
+    press: 'i',
+    section: settings,
+    words: 'imports files csv excel presets 导入 预设 dr ys',
+    load: () => import('../../imports/imports.routes.js').then((file) => file.importsRoutes),
+  },
+  {
     path: 'tokens',
     title: 'page.tokens',
     icon: 'token',

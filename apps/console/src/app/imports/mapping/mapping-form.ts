@@ -1,0 +1,62 @@
+import { Component, computed, input, model, signal } from '@angular/core';
+import type { ImportColumn } from '@forecall/contracts';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { BetweenFields } from './between-fields.js';
+import { ColumnCard } from './column-card.js';
+import { at, isRecord, put, type Definition } from './definition.js';
+import { FaultLine } from './fault-line.js';
+import { FixedFields } from './fixed-fields.js';
+import { partsOn, withoutPart, withPart, type Parked } from './parts.js';
+import { placedFaults } from './preset-faults.js';
+import { offeredTargets, parts, type Part } from './targets.js';
+import { WhenFields } from './when-fields.js';
+
+/** What the columns of a file hold, and what its rows are. */
+@Component({
+  selector: 'fc-mapping-form',
+  imports: [BetweenFields, ColumnCard, FaultLine, FixedFields, WhenFields],
+  templateUrl: './mapping-form.html',
+  styleUrl: './mapping-form.css',
+})
+export class MappingForm {
+  protected readonly t = injectTexts();
+  protected readonly parts = parts;
+  readonly definition = model.required<Definition>();
+  readonly columns = input.required<readonly ImportColumn[]>();
+
+  private readonly parked = signal<Parked>({});
+  /** Answers about customers are a list: with none yet, only this says that there are to be some. */
+  private readonly alsoOn = signal<ReadonlySet<Part>>(new Set());
+  protected readonly on = computed(() => new Set([...partsOn(this.definition()), ...this.alsoOn()]));
+  protected readonly offered = computed(() => offeredTargets(this.definition(), this.alsoOn()));
+  protected readonly faults = computed(() => placedFaults(this.definition()));
+  /** Steps of complaints and rows left out have no fields here; they stay as they are. */
+  protected readonly unshown = computed(() => {
+    const steps = at(this.definition(), ['complaint', 'steps']);
+    const leaveOut = this.definition()['leaveOut'];
+    return [steps, leaveOut].filter((list) => Array.isArray(list) && list.length > 0).length > 0;
+  });
+  protected readonly keepsOthers = computed(() => at(this.definition(), ['attributes', 'others']) !== 'leave');
+
+  protected toggle(part: Part): void {
+    if (!this.on().has(part)) {
+      this.alsoOn.update((on) => new Set([...on, part]));
+      this.definition.update((definition) => withPart(definition, part, this.parked()));
+      return;
+    }
+    const { definition, parked } = withoutPart(this.definition(), part);
+    this.alsoOn.update((on) => new Set([...on].filter((one) => one !== part)));
+    this.parked.update((before) => ({ ...before, [part]: parked }));
+    this.definition.set(definition);
+  }
+
+  protected keepOthers(keep: boolean): void {
+    const attributes = this.definition()['attributes'];
+    this.definition.set(
+      put(this.definition(), ['attributes'], {
+        ...(isRecord(attributes) ? attributes : {}),
+        others: keep ? 'keep' : 'leave',
+      }),
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { isPartOn, parts, type Part } from './targets.js';
+import { at, isRecord, listOf, put, textOf, type Definition } from './definition.js';
+
+const begun: Readonly<Record<Part, unknown>> = {
+  contact: { channel: 'phone', direction: 'in', outcome: 'handled' },
+  complaint: {},
+  account: {},
+  person: {},
+  staff: {},
+  reason: {},
+  accountAnswers: [],
+  revenue: {},
+};
+
+/** What was said of a part before it was switched off: it comes back with the part. */
+export type Parked = Readonly<Partial<Record<Part, unknown>>>;
+
+export function withPart(definition: Definition, part: Part, parked: Parked): Definition {
+  return put(definition, [part], parked[part] ?? begun[part]);
+}
+
+/** Without a part, and what of it is to come back. Answers go with the contact that they are about. */
+export function withoutPart(definition: Definition, part: Part): { definition: Definition; parked: unknown } {
+  return { definition: put(definition, [part], undefined), parked: definition[part] };
+}
+
+export const partsOn = (definition: Definition): Part[] => parts.filter((part) => isPartOn(definition, part));
+
+/** Rows that are complaints, as far as one column tells by its words; undefined: told in another way. */
+export interface WhenColumn {
+  readonly column: string;
+  readonly words: readonly string[];
+}
+
+export function whenOf(condition: unknown): WhenColumn | null | undefined {
+  if (condition === undefined) return null;
+  if (!isRecord(condition)) return undefined;
+  const [first, ...others] = Object.entries(condition);
+  if (!first || others.length > 0) return undefined;
+  const [column, test] = first;
+  if (typeof test === 'string') return { column, words: [test] };
+  const words = listOf(test).map(textOf);
+  return words.length > 0 ? { column, words } : undefined;
+}
+
+export function conditionOf({ column, words }: WhenColumn): unknown {
+  return column === '' ? undefined : { [column]: words.length === 1 ? words[0] : [...words] };
+}
+
+/** An attribute that is the time between two moments. */
+export interface Between {
+  readonly name: string;
+  readonly source: unknown;
+}
+
+export function betweensOf(definition: Definition): Between[] {
+  const fields = at(definition, ['attributes', 'fields']);
+  return Object.entries(isRecord(fields) ? fields : {})
+    .filter(([, source]) => isRecord(source) && 'from' in source)
+    .map(([name, source]) => ({ name, source }));
+}

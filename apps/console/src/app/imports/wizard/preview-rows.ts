@@ -1,0 +1,76 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import type { ImportPreview } from '@forecall/contracts';
+import { Formats } from '../../platform/format/formats.js';
+import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { Load, Ready } from '../../ui/feedback/load.js';
+import { Glyph } from '../../ui/state/glyph.js';
+import { injectFaultText } from '../fault-text.js';
+import { textOf } from '../mapping/definition.js';
+import { injectMappingWords } from '../mapping/mapping-words.js';
+import { targetById } from '../mapping/targets.js';
+import { type PreviewValue, previewValues } from './preview-values.js';
+import type { Wizard } from './wizard.js';
+
+type Row = ImportPreview['rows'][number];
+const shownAtFirst = 6;
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** What the first rows would become, and what is wrong with them. */
+@Component({
+  selector: 'fc-preview-rows',
+  imports: [Glyph, Load, Ready],
+  templateUrl: './preview-rows.html',
+  styleUrl: './preview-rows.css',
+})
+export class PreviewRows {
+  protected readonly t = injectTexts();
+  protected readonly faultText = injectFaultText();
+  private readonly texts = inject(Texts);
+  private readonly format = inject(Formats);
+  private readonly words = injectMappingWords();
+  readonly wizard = input.required<Wizard>();
+
+  private readonly preview = computed(() => this.wizard().preview.value());
+  protected readonly faults = computed(() => this.preview()?.faults ?? []);
+  protected readonly isFaultyOnly = signal(false);
+  private readonly limit = signal(shownAtFirst);
+  protected readonly faulty = computed(() => this.preview()?.rows.filter(({ faults }) => faults.length > 0) ?? []);
+  protected readonly all = computed(() => this.preview()?.rows ?? []);
+  private readonly chosen = computed(() => (this.isFaultyOnly() ? this.faulty() : this.all()));
+  protected readonly more = computed(() => Math.max(0, this.chosen().length - this.limit()));
+  protected readonly rows = computed(() =>
+    this.chosen()
+      .slice(0, this.limit())
+      .map((row) => ({ row, values: row.values ? previewValues(row.values) : [] })),
+  );
+
+  protected showMore(): void {
+    this.limit.update((limit) => limit + shownAtFirst);
+  }
+
+  protected nameOf({ target, attribute, key }: PreviewValue): string {
+    if (attribute !== null) return attribute;
+    const known = targetById(target ?? '');
+    return known ? this.words.target(known) : key;
+  }
+
+  protected valueOf({ target, value, key }: PreviewValue): string {
+    if (typeof value === 'boolean') return this.t(value ? 'mapping.yes' : 'mapping.no');
+    if (typeof value === 'number')
+      return key.endsWith('Seconds')
+        ? this.t('mapping.seconds', { count: value })
+        : this.texts.locale() && String(value);
+    if (value !== null && instant.test(value)) return this.momentOf(value);
+    const known = targetById(target ?? '');
+    return known?.kind === 'choice' && value !== null ? this.words.member(known, value) : (value ?? '–');
+  }
+
+  protected trackBy({ line }: Row): number {
+    return line;
+  }
+
+  private momentOf(at: string): string {
+    const { moment, zone } = this.format.momentIn(at, textOf(this.wizard().definition()?.['zone']) || null);
+    return `${moment} ${zone}`;
+  }
+}
