@@ -236,37 +236,6 @@ describe('figures and their receipts', () => {
     expect(total.maximum).toBe(rows.at(-1));
   });
 
-  it('gives an attribute: numbers, text that is one, yes as 1; other text and nothing left out, below zero beside', async () => {
-    const rows = await test.database.rows<{ value: unknown }>(
-      `SELECT attributes -> 'delay' AS value FROM contact WHERE ended_at >= '2026-02-28T23:00Z' AND ended_at < '2026-03-31T22:00Z'`,
-    );
-    const values = rows.flatMap(({ value }) => {
-      if (typeof value === 'boolean') return value ? [1] : [0];
-      return typeof value === 'number' || (typeof value === 'string' && value !== 'soon') ? [Number(value)] : [];
-    });
-    const sum = values.reduce((a, b) => a + b, 0);
-    const mean = sum / values.length;
-    const { total, groups } = await ask('attribute', { by: 'attribute:product', quantiles: 'yes' });
-    expect(total).toMatchObject({
-      ...{ numerator: sum, denominator: values.length, value: mean },
-      excluded: { 'no such value': rows.length - values.length },
-      beside: { attribute_negative: values.filter((value) => value < 0).length },
-    });
-    const squares = values.reduce((all, value) => all + (value - mean) ** 2, 0);
-    expect(total.standardDeviation).toBeCloseTo(Math.sqrt(squares / (values.length - 1)), 9);
-    expect(total.maximum).toBe(Math.max(...values));
-    expect(groups).toHaveLength(2);
-    for (const [metric, attribute] of [
-      ['attribute', undefined],
-      ['handled', 'delay'],
-      ['attribute', `x' OR true`],
-    ] as const) {
-      const query = { from, to, ...(attribute !== undefined && { attribute }) };
-      const asked = test.http.get(`/api/figures/${metric}`).query(query).set('Cookie', executive.cookie);
-      expect((await asked.expect(400)).body.fields).toEqual([expect.objectContaining({ path: 'attribute' })]);
-    }
-  });
-
   it('refuses the complaint rate by person and names the metric that answers', async () => {
     const { body } = await test.http
       .get('/api/figures/complaint-rate')
