@@ -1,3 +1,5 @@
+import { reportScreens } from './report-screens.mjs';
+
 /**
  * Every screen that people see, for `npm run screens`. A feature adds its own here.
  *
@@ -34,24 +36,6 @@ async function appointSomebody(page) {
 async function openReason(page) {
   await page.locator('tbody tr').nth(4).click();
   await page.locator('fc-panel').waitFor();
-}
-
-/** @param {Page} page */
-async function openMailing(page) {
-  await page.keyboard.press('s');
-  await page.locator('fc-save-form input').first().fill(`Monday ${Date.now()}`);
-  await page.locator('fc-save-form .button.primary').click();
-  await page.waitForURL(/\/reports\/[0-9a-f-]+$/);
-  const acts = page.locator('.page-head .acts button');
-  await acts.nth(3).waitFor();
-  await acts.nth(1).click();
-  await page.locator('fc-mail-form input').first().waitFor();
-}
-
-/** @param {Page} page */
-async function pressSave(page) {
-  await page.keyboard.press('s');
-  await page.locator('fc-save-form input').first().fill('Scores');
 }
 
 /** @param {Page} page */
@@ -247,50 +231,7 @@ export const screens = [
   { name: 'contacts', path: '/contacts?complaint=yes', role: 'head', prepare: openLongRow },
   { name: 'complaint', path: '/board', role: 'head', prepare: openComplaint },
   { name: 'complaint-step', path: '/board', role: 'head', prepare: closeComplaint },
-  {
-    name: 'reports-trend',
-    path: '/reports?metrics=complaint-rate&period=last-12-weeks&by=week&compare=period-before&compare=year-before&view=trend',
-    role: 'head',
-    whole: true,
-  },
-  {
-    name: 'reports-table',
-    path: '/reports?metrics=complaint-rate&metrics=handled&period=last-28-days&by=department&compare=period-before',
-    role: 'executive',
-    whole: true,
-  },
-  {
-    name: 'reports-heat-map',
-    path: '/reports?metrics=handled&period=last-28-days&by=weekday&by=hour&view=heat-map',
-    role: 'executive',
-    whole: true,
-  },
-  {
-    name: 'reports-pareto',
-    path: '/reports?metrics=complaints&period=last-28-days&by=reason&view=pareto',
-    role: 'executive',
-    whole: true,
-  },
-  {
-    name: 'reports-bars',
-    path: '/reports?metrics=complaint-rate&period=last-28-days&by=department&view=bars',
-    role: 'executive',
-    whole: true,
-  },
-  {
-    name: 'reports-mail',
-    path: '/reports?metrics=csat&metrics=asa&period=last-28-days&by=team&compare=period-before',
-    role: 'executive',
-    prepare: openMailing,
-    whole: true,
-  },
-  {
-    name: 'reports-distribution',
-    path: '/reports?metrics=csat&period=last-28-days&by=score&view=distribution',
-    role: 'executive',
-    prepare: pressSave,
-    whole: true,
-  },
+  ...reportScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },
