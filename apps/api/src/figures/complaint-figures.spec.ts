@@ -179,4 +179,13 @@ describe('figures of how complaints are worked on', () => {
     const last = { scope, from: ago(15 * day).toISOString(), to: ago(5 * day).toISOString() };
     expect(await figure('upheld-rate', last)).toMatchObject({ numerator: 2, denominator: 4 });
   });
+
+  it('the rate is refused by person, and the metric that answers is named', async () => {
+    const { body } = await test.http
+      .get('/api/figures/complaint-rate')
+      .query({ ...asked, by: 'rep' })
+      .set('Cookie', executive.cookie)
+      .expect(400);
+    expect(body).toMatchObject({ code: 'metric-not-by', values: { instead: 'complaints-concerning' } });
+  });
 });

@@ -15,6 +15,7 @@ const sameForAll: Record<string, string> = {
   'GET /api/users': 'administrators see everybody who may come in',
   'GET /api/tokens': 'administrators see every token',
   'GET /api/audit': 'administrators see every act',
+  'GET /api/imports': 'administrators see every import',
   'GET /api/organisation/staff': 'who works where is known to everybody',
 };
 
