@@ -39,7 +39,7 @@ function constantsWithin(node) {
 const standsBeside = (property, name) =>
   property.parent.properties.some((other) => other.name && text(other.name) === name);
 
-const isOfRow = (property) => standsBeside(property, 'column') && standsBeside(property, 'message');
+const isOfRow = (property) => standsBeside(property, 'column') && standsBeside(property, 'value');
 
 /**
  * The texts that the API's refusals need, from its source, as Map(key -> file): `problem.<code>` for what is given to

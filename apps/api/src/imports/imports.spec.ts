@@ -95,6 +95,8 @@ describe('imports', () => {
         'answers.0.score': 5,
       },
     });
+    // A row without answers says nothing of them.
+    expect(Object.keys((preview as ImportPreview).rows[2]?.values ?? {})).not.toContain('answers');
     expect((preview as ImportPreview).rows[4]).toMatchObject({
       line: 6,
       values: null,

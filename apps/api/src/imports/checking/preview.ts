@@ -47,6 +47,7 @@ function valuesOf(draft: RowDraft): Record<string, Shown> {
   const values: Record<string, Shown> = {};
   const add = (place: string, value: unknown): void => {
     if (value === null || value === undefined || value === '') return;
+    if (Array.isArray(value) && value.length === 0) return;
     if (Array.isArray(value) && value.every((one) => typeof one === 'string')) values[place] = value.join(' > ');
     else if (Array.isArray(value)) value.forEach((one, n) => add(`${place}.${n}`, one));
     else if (typeof value === 'object' && 'key' in value && 'name' in value && Object.keys(value).length === 2)

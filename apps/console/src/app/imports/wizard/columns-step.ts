@@ -1,4 +1,4 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, input, output, signal } from '@angular/core';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Segment } from '../../ui/choice/segment.js';
 import { Load, Ready } from '../../ui/feedback/load.js';
@@ -24,6 +24,11 @@ export class ColumnsStep {
     { value: 'form' as const, label: this.t('mapping.view.form') },
     { value: 'text' as const, label: this.t('mapping.view.text') },
   ]);
+
+  constructor() {
+    effect(() => this.wizard().isPreviewed.set(true));
+    inject(DestroyRef).onDestroy(() => this.wizard().isPreviewed.set(false));
+  }
 
   protected take(definition: Definition): void {
     this.wizard().definition.set(definition);

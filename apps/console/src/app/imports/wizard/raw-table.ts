@@ -3,6 +3,7 @@ import { injectTexts } from '../../platform/i18n/texts.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready } from '../../ui/feedback/load.js';
 import { ImportsClient } from '../imports-client.js';
+import { Looks } from '../looks.js';
 
 const shownRows = 12;
 
@@ -62,6 +63,7 @@ const anyRow = {
 export class RawTable {
   protected readonly t = injectTexts();
   private readonly client = inject(ImportsClient);
+  private readonly looks = inject(Looks);
   readonly batchId = input.required<string>();
   readonly file = input.required<unknown>();
   private readonly asked = computed(() => ({ id: this.batchId(), file: this.file() }), {
@@ -70,7 +72,8 @@ export class RawTable {
   protected readonly read = kept(
     resource({
       params: this.asked,
-      loader: ({ params }) => this.client.preview(params.id, { ...anyRow, file: params.file }),
+      loader: ({ params, abortSignal }) =>
+        this.looks.next(abortSignal, () => this.client.preview(params.id, { ...anyRow, file: params.file })),
     }),
   );
   protected readonly rows = computed(() => this.read.value()?.rows.slice(0, shownRows) ?? []);

@@ -6,7 +6,6 @@ import type {
   ImportDetection,
   ImportPresetEntry,
 } from '@forecall/contracts';
-import { problemOf } from '../../platform/http/problem-error.js';
 import { Session } from '../../platform/session/session.js';
 import { keep, readKept } from '../../platform/storage/stored-json.js';
 import { kept } from '../../ui/feedback/kept.js';
@@ -14,6 +13,7 @@ import { followBatch } from '../followed-batch.js';
 import { ImportsClient } from '../imports-client.js';
 import { blankDefinition, fittedTo, saidOf, unknownColumn } from '../mapping/defaults.js';
 import { columnsNamed, isRecord, type Definition } from '../mapping/definition.js';
+import { Looks } from '../looks.js';
 import { PresetsClient } from '../presets-client.js';
 
 /** The preset that was taken or saved last, as it was then. */
@@ -25,13 +25,13 @@ export interface SavedPreset {
 }
 
 const quietMilliseconds = 400;
-const againMilliseconds = 1_000;
 const draftOf = (id: string): string => `import.${id}`;
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What is being said of one file until it is checked. Made in a component's field; what is said stays in the browser. */
 export class Wizard {
   private readonly client = inject(ImportsClient);
+  private readonly looks = inject(Looks);
   private readonly presets = inject(PresetsClient);
   private readonly session = inject(Session);
   readonly id = signal('');
@@ -54,7 +54,8 @@ export class Wizard {
   readonly detected = kept<DetectedImport>(
     resource({
       params: () => (this.isWaiting() ? { id: this.id(), said: this.said() } : undefined),
-      loader: ({ params }) => whenFree(() => this.client.detect(params.id, params.said)),
+      loader: ({ params, abortSignal }) =>
+        this.looks.next(abortSignal, () => this.client.detect(params.id, params.said)),
     }),
   );
   readonly detection = computed(() => this.detected.value()?.detection);
@@ -64,15 +65,18 @@ export class Wizard {
     return found.length > 0 ? [...found] : columnsNamed(this.definition() ?? {}).map(unknownColumn);
   });
 
+  /** Somebody looks at it. */
+  readonly isPreviewed = signal(false);
   private readonly quiet = signal<Definition | undefined>(undefined);
   /** The first rows by what is said so far; it waits until nothing was changed for a moment. */
   readonly preview = kept(
     resource({
       params: () => {
         const definition = this.quiet();
-        return definition && this.isWaiting() ? { id: this.id(), definition } : undefined;
+        return definition && this.isPreviewed() && this.isWaiting() ? { id: this.id(), definition } : undefined;
       },
-      loader: ({ params }) => whenFree(() => this.client.preview(params.id, params.definition)),
+      loader: ({ params, abortSignal }) =>
+        this.looks.next(abortSignal, () => this.client.preview(params.id, params.definition)),
     }),
   );
 
@@ -132,16 +136,5 @@ export class Wizard {
     const zone = this.session.me()?.organisation.zone ?? 'UTC';
     if (!definition) this.definition.set(blankDefinition(detection, zone, this.batch()?.fileName ?? ''));
     else if (!this.saved()) this.definition.set(fittedTo(definition, detection));
-  }
-}
-
-/** The server looks into a few files at a time: it is asked once more. */
-async function whenFree<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (problemOf(error).code !== 'imports-busy') throw error;
-    await new Promise((resolve) => setTimeout(resolve, againMilliseconds));
-    return ask();
   }
 }

@@ -64,9 +64,8 @@ interface Word {
     </form>
   `,
   styles: `
-    :host {
-      grid-column: 1 / -1;
-      display: grid;
+    :host(.rule-fields) {
+      display: block;
       gap: 6px;
     }
     td {

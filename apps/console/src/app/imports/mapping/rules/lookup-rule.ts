@@ -42,7 +42,17 @@ const ways = ['make', 'refuse', 'leave'] as const;
       <p class="small quiet">{{ t('mapping.lookup.made') }}</p>
     }
     <fc-words-input [label]="t('mapping.lookup.none')" [words]="none()" (changed)="set(['none'], $event)" />
-    <fc-split-fields [source]="source()" [column]="column()" [columns]="columns()" (changed)="changed.emit($event)" />
+    <details [open]="text('split') !== ''">
+      <summary class="small quiet">{{ t('mapping.split.heading') }}</summary>
+      <div class="rule-fields">
+        <fc-split-fields
+          [source]="source()"
+          [column]="column()"
+          [columns]="columns()"
+          (changed)="changed.emit($event)"
+        />
+      </div>
+    </details>
   `,
 })
 export class LookupRule extends Rule {

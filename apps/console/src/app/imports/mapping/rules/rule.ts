@@ -4,7 +4,7 @@ import { injectTexts } from '../../../platform/i18n/texts.js';
 import { at, put, textOf, type Path } from '../definition.js';
 
 /** What every editor of a rule has: how a field reads its column, the columns of the file, and the rule as changed. */
-@Directive()
+@Directive({ host: { class: 'rule-fields' } })
 export abstract class Rule {
   protected readonly t = injectTexts();
   readonly source = input.required<unknown>();

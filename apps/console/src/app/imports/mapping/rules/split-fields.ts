@@ -33,7 +33,7 @@ import { Rule } from './rule.js';
     }
   `,
   styles: `
-    :host {
+    :host(.rule-fields) {
       display: contents;
     }
   `,

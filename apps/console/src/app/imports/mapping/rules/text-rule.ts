@@ -11,36 +11,51 @@ import { SplitFields } from './split-fields.js';
   selector: 'fc-text-rule',
   imports: [ColumnSelect, Field, PlainInput, SplitFields],
   template: `
-    @if (joined().length === 0) {
-      <fc-split-fields [source]="source()" [column]="column()" [columns]="columns()" (changed)="changed.emit($event)" />
-      <fc-field optional [label]="t('mapping.text.case')">
-        <select fcPlainInput #letters (change)="set(['case'], letters.value)">
-          <option value="" [selected]="text('case') === ''">{{ t('mapping.text.as-written') }}</option>
-          <option value="lower" [selected]="text('case') === 'lower'">{{ t('mapping.text.lower') }}</option>
-          <option value="upper" [selected]="text('case') === 'upper'">{{ t('mapping.text.upper') }}</option>
-        </select>
-      </fc-field>
-    } @else {
-      <p class="row wrap small">
-        {{ joined().join(' + ') }}
-        <button type="button" class="button small" (click)="alone()">{{ t('mapping.text.alone') }}</button>
-      </p>
-      <fc-field [label]="t('mapping.text.join')">
-        <input
-          fcPlainInput
-          type="text"
-          autocomplete="off"
-          #sign
-          [value]="text('join')"
-          (change)="write(joined(), sign.value)"
-        />
-      </fc-field>
-    }
-    <fc-column-select [label]="t('mapping.text.and')" [columns]="columns()" (changed)="and($event)" />
+    <details [open]="isMore()">
+      <summary class="small quiet">{{ t('mapping.text.more') }}</summary>
+      <div class="rule-fields">
+        @if (joined().length === 0) {
+          <fc-split-fields
+            [source]="source()"
+            [column]="column()"
+            [columns]="columns()"
+            (changed)="changed.emit($event)"
+          />
+          <fc-field optional [label]="t('mapping.text.case')">
+            <select fcPlainInput #letters (change)="set(['case'], letters.value)">
+              <option value="" [selected]="text('case') === ''">{{ t('mapping.text.as-written') }}</option>
+              <option value="lower" [selected]="text('case') === 'lower'">{{ t('mapping.text.lower') }}</option>
+              <option value="upper" [selected]="text('case') === 'upper'">{{ t('mapping.text.upper') }}</option>
+            </select>
+          </fc-field>
+        } @else {
+          <p class="row wrap small">
+            {{ joined().join(' + ') }}
+            <button type="button" class="button small" (click)="alone()">{{ t('mapping.text.alone') }}</button>
+          </p>
+          <fc-field [label]="t('mapping.text.join')">
+            <input
+              fcPlainInput
+              type="text"
+              autocomplete="off"
+              #sign
+              [value]="text('join')"
+              (change)="write(joined(), sign.value)"
+            />
+          </fc-field>
+        }
+        <fc-column-select [label]="t('mapping.text.and')" [columns]="columns()" (changed)="and($event)" />
+      </div>
+    </details>
   `,
 })
 export class TextRule extends Rule {
   protected readonly joined = computed(() => wordsOf(at(this.source(), ['columns'])));
+
+  /** Its cell is not taken as it is. */
+  protected readonly isMore = computed(
+    () => this.joined().length > 0 || this.text('split') !== '' || this.text('case') !== '',
+  );
 
   protected and(column: string): void {
     if (column === '') return;

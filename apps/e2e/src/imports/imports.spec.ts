@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FigureReply } from '@forecall/contracts';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expectAccessible } from '../accessibility.js';
+import { expect, test } from '../test.js';
+
+test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('admin')) });
+
+/** A file nobody has seen: semicolons, GB 18030, days before months, 0 for "not rated", people by their names. */
+const stranger = readFileSync(join(import.meta.dirname, 'stranger.csv'));
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.goto('/imports/new');
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+  await expect(page.getByRole('heading', { name: 'How is it written?' })).toBeVisible();
+}
+
+const nowhere = '00000000-0000-7000-8000-000000000000';
+const column = (page: Page, name: string) => page.getByRole('region', { name: `Column ${name}`, exact: true });
+
+async function hold(page: Page, name: string, ...fields: string[]): Promise<void> {
+  for (const field of fields) {
+    await page.getByLabel(`What ${name} holds`).selectOption({ label: field });
+    await expect(column(page, name).getByRole('group', { name: field })).toBeVisible();
+  }
+}
+
+const figure = async (client: APIRequestContext, metric: string, by = ''): Promise<FigureReply> => {
+  const scope = 'scope=department:' + (await departmentOf(client));
+  const answer = await client.get(`/api/figures/${metric}?from=2026-03-01&to=2026-04-01&${scope}${by}`);
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return (await answer.json()) as FigureReply;
+};
+
+async function departmentOf(client: APIRequestContext): Promise<string> {
+  const { departments } = (await (await client.get('/api/organisation')).json()) as {
+    departments: { id: string; name: string }[];
+  };
+  return departments.find(({ name }) => name === '热线部')?.id ?? nowhere;
+}
+
+const bySupervisor = ({ groups }: FigureReply) =>
+  Object.fromEntries(
+    groups.map(({ names, figure: { numerator, denominator } }) => [names[0]?.zh, [numerator, denominator]]),
+  );
+
+test('a stranger’s file becomes figures by a preset that is made on the screen, adds nothing twice, and goes again', async ({
+  page,
+  clientOf,
+}) => {
+  await choose(page, 'hotline.csv', stranger);
+  await expect(page.getByLabel('Encoding')).toHaveValue('gb18030');
+  await expect(page.getByLabel('Between columns')).toHaveValue(';');
+  await expect(page.getByRole('cell', { name: '李娜' }).first()).toBeVisible();
+  await expectAccessible(page);
+  // Somebody who chooses wrongly sees it at the letters.
+  await page.getByLabel('Encoding').selectOption('windows-1252');
+  await expect(page.getByRole('cell', { name: '李娜' })).toHaveCount(0);
+  await page.getByLabel('Encoding').selectOption('gb18030');
+  await expect(page.getByRole('cell', { name: '李娜' }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'On to the columns' }).click();
+
+  await hold(page, '流水', 'Number in the source');
+  await hold(page, '日期', 'Start');
+  await column(page, '日期').getByRole('button', { name: 'D.M.YYYY', exact: true }).click();
+  await column(page, '日期').getByLabel('Time in column').selectOption('时间');
+  await hold(page, '坐席', 'Rep');
+  await hold(page, '班长', 'Team', 'Supervisor of the team');
+  await hold(page, '渠道', 'Channel');
+  await page.getByLabel('“电话” means').selectOption({ label: 'Phone' });
+  await page.getByLabel('“在线” means').selectOption({ label: 'Chat' });
+  await hold(page, '通话秒', 'Talk');
+  await hold(page, '评分', 'Satisfaction (CSAT)');
+  await column(page, '评分').getByText('Blank cells').click();
+  await column(page, '评分').getByLabel('0 means blank').check();
+  await page.getByLabel('What 备注 holds').selectOption({ label: 'Note' });
+  const fixed = page.getByRole('region', { name: 'What no column says' });
+  await fixed.getByLabel('Department', { exact: true }).fill('热线部');
+  await fixed.getByLabel('Department', { exact: true }).blur();
+  const second = page.getByRole('article', { name: 'Row 3' });
+  await expect(second).toContainText('Mon 2 Mar, 09:40');
+  await expect(second).toContainText('60 s');
+  await expect(second).not.toContainText('CSAT');
+  await expectAccessible(page);
+
+  // Nothing typed is lost between the steps, nor over a reload.
+  await page.getByRole('link', { name: 'How is it written?' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'On to the columns' }).click();
+  await expect(page.getByLabel('“在线” means')).toHaveValue('chat');
+  await page.getByRole('button', { name: 'On to the check' }).click();
+
+  const kept = page.getByRole('region', { name: 'Save as a preset' });
+  await kept.getByLabel('Title').fill('Hotline');
+  await kept.getByLabel('Name').fill('hotline-list');
+  await kept.getByRole('button', { name: 'Save as a new preset' }).click();
+  await expect(kept.getByText('saved as it is')).toBeVisible();
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  const found = page.getByRole('region', { name: 'What the check found' });
+  await expect(found).toContainText('New staff 5: ');
+  await expect(found).toContainText('New teams 2: 周敏, 何强');
+  await expectAccessible(page);
+  const executive = await clientOf('executive');
+  expect((await figure(executive, 'handled')).total.numerator).toBe(0);
+  await found.getByRole('button', { name: 'Import 8 rows' }).click();
+  await expect(page.getByText('done', { exact: true })).toBeVisible();
+  await expect(page.locator('fc-import-outcome')).toContainText('2 Mar 2026');
+
+  expect((await figure(executive, 'handled')).total.numerator).toBe(8);
+  expect((await figure(executive, 'talk-mean')).total.value).toBe(150);
+  const csat = await figure(executive, 'csat', '&by=supervisor');
+  expect([csat.total.numerator, csat.total.denominator]).toEqual([3, 5]);
+  expect(bySupervisor(csat)).toEqual({ 周敏: [2, 3], 何强: [1, 2] });
+
+  // The same file again is known by the preset, and adds nothing.
+  await choose(page, 'hotline.csv', stranger);
+  await expect(page.getByText('hotline-list')).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(page.getByText('taken', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Check', exact: false }).last().click();
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(found).toContainText('No row of the file is new and sound.');
+  await page.getByRole('button', { name: 'Cancel the import' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the import' }).click();
+  await expect(page.getByText('cancelled', { exact: true })).toBeVisible();
+
+  // Undone from the history, what it made goes with it; nobody had worked on it.
+  await page.goto('/imports');
+  await page
+    .getByRole('row', { name: /hotline.csv.*done/ })
+    .getByRole('link')
+    .click();
+  await expectAccessible(page);
+  const panel = page.getByRole('complementary', { name: 'hotline.csv' });
+  await panel.getByRole('button', { name: 'Undo the import' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Undo the import of “hotline.csv”?');
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
+  await expect(panel.getByText('undone', { exact: true })).toBeVisible();
+  expect(await departmentOf(executive)).toBe(nowhere);
+  const people = await (await clientOf('admin')).get(`/api/organisation/staff?search=${encodeURIComponent('李娜')}`);
+  expect(await people.text()).not.toContain('李娜');
+});
