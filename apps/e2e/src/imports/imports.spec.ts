@@ -4,17 +4,12 @@ import type { FigureReply } from '@forecall/contracts';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expectAccessible } from '../accessibility.js';
 import { expect, test } from '../test.js';
+import { chooseFile } from './choose-file.js';
 
 test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('admin')) });
 
 /** A file nobody has seen: semicolons, GB 18030, days before months, 0 for "not rated", people by their names. */
 const stranger = readFileSync(join(import.meta.dirname, 'stranger.csv'));
-
-async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page.goto('/imports/new');
-  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
-  await expect(page.getByRole('heading', { name: 'How is it written?' })).toBeVisible();
-}
 
 const nowhere = '00000000-0000-7000-8000-000000000000';
 const column = (page: Page, name: string) => page.getByRole('region', { name: `Column ${name}`, exact: true });
@@ -49,7 +44,7 @@ test('a stranger’s file becomes figures by a preset that is made on the screen
   page,
   clientOf,
 }) => {
-  await choose(page, 'hotline.csv', stranger);
+  await chooseFile(page, 'hotline.csv', stranger);
   await expect(page.getByLabel('Encoding')).toHaveValue('gb18030');
   await expect(page.getByLabel('Between columns')).toHaveValue(';');
   await expect(page.getByRole('cell', { name: '李娜' }).first()).toBeVisible();
@@ -79,7 +74,7 @@ test('a stranger’s file becomes figures by a preset that is made on the screen
   await fixed.getByLabel('Department', { exact: true }).fill('热线部');
   await fixed.getByLabel('Department', { exact: true }).blur();
   const second = page.getByRole('article', { name: 'Row 3' });
-  await expect(second).toContainText('Mon 2 Mar, 09:40');
+  await expect(second).toContainText(/2 Mar.*09:40/);
   await expect(second).toContainText('60 s');
   await expect(second).not.toContainText('CSAT');
   await expectAccessible(page);
@@ -105,7 +100,7 @@ test('a stranger’s file becomes figures by a preset that is made on the screen
   expect((await figure(executive, 'handled')).total.numerator).toBe(0);
   await found.getByRole('button', { name: 'Import 8 rows' }).click();
   await expect(page.getByText('done', { exact: true })).toBeVisible();
-  await expect(page.locator('fc-import-outcome')).toContainText('2 Mar 2026');
+  await expect(page.locator('fc-import-outcome')).toContainText(/2 Mar.* to .*4 Mar/);
 
   expect((await figure(executive, 'handled')).total.numerator).toBe(8);
   expect((await figure(executive, 'talk-mean')).total.value).toBe(150);
@@ -114,7 +109,7 @@ test('a stranger’s file becomes figures by a preset that is made on the screen
   expect(bySupervisor(csat)).toEqual({ 周敏: [2, 3], 何强: [1, 2] });
 
   // The same file again is known by the preset, and adds nothing.
-  await choose(page, 'hotline.csv', stranger);
+  await chooseFile(page, 'hotline.csv', stranger);
   await expect(page.getByText('hotline-list')).toBeVisible();
   await page.keyboard.press('p');
   await expect(page.getByText('taken', { exact: true })).toBeVisible();
