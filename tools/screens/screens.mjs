@@ -205,6 +205,39 @@ async function chooseTrade(page) {
   await page.locator('.kinds').waitFor();
 }
 
+
+/** A file as somebody of another system writes it, at one step of the wizard. */
+const importAt = (/** @type {string} */ step) => async (/** @type {Page} */ page) => {
+  const rows = ['Call;Date;Time;Agent;Lead;Channel;Talk;Stars'];
+  for (let n = 1; n <= 12; n += 1)
+    rows.push(
+      `C${n};${n}.3.2026;9:${10 + n};Agent ${n % 3};Lead ${n % 2};${n % 4 ? 'Phone' : 'Chat'};${n * 20};${n % 6}`,
+    );
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([{ name: 'hotline.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }]);
+  await page.locator('fc-raw-table td').first().waitFor();
+  if (step === 'form') return;
+  await page.locator('fc-form-step .primary').click();
+  const hold = (/** @type {number} */ column, /** @type {string} */ field) =>
+    page.locator('fc-column-card header select').nth(column).selectOption(field);
+  await hold(0, 'contact.externalId');
+  await hold(1, 'contact.startedAt');
+  await hold(3, 'contact.rep');
+  await hold(4, 'unit.team');
+  await hold(5, 'contact.channel');
+  await hold(6, 'contact.talk');
+  await hold(7, 'answers.csat');
+  const department = page.locator('fc-fixed-fields input').first();
+  await department.fill('Hotline');
+  await department.blur();
+  await page.locator('fc-preview-rows article').first().waitFor();
+  if (step === 'columns') return;
+  await page.locator('fc-columns-step .main-act').click();
+  await page.locator('fc-check-step .primary').first().click();
+  await page.locator('fc-bad-rows tbody td').first().waitFor();
+};
+
 /** @type {readonly Screen[]} */
 export const screens = [
   { name: 'own-company', path: '/set-up', role: 'admin', whole: true },
@@ -244,6 +277,13 @@ export const screens = [
   { name: 'leave', path: '/leave', role: 'head', prepare: pressMainAct },
   { name: 'users', path: '/users', role: 'admin', prepare: openRow(2) },
   { name: 'users-invite', path: '/users', role: 'admin', prepare: pressMainAct },
+  { name: 'imports-file', path: '/imports/new', role: 'admin' },
+  { name: 'imports-form', path: '/imports/new', role: 'admin', prepare: importAt('form') },
+  { name: 'imports-columns', path: '/imports/new', role: 'admin', prepare: importAt('columns') },
+  { name: 'imports-check', path: '/imports/new', role: 'admin', prepare: importAt('check') },
+  { name: 'imports', path: '/imports', role: 'admin', prepare: openRow(0) },
+  { name: 'imports-presets', path: '/imports/presets', role: 'admin' },
+  { name: 'imports-preset', path: '/imports/presets/cfpb-complaints', role: 'admin' },
   { name: 'tokens', path: '/tokens', role: 'admin', prepare: pressMainAct },
   { name: 'phone-lines', path: '/phone-lines', role: 'admin' },
   { name: 'wallboards', path: '/wallboards', role: 'head', prepare: openWallboard },

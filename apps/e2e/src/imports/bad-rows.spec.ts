@@ -39,6 +39,15 @@ test('bad rows are listed, downloaded, mended and sent again; an import is cance
     await page.getByRole('link', { name: '4 Check' }).click();
     await page.getByRole('button', { name: 'Check', exact: true }).click();
   };
+  // A line that is cut while the file goes out costs nothing: it is sent again as the same import.
+  await page.route('**/api/imports/*?name=*', (route) => route.abort(), { times: 1 });
+  await page.goto('/imports/new');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'cut.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+  await expect(page.getByText('The server cannot be reached')).toBeVisible();
+  await page.getByRole('button', { name: 'Send it again' }).click();
+  await expect(page.getByRole('heading', { name: 'How is it written?' })).toBeVisible();
   await check(file);
   const bad = page.getByRole('region', { name: 'Bad rows' });
   await expect(bad.getByRole('row', { name: /^3 When 31\.2\.2026 08:00 No date or time in this form/ })).toBeVisible();
@@ -82,7 +91,10 @@ test('bad rows are listed, downloaded, mended and sent again; an import is cance
   await context.close();
 });
 
-test('a preset is copied, changed as text, exported, read from its file and deleted with undo', async ({ page }) => {
+test('a preset is copied, changed as text, exported, read from its file and deleted with undo', async ({
+  page,
+  clientOf,
+}) => {
   await page.goto('/imports/presets');
   await page.getByRole('button', { name: /^Copy Consumer complaints/ }).click();
   await expect(page.getByRole('region', { name: 'Column Product', exact: true })).toBeVisible();
@@ -100,18 +112,33 @@ test('a preset is copied, changed as text, exported, read from its file and dele
   await page.getByRole('button', { name: 'Save as a new preset' }).click();
   await expect(page.getByText('saved as it is')).toBeVisible();
 
+  // Somebody else saves first: both versions stand side by side.
+  const theirs = { ...written, name: 'our-complaints', title: 'Complaints of theirs', source: 'theirs' };
+  const admin = await clientOf('admin');
+  const saved = await admin.put('/api/import-presets/our-complaints', { data: { definition: theirs, revision: 1 } });
+  expect(saved.ok(), await saved.text()).toBe(true);
+  await page.getByLabel('Title').fill('Complaints of mine');
+  await page.getByRole('button', { name: 'Save the preset' }).click();
+  const title = page.getByRole('group', { name: /^title/ });
+  await expect(title).toContainText('Complaints of theirs');
+  await expectAccessible(page);
+  await title.getByRole('radio').last().check();
+  await page.locator('fc-both-versions .primary').click();
+  await expect(page.getByText('saved as it is')).toBeVisible();
+  await expect(page.getByLabel('Source')).toHaveValue('theirs');
+
   await page.goto('/imports/presets');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export Complaints of ours' }).click(),
+    page.getByRole('button', { name: 'Export Complaints of mine' }).click(),
   ]);
   expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toMatchObject({ name: 'our-complaints' });
-  await page.getByRole('button', { name: 'Delete Complaints of ours' }).click();
-  await expect(page.getByRole('link', { name: 'Complaints of ours' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Delete Complaints of mine' }).click();
+  await expect(page.getByRole('link', { name: 'Complaints of mine' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('link', { name: 'Complaints of ours' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Complaints of mine' })).toBeVisible();
   await page.locator('input[type=file]').setInputFiles(await download.path());
-  await expect(page.getByLabel('Title')).toHaveValue('Complaints of ours');
+  await expect(page.getByLabel('Title')).toHaveValue('Complaints of mine');
   await page.getByRole('button', { name: 'Save as a new preset' }).click();
   await expect(page.getByText('There is a preset of this name already')).toBeVisible();
 });

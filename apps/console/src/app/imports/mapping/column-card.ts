@@ -73,7 +73,7 @@ export class ColumnCard {
     box.value = '';
     const definition = this.isLeft() ? this.withLeave(false) : this.definition();
     const target = targetById(id);
-    if (target) this.changed.emit(withSource(definition, target, sourceFrom(target, this.column())));
+    if (target) this.changed.emit(withSource(definition, target, sourceFrom(target, this.column(), this.columns())));
     else if (id === 'attribute') this.addAttribute(definition);
     else if (id === 'leave') this.changed.emit(this.withLeave(true));
   }

@@ -49,7 +49,7 @@ export function blankDefinition(detection: ImportDetection, zone: string, name: 
       },
     }),
     ...{ file: fileOf(detection), zone, unit: { department: '', team: '' } },
-    contact: { channel: 'phone', direction: 'in', outcome: 'handled' },
+    contact: { channel: 'phone', direction: 'in', purpose: 'service', outcome: 'handled' },
     attributes: { others: 'keep', leave: [], fields: {} },
   };
 }
@@ -63,12 +63,19 @@ export const slugOf = (name: string): string =>
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 60) || 'file';
 
-/** How a field reads a column, as far as the column's cells tell. */
-export function sourceFrom({ id, kind, members }: Target, column: ImportColumn): unknown {
+/**
+ * How a field reads a column, as far as the column's cells tell. A date is told with its time of day where one other of
+ * the `columns` has times alone.
+ */
+export function sourceFrom(
+  { id, kind, members }: Target,
+  column: ImportColumn,
+  columns: readonly ImportColumn[] = [],
+): unknown {
   const { name } = column;
   switch (kind) {
     case 'moment':
-      return momentFrom(column);
+      return momentFrom(column, columns);
     case 'duration':
       return { column: name, as: column.durationForms[0] ?? 'seconds' };
     case 'choice':
@@ -95,9 +102,16 @@ const byOf = ({ kind }: ImportColumn): 'name' | 'number' => (kind === 'id' || ki
 export const hasDate = (format: string): boolean => /[YD]|epoch/.test(format);
 export const hasTime = (format: string): boolean => /[Hh]|epoch/.test(format);
 
-function momentFrom({ name, momentFormats }: ImportColumn): unknown {
+function momentFrom({ name, momentFormats }: ImportColumn, columns: readonly ImportColumn[]): unknown {
   const format = momentFormats[0] ?? 'YYYY-MM-DD HH:mm:ss';
-  if (!hasTime(format)) return { date: { column: name, format } };
+  if (!hasTime(format)) {
+    const times = columns.flatMap((one) => {
+      const time = one.momentFormats.find((other) => hasTime(other) && !hasDate(other));
+      return time === undefined ? [] : [{ column: one.name, format: time }];
+    });
+    const [time] = times;
+    return { date: { column: name, format }, ...(time && times.length === 1 && { time }) };
+  }
   return hasDate(format) ? { column: name, format } : { time: { column: name, format } };
 }
 

@@ -37,7 +37,10 @@ interface Fixed {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(190px, 1fr));
       gap: 10px 14px;
-      align-items: end;
+      align-items: start;
+    }
+    .said {
+      font-weight: var(--fc-weight-medium);
     }
   `,
 })

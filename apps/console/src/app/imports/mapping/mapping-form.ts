@@ -6,7 +6,7 @@ import { ColumnCard } from './column-card.js';
 import { at, isRecord, put, type Definition } from './definition.js';
 import { FaultLine } from './fault-line.js';
 import { FixedFields } from './fixed-fields.js';
-import { partsOn, withoutPart, withPart, type Parked } from './parts.js';
+import { hasUnshown, partsOn, withoutPart, withPart, type Parked } from './parts.js';
 import { placedFaults } from './preset-faults.js';
 import { offeredTargets, parts, type Part } from './targets.js';
 import { WhenFields } from './when-fields.js';
@@ -30,12 +30,7 @@ export class MappingForm {
   protected readonly on = computed(() => new Set([...partsOn(this.definition()), ...this.alsoOn()]));
   protected readonly offered = computed(() => offeredTargets(this.definition(), this.alsoOn()));
   protected readonly faults = computed(() => placedFaults(this.definition()));
-  /** Steps of complaints and rows left out have no fields here; they stay as they are. */
-  protected readonly unshown = computed(() => {
-    const steps = at(this.definition(), ['complaint', 'steps']);
-    const leaveOut = this.definition()['leaveOut'];
-    return [steps, leaveOut].filter((list) => Array.isArray(list) && list.length > 0).length > 0;
-  });
+  protected readonly unshown = computed(() => hasUnshown(this.definition()));
   protected readonly keepsOthers = computed(() => at(this.definition(), ['attributes', 'others']) !== 'leave');
 
   protected toggle(part: Part): void {

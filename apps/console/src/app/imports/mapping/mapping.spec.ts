@@ -1,8 +1,8 @@
 import { type ImportColumn, type ImportDetection, ImportPreset } from '@forecall/contracts';
 import { blankWordsOf, withBlankWords } from './blank-words.js';
-import { blankDefinition, sourceFrom, unknownColumn } from './defaults.js';
+import { blankDefinition, fittedTo, saidOf, sourceFrom, unknownColumn } from './defaults.js';
 import { columnsNamed, put, type Definition } from './definition.js';
-import { conditionOf, whenOf, withoutPart, withPart } from './parts.js';
+import { betweensOf, conditionOf, hasUnshown, whenOf, withoutPart, withPart } from './parts.js';
 import { placedFaults } from './preset-faults.js';
 import { isShown } from './shown.js';
 import { pathOf, sourceOf, targetById, targets, targetsOf, withSource, type Target } from './targets.js';
@@ -73,13 +73,9 @@ const written: Definition = {
 describe('the form of a preset', () => {
   it('makes one of what the file tells, and the server would take it', () => {
     const blank = blankDefinition(detection, 'Europe/Zurich', 'Anrufe Mai.csv');
-    expect([...placedFaults(blank).byTarget].map(([id, { isMissing }]) => [id, isMissing])).toEqual(
-      [
-        ['unit.department', true],
-        ['unit.team', true],
-        ['contact.startedAt', true],
-      ].filter(([id]) => placedFaults(blank).byTarget.has(String(id))),
-    );
+    const missing = [...placedFaults(blank).byTarget].filter(([, { isMissing }]) => isMissing).map(([id]) => id);
+    expect(missing).toEqual(['unit.department', 'unit.team', 'contact.startedAt']);
+    expect(placedFaults(blank).others).toEqual([]);
     const units = put(put(blank, ['unit', 'department'], 'Service'), ['unit', 'team'], 'One');
     let made = hold(hold(hold(units, 'contact.endedAt', 'Ende'), 'contact.talk', 'Dauer'), 'contact.channel', 'Kanal');
     made = hold(hold(made, 'contact.rep', 'Wer'), 'answers.csat', 'Note');
@@ -149,6 +145,34 @@ describe('the form of a preset', () => {
     const { definition, parked } = withoutPart(written, 'complaint');
     expect(definition).not.toHaveProperty('complaint');
     expect(withPart(definition, 'complaint', { complaint: parked })).toEqual(written);
+  });
+
+  it('tells a date with its time of day where one column has times alone', () => {
+    const clock = column('Uhr', { kind: 'moment', momentFormats: ['H:mm'] });
+    expect(sourceFrom(target('contact.startedAt'), named('Tag'), [...columns, clock])).toEqual({
+      date: { column: 'Tag', format: 'D.M.YYYY' },
+      time: { column: 'Uhr', format: 'H:mm' },
+    });
+    const two = [...columns, clock, { ...clock, name: 'Bis' }];
+    expect(sourceFrom(target('contact.startedAt'), named('Tag'), two)).not.toHaveProperty('time');
+  });
+
+  it('says whether there is more than it shows, and which attributes are times between columns', () => {
+    expect([hasUnshown(written), hasUnshown(blankDefinition(detection, 'UTC', 'x'))]).toEqual([true, false]);
+    const from = { column: 'A', format: 'H:mm' };
+    const fields = { wait: { from, to: from, in: 'minutes' }, shift: { column: 'Shift' } };
+    expect(betweensOf({ attributes: { fields } })).toEqual([{ name: 'wait', source: fields.wait }]);
+  });
+
+  it('follows what somebody says of how the file is written', () => {
+    const blank = blankDefinition(detection, 'UTC', 'x');
+    expect(saidOf(blank, detection)).toEqual({});
+    const said = put(put(blank, ['file', 'encoding'], 'utf-8'), ['file', 'columns'], ['Column 1']);
+    expect(saidOf(said, detection)).toEqual({ encoding: 'utf-8', header: 'no' });
+    const other = { ...detection, columns: [column('Datum')] };
+    expect(fittedTo(blank, other)['recognises']).toEqual({ columns: ['Datum'] });
+    expect(fittedTo(blank, { ...other, hasHeader: false })).toMatchObject({ file: { columns: ['Datum'] } });
+    expect(fittedTo(blank, detection)).toEqual(blank);
   });
 
   it('reads a condition on the words of one column, and no other', () => {

@@ -2,7 +2,7 @@ import { isPartOn, parts, type Part } from './targets.js';
 import { at, isRecord, listOf, put, textOf, type Definition } from './definition.js';
 
 const begun: Readonly<Record<Part, unknown>> = {
-  contact: { channel: 'phone', direction: 'in', outcome: 'handled' },
+  contact: { channel: 'phone', direction: 'in', purpose: 'service', outcome: 'handled' },
   complaint: {},
   account: {},
   person: {},
@@ -45,6 +45,19 @@ export function whenOf(condition: unknown): WhenColumn | null | undefined {
 
 export function conditionOf({ column, words }: WhenColumn): unknown {
   return column === '' ? undefined : { [column]: words.length === 1 ? words[0] : [...words] };
+}
+
+const isFilled = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : isRecord(value) && Object.keys(value).length > 0;
+
+/** There is more in it than the form shows: rows left out, steps of complaints, attributes of customers, other answers. */
+export function hasUnshown(definition: Definition): boolean {
+  const answers = [...listOf(definition['answers']), ...listOf(definition['accountAnswers'])];
+  const kinds = answers.map((answer) => textOf(at(answer, ['kind'])));
+  return (
+    [['leaveOut'], ['complaint', 'steps'], ['account', 'attributes']].some((path) => isFilled(at(definition, path))) ||
+    kinds.includes('item')
+  );
 }
 
 /** An attribute that is the time between two moments. */

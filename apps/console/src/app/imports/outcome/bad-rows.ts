@@ -73,7 +73,7 @@ export class BadRows {
     this.pages.rows().flatMap(({ line, faults }) => faults.map((fault, n) => ({ ...fault, line, id: `${line}.${n}` }))),
   );
   protected readonly columns = computed((): Column<BadCell>[] => [
-    { id: 'line', label: this.t('imports.row'), text: ({ line }) => String(line), isNumber: true },
+    { id: 'line', label: this.t('imports.row'), text: ({ line }) => String(line), isTight: true },
     { id: 'column', label: this.t('imports.column'), text: ({ column }) => column ?? this.t('imports.whole-row') },
     { id: 'value', label: this.t('imports.value') },
     { id: 'why', label: this.t('imports.why') },

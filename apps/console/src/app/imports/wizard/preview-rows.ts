@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ImportPreview } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import { Load, Ready } from '../../ui/feedback/load.js';
 import { Glyph } from '../../ui/state/glyph.js';
 import { injectFaultText } from '../fault-text.js';
@@ -25,7 +25,6 @@ const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 export class PreviewRows {
   protected readonly t = injectTexts();
   protected readonly faultText = injectFaultText();
-  private readonly texts = inject(Texts);
   private readonly format = inject(Formats);
   private readonly words = injectMappingWords();
   readonly wizard = input.required<Wizard>();
@@ -57,9 +56,7 @@ export class PreviewRows {
   protected valueOf({ target, value, key }: PreviewValue): string {
     if (typeof value === 'boolean') return this.t(value ? 'mapping.yes' : 'mapping.no');
     if (typeof value === 'number')
-      return key.endsWith('Seconds')
-        ? this.t('mapping.seconds', { count: value })
-        : this.texts.locale() && String(value);
+      return key.endsWith('Seconds') ? this.t('mapping.seconds', { count: value }) : String(value);
     if (value !== null && instant.test(value)) return this.momentOf(value);
     const known = targetById(target ?? '');
     return known?.kind === 'choice' && value !== null ? this.words.member(known, value) : (value ?? '–');

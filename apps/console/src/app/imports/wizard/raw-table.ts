@@ -55,6 +55,10 @@ const anyRow = {
     </section>
   `,
   styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
     .scroll {
       overflow-x: auto;
     }
