@@ -33,6 +33,11 @@ export interface Base {
       grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));
       gap: 10px 14px;
     }
+    @media (min-width: 640.02px) {
+      .title {
+        grid-column: span 2;
+      }
+    }
   `,
 })
 export class SaveForm {

@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { injectTexts } from '../../platform/i18n/texts.js';
 
@@ -65,6 +65,15 @@ export class WizardSteps {
   readonly now = input.required<WizardStep>();
   /** The last one that may be gone to. */
   readonly furthest = input.required<WizardStep>();
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // On a narrow screen the row of steps is longer than there is room for.
+    afterRenderEffect(() => {
+      this.now();
+      host.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+  }
+
   protected readonly steps = computed(() =>
     wizardSteps.map((step, n) => ({
       ...{ step, number: n + 1 },
