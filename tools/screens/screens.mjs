@@ -1,4 +1,6 @@
+import { importScreens } from './import-screens.mjs';
 import { reportScreens } from './report-screens.mjs';
+import { setUpScreens } from './set-up-screens.mjs';
 
 /**
  * Every screen that people see, for `npm run screens`. A feature adds its own here.
@@ -149,122 +151,9 @@ async function beginLetter(page) {
   await page.keyboard.press('Control+Enter');
 }
 
-/** The demo, shown as a company of one's own that has done some of its first steps. @param {Page} page */
-async function asOwnCompany(page) {
-  const done = ['company', 'units', 'users'];
-  await page.route('**/api/set-up', async (route) => {
-    const answer = await route.fetch({ method: 'GET' });
-    const setUp = await answer.json();
-    for (const step of setUp.steps) {
-      step.isDone = done.includes(step.step);
-      step.isPassed = step.step === 'staff';
-    }
-    await route.fulfill({ json: { ...setUp, isDemo: false, isHidden: false } });
-  });
-  await page.reload();
-  await page.locator('#first-steps').waitFor();
-}
-
-/**
- * A page of the wizard. What is typed there is not kept.
- * @param {string} name
- * @param {(page: Page) => Promise<void>} [type]
- */
-const setUpOn = (name, type) => async (/** @type {Page} */ page) => {
-  await asOwnCompany(page);
-  await page.route('**/api/set-up/drafts/*', (route) => route.fulfill({ status: 204 }));
-  await page.goto(`/set-up?page=${name}`);
-  await page.locator('#step-heading').waitFor();
-  await type?.(page);
-};
-
-/** @param {Page} page */
-async function typeUnits(page) {
-  await page
-    .getByRole('textbox')
-    .last()
-    .fill('Billing; 账务部\n- Invoices; 账单组\n- Payments; 付款组\nService; 服务部\n- North');
-}
-
-/** @param {Page} page */
-async function typeStaff(page) {
-  const lines = [
-    'Billing; Invoices; 王芳; wang@haigang.test; 1001; yes',
-    'Billing; Invoices; Li Lei; wang@haigang.test; 1002',
-  ];
-  await page
-    .getByRole('textbox')
-    .last()
-    .fill([...lines, 'Billing; ; Zhao Min; zhao; 1003'].join('\n'));
-  await page.locator('.faults').first().waitFor();
-}
-
-/** @param {Page} page */
-async function chooseTrade(page) {
-  await page.locator('fc-reasons-step select').first().selectOption('manufacturing');
-  await page.locator('.kinds').waitFor();
-}
-
-
-/** A file as somebody of another system writes it, at one step of the wizard. */
-const importAt = (/** @type {string} */ step) => async (/** @type {Page} */ page) => {
-  const rows = ['Call;Date;Time;Agent;Lead;Channel;Talk;Stars'];
-  for (let n = 1; n <= 12; n += 1)
-    rows.push(
-      `C${n};${n}.3.2026;9:${10 + n};Agent ${n % 3};Lead ${n % 2};${n % 4 ? 'Phone' : 'Chat'};${n * 20};${n % 6}`,
-    );
-  await page
-    .locator('input[type=file]')
-    .setInputFiles([{ name: 'hotline.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }]);
-  await page.locator('fc-raw-table td').first().waitFor();
-  if (step === 'form') return;
-  await page.locator('fc-form-step .primary').click();
-  const hold = (/** @type {number} */ column, /** @type {string} */ field) =>
-    page.locator('fc-column-card header select').nth(column).selectOption(field);
-  await hold(0, 'contact.externalId');
-  await hold(1, 'contact.startedAt');
-  await hold(3, 'contact.rep');
-  await hold(4, 'unit.team');
-  await hold(5, 'contact.channel');
-  await hold(6, 'contact.talk');
-  await hold(7, 'answers.csat');
-  const department = page.locator('fc-fixed-fields input').first();
-  await department.fill('Hotline');
-  await department.blur();
-  await page.locator('fc-preview-rows article').first().waitFor();
-  if (step === 'columns') return;
-  await page.locator('fc-columns-step .main-act').click();
-  await page.locator('fc-check-step .primary').first().click();
-  await page.locator('fc-bad-rows tbody td').first().waitFor();
-};
-
-/** @param {Page} page */
-async function importOnce(page) {
-  await importAt('check')(page);
-  const confirm = page.locator('fc-import-outcome .primary');
-  // The file of the picture before is in already.
-  if ((await confirm.count()) > 0) {
-    await confirm.click();
-    await page.locator('fc-import-page fc-state.usual').waitFor();
-  }
-  await page.goto('/imports');
-  await page
-    .locator('tbody tr', { has: page.locator('fc-state.usual') })
-    .locator('a')
-    .first()
-    .click();
-  await page.locator('fc-panel fc-bad-rows td').first().waitFor();
-}
-
 /** @type {readonly Screen[]} */
 export const screens = [
-  { name: 'own-company', path: '/set-up', role: 'admin', whole: true },
-  { name: 'set-up-units', path: '/', role: 'admin', prepare: setUpOn('units', typeUnits), whole: true },
-  { name: 'set-up-staff', path: '/', role: 'admin', prepare: setUpOn('staff', typeStaff), whole: true },
-  { name: 'set-up-reasons', path: '/', role: 'admin', prepare: setUpOn('reasons', chooseTrade), whole: true },
-  { name: 'set-up-hours', path: '/', role: 'admin', prepare: setUpOn('hours') },
-  { name: 'first-steps', path: '/', role: 'admin', prepare: asOwnCompany },
-  { name: 'leave-demo-line', path: '/', role: 'admin' },
+  ...setUpScreens,
   { name: 'sign-in', path: '/sign-in', role: null },
   { name: 'board', path: '/board', role: 'head' },
   { name: 'board-28-days', path: '/board?window=d28', role: 'executive' },
@@ -295,13 +184,7 @@ export const screens = [
   { name: 'leave', path: '/leave', role: 'head', prepare: pressMainAct },
   { name: 'users', path: '/users', role: 'admin', prepare: openRow(2) },
   { name: 'users-invite', path: '/users', role: 'admin', prepare: pressMainAct },
-  { name: 'imports-file', path: '/imports/new', role: 'admin' },
-  { name: 'imports-form', path: '/imports/new', role: 'admin', prepare: importAt('form') },
-  { name: 'imports-columns', path: '/imports/new', role: 'admin', prepare: importAt('columns') },
-  { name: 'imports-check', path: '/imports/new', role: 'admin', prepare: importAt('check') },
-  { name: 'imports', path: '/imports/new', role: 'admin', prepare: importOnce },
-  { name: 'imports-presets', path: '/imports/presets', role: 'admin' },
-  { name: 'imports-preset', path: '/imports/presets/cfpb-complaints', role: 'admin' },
+  ...importScreens,
   { name: 'tokens', path: '/tokens', role: 'admin', prepare: pressMainAct },
   { name: 'phone-lines', path: '/phone-lines', role: 'admin' },
   { name: 'wallboards', path: '/wallboards', role: 'head', prepare: openWallboard },
