@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -126,6 +126,15 @@ describe('the import command', () => {
     expect((await verify()).output).toContain('Every tally agrees with the rows.');
     expect(await start([file, '--preset', preset]).ended).toMatchObject({ code: 0 });
     expect(await contacts()).toEqual({ count: rowCount, ids: rowCount });
+  });
+
+  it('knows a preset that was kept on the screen, by its name and by the columns of the file', async () => {
+    const definition = { ...(JSON.parse(readFileSync(preset, 'utf8')) as object), name: 'kept', source: 'kept' };
+    await client.query('INSERT INTO import_preset (name, definition) VALUES ($1, $2)', ['kept', definition]);
+    const few = join(folder, 'few.csv');
+    writeFileSync(few, manyCalls().split('\n').slice(0, 11).join('\n'));
+    expect((await start([few, '--preset', 'kept']).ended).output).toContain('preset kept: 10 rows read, 10 taken');
+    expect((await start([few]).ended).output).toContain('preset kept: 10 rows read, 0 taken, 0 refused, 10 in already');
   });
 
   it('tells a command that nobody can follow, a file that is not there, a preset that is not there', async () => {

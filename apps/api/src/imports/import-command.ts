@@ -11,12 +11,13 @@ import { makeOrganisation } from './organisation.js';
 import { readPreset, shippedPresets } from './preset/preset-file.js';
 import type { ImportPreset } from '@forecall/contracts';
 import { presetFor } from './preset/recognise.js';
+import { keptPresets } from './presets/known-presets.js';
 import { runCommand, withDatabase } from './program.js';
 import { Refusal } from './refusal.js';
 import { described, printBatches, printRefused, progressPrinter, summary } from './report.js';
 import { undoBatch } from './undo-batch.js';
 
-const usage = `npm run import -- FILE [--preset NAME]    import a file; NAME is a preset's, or the path of one's own (.json)
+const usage = `npm run import -- FILE [--preset NAME]    import a file; NAME is a preset's (shipped or kept on the screen), or the path of one's own (.json)
 npm run import -- FILE --preset NAME --resume    go on with an import that was interrupted
 npm run import -- --undo BATCH           take a batch out again, with the staff, reasons and customers only it made
 npm run import -- --refused BATCH        all rows of a batch that were refused, and why
@@ -72,7 +73,7 @@ async function importPath(
   values: { preset?: string; resume: boolean; organisation?: string },
 ): Promise<number> {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Refusal(`There is no file ${path}.`);
-  const { preset } = values.preset ? readPreset(values.preset) : await presetFor(path, shippedPresets());
+  const preset = await presetOf(database, path, values.preset);
   const department = preset.unit?.department;
   const name = values.organisation ?? (typeof department === 'string' ? department : preset.source);
   if (await makeOrganisation(database, { name, zone: preset.zone }))
@@ -90,6 +91,14 @@ async function importPath(
   } finally {
     watched.end();
   }
+}
+
+/** The one that is named, of those that people keep too; else the one that knows the file's columns. */
+async function presetOf(database: Database, path: string, name: string | undefined): Promise<ImportPreset> {
+  const kept = await keptPresets(database);
+  if (name !== undefined) return kept.find((preset) => preset.name === name) ?? readPreset(name).preset;
+  const known = [...kept.map((preset) => ({ preset, path: preset.name })), ...shippedPresets()];
+  return (await presetFor(path, known)).preset;
 }
 
 /** The batch of this file that an interrupted import left, where it is to go on; without that it is named. */
