@@ -11,8 +11,10 @@ export const importColumnKinds = ['blank', 'moment', 'duration', 'number', 'yes-
 /** What a column of an unknown file seems to hold, judged by the rows at its beginning. */
 export const ImportColumn = z.object({
   name: z.string().describe('As in the header; `Column 3` where there is none'),
-  kind: z.enum(importColumnKinds).describe('The first of the readings below that fits all cells which are not blank'),
-  momentFormats: z.array(z.string()).describe('Forms that fit all cells; several where they mean different moments'),
+  kind: z.enum(importColumnKinds).describe('The first of the readings below that fits the cells which are not blank'),
+  momentFormats: z
+    .array(z.string())
+    .describe('Forms that fit all cells but single slips; several where they mean different moments'),
   isAmbiguous: z.boolean().describe('Day and month cannot be told apart: each of the forms reads another day'),
   durationForms: z.array(z.string()).describe('h:m:s, m:s, h:m, worded or seconds'),
   yesWords: z.array(z.string()),

@@ -149,6 +149,8 @@ describe('a column', () => {
     [['007', '012', '007'], { kind: 'words', durationForms: [] }],
     [['it broke', 'no answer yet', 'late', 'said hello', 'two parts', 'bad tone'], { kind: 'text', words: [] }],
     [['0000-00-00', '2026-03-02'], { kind: 'moment', blankShare: 0.5 }],
+    [['31.2.2026', '1.2.2026', '2.2.2026', '14.2.2026'], { kind: 'moment', momentFormats: ['D.M.YYYY'] }],
+    [['31.2.2026', '1.2.2026', 'soon', '14.2.2026'], { kind: 'words', momentFormats: [] }],
     [['n/a', '12', '13'], { kind: 'number', samples: ['12', '13'] }],
     [['-5', '3'], { kind: 'number', durationForms: [] }],
   ])('of %j', (cells, expected) => {

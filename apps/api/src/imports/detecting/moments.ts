@@ -58,10 +58,21 @@ export interface DetectedMoments {
   readonly isAmbiguous: boolean;
 }
 
-/** The formats that fit all of these texts; of formats that mean the same, one. */
-export function detectMoments(texts: readonly string[]): DetectedMoments {
-  const [first = ''] = texts;
-  const fitting = formatsOf(first).filter((format) => texts.every((text) => reads(format, text)));
+/** Of so many texts one may be a slip that fits no format: the row is refused later, the format is right. */
+const textsPerSlip = 10;
+const fewestForSlip = 4;
+/** The first texts say which formats may fit; a slip may be among them. */
+const textsLookedAt = 3;
+
+/** The formats that fit these texts, but for single slips; of formats that mean the same, one. */
+export function detectMoments(all: readonly string[]): DetectedMoments {
+  const slips = all.length < fewestForSlip ? 0 : Math.ceil(all.length / textsPerSlip);
+  const candidates = new Set(all.slice(0, slips > 0 ? textsLookedAt : 1).flatMap(formatsOf));
+  const fits = [...candidates].map((format) => ({ format, texts: all.filter((text) => reads(format, text)) }));
+  const most = Math.max(0, ...fits.map(({ texts }) => texts.length));
+  if (most === 0 || most < all.length - slips) return { formats: [], isAmbiguous: false };
+  const fitting = fits.filter(({ texts }) => texts.length === most).map(({ format }) => format);
+  const texts = all.filter((text) => fitting.some((format) => reads(format, text)));
   const byMeaning = Map.groupBy(fitting, (format) => texts.map((text) => meaning(readerOf(format)(text))).join());
   // With a leading zero somewhere the two digits are a rule, else they are chance.
   const isPadded = texts.some((text) => /(^|\D)0\d(?!\d)/.test(text));
