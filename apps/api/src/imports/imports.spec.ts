@@ -123,6 +123,7 @@ describe('imports', () => {
     await post(`${id}/confirm`).expect(409);
     await work();
     expect(await get(id)).toMatchObject({
+      makes: { staff: { count: 4, names: ['Tom Berg', 'Mei Lin', 'Ida Roth', 'Jo Park'] }, accounts: { count: 2 } },
       ...{ state: 'done', rowsTaken: 3, period: { from: '2026-03-02', to: '2026-03-03' }, preset: 'our-calls' },
     });
     // The row says of which team and under whom it was, whoever the rep was under at other times.

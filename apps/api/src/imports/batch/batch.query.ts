@@ -2,6 +2,7 @@ import type { ImportPreset, ImportState, Made } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { type Actor, AuditTrail } from '../../platform/access/audit-trail.js';
 import type { Database, Sql } from '../../platform/database/database.js';
+import { madeBy } from '../checking/made.js';
 import type { Refusal } from '../refusal.js';
 
 export interface Batch {
@@ -149,7 +150,11 @@ export async function endBatch(
          coalesce((SELECT s.name FROM sign_in i JOIN staff s ON s.id = i.staff_id WHERE i.id = b.created_by), '') AS who`,
       [id, state, failure ? JSON.stringify({ code: failure.code, message: failure.message }) : null],
     );
-    if (state === 'done') await sql.change(notePeriod, [id]);
+    if (state === 'done') {
+      await sql.change(notePeriod, [id]);
+      const made = JSON.stringify(await madeBy(sql, id));
+      await sql.change('UPDATE import_batch SET makes = $2 WHERE id = $1', [id, made]);
+    }
     if (state !== 'checked') await sql.change('DELETE FROM import_stage WHERE batch_id = $1', [id]);
     if (state !== 'checked' && state !== 'failed')
       await sql.change('DELETE FROM import_file WHERE batch_id = $1', [id]);

@@ -51,12 +51,19 @@ export interface StagedRow {
   readonly cells: readonly string[];
 }
 
-export const nextStaged = (sql: Sql, batchId: string, most: number): Promise<StagedRow[]> =>
+/** The next behind a line: what was written before is gone, and its place in the index is not looked through again. */
+export const nextStaged = (sql: Sql, batchId: string, after: number, most: number): Promise<StagedRow[]> =>
   sql.rows(
-    `SELECT line, external_id AS "externalId", sha256, cells FROM import_stage WHERE batch_id = $1 ORDER BY line LIMIT $2`,
-    [batchId, most],
+    `SELECT line, external_id AS "externalId", sha256, cells FROM import_stage
+     WHERE batch_id = $1 AND line > $2 ORDER BY line LIMIT $3`,
+    [batchId, after, most],
   );
 
 /** They are written, or refused; with their transaction they are no longer staged. */
-export const unstage = (sql: Sql, batchId: string, lastLine: number): Promise<number> =>
-  sql.change('DELETE FROM import_stage WHERE batch_id = $1 AND line <= $2', [batchId, lastLine]);
+export const unstage = (sql: Sql, batchId: string, { after, lastLine }: StagedLines): Promise<number> =>
+  sql.change('DELETE FROM import_stage WHERE batch_id = $1 AND line > $2 AND line <= $3', [batchId, after, lastLine]);
+
+export interface StagedLines {
+  readonly after: number;
+  readonly lastLine: number;
+}

@@ -2,8 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { phoneCountry } from '../../customers/phone-country.service.js';
 import type { Database } from '../../platform/database/database.js';
 import { type Batch, isAskedToStop, noteRefused } from '../batch/batch.query.js';
-import { madeOf } from '../checking/made.js';
-import { nextStaged, type StagedRow, unstage } from '../checking/stage.query.js';
+import { nextStaged, type StagedLines, type StagedRow, unstage } from '../checking/stage.query.js';
 import type { ImportPreset } from '@forecall/contracts';
 import type { RowFault } from '../reading/fault.js';
 import { headerOf } from '../reading/header.js';
@@ -34,8 +33,8 @@ export async function writeStaged(
   const names = new Names(database, batch.id, country);
   const read = rowReader(preset, headerOf(batch.header ?? []));
   let sinceFold = 0;
-  for (;;) {
-    const rows = await nextStaged(database, batch.id, rowsAtOnce);
+  for (let after = 0; ;) {
+    const rows = await nextStaged(database, batch.id, after, rowsAtOnce);
     const last = rows.at(-1);
     if (!last) break;
     if (await isAskedToStop(database, batch.id)) return false;
@@ -45,11 +44,11 @@ export async function writeStaged(
     await writePortion(database, {
       batch,
       preset,
-      names,
       resolved,
       refused: [...changed, ...refused],
-      lastLine: last.line,
+      lines: { after, lastLine: last.line },
     });
+    after = last.line;
     sinceFold += rows.length;
     if (sinceFold >= rowsPerFold) {
       await foldDifferences(database);
@@ -66,14 +65,13 @@ export async function writeStaged(
 interface Portion {
   readonly batch: Batch;
   readonly preset: ImportPreset;
-  readonly names: Names;
   readonly resolved: Awaited<ReturnType<typeof resolveRows>>['resolved'];
   readonly refused: readonly { readonly row: StagedRow; readonly faults: readonly RowFault[] }[];
-  readonly lastLine: number;
+  readonly lines: StagedLines;
 }
 
 function writePortion(database: Database, portion: Portion): Promise<void> {
-  const { batch, preset, names, resolved, lastLine } = portion;
+  const { batch, preset, resolved, lines } = portion;
   const statesTeam = typeof preset.unit?.team === 'object';
   return database.transaction(async (sql) => {
     const inserting = { batchId: batch.id, source: preset.source, statesTeam };
@@ -84,11 +82,11 @@ function writePortion(database: Database, portion: Portion): Promise<void> {
       batch.id,
       refused.map(({ row, faults }) => ({ line: row.line, cells: row.cells, faults })),
     );
-    await unstage(sql, batch.id, lastLine);
+    await unstage(sql, batch.id, lines);
     await sql.change(
       `UPDATE import_batch SET rows_taken = rows_taken + $2, rows_there = rows_there + $3,
-         rows_refused = rows_refused + $4, makes = $5 WHERE id = $1`,
-      [batch.id, written.taken, written.there, refused.length, JSON.stringify(madeOf(names, batch.makes))],
+         rows_refused = rows_refused + $4 WHERE id = $1`,
+      [batch.id, written.taken, written.there, refused.length],
     );
   });
 }
