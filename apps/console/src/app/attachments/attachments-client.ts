@@ -26,7 +26,11 @@ export class AttachmentsClient {
     return `${baseOf(complaintId)}/${id}/content`;
   }
 
-  async send(complaintId: string, { id, file, isInternal }: OutgoingFile, onShare: (share: number) => void): Promise<void> {
+  async send(
+    complaintId: string,
+    { id, file, isInternal }: OutgoingFile,
+    onShare: (share: number) => void,
+  ): Promise<void> {
     const query = new URLSearchParams({ name: file.name, isInternal: isInternal ? 'yes' : 'no' }).toString();
     await this.upload(`${baseOf(complaintId)}/${id}?${query}`, file, onShare);
   }
