@@ -34,7 +34,7 @@ test('bad rows are listed, downloaded, mended and sent again; an import is cance
 
   const check = async (text: string) => {
     await chooseFile(page, 'calls.csv', Buffer.from(text));
-    await page.getByRole('button', { name: 'Take it: Calls to mend' }).click();
+    await page.getByRole('button', { name: 'Take it Calls to mend' }).click();
     await expect(page.getByText('taken', { exact: true })).toBeVisible();
     await page.getByRole('link', { name: '4 Check' }).click();
     await page.getByRole('button', { name: 'Check', exact: true }).click();
