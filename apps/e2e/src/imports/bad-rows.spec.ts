@@ -26,6 +26,7 @@ test('bad rows are listed, downloaded, mended and sent again; an import is cance
   clientOf,
   sessionOf,
 }) => {
+  test.setTimeout(120_000);
   const admin = await clientOf('admin');
   const saved = await admin.put('/api/import-presets/mended-calls', { data: { definition, revision: 0 } });
   expect(saved.ok(), await saved.text()).toBe(true);

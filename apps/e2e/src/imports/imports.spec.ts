@@ -42,6 +42,8 @@ test('a stranger’s file becomes figures by a preset that is made on the screen
   page,
   clientOf,
 }) => {
+  // The whole way of a file, there and back: every step reads it in a thread of its own.
+  test.setTimeout(120_000);
   await chooseFile(page, 'hotline.csv', stranger);
   await expect(page.getByLabel('Encoding')).toHaveValue('gb18030');
   await expect(page.getByLabel('Between columns')).toHaveValue(';');
@@ -139,4 +141,29 @@ test('a stranger’s file becomes figures by a preset that is made on the screen
   expect(await departmentOf(executive)).toBe(nowhere);
   const people = await (await clientOf('admin')).get(`/api/organisation/staff?search=${encodeURIComponent('李娜')}`);
   expect(await people.text()).not.toContain('李娜');
+});
+
+test('of a workbook the sheet is chosen, and what its columns hold is changed as text or by fields alike', async ({
+  page,
+}) => {
+  const workbook = readFileSync(join(import.meta.dirname, '../../../api/src/imports/testing/ok/workbook/calls.xlsx'));
+  await chooseFile(page, 'calls.xlsx', workbook);
+  await expect(page.getByLabel('Sheet')).toBeVisible();
+  await expect(page.getByLabel('Encoding')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'First rows' }).first().getByRole('row').nth(1)).toBeVisible();
+  await page.getByRole('button', { name: 'On to the columns' }).click();
+  await page.getByLabel('Channel', { exact: true }).selectOption('email');
+  const parts = page.getByRole('region', { name: 'What a row is' });
+  await parts.getByLabel('a complaint').check();
+  await parts.getByLabel('a contact').uncheck();
+  await expect(parts).toContainText('needs a contact, which receives it');
+  await page.getByText('As text').click();
+  const text = page.getByRole('textbox', { name: /The whole preset as JSON/ });
+  await expect(text).toHaveValue(/"complaint": \{\}/);
+  await expect(text).toHaveValue(/"format": "xlsx"/);
+  await expect(text).not.toHaveValue(/"contact"/);
+  // What was said of a part that was off comes back with it.
+  await page.getByText('By columns').click();
+  await parts.getByLabel('a contact').check();
+  await expect(page.getByLabel('Channel', { exact: true })).toHaveValue('email');
 });

@@ -24,7 +24,8 @@ export class MappingForm {
   readonly definition = model.required<Definition>();
   readonly columns = input.required<readonly ImportColumn[]>();
 
-  private readonly parked = signal<Parked>({});
+  /** What was said of the parts that are off: who shows the form keeps it. */
+  readonly parked = model<Parked>({});
   /** Answers about customers are a list: with none yet, only this says that there are to be some. */
   private readonly alsoOn = signal<ReadonlySet<Part>>(new Set());
   protected readonly on = computed(() => new Set([...partsOn(this.definition()), ...this.alsoOn()]));

@@ -25,6 +25,12 @@ const glyphs: Partial<Record<StateOfImport, StateName>> = {
       <span class="row small quiet nowrap"><fc-icon name="refresh" />{{ t('imports.state.' + batch().state) }}</span>
     }
   `,
+  styles: `
+    :host {
+      display: inline-flex;
+      vertical-align: middle;
+    }
+  `,
 })
 export class ImportState {
   protected readonly t = injectTexts();

@@ -10,6 +10,7 @@ import { Load, Ready } from '../../ui/feedback/load.js';
 import { unknownColumn } from '../mapping/defaults.js';
 import { columnsNamed, isRecord, textOf, type Definition } from '../mapping/definition.js';
 import { MappingForm } from '../mapping/mapping-form.js';
+import type { Parked } from '../mapping/parts.js';
 import { TextForm } from '../mapping/text-form.js';
 import { PresetsClient } from '../presets-client.js';
 import { presetDraft } from './preset-draft.js';
@@ -37,6 +38,7 @@ export class PresetPage {
   protected readonly base = signal<Base | null>(null);
   protected readonly definition = signal<Definition | null>(null);
   protected readonly columns = computed(() => columnsNamed(this.definition() ?? {}).map(unknownColumn));
+  protected readonly parked = signal<Parked>({});
   protected readonly view = signal<'form' | 'text'>('form');
   protected readonly views = computed(() => [
     { value: 'form' as const, label: this.t('mapping.view.form') },

@@ -14,6 +14,7 @@ import { ImportsClient } from '../imports-client.js';
 import { blankDefinition, fittedTo, saidOf, unknownColumn } from '../mapping/defaults.js';
 import { columnsNamed, isRecord, type Definition } from '../mapping/definition.js';
 import { Looks } from '../looks.js';
+import type { Parked } from '../mapping/parts.js';
 import { PresetsClient } from '../presets-client.js';
 
 /** The preset that was taken or saved last, as it was then. */
@@ -40,6 +41,7 @@ export class Wizard {
   readonly isWaiting = computed(() => ['received', 'checked', 'failed'].includes(this.batch()?.state ?? ''));
 
   readonly definition = signal<Definition | undefined>(undefined);
+  readonly parked = signal<Parked>({});
   readonly saved = signal<SavedPreset | null>(null);
   readonly isSaved = computed(() => isSame(this.saved()?.definition, this.definition()));
   /** What was detected before anybody said otherwise. */
