@@ -44,7 +44,8 @@ try {
   answer = { result: await run(new Database(dataSource)) };
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
-  answer = { refusal: { code: error.code, message: error.message } };
+  const { code, message, values } = error;
+  answer = { refusal: { code, message, values } };
 } finally {
   await dataSource.destroy();
 }

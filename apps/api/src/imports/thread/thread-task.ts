@@ -13,4 +13,11 @@ export interface ThreadData {
 
 /** What it answers: the task's result, or why the file or the preset cannot be used. */
 export type ThreadAnswer =
-  { readonly result: unknown } | { readonly refusal: { readonly code: string; readonly message: string } };
+  | { readonly result: unknown }
+  | {
+      readonly refusal: {
+        readonly code: string;
+        readonly message: string;
+        readonly values: Readonly<Record<string, string | number>>;
+      };
+    };

@@ -51,7 +51,10 @@ export class Threads {
       };
       worker.once('message', (answer: ThreadAnswer) => {
         if ('result' in answer) resolve(answer.result);
-        else reject(new Refusal(answer.refusal.message, { code: answer.refusal.code }));
+        else {
+          const { code, message, values } = answer.refusal;
+          reject(new Refusal(message, { ...values, code }));
+        }
       });
       worker.once('error', (error: Error & { code?: string }) =>
         end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new TooMuchMemory() : error),
