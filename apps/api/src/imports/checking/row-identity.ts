@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * What tells a row from all others of its source: the text of the preset's key columns, else its content and the how
  * manieth of that content it is. So two honest rows that are alike both stay, and the same file once more adds nothing.
@@ -15,6 +13,3 @@ export class RowIdentity {
     return `~${content}.${nth}`;
   }
 }
-
-export const contentOf = (cells: readonly string[]): Buffer =>
-  createHash('sha256').update(JSON.stringify(cells)).digest();

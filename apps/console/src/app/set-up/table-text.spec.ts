@@ -43,4 +43,21 @@ describe('people as typed', () => {
     ]);
     expect(staffIn(Array(501).fill(';;A').join('\n'))).toMatchObject({ tooMany: true });
   });
+
+  it('are read in the order that the head of the table says', () => {
+    const text = 'Name\tE-mail\tBirthday\tStaff number\tTeam\tDepartment\n王芳\tw@x.test\t1 May\t7\tNorth\tBilling';
+    expect(staffIn(text).lines).toEqual([
+      {
+        line: 2,
+        department: 'Billing',
+        team: 'North',
+        name: '王芳',
+        email: 'w@x.test',
+        number: '7',
+        isSupervisor: false,
+      },
+    ]);
+    // One such word alone is a person of that name.
+    expect(staffIn('Billing; North; Name').lines).toMatchObject([{ line: 1, name: 'Name' }]);
+  });
 });

@@ -49,14 +49,45 @@ function named(departments: Department[], name: string, nameZh: string): Departm
 const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 const yes = /^(?:yes|y|x|1|true|supervisor|是|主管|✓|√)$/i;
-const heads = /^(?:department|部门)$/i;
 
-/** A table of people: department, team, name, e-mail, staff number, whether they lead the team. A head is left out. */
+const columns = ['department', 'team', 'name', 'email', 'number', 'leads'] as const;
+type Column = (typeof columns)[number];
+/** How the columns are called in tables that people have. */
+const heads: Readonly<Record<Column, RegExp>> = {
+  department: /^(?:department|dept\.?|部门)$/i,
+  team: /^(?:team|group|团队|小组|组)$/i,
+  name: /^(?:(?:full )?name|employee|姓名|名字)$/i,
+  email: /^(?:e-?mail(?: address)?|mail|邮箱|电子邮箱|电子邮件|邮件)$/i,
+  number: /^(?:(?:staff |employee )?(?:number|no\.?|nr\.?|id)|工号|员工号|编号)$/i,
+  leads: /^(?:supervisor\??|leads|team lead|主管|是否主管)$/i,
+};
+/** One word may be somebody's name; two are the head of a table. */
+const fewestHeads = 2;
+
+/**
+ * A table of people: department, team, name, e-mail, staff number, whether they lead the team; or in the order that its
+ * head says. The head itself is left out, and columns that it calls otherwise.
+ */
 export function staffIn(text: string): { lines: StaffLine[]; tooMany: boolean } {
-  const lines = text.split(/\r?\n/).flatMap((line, index): StaffLine[] => {
-    const [department = '', team = '', name = '', email = '', number = '', leads = ''] = cellsOf(line);
-    if (line.trim() === '' || (index === 0 && heads.test(department))) return [];
-    return [{ line: index + 1, department, team, name, email, number, isSupervisor: yes.test(leads) }];
+  const all = text
+    .split(/\r?\n/)
+    .map((line, index) => ({ cells: cellsOf(line), line: index + 1, isBlank: line.trim() === '' }));
+  const head = all.find(({ isBlank }) => !isBlank);
+  const named = head?.cells.map((cell) => columns.find((column) => heads[column].test(cell)));
+  const hasHead = named !== undefined && named.filter(Boolean).length >= fewestHeads;
+  const order: readonly (Column | undefined)[] = hasHead ? named : columns;
+  const lines = all.flatMap(({ cells, line, isBlank }): StaffLine[] => {
+    if (isBlank || (hasHead && line === head?.line)) return [];
+    const told = Object.fromEntries(order.flatMap((column, n) => (column ? [[column, cells[n] ?? '']] : [])));
+    const {
+      department = '',
+      team = '',
+      name = '',
+      email = '',
+      number = '',
+      leads = '',
+    } = told as Partial<Record<Column, string>>;
+    return [{ line, department, team, name, email, number, isSupervisor: yes.test(leads) }];
   });
   return { lines: lines.slice(0, mostStaffLines), tooMany: lines.length > mostStaffLines };
 }
