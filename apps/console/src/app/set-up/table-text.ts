@@ -75,7 +75,8 @@ export function staffIn(text: string): { lines: StaffLine[]; tooMany: boolean } 
   const head = all.find(({ isBlank }) => !isBlank);
   const named = head?.cells.map((cell) => columns.find((column) => heads[column].test(cell)));
   const hasHead = named !== undefined && named.filter(Boolean).length >= fewestHeads;
-  const order: readonly (Column | undefined)[] = hasHead ? named : columns;
+  // Beyond a head that ends early the columns stand as usual.
+  const order = hasHead ? [...named, ...columns.slice(named.length).filter((one) => !named.includes(one))] : columns;
   const lines = all.flatMap(({ cells, line, isBlank }): StaffLine[] => {
     if (isBlank || (hasHead && line === head?.line)) return [];
     const told = Object.fromEntries(order.flatMap((column, n) => (column ? [[column, cells[n] ?? '']] : [])));
