@@ -166,8 +166,11 @@ export const ImportPresetEntry = z
 export type ImportPresetEntry = z.infer<typeof ImportPresetEntry>;
 export const ImportPresetList = z.object({ presets: z.array(ImportPresetEntry) }).meta({ id: 'ImportPresetList' });
 export type ImportPresetList = z.infer<typeof ImportPresetList>;
+const longestPreset = 200_000;
 export const SaveImportPreset = z.strictObject({
-  definition: z.record(z.string(), z.unknown()),
+  definition: z
+    .record(z.string(), z.unknown())
+    .refine((one) => JSON.stringify(one).length <= longestPreset, `has more than ${longestPreset} characters`),
   revision: z.int().min(0).describe('0: a new one'),
 });
 export type SaveImportPreset = z.output<typeof SaveImportPreset>;

@@ -3,8 +3,8 @@ import { anAccount, aDepartment, anOrganisation, aSignIn, aStaff, aTeam, type Si
 import { aContact } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
-/** Delays in days: numbers of either sign, text that is one, yes and no; another text, and nothing. */
-const delays = [3, -1, 0.5, '12', '-3.25', true, false, 'soon', undefined, 4];
+/** Delays in days: numbers of either sign, text that is one, yes and no; another text, nothing, and more than a sum can carry. */
+const delays = [3, -1, 0.5, '12', '-3.25', true, false, 'soon', undefined, 4, 1.7e308];
 const known = [3, -1, 0.5, 12, -3.25, 1, 0, 4];
 const sum = known.reduce((a, b) => a + b);
 const mean = sum / known.length;
@@ -58,7 +58,7 @@ describe('figures of attributes', () => {
     });
     expect(total).toMatchObject({
       ...{ numerator: sum, denominator: known.length, value: mean, maximum: 12, median: 0.75 },
-      excluded: { 'no such value': 2 },
+      excluded: { 'no such value': 3 },
       beside: { attribute_negative: 2 },
     });
     const squares = known.reduce((all, value) => all + (value - mean) ** 2, 0);

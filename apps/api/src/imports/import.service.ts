@@ -38,8 +38,6 @@ import { workedOn } from './undoing/worked-on.js';
 /** Files that become rows: kept, looked at, checked as a whole, written when somebody says so, and taken out again. */
 @Injectable()
 export class ImportService {
-  private readonly comingIn = new Set<string>();
-
   constructor(
     private readonly database: Database,
     private readonly work: BatchWork,
@@ -65,25 +63,15 @@ export class ImportService {
       if (there.createdBy !== viewer.signInId) throw conflict('id-taken', 'This id is another import’s.');
       return this.one(id);
     }
-    if (this.comingIn.has(id)) {
-      body.resume();
-      throw alreadyComing();
-    }
-    this.comingIn.add(id);
     try {
-      await this.database.change('DELETE FROM import_file WHERE batch_id = $1', [id]);
       if (!there) await beginBatch(this.database, { id, fileName, by: viewer.signInId });
       await keepFile(this.database, id, body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>);
     } catch (error) {
       body.resume();
-      // Another process takes the same import in at this moment.
-      if (isTwice(error)) throw alreadyComing();
       if (error instanceof Refusal) throw refused(413, error);
       throw body.errored
         ? new ProblemError(400, 'upload-cut-off', 'The file did not come whole. Nothing was kept.')
         : error;
-    } finally {
-      this.comingIn.delete(id);
     }
     return this.one(id);
   }
@@ -128,6 +116,7 @@ export class ImportService {
       await this.database.change('DELETE FROM import_stage WHERE batch_id = $1', [id]);
       await this.database.change('DELETE FROM import_file WHERE batch_id = $1', [id]);
     } else if (!(await askToStop(this.database, id))) throw await this.notNow(id);
+    this.work.lookAt(id);
     return this.one(id);
   }
 
@@ -187,8 +176,3 @@ export class ImportService {
 
 const refused = (status: number, { code, message, values }: Refusal) =>
   new ProblemError(status, code, message, { values });
-
-const alreadyComing = () => conflict('upload-under-way', 'This file is coming in at this moment.');
-
-/** SQLSTATE 23505: a row of that key is there. */
-const isTwice = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505';

@@ -31,6 +31,7 @@ export class Importing0019 implements MigrationInterface {
         ALTER COLUMN definition DROP NOT NULL,
         ALTER COLUMN definition DROP DEFAULT,
         DROP COLUMN undo_began_at,
+        ADD COLUMN upload uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
         ADD COLUMN bytes bigint NOT NULL DEFAULT 0,
         ADD COLUMN header jsonb,
         -- Rows of the file that are in already, from this source; rows staged; rows written; contacts deleted by the undo.
@@ -53,9 +54,11 @@ export class Importing0019 implements MigrationInterface {
 
       CREATE TABLE import_file (
         batch_id uuid NOT NULL REFERENCES import_batch,
+        -- Several may come in at once for one batch; the first that is whole is the file.
+        upload uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
         n integer NOT NULL,
         piece bytea NOT NULL,
-        PRIMARY KEY (batch_id, n)
+        PRIMARY KEY (batch_id, upload, n)
       );
       ALTER TABLE import_file ALTER COLUMN piece SET STORAGE EXTERNAL;
 

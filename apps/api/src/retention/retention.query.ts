@@ -29,8 +29,8 @@ export const retentions = {
       SELECT id FROM import_batch
       WHERE state IN ('received', 'checked', 'failed') AND created_at < now() - interval '30 days' LIMIT $1))`,
   'files of imports': /* sql */ `
-    DELETE FROM import_file WHERE (batch_id, n) IN (
-      SELECT f.batch_id, f.n FROM import_file f JOIN import_batch b ON b.id = f.batch_id
+    DELETE FROM import_file WHERE (batch_id, upload, n) IN (
+      SELECT f.batch_id, f.upload, f.n FROM import_file f JOIN import_batch b ON b.id = f.batch_id
       WHERE b.state = 'cancelled' OR b.state = 'receiving' AND b.created_at < now() - interval '1 day' LIMIT $1)`,
   'staged rows': /* sql */ `
     DELETE FROM import_stage WHERE (batch_id, line) IN (

@@ -34,13 +34,17 @@ const talkKnown = `${handled} AND r.talk_seconds IS NOT NULL`;
 const handleSeconds = 'r.talk_seconds + coalesce(r.hold_seconds, 0) + coalesce(r.wrap_seconds, 0)';
 const csatAnswer = `r.kind = 'csat' AND r.scale = 5 AND r.superseded_by IS NULL`;
 
-/** A number, or a yes as 1 and a no as 0; text that is a plain number counts as that. Null for everything else. */
+/**
+ * A number, or a yes as 1 and a no as 0; text that is a plain number counts as that. Null for everything else, and for
+ * numbers beyond 1e15, which no sum could carry: they stand among the rows left out.
+ */
 const attribute = '$attribute';
+const attributeNumber = `(r.attributes ->> ${attribute})::numeric`;
 const attributeValue = `(CASE jsonb_typeof(r.attributes -> ${attribute})
-  WHEN 'number' THEN (r.attributes ->> ${attribute})::numeric
+  WHEN 'number' THEN (CASE WHEN abs(${attributeNumber}) <= 1e15 THEN ${attributeNumber} END)
   WHEN 'boolean' THEN (r.attributes ->> ${attribute})::boolean::int::numeric
   WHEN 'string' THEN (CASE WHEN r.attributes ->> ${attribute} ~ '^-?[0-9]{1,15}([.][0-9]{1,10})?$'
-    THEN (r.attributes ->> ${attribute})::numeric END) END)`;
+    THEN ${attributeNumber} END) END)`;
 
 const square = (sql: string) => `(${sql})::bigint * (${sql})`;
 

@@ -23,18 +23,23 @@ import {
   YesNoSource,
 } from './source.js';
 
-const FileForm = z.strictObject({
-  format: z.enum(['csv', 'xlsx']).default('csv').describe('csv: text with delimiters; xlsx: an Excel workbook'),
-  sheet: z.string().min(1).optional().describe('Of a workbook; left out: its first sheet with cells'),
-  delimiter: z.string().min(1).max(4).default(','),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']).default('utf-8'),
-  quote: z.string().length(1).nullable().default('"').describe('null: nothing is quoted'),
-  skipLines: z.int().min(0).default(0).describe('Lines above the header'),
-  columns: z.array(ColumnName).min(1).optional().describe('For a file without a header line: its columns in order'),
-  missing: z.array(z.string()).default([]).describe('Words that mean a blank cell, in every column'),
-  decimal: z.enum(['.', ',']).default('.'),
-  thousands: z.enum([',', '.', ' ', "'"]).optional(),
-});
+const FileForm = z
+  .strictObject({
+    format: z.enum(['csv', 'xlsx']).default('csv').describe('csv: text with delimiters; xlsx: an Excel workbook'),
+    sheet: z.string().min(1).optional().describe('Of a workbook; left out: its first sheet with cells'),
+    delimiter: z.string().min(1).max(4).default(','),
+    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252']).default('utf-8'),
+    quote: z.string().length(1).nullable().default('"').describe('null: nothing is quoted'),
+    skipLines: z.int().min(0).default(0).describe('Lines above the header'),
+    columns: z.array(ColumnName).min(1).optional().describe('For a file without a header line: its columns in order'),
+    missing: z.array(z.string()).default([]).describe('Words that mean a blank cell, in every column'),
+    decimal: z.enum(['.', ',']).default('.'),
+    thousands: z.enum([',', '.', ' ', "'"]).optional(),
+  })
+  .refine(({ decimal, thousands }) => decimal !== thousands, {
+    message: 'is the sign of decimals as well',
+    path: ['thousands'],
+  });
 
 const MissingRule = z
   .strictObject({
@@ -146,7 +151,12 @@ const parts = ['staff', 'reason', 'account', 'person', 'contact', 'accountAnswer
 const PresetForm = z.strictObject({
   name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not in kebab-case'),
   title: z.string().min(1),
-  source: z.string().min(1).describe('The system the rows come from; external ids are unique within it'),
+  source: z
+    .string()
+    .min(1)
+    .max(60)
+    .refine((source) => source !== 'console', 'is the name of our own console')
+    .describe('The system the rows come from; external ids are unique within it'),
   recognises: z
     .strictObject({ columns: z.array(ColumnName).min(1) })
     .optional()

@@ -58,9 +58,22 @@ export const YesNoSource = z.union([
 ]);
 export type YesNoSource = z.output<typeof YesNoSource>;
 
+/** Parts of a moment by their letters, the longest first; letters that mean the same part in one group. */
+const momentParts = /(YYYY|YY)|(MMMM|MMM|MM|M)|(DD|D)|(HH|H|hh|h)|(mm|m)|(SSS)|(ss|s)|(A)|(Z)/g;
+
+/** Each part once: what names one twice means nothing, and could be read in so many ways that reading it never ends. */
+const hasPartsOnce = (format: string): boolean => {
+  const parts = [...format.matchAll(momentParts)].map((match) =>
+    match.slice(1).findIndex((part: string | undefined) => part !== undefined),
+  );
+  return format.startsWith('epoch-') || new Set(parts).size === parts.length;
+};
+
+const OneFormat = z.string().min(1).max(60).refine(hasPartsOnce, 'names a part of the moment twice');
+
 /** One form, or several of which the first that fits counts. */
 export const MomentFormat = z
-  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .union([OneFormat, z.array(OneFormat).min(1).max(20)])
   .describe('YYYY-MM-DD HH:mm:ss and the like, or epoch-seconds, epoch-milliseconds');
 export type MomentFormat = z.output<typeof MomentFormat>;
 

@@ -68,7 +68,8 @@ export async function beginBatch(
   { fileName, by, id = uuid() }: { fileName: string; by: string | null; id?: string },
 ): Promise<string> {
   await sql.change(
-    `INSERT INTO import_batch (id, file_name, file_sha256, state, created_by) VALUES ($1, $2, '', 'receiving', $3)`,
+    `INSERT INTO import_batch (id, file_name, file_sha256, state, created_by) VALUES ($1, $2, '', 'receiving', $3)
+     ON CONFLICT DO NOTHING`,
     [id, fileName, by],
   );
   return id;
@@ -121,6 +122,10 @@ export interface RefusedRow<Fault = unknown> {
   readonly cells: readonly string[];
 }
 
+/** Why it does not go on for now. */
+export const noteFailure = (sql: Sql, id: string, { code, message }: Refusal): Promise<number> =>
+  sql.change('UPDATE import_batch SET failure = $2 WHERE id = $1', [id, JSON.stringify({ code, message })]);
+
 /** Cells as PostgreSQL can keep them: the character nul and halves of characters are shown as what cannot be shown. */
 export const storable = (cells: readonly string[]): string[] =>
   cells.map((cell) => cell.toWellFormed().replaceAll('\0', '\uFFFD'));
@@ -135,21 +140,25 @@ export const noteRefused = (sql: Sql, id: string, rows: readonly RefusedRow[]): 
         [id, JSON.stringify(rows.map((row) => ({ ...row, cells: storable(row.cells) })))],
       );
 
-/** The end of a piece of work: what is kept until then goes with it, and the trail says what changed the figures. */
+/**
+ * The end of a piece of work: what is kept until then goes with it, and the trail says what changed the figures. False
+ * where somebody has asked to stop before a check or an import was through: then it is not.
+ */
 export async function endBatch(
   database: Database,
   id: string,
   state: 'checked' | 'done' | 'undone' | 'cancelled' | 'failed',
   failure?: Refusal,
-): Promise<void> {
-  await database.transaction(async (sql) => {
+): Promise<boolean> {
+  return database.transaction(async (sql) => {
     const batch = await sql.first<{ name: string; preset: string; rows: number; by: string | null; who: string }>(
       `UPDATE import_batch b SET state = $2, failure = $3, stop_asked_at = NULL,
          finished_at = CASE WHEN $2 IN ('done', 'undone') THEN now() ELSE finished_at END
-       WHERE id = $1 RETURNING file_name AS name, preset, rows_taken AS rows, created_by AS by,
+       WHERE id = $1 AND ($2 NOT IN ('checked', 'done') OR stop_asked_at IS NULL) RETURNING file_name AS name, preset, rows_taken AS rows, created_by AS by,
          coalesce((SELECT s.name FROM sign_in i JOIN staff s ON s.id = i.staff_id WHERE i.id = b.created_by), '') AS who`,
       [id, state, failure ? JSON.stringify({ code: failure.code, message: failure.message }) : null],
     );
+    if (!batch) return false;
     if (state === 'done') {
       await sql.change(notePeriod, [id]);
       const made = JSON.stringify(await madeBy(sql, id));
@@ -158,11 +167,12 @@ export async function endBatch(
     if (state !== 'checked') await sql.change('DELETE FROM import_stage WHERE batch_id = $1', [id]);
     if (state !== 'checked' && state !== 'failed')
       await sql.change('DELETE FROM import_file WHERE batch_id = $1', [id]);
-    if (!batch || (state !== 'done' && state !== 'undone')) return;
+    if (state !== 'done' && state !== 'undone') return true;
     const act = state === 'done' ? 'import.finished' : 'import.undone';
     const by: Actor = batch.by === null ? terminal() : { signInId: batch.by, name: batch.who, address: 'import' };
     const { name, preset, rows } = batch;
     await new AuditTrail().record(sql, by, { act, entity: 'import_batch', id, name, after: { preset, rows } });
+    return true;
   });
 }
 

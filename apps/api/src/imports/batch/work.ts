@@ -43,10 +43,14 @@ async function step(database: Database, batch: Batch, working: Working): Promise
   }
   if (definition === null || (batch.state !== 'checking' && batch.state !== 'importing')) return false;
   const by = { ...batch, definition };
-  if (batch.state === 'checking') await endBatch(database, id, ...(await checked(database, by, working)));
+  if (batch.state === 'checking') {
+    const [state, failure] = await checked(database, by, working);
+    if (!(await endBatch(database, id, state, failure))) await endBatch(database, id, 'cancelled');
+    return true;
+  }
   // What is cancelled half way is taken out again: nobody wants half of a file.
-  else if (!(await writeStaged(database, by, working))) await beginUndoing(database, id);
-  else await endBatch(database, id, 'done');
+  const isWhole = (await writeStaged(database, by, working)) && (await endBatch(database, id, 'done'));
+  if (!isWhole) await beginUndoing(database, id);
   return true;
 }
 

@@ -21,13 +21,13 @@ export async function storeAnswers(
     ...{ n, id: uuid(), external_id: row.externalId, contact: row.contact, kind: row.kind, scale: scaleOf(row.kind) },
     ...{ score: row.score, text: row.text, at: row.at },
   }));
-  const found = await sql.rows<AnswerStored & { n: number }>(
+  const made = await sql.rows<{ id: string }>(
     /* sql */ `
     WITH told AS (
       SELECT * FROM json_to_recordset($1) AS x (n integer, id uuid, external_id text, contact text, kind text,
         scale smallint, score smallint, text text, at timestamptz)
-    ), made AS (
-      INSERT INTO answer (id, contact_id, account_id, kind, scale, score, text, entered_how, at, created_by, rep_id, team_id,
+    )
+    INSERT INTO answer (id, contact_id, account_id, kind, scale, score, text, entered_how, at, created_by, rep_id, team_id,
         supervisor_id, handling_department_id, answerable_department_id, account_class, rep_in_care_id, channel, reason_id,
         source, external_id)
       SELECT t.id, c.id, c.account_id, t.kind, t.scale, t.score, t.text, 'import', t.at, $3, c.rep_id, c.team_id,
@@ -35,19 +35,26 @@ export async function storeAnswers(
         c.reason_id, $2, t.external_id
       FROM told t JOIN contact c ON c.source = $2 AND c.external_id = t.contact AND c.outcome = 'handled' AND c.voided_at IS NULL
       ORDER BY t.n
-      ON CONFLICT (source, external_id) WHERE external_id IS NOT NULL DO NOTHING RETURNING id
+      ON CONFLICT (source, external_id) WHERE external_id IS NOT NULL DO NOTHING RETURNING id`,
+    [JSON.stringify(told), source, by],
+  );
+  // Asked by itself: what came at the same moment by another request is seen now.
+  const found = await sql.rows<AnswerStored & { n: number }>(
+    /* sql */ `
+    WITH told AS (
+      SELECT * FROM json_to_recordset($1) AS x (n integer, id uuid, external_id text, contact text, kind text,
+        scale smallint, score smallint, text text, at timestamptz)
     )
-    SELECT t.n, coalesce(m.id, a.id) AS id, CASE
-        WHEN m.id IS NOT NULL THEN 'stored'
+    SELECT t.n, a.id, CASE
+        WHEN t.id = ANY ($3::uuid[]) THEN 'stored'
         WHEN a.id IS NOT NULL AND (a.kind, a.score, a.text, a.at) = (t.kind, t.score, t.text, t.at)
           AND c.id IS NOT DISTINCT FROM a.contact_id THEN 'there'
         WHEN a.id IS NOT NULL OR c.id IS NOT NULL AND c.outcome = 'handled' AND c.voided_at IS NULL THEN 'differs'
         WHEN c.id IS NULL THEN 'no-contact' ELSE 'not-handled' END AS state
-    FROM told t LEFT JOIN made m ON m.id = t.id
-    LEFT JOIN answer a ON a.source = $2 AND a.external_id = t.external_id
+    FROM told t LEFT JOIN answer a ON a.source = $2 AND a.external_id = t.external_id
     LEFT JOIN contact c ON c.source = $2 AND c.external_id = t.contact
     ORDER BY t.n`,
-    [JSON.stringify(told), source, by],
+    [JSON.stringify(told), source, made.map(({ id }) => id)],
   );
   await sql.change(
     /* sql */ `

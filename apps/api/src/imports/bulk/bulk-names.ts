@@ -1,4 +1,5 @@
 import type { BulkComplaint, BulkContact, FieldFault } from '@forecall/contracts';
+import { holdsAt } from '../../attribution/attribution.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import { findAccounts } from '../writing/account.query.js';
 import { reasonFound } from '../writing/reason.query.js';
@@ -17,6 +18,7 @@ export class BulkNames {
     private readonly accounts: Ids,
     private readonly reasons: ReadonlyMap<string, string>,
     private readonly departments: ReadonlyMap<string, string>,
+    private readonly homeless: ReadonlySet<Row>,
   ) {}
 
   static async of(sql: Sql, rows: readonly Row[]): Promise<BulkNames> {
@@ -34,8 +36,9 @@ export class BulkNames {
       const id = await departmentFound(sql, name);
       if (id !== undefined) departments.set(name, id);
     }
+    const staff = await findStaff(sql, 'number', [...all(({ rep }) => rep), ...all(concerned)]);
     return new BulkNames(
-      await findStaff(sql, 'number', [...all(({ rep }) => rep), ...all(concerned)]),
+      staff,
       await findAccounts(
         sql,
         'number',
@@ -43,6 +46,7 @@ export class BulkNames {
       ),
       reasons,
       departments,
+      await withoutTeam(sql, rows, staff),
     );
   }
 
@@ -51,6 +55,7 @@ export class BulkNames {
     const concerned = 'complaint' in row ? row.complaint.repConcerned : null;
     return [
       ...(row.rep !== null && !this.staffId(row.rep) ? [unknown('rep', 'unknown-staff', 'is no staff number')] : []),
+      ...(this.homeless.has(row) ? [unknown('rep', 'rep-without-team', 'was in no team when the contact ended')] : []),
       ...(row.account !== null && !this.accountId(row.account)
         ? [unknown('account', 'unknown-account', 'is no customer number')]
         : []),
@@ -83,4 +88,19 @@ async function reasonAt(sql: Sql, path: readonly string[]): Promise<string | und
     parentId = found;
   }
   return parentId ?? undefined;
+}
+
+/** Rows whose rep belonged to no team at their end: no department could have them. */
+async function withoutTeam(sql: Sql, rows: readonly Row[], staff: Ids): Promise<ReadonlySet<Row>> {
+  const asked = rows.flatMap((row, n) => {
+    const id = row.rep === null ? undefined : staff.get(row.rep)?.[0];
+    return id === undefined ? [] : [{ n, staff_id: id, at: row.endedAt }];
+  });
+  const found = await sql.rows<{ n: number }>(
+    /* sql */ `
+    SELECT x.n FROM json_to_recordset($1) AS x (n integer, staff_id uuid, at timestamptz)
+    WHERE NOT EXISTS (SELECT FROM membership m WHERE m.staff_id = x.staff_id AND ${holdsAt('m', 'x.at')})`,
+    [JSON.stringify(asked)],
+  );
+  return new Set(found.flatMap(({ n }) => rows[n] ?? []));
 }

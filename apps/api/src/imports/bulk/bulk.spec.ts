@@ -22,6 +22,7 @@ describe('bulk entry', () => {
     admin = await aSignIn(sql, { role: 'admin' });
     const teamId = await aTeam(sql, await aDepartment(sql, { name: 'Billing' }));
     await sql.change('UPDATE staff SET external_id = $2 WHERE id = $1', [await aStaff(sql, { teamId }), 'S-7']);
+    await sql.change('UPDATE staff SET external_id = $2 WHERE id = $1', [await aStaff(sql), 'S-9']);
     const departmentId = await aDepartment(sql, { name: 'Delivery' });
     await sql.change(`UPDATE reason SET name_en = 'Late' WHERE id = $1`, [await aReason(sql, departmentId)]);
     await sql.change(`UPDATE account SET number = 'A-1' WHERE id = $1`, [await anAccount(sql)]);
@@ -67,10 +68,11 @@ describe('bulk entry', () => {
       contact(3_003, { rep: null }),
       contact(3_004, { rep: null, department: 'Delivery', outcome: 'abandoned-in-queue', talkSeconds: null }),
       contact(3_005, { endedAt: '2026-03-02T08:00:00+01:00', channel: 'pigeon', wings: 2 }),
+      contact(3_007, { rep: 'S-9' }),
       contact(3_006, { endedAt: new Date(Date.now() + 3_600_000).toISOString() }),
       { externalId: 7 },
     ]);
-    expect(counts).toEqual({ stored: 2, there: 0, refused: 7 });
+    expect(counts).toEqual({ stored: 2, there: 0, refused: 8 });
     const faults = rows.map(({ state, fields }) => [state, ...fields.map(({ path, code }) => `${path} ${code}`)]);
     expect(faults.slice(0, 6)).toEqual([
       ['refused', 'externalId differs'],
@@ -81,7 +83,8 @@ describe('bulk entry', () => {
       ['stored'],
     ]);
     expect(faults[6]).toEqual(expect.arrayContaining(['refused', 'channel invalid_value', ' unrecognized_keys']));
-    expect(faults.slice(7).map(([state]) => state)).toEqual(['refused', 'refused']);
+    expect(faults[7]).toEqual(['refused', 'rep rep-without-team']);
+    expect(faults.slice(8).map(([state]) => state)).toEqual(['refused', 'refused']);
     expect(await count('contact')).toBe(before + 2);
     await send('contacts', [], 'switch').expect(400);
     await send('contacts', [contact(1)], 'console').expect(400);
@@ -136,8 +139,14 @@ describe('bulk entry', () => {
       ['refused', 'contact-not-handled'],
     ]);
     expect(await result('answers', sent.slice(0, 2))).toMatchObject({ stored: 0, there: 2 });
+    const many = Array.from({ length: 200 }, (_, n) => answer(3, 3, { externalId: `M-${n}`, contact: `C-${n + 10}` }));
+    const twice = await Promise.all([result('answers', many), result('answers', many)]);
+    expect(twice.map(({ refused }) => refused)).toEqual([0, 0]);
+    expect(twice.reduce((sum, { stored }) => sum + stored, 0)).toBe(200);
     expect((await result('answers', [answer(3, 4)])).rows[0]?.fields[0]?.code).toBe('differs');
-    const counting = await test.database.rows('SELECT score FROM answer WHERE superseded_by IS NULL');
+    const counting = await test.database.rows(
+      "SELECT score FROM answer WHERE superseded_by IS NULL AND external_id LIKE 'W-%'",
+    );
     expect(counting).toEqual([{ score: 5 }]);
     expect(await verifyTallies(test.database)).toEqual([]);
   });

@@ -24,7 +24,7 @@ interface Counts {
   staged: number;
   there: number;
   refused: number;
-  leftOut: Record<string, number>;
+  readonly leftOut: Map<string, number>;
 }
 
 export type OnRefused = (rows: readonly RefusedRow<RowFault>[]) => void;
@@ -52,7 +52,7 @@ export async function checkFile(
     names: new Names(database, null, country),
     identity: new RowIdentity(),
   };
-  const counts: Counts = { read: 0, staged: 0, there: 0, refused: 0, leftOut: {} };
+  const counts: Counts = { read: 0, staged: 0, there: 0, refused: 0, leftOut: new Map() };
   let toSkip = file.columns ? 0 : 1;
   let records: FileRecord[] = [];
   const checkSome = async () => {
@@ -100,7 +100,7 @@ async function checkRecords(
     const { line } = record;
     const cells = record.cells.map(storable);
     if (row.kind === 'refused') refused.push({ line, faults: row.faults, cells });
-    else if (row.kind === 'left-out') counts.leftOut[row.why] = (counts.leftOut[row.why] ?? 0) + 1;
+    else if (row.kind === 'left-out') counts.leftOut.set(row.why, (counts.leftOut.get(row.why) ?? 0) + 1);
     else {
       const { draft, sha256 } = row;
       taken.push({
@@ -148,7 +148,7 @@ const noteChecked = (sql: Sql, { batchId, names }: Checking, counts: Counts): Pr
      WHERE id = $1`,
     [
       ...[batchId, counts.read, counts.staged, counts.there, counts.refused],
-      ...[JSON.stringify(counts.leftOut), JSON.stringify(madeOf(names))],
+      ...[JSON.stringify(Object.fromEntries(counts.leftOut)), JSON.stringify(madeOf(names))],
     ],
   );
 

@@ -1,6 +1,7 @@
 import type { AnswerPreset } from '@forecall/contracts';
 import type { CellReader, Cells } from './cells.js';
 import type { AnswerDraft } from './draft.js';
+import { someOf } from './choice.js';
 import { refuseCell } from './fault.js';
 import type { MomentReader } from './moment.js';
 import { textReader } from './text.js';
@@ -19,9 +20,13 @@ export function answerReader(
   return (row, endedAt) => {
     const told = read(row);
     if (told === '') return null;
-    const given = score.words ? score.words[told] : cells.number(told, score.column);
+    const given = score.words
+      ? Object.hasOwn(score.words, told)
+        ? score.words[told]
+        : undefined
+      : cells.number(told, score.column);
     if (given === undefined)
-      return refuseCell(score.column, 'unknown-word', told, `is none of ${Object.keys(score.words ?? {}).join(', ')}`);
+      return refuseCell(score.column, 'unknown-word', told, `is none of ${someOf(Object.keys(score.words ?? {}))}`);
     if (!Number.isInteger(given) || given < lowest || given > highest)
       return refuseCell(score.column, 'out-of-range', told, `is no whole score from ${lowest} to ${highest}`);
     const answeredAt = moment?.(row, endedAt ?? undefined) ?? endedAt;

@@ -23,12 +23,7 @@ export function choiceReader<Member extends string>(
       if (found !== undefined) return found;
       return text === ''
         ? refuseCell(column, 'missing', '', 'is blank')
-        : refuseCell(
-            column,
-            'unknown-word',
-            text,
-            `is none of the words of ${usedBy}: ${[...words.keys()].join(', ')}`,
-          );
+        : refuseCell(column, 'unknown-word', text, `is none of the words of ${usedBy}: ${someOf([...words.keys()])}`);
     };
   }
   const rules = source.rules.map(({ when, is }, index) => ({
@@ -67,6 +62,15 @@ export function yesNoReader(source: YesNoSource, cells: CellReader, usedBy: stri
     if (yesWords.has(text.toLowerCase())) return true;
     if (noWords.has(text.toLowerCase())) return false;
     if (otherwise) return otherwise === 'yes';
-    return refuseCell(column, 'unknown-word', text, `is neither yes (${yes.join(', ')}) nor no (${no.join(', ')})`);
+    return refuseCell(column, 'unknown-word', text, `is neither yes (${someOf(yes)}) nor no (${someOf(no)})`);
   };
 }
+
+const mostNamed = 20;
+
+/** The first words of a list: every refused row repeats them. */
+export const someOf = (words: readonly string[]): string =>
+  words
+    .slice(0, mostNamed)
+    .map((word) => word.slice(0, 60))
+    .join(', ') + (words.length > mostNamed ? ', ...' : '');

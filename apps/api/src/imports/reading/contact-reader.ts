@@ -1,12 +1,12 @@
 import { contactChannels, type ContactFacts, contactFaults } from '@forecall/domain';
-import type { ContactPreset, DurationSource } from '@forecall/contracts';
+import type { ContactPreset, DurationSource, TextSource } from '@forecall/contracts';
 import type { Attempt } from './attempt.js';
 import type { CellReader, Cells } from './cells.js';
 import { choiceReader, yesNoReader } from './choice.js';
 import type { ContactDraft } from './draft.js';
 import { durationReader, type ReadDuration } from './duration.js';
 import { type MomentReader, needMoment, type ReadMoment } from './moment.js';
-import { namedKeyReader, reasonReader } from './named-key.js';
+import { namedKeyReader, reasonReader, short } from './named-key.js';
 import { textReader } from './text.js';
 
 /** The contact of a row, without its attributes, answers and complaint. */
@@ -31,7 +31,7 @@ export function contactReader(
     contact[field] ? durationReader(contact[field], by, at(field)) : () => null;
 
   const read = {
-    externalId: optional(contact.externalId, (source) => textReader(source, cells, at('externalId')), ''),
+    externalId: optional(contact.externalId, (source) => shortText(source, cells, at('externalId')), ''),
     span: spanReader(contact, by),
     channel: choiceReader(contact.channel, cells, at('channel')),
     direction: choiceReader(contact.direction, cells, at('direction')),
@@ -83,6 +83,11 @@ export function contactReader(
     judge(facts, contact, attempt, now);
     return attempt.faults.length > before ? undefined : { ...rest, ...facts };
   };
+}
+
+function shortText(source: TextSource, cells: CellReader, usedBy: string): (row: Cells) => string {
+  const read = textReader(source, cells, usedBy);
+  return (row) => short(read(row), 'column' in source ? source.column : null);
 }
 
 type WholeFacts = ContactFacts &

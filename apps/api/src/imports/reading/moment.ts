@@ -121,9 +121,14 @@ export class MomentReader {
         'exists twice or not at all, because clocks change; clockChange in the preset says which is meant';
       return refuseCell(column, 'clock-change', parts.text, message);
     }
+    if (at < earliest || at >= latest)
+      return refuseCell(column, 'out-of-range', parts.text, 'lies outside of 1900 to 2200');
     return at;
   }
 }
+
+const earliest = Date.UTC(1900, 0, 1);
+const latest = Date.UTC(2201, 0, 1);
 
 export const needMoment =
   (read: ReadMoment, column: string) =>

@@ -16,8 +16,7 @@ export function namedKeyReader(
   return (row) => {
     const key = oneLine(partOf(keepable(read(row), column), source));
     if (key === '' || none.includes(key)) return null;
-    if (key.length > 200) return refuseCell(column, 'out-of-range', key, 'is longer than 200 characters');
-    return { key, name: oneLine(readName?.(row) ?? '') || key };
+    return { key: short(key, column), name: short(oneLine(readName?.(row) ?? '') || key, source.name ?? column) };
   };
 }
 
@@ -32,7 +31,7 @@ export function reasonReader(
     for (const { column, read } of reads) {
       const word = oneLine(keepable(read(row), column));
       if (word === '' || none.includes(word)) break;
-      path.push(word);
+      path.push(short(word, column));
     }
     return path.length > 0 ? path : null;
   };
@@ -41,7 +40,15 @@ export function reasonReader(
 export function unitReader(source: UnitSource, cells: CellReader, usedBy: string): (cells: Cells) => string {
   if (typeof source === 'string') return () => source;
   const read = cells.field(source.column, usedBy);
-  return (row) => oneLine(needText(keepable(read(row), source.column), source.column));
+  return (row) => short(oneLine(needText(keepable(read(row), source.column), source.column)), source.column);
 }
 
 export const oneLine = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+
+const longestName = 200;
+
+/** A name that people can read, and an index can hold. */
+export const short = (text: string, column: string | null): string =>
+  text.length > longestName
+    ? refuseCell(column, 'out-of-range', text, `is longer than ${longestName} characters`)
+    : text;

@@ -5,7 +5,7 @@ import { type CellReader, type Cells, needText } from './cells.js';
 import { choiceReader, optionalChoiceReader } from './choice.js';
 import type { AccountDraft, PersonDraft, ReasonDraft, RevenueDraft, StaffDraft, UnitDraft } from './draft.js';
 import { type MomentReader, needMoment } from './moment.js';
-import { namedKeyReader, oneLine, reasonReader, unitReader } from './named-key.js';
+import { namedKeyReader, oneLine, reasonReader, short, unitReader } from './named-key.js';
 import { keepable, textReader } from './text.js';
 
 interface By {
@@ -36,7 +36,7 @@ function lines(by: By, name: string) {
   const line = (source: TextSource | undefined, field: string): ((row: Cells) => string) => {
     if (!source) return () => '';
     const read = textReader(source, by.cells, `${name}.${field}`);
-    return (row) => oneLine(read(row));
+    return (row) => short(oneLine(read(row)), columnOf(source) || null);
   };
   const words = (source: TextSource | undefined, field: string): ((row: Cells) => string | null) => {
     const read = line(source, field);

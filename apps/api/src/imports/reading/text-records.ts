@@ -53,7 +53,9 @@ const escape = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'
 /** RFC 4180: a cell is quoted as a whole, quotation marks in it doubled, or has none. Spaces before it are let be. */
 function wellQuotedPattern(quote: string, delimiter: string): RegExp {
   const [q, d] = [escape(quote), escape(delimiter)];
-  const cell = `(?: *${q}[^${q}]*(?:${q}${q}[^${q}]*)*${q}|(?:(?!${d})[^${q}])*)`;
+  // Spaces that part cells belong to no cell: read as both, a row could be read in too many ways.
+  const before = delimiter.startsWith(' ') ? '' : ' *';
+  const cell = `(?:${before}${q}[^${q}]*(?:${q}${q}[^${q}]*)*${q}|(?:(?!${d})[^${q}])*)`;
   return new RegExp(`^${cell}(?:${d}${cell})*$`);
 }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CONFIG, type Config } from '../../platform/config/config.js';
-import { ProblemError, unavailable } from '../../platform/http/problem.js';
+import { ProblemError } from '../../platform/http/problem.js';
 import { Refusal } from '../refusal.js';
 import type { ThreadAnswer, ThreadData, ThreadTask } from './thread-task.js';
 
@@ -12,6 +12,9 @@ const mostMegabytes = 1_500;
 /** Looks at a file that people wait for: so many at a time, and so long. */
 const mostLooks = 2;
 const lookLimitMs = 30_000;
+
+/** The thread was ended, because it went on with nothing for too long. */
+export class Stalled extends Error {}
 
 /** The thread needed more memory than it may have. */
 export class TooMuchMemory extends Error {}
@@ -38,17 +41,19 @@ export class Threads {
     }
   }
 
-  run(task: ThreadTask, limitMs?: number): Promise<unknown> {
+  /** `stop` ends the thread in the middle of whatever it does; what it has committed stays. */
+  run(task: ThreadTask, limitMs?: number, stop?: AbortSignal): Promise<unknown> {
     const workerData: ThreadData = { task, databaseUrl: this.config.DATABASE_URL };
     const worker = new Worker(program, { workerData, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
     // A process that is to end does not wait for it: another goes on with the batch.
     worker.unref();
     return new Promise((resolve, reject) => {
-      const clock = limitMs && setTimeout(() => end(unavailable()), limitMs);
+      const clock = limitMs && setTimeout(() => end(tooSlow()), limitMs);
       const end = (error: Error) => {
         void worker.terminate();
         reject(error);
       };
+      stop?.addEventListener('abort', () => end(new Stalled()), { once: true });
       worker.once('message', (answer: ThreadAnswer) => {
         if ('result' in answer) resolve(answer.result);
         else {
@@ -68,3 +73,6 @@ export class Threads {
 }
 
 const busy = () => new ProblemError(503, 'imports-busy', 'Several files are looked at in this moment. Send it again.');
+
+const tooSlow = () =>
+  new Refusal('The beginning of the file takes too long to read by this preset.', { code: 'too-slow' });

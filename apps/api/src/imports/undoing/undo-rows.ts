@@ -1,6 +1,6 @@
 import type { Database, Sql } from '../../platform/database/database.js';
 import { foldDifferences } from '../writing/fold-differences.js';
-import { type BroughtKind, isPeoples, otherImport, referencesTo } from './references.query.js';
+import { type BroughtKind, hasPeoplesDuty, isPeoples, otherImport, referencesTo } from './references.query.js';
 import { deleteAccounts, deleteContacts, deleteOrganisation, deletePersons, deleteRelationship } from './undo.query.js';
 
 const rowsAtOnce = 1_000;
@@ -40,12 +40,15 @@ async function deleteContactsOf(database: Database, batchId: string): Promise<vo
   await foldDifferences(database);
 }
 
-/** SQL: nothing of people refers to the contact `t` or to its complaint. */
+/** SQL: people have not changed the contact `t`, its answers or its complaint, nor does anything of theirs refer to these. */
 async function freeContacts(sql: Sql): Promise<string> {
+  const changed = 't.revision > 1 OR t.voided_at IS NOT NULL';
   const contact = (await referencesTo(sql, 'contact')).map(isPeoples);
-  const complaint = (await referencesTo(sql, 'complaint')).map(isPeoples);
-  return `NOT (${contact.join(' OR ')}) AND NOT EXISTS (
-    SELECT FROM (SELECT id FROM complaint WHERE contact_id = t.id) t WHERE ${complaint.join(' OR ')})`;
+  const complaint = [...(await referencesTo(sql, 'complaint')).map(isPeoples), hasPeoplesDuty];
+  return `NOT (${[changed, ...contact].join(' OR ')})
+    AND NOT EXISTS (SELECT FROM (SELECT * FROM answer WHERE contact_id = t.id) t WHERE ${changed})
+    AND NOT EXISTS (
+      SELECT FROM (SELECT * FROM complaint WHERE contact_id = t.id) t WHERE ${[changed, ...complaint].join(' OR ')})`;
 }
 
 /** What another import uses too belongs to that one from now on, and goes with it. */

@@ -14,11 +14,16 @@ export async function deleteContacts(
   sql: Sql,
   { batchId, after, most, isFree }: { batchId: string; after: string | null; most: number; isFree: string },
 ): Promise<Deleted> {
-  const rows = await sql.rows<{ id: string; is_free: boolean }>(
-    `SELECT t.id, ${isFree} AS is_free FROM contact t WHERE t.batch_id = $1 AND t.id > $2 ORDER BY t.id LIMIT $3 FOR UPDATE`,
+  const rows = await sql.rows<{ id: string }>(
+    'SELECT id FROM contact WHERE batch_id = $1 AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE',
     [batchId, after ?? nil, most],
   );
-  const free = rows.filter(({ is_free }) => is_free).map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  await sql.rows('SELECT id FROM complaint WHERE contact_id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
+  // Only now: nobody changes them any more, and what has been done until now is seen.
+  const free = (
+    await sql.rows<{ id: string }>(`SELECT t.id FROM contact t WHERE t.id = ANY ($1::uuid[]) AND ${isFree}`, [ids])
+  ).map(({ id }) => id);
   const complaints = await sql.rows<{ id: string }>('SELECT id FROM complaint WHERE contact_id = ANY ($1::uuid[])', [
     free,
   ]);

@@ -77,7 +77,13 @@ export class Names {
     for (const name of path) {
       key += `${name}${between}`;
       parentId =
-        this.reasons.get(key) ?? (await this.oneReason(key, { parentId, name, chinese: chinese[name], answerableId }));
+        this.reasons.get(key) ??
+        (await this.oneReason(key, {
+          parentId,
+          name,
+          chinese: Object.hasOwn(chinese, name) ? chinese[name] : undefined,
+          answerableId,
+        }));
     }
     if (parentId === null) throw new Error('A path of reasons has at least one.');
     return parentId;

@@ -77,9 +77,9 @@ export async function writeSoundRows(
   }
 }
 
-/** SQLSTATE classes 22 (data exception) and 23 (constraint): the row's fault, not the database's. */
+/** SQLSTATE classes 22 (data exception), 23 (constraint) and 54 (too long for an index): the row's fault. */
 export const isFaultOfData = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(2[23]|54)/.test(error.code);
 
 const notStored = (error: Error): RowFault => ({ column: null, code: 'not-stored', value: '', message: error.message });
 
