@@ -73,6 +73,26 @@ describe('imports', () => {
     return get(id);
   }
 
+  it('count what they would make by what tells it apart, and show what it is called', async () => {
+    const customers = {
+      ...{ name: 'customers', title: 'Customers', source: 'sales', zone: 'UTC' },
+      account: { number: { column: 'No' }, name: { column: 'Name' } },
+      person: { name: { column: 'Person' } },
+    };
+    const text = 'No,Name,Person\nA1,Sun Travel,Ann\nA2,Sun Travel,Ann\nA3,Harbour Bank,Bo\n';
+    expect((await checked(text, { definition: customers })).makes).toEqual({
+      accounts: { count: 3, names: ['Sun Travel', 'Sun Travel', 'Harbour Bank'] },
+      persons: { count: 3, names: ['Ann', 'Ann', 'Bo'] },
+    });
+    const twoDepartments = {
+      ...definition,
+      unit: { department: { column: 'Customer' }, team: 'Front' },
+    };
+    expect((await checked(header + rows, { definition: twoDepartments })).makes).toMatchObject({
+      teams: { count: 2, names: ['Front', 'Front'] },
+    });
+  });
+
   it('are kept, looked at, checked as a whole, and seen by nobody before they are confirmed', async () => {
     const { body: received } = await send(header + rows).expect(200);
     expect(received).toMatchObject({ state: 'received', bytes: header.length + rows.length, lines: 5 });

@@ -119,11 +119,11 @@ test('a stranger’s file becomes figures by a preset that is made on the screen
   await expect(page.getByText('hotline-list')).toBeVisible();
   await page.keyboard.press('p');
   await expect(page.getByText('taken', { exact: true })).toBeVisible();
-  await page.getByRole('link', { name: 'Check', exact: false }).last().click();
+  await page.getByRole('button', { name: 'On to the check' }).click();
   await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(found).toContainText('nothing to import');
   await expect(found).toContainText('No row of the file is new and sound.');
-  await page.getByRole('button', { name: 'Cancel the import' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the import' }).click();
+  await page.getByRole('button', { name: 'Close it' }).click();
   await expect(page.getByText('cancelled', { exact: true })).toBeVisible();
 
   // Undone from the history, what it made goes with it; nobody had worked on it.
@@ -162,8 +162,29 @@ test('of a workbook the sheet is chosen, and what its columns hold is changed as
   await expect(text).toHaveValue(/"complaint": \{\}/);
   await expect(text).toHaveValue(/"format": "xlsx"/);
   await expect(text).not.toHaveValue(/"contact"/);
-  // What was said of a part that was off comes back with it.
+  // Accounts alone belong to no department; on them a word with a comma may mean nothing.
   await page.getByText('By columns').click();
+  const fixed = page.getByRole('region', { name: 'What no column says' });
+  await expect(fixed.getByLabel('Department', { exact: true })).toHaveCount(0);
+  await parts.getByLabel('an account', { exact: true }).check();
+  await expect(page.getByLabel('Keep what is not used as attributes of the account')).toBeChecked();
+  await parts.getByLabel('a contact').check();
+  await expect(page.getByLabel('Keep what is not used as attributes of the contact')).toBeChecked();
+  await expect(fixed.getByLabel('Department', { exact: true })).toBeVisible();
+  const contacts = fixed.getByRole('group', { name: 'Which rows are contacts' });
+  await contacts.getByLabel('Told by column').selectOption({ index: 1 });
+  await contacts.getByLabel('Where it says').fill('01/01/1970, 00:00\nnone');
+  await contacts.getByLabel('Where it says').blur();
+  const [first] = await page.getByLabel(/^What .* holds$/).all();
+  await first?.selectOption({ label: 'An attribute of the account' });
+  await expect(page.getByRole('group', { name: /^Account: attribute/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByText('As text').click();
+  await expect(text).toHaveValue(/"01\/01\/1970, 00:00",\s*"none"/);
+  await expect(text).toHaveValue(/"account": \{\s*"attributes": \{/);
+  await page.getByText('By columns').click();
+  await parts.getByLabel('a contact').uncheck();
+  // What was said of a part that was off comes back with it.
   await parts.getByLabel('a contact').check();
   await expect(page.getByLabel('Channel', { exact: true })).toHaveValue('email');
 });

@@ -7,7 +7,7 @@ const mostNames = 50;
 /** What would be made: counts, and the first names of each kind. */
 export const madeOf = ({ made }: Names): Made =>
   Object.fromEntries(
-    [...made].map(([kind, names]) => [kind, { count: names.size, names: [...names].slice(0, mostNames) }]),
+    [...made].map(([kind, names]) => [kind, { count: names.size, names: [...names.values()].slice(0, mostNames) }]),
   );
 
 const tables: Readonly<Record<MadeKind, { readonly table: string; readonly name: string }>> = {

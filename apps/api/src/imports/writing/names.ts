@@ -18,7 +18,8 @@ export const absent = '';
  * away from the rows that follow.
  */
 export class Names {
-  readonly made = new Map<MadeKind, Set<string>>();
+  /** Names of what is made, by what tells it apart: several may be called alike. */
+  readonly made = new Map<MadeKind, Map<string, string>>();
   private readonly units = new Map<string, Unit>();
   private readonly departments = new Map<string, string>();
   private readonly reasons = new Map<string, string>();
@@ -49,7 +50,7 @@ export class Names {
     const departmentId = await this.department(department);
     const teamId =
       this.batchId === null
-        ? await this.looked('teams', team, departmentId && (await teamFound(this.database, departmentId, team)))
+        ? await this.looked('teams', [key, team], departmentId && (await teamFound(this.database, departmentId, team)))
         : await teamNamed(this.database, departmentId, team, this.batchId);
     const unit = { departmentId, teamId };
     this.units.set(key, unit);
@@ -61,7 +62,7 @@ export class Names {
     if (known !== undefined) return known;
     const id =
       this.batchId === null
-        ? await this.looked('departments', name, await departmentFound(this.database, name))
+        ? await this.looked('departments', [name, name], await departmentFound(this.database, name))
         : await departmentNamed(this.database, name, this.batchId);
     this.departments.set(name, id);
     return id;
@@ -95,7 +96,7 @@ export class Names {
       this.batchId === null
         ? await this.looked(
             'reasons',
-            words,
+            [words, words],
             reason.parentId === absent ? undefined : await reasonFound(this.database, reason),
           )
         : await reasonNamed(this.database, reason, this.batchId);
@@ -166,17 +167,17 @@ export class Names {
     make: (batchId: string) => Promise<void>,
   ): Promise<void> {
     if (this.batchId !== null && wanted.length > 0) await make(this.batchId);
-    for (const { name, key } of wanted) this.note(kind, this.batchId === null ? key : name);
+    for (const { name, key } of wanted) this.note(kind, key.toLowerCase(), name);
   }
 
-  private async looked(kind: MadeKind, name: string, id: string | undefined): Promise<string> {
+  private async looked(kind: MadeKind, [key, name]: [string, string], id: string | undefined): Promise<string> {
     if (id) return id;
-    this.note(kind, name);
+    this.note(kind, key, name);
     return absent;
   }
 
-  private note(kind: MadeKind, name: string): void {
-    const names = this.made.get(kind) ?? new Set();
-    this.made.set(kind, names.add(name));
+  private note(kind: MadeKind, key: string, name: string): void {
+    const names = this.made.get(kind) ?? new Map<string, string>();
+    this.made.set(kind, names.set(key, name));
   }
 }

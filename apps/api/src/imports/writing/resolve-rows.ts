@@ -59,10 +59,13 @@ export async function resolveRows(
   await names.learnPersons(
     placed.flatMap(({ row: { draft } }) => {
       const account = draft.person && accountOf(draft, preset);
-      const id = account && names.accountId(account.by, account.key);
-      if (!draft.person || !account || id === null || typeof id !== 'object') return [];
-      const key = personKey(id.id || account.key, draft.person.name);
-      return [{ key, name: draft.person.name, accountId: id.id, details: draft.person }];
+      const found = account && names.accountId(account.by, account.key);
+      if (!draft.person || !account || found === null || found === 'several') return [];
+      const isNew = names.isLooking && draft.account !== null;
+      if (found === 'none' && !isNew) return [];
+      const id = found === 'none' ? absent : found.id;
+      const key = personKey(id || account.key, draft.person.name);
+      return [{ key, name: draft.person.name, accountId: id, details: draft.person }];
     }),
   );
 

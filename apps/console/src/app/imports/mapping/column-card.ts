@@ -3,25 +3,18 @@ import type { ImportColumn } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
+import { attributesOf, withAttribute, type AttributesPlace, type HeldAttribute } from './attributes-of.js';
 import { blankWordsOf, withBlankWords } from './blank-words.js';
 import { attributeFrom, sourceFrom } from './defaults.js';
 import { at, columnsIn, put, wordsOf, type Definition } from './definition.js';
 import { FaultLine } from './fault-line.js';
 import { injectMappingWords } from './mapping-words.js';
+import { keeperOf } from './parts.js';
 import type { PresetFaults } from './preset-faults.js';
 import { RuleEditor } from './rule-editor.js';
 import { AttributeRule } from './rules/attribute-rule.js';
 import { WordsInput } from './rules/words-input.js';
-import {
-  attributesOf,
-  sourceOf,
-  targetById,
-  targets,
-  targetsOf,
-  withSource,
-  type Group,
-  type Target,
-} from './targets.js';
+import { isPartOn, sourceOf, targetById, targets, targetsOf, withSource, type Group, type Target } from './targets.js';
 
 /** One column of the file: what stands in it, what it holds, and by which rules. */
 @Component({
@@ -48,7 +41,12 @@ export class ColumnCard {
       fault: this.faults().byTarget.get(target.id),
     })),
   );
-  protected readonly attributes = computed(() => attributesOf(this.definition(), this.name()));
+  protected readonly attributes = computed(() =>
+    attributesOf(this.definition(), this.name()).map((held) => ({ held, label: this.labelOf(held) })),
+  );
+  protected readonly keeper = computed(() => keeperOf(this.definition()));
+  /** A row that is a contact as well keeps what is left with the contact. */
+  protected readonly isOfBoth = computed(() => this.keeper() === 'contact' && isPartOn(this.definition(), 'account'));
   protected readonly isLeft = computed(() => this.leave().includes(this.name()));
   /** Fields whose main column is another, and which read this one too. */
   protected readonly alsoIn = computed(() =>
@@ -74,7 +72,8 @@ export class ColumnCard {
     const definition = this.isLeft() ? this.withLeave(false) : this.definition();
     const target = targetById(id);
     if (target) this.changed.emit(withSource(definition, target, sourceFrom(target, this.column(), this.columns())));
-    else if (id === 'attribute') this.addAttribute(definition);
+    else if (id === 'attribute') this.addAttribute(definition, 'rest');
+    else if (id === 'account-attribute') this.addAttribute(definition, 'account');
     else if (id === 'leave') this.changed.emit(this.withLeave(true));
   }
 
@@ -82,15 +81,14 @@ export class ColumnCard {
     this.changed.emit(withSource(this.definition(), target, source));
   }
 
-  protected setAttribute(name: string, source: unknown): void {
-    this.changed.emit(put(this.definition(), ['attributes', 'fields', name], source));
+  protected setAttribute(held: HeldAttribute, source: unknown): void {
+    this.changed.emit(withAttribute(this.definition(), held, source));
   }
 
-  protected rename(before: string, name: string): void {
-    if (name === '' || name === before) return;
-    const source = at(this.definition(), ['attributes', 'fields', before]);
-    const without = put(this.definition(), ['attributes', 'fields', before], undefined);
-    this.changed.emit(put(without, ['attributes', 'fields', name], source));
+  protected rename(held: HeldAttribute, name: string): void {
+    if (name === '' || name === held.name) return;
+    const without = withAttribute(this.definition(), held, undefined);
+    this.changed.emit(withAttribute(without, { place: held.place, name }, held.source));
   }
 
   protected takeBack(): void {
@@ -101,9 +99,13 @@ export class ColumnCard {
     this.changed.emit(withBlankWords(this.definition(), this.name(), [...(zero ? ['0'] : []), ...others]));
   }
 
-  private addAttribute(definition: Definition): void {
+  private addAttribute(definition: Definition, place: AttributesPlace): void {
     const [name, source] = attributeFrom(this.column());
-    this.changed.emit(put(definition, ['attributes', 'fields', name], source));
+    this.changed.emit(withAttribute(definition, { place, name }, source));
+  }
+
+  private labelOf({ place, name }: HeldAttribute): string {
+    return this.t(place === 'account' ? 'mapping.attribute.of-account' : 'mapping.attribute.of', { name });
   }
 
   private leave(): readonly string[] {

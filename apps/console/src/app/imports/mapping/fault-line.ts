@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Glyph } from '../../ui/state/glyph.js';
 import type { PresetFault } from './preset-faults.js';
@@ -9,13 +9,12 @@ import type { PresetFault } from './preset-faults.js';
   imports: [Glyph],
   template: `
     <fc-glyph state="alarm" />
-    @if (fault().isMissing) {
-      <span>{{ t('mapping.fault.missing') }}</span>
-    } @else {
-      <span
-        >{{ t('mapping.fault.wrong') }} <span lang="en">{{ fault().message }}</span></span
-      >
-    }
+    <span>
+      {{ t('mapping.fault.' + fault().kind) }}
+      @if (detail(); as words) {
+        <span lang="en">{{ words }}</span>
+      }
+    </span>
   `,
   styles: `
     :host {
@@ -31,4 +30,9 @@ import type { PresetFault } from './preset-faults.js';
 export class FaultLine {
   protected readonly t = injectTexts();
   readonly fault = input.required<PresetFault>();
+  /** What no translation says: the words of the contract, or the keys that it does not know. */
+  protected readonly detail = computed(() => {
+    const { kind, message } = this.fault();
+    return kind === 'unknown' ? message.replace('knows no ', '') : kind === 'else' ? message : '';
+  });
 }

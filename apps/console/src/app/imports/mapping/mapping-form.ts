@@ -6,7 +6,16 @@ import { ColumnCard } from './column-card.js';
 import { at, isRecord, put, type Definition } from './definition.js';
 import { FaultLine } from './fault-line.js';
 import { FixedFields } from './fixed-fields.js';
-import { hasUnshown, partsOn, withoutPart, withPart, type Parked } from './parts.js';
+import {
+  conditionalParts,
+  hasUnshown,
+  keeperOf,
+  partsOn,
+  withoutPart,
+  withPart,
+  withUnitAsNeeded,
+  type Parked,
+} from './parts.js';
 import { placedFaults } from './preset-faults.js';
 import { offeredTargets, parts, type Part } from './targets.js';
 import { WhenFields } from './when-fields.js';
@@ -34,16 +43,30 @@ export class MappingForm {
   protected readonly unshown = computed(() => hasUnshown(this.definition()));
   protected readonly keepsOthers = computed(() => at(this.definition(), ['attributes', 'others']) !== 'leave');
 
+  /** A file may tell of several things, and not on every row of each. */
+  protected readonly conditional = computed(() =>
+    conditionalParts.filter(
+      (part) =>
+        this.on().has(part) &&
+        (part === 'complaint' || this.on().size > 1 || at(this.definition(), [part, 'when']) !== undefined),
+    ),
+  );
+  protected readonly keeper = computed(() => keeperOf(this.definition()));
+
+  private placed(definition: Definition): Definition {
+    return withUnitAsNeeded(definition, new Set([...partsOn(definition), ...this.alsoOn()]));
+  }
+
   protected toggle(part: Part): void {
     if (!this.on().has(part)) {
       this.alsoOn.update((on) => new Set([...on, part]));
-      this.definition.update((definition) => withPart(definition, part, this.parked()));
+      this.definition.update((definition) => this.placed(withPart(definition, part, this.parked())));
       return;
     }
     const { definition, parked } = withoutPart(this.definition(), part);
     this.alsoOn.update((on) => new Set([...on].filter((one) => one !== part)));
     this.parked.update((before) => ({ ...before, [part]: parked }));
-    this.definition.set(definition);
+    this.definition.set(this.placed(definition));
   }
 
   protected keepOthers(keep: boolean): void {

@@ -1,9 +1,20 @@
 import { type ImportColumn, type ImportDetection, ImportPreset } from '@forecall/contracts';
+import { attributesOf, withAttribute } from './attributes-of.js';
 import { blankWordsOf, withBlankWords } from './blank-words.js';
 import { blankDefinition, fittedTo, saidOf, sourceFrom, unknownColumn } from './defaults.js';
 import { columnsNamed, put, type Definition } from './definition.js';
-import { betweensOf, conditionOf, hasUnshown, whenOf, withoutPart, withPart } from './parts.js';
-import { placedFaults } from './preset-faults.js';
+import {
+  betweensOf,
+  conditionOf,
+  hasUnshown,
+  keeperOf,
+  whenOf,
+  withoutPart,
+  withPart,
+  withUnitAsNeeded,
+} from './parts.js';
+import { placedFaults, presetFaults, targetOfFault } from './preset-faults.js';
+import { linesIn } from './rules/lines-in.js';
 import { isShown } from './shown.js';
 import { pathOf, sourceOf, targetById, targets, targetsOf, withSource, type Target } from './targets.js';
 
@@ -73,7 +84,7 @@ const written: Definition = {
 describe('the form of a preset', () => {
   it('makes one of what the file tells, and the server would take it', () => {
     const blank = blankDefinition(detection, 'Europe/Zurich', 'Anrufe Mai.csv');
-    const missing = [...placedFaults(blank).byTarget].filter(([, { isMissing }]) => isMissing).map(([id]) => id);
+    const missing = [...placedFaults(blank).byTarget].filter(([, { kind }]) => kind === 'missing').map(([id]) => id);
     expect(missing).toEqual(['unit.department', 'unit.team', 'contact.startedAt']);
     expect(placedFaults(blank).others).toEqual([]);
     const units = put(put(blank, ['unit', 'department'], 'Service'), ['unit', 'team'], 'One');
@@ -173,6 +184,49 @@ describe('the form of a preset', () => {
     expect(fittedTo(blank, other)['recognises']).toEqual({ columns: ['Datum'] });
     expect(fittedTo(blank, { ...other, hasHeader: false })).toMatchObject({ file: { columns: ['Datum'] } });
     expect(fittedTo(blank, detection)).toEqual(blank);
+  });
+
+  it('asks for department and team only where a row is what belongs to one', () => {
+    const blank = blankDefinition(detection, 'UTC', 'x');
+    const customers = put(withoutPart(blank, 'contact').definition, ['account'], { name: { column: 'Wer' } });
+    expect([...placedFaults(customers).byTarget.keys()]).toEqual(['unit.department', 'unit.team']);
+    const without = withUnitAsNeeded(customers, new Set(['account', 'revenue']));
+    expect(ImportPreset.safeParse(without).error?.issues ?? []).toEqual([]);
+    expect(withUnitAsNeeded(without, new Set(['account', 'accountAnswers']))).toMatchObject({
+      unit: { department: '', team: '' },
+    });
+    const said = put(customers, ['unit', 'team'], 'One');
+    expect(withUnitAsNeeded(said, new Set(['account']))).toEqual(said);
+  });
+
+  it('keeps columns as attributes of the account too, and says whose the rest become', () => {
+    const blank = blankDefinition(detection, 'UTC', 'x');
+    expect([keeperOf(blank), keeperOf({ account: {} }), keeperOf({ staff: {} })]).toEqual(['contact', 'account', null]);
+    const source = { column: 'Kanal', as: 'text' };
+    const held = withAttribute(blank, { place: 'account', name: 'Weg' }, source);
+    expect(held).toMatchObject({ account: { attributes: { Weg: source } } });
+    expect(attributesOf(held, 'Kanal')).toEqual([{ place: 'account', name: 'Weg', source }]);
+    expect(hasUnshown(held)).toBe(false);
+    expect(hasUnshown(withAttribute(held, { place: 'account', name: 'Ja' }, { when: { Wer: 'x' } }))).toBe(true);
+  });
+
+  it('tells what is missing from what has a wrong form, and both from what no preset knows', () => {
+    const blank = put(put(blankDefinition(detection, 'UTC', 'x'), ['contact', 'chanel'], 'phone'), ['zone'], 7);
+    const wrong = put(put(blank, ['contact', 'talk'], { column: 'A', as: 'weeks' }), ['clockChange'], 'sooner');
+    expect(presetFaults(wrong).map(({ path, kind }) => [path, kind])).toEqual(
+      expect.arrayContaining([
+        ['zone', 'form'],
+        ['clockChange', 'form'],
+        ['unit.team', 'missing'],
+        ['contact', 'unknown'],
+        ['contact.talk.as', 'form'],
+      ]),
+    );
+    expect(targetOfFault(wrong, { path: 'contact.talk.as' })?.id).toBe('contact.talk');
+  });
+
+  it('takes words that hold commas, one on each line', () => {
+    expect(linesIn('01/01/1970, 00:00\n n/a \r\n\nn/a')).toEqual(['01/01/1970, 00:00', 'n/a']);
   });
 
   it('reads a condition on the words of one column, and no other', () => {

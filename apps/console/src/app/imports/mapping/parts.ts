@@ -1,5 +1,6 @@
-import { isPartOn, parts, type Part } from './targets.js';
+import { isPartOn, parts, type Group, type Part } from './targets.js';
 import { at, isRecord, listOf, put, textOf, type Definition } from './definition.js';
+import { attributesIn } from './attributes-of.js';
 
 const begun: Readonly<Record<Part, unknown>> = {
   contact: { channel: 'phone', direction: 'in', purpose: 'service', outcome: 'handled' },
@@ -26,6 +27,27 @@ export function withoutPart(definition: Definition, part: Part): { definition: D
 
 export const partsOn = (definition: Definition): Part[] => parts.filter((part) => isPartOn(definition, part));
 
+/** What only some rows may be, by a condition. */
+export const conditionalParts: readonly Part[] = parts.filter((part) => part !== 'accountAnswers');
+
+/** What keeps the columns that nothing else uses; null: nothing does. */
+export function keeperOf(definition: Definition): 'contact' | 'account' | null {
+  return isPartOn(definition, 'contact') ? 'contact' : isPartOn(definition, 'account') ? 'account' : null;
+}
+
+/** What belongs to a department and a team. Accounts, people there and revenue do not. */
+export const partsOfUnits: readonly Group[] = ['contact', 'staff', 'reason', 'accountAnswers'];
+
+/** With a place for department and team where something needs them; without, where nothing does and nothing was said. */
+export function withUnitAsNeeded(definition: Definition, on: ReadonlySet<Part>): Definition {
+  const unit = definition['unit'];
+  if (partsOfUnits.some((part) => on.has(part as Part)))
+    return isRecord(unit) ? definition : put(definition, ['unit'], { department: '', team: '' });
+  return isRecord(unit) && Object.values(unit).every((said) => said === '')
+    ? put(definition, ['unit'], undefined)
+    : definition;
+}
+
 /** Rows that are complaints, as far as one column tells by its words; undefined: told in another way. */
 export interface WhenColumn {
   readonly column: string;
@@ -50,12 +72,13 @@ export function conditionOf({ column, words }: WhenColumn): unknown {
 const isFilled = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : isRecord(value) && Object.keys(value).length > 0;
 
-/** There is more in it than the form shows: rows left out, steps of complaints, attributes of customers, other answers. */
+/** There is more in it than the form shows: rows left out, steps of complaints, other answers and the like. */
 export function hasUnshown(definition: Definition): boolean {
   const answers = [...listOf(definition['answers']), ...listOf(definition['accountAnswers'])];
   const kinds = answers.map((answer) => textOf(at(answer, ['kind'])));
   return (
-    [['leaveOut'], ['complaint', 'steps'], ['account', 'attributes']].some((path) => isFilled(at(definition, path))) ||
+    [['leaveOut'], ['complaint', 'steps']].some((path) => isFilled(at(definition, path))) ||
+    attributesIn(definition, 'account').some(([, source]) => textOf(at(source, ['column'])) === '') ||
     kinds.includes('item')
   );
 }
@@ -67,8 +90,7 @@ export interface Between {
 }
 
 export function betweensOf(definition: Definition): Between[] {
-  const fields = at(definition, ['attributes', 'fields']);
-  return Object.entries(isRecord(fields) ? fields : {})
+  return attributesIn(definition, 'rest')
     .filter(([, source]) => isRecord(source) && 'from' in source)
     .map(([name, source]) => ({ name, source }));
 }

@@ -111,11 +111,3 @@ export function offeredTargets(definition: Definition, alsoOn: ReadonlySet<Part>
 /** The fields of which this is the main column. */
 export const targetsOf = (definition: Definition, column: string): Target[] =>
   targets.filter((target) => columnsIn(sourceOf(definition, target))[0] === column);
-
-/** Attributes by name of which this is the main column. */
-export function attributesOf(definition: Definition, column: string): [string, unknown][] {
-  const fields = at(definition, ['attributes', 'fields']);
-  return Object.entries(isRecord(fields) ? fields : {}).filter(
-    ([, source]) => isRecord(source) && source['column'] === column,
-  );
-}

@@ -6,13 +6,14 @@ import { at, put, type Definition } from './definition.js';
 import { conditionOf, whenOf } from './parts.js';
 import { ColumnSelect } from './rules/column-select.js';
 import { WordsInput } from './rules/words-input.js';
+import type { Part } from './targets.js';
 
-/** Which rows are complaints. */
+/** Which rows are what the part is, such as contacts. */
 @Component({
   selector: 'fc-when-fields',
   imports: [ColumnSelect, JsonPipe, WordsInput],
   template: `
-    <b>{{ t('mapping.when.heading') }}</b>
+    <b>{{ heading() }}</b>
     @if (when() === undefined) {
       <p class="small quiet">{{ t('mapping.only-as-text') }}</p>
       <pre class="well">{{ condition() | json }}</pre>
@@ -28,8 +29,10 @@ import { WordsInput } from './rules/words-input.js';
       }
     }
   `,
+  host: { role: 'group', '[attr.aria-label]': 'heading()' },
   styles: `
     :host {
+      align-content: start;
       display: grid;
       gap: 8px;
       max-width: 420px;
@@ -38,10 +41,12 @@ import { WordsInput } from './rules/words-input.js';
 })
 export class WhenFields {
   protected readonly t = injectTexts();
+  readonly part = input.required<Part>();
   readonly definition = input.required<Definition>();
   readonly columns = input.required<readonly ImportColumn[]>();
   readonly changed = output<Definition>();
-  protected readonly condition = computed(() => at(this.definition(), ['complaint', 'when']));
+  protected readonly heading = computed(() => this.t(`mapping.when.heading.${this.part()}`));
+  protected readonly condition = computed(() => at(this.definition(), [this.part(), 'when']));
   protected readonly when = computed(() => whenOf(this.condition()));
 
   protected take(name: string): void {
@@ -51,6 +56,6 @@ export class WhenFields {
 
   protected write(column: string, words: readonly string[]): void {
     const condition = conditionOf({ column, words: words.length > 0 ? words : [''] });
-    this.changed.emit(put(this.definition(), ['complaint', 'when'], condition));
+    this.changed.emit(put(this.definition(), [this.part(), 'when'], condition));
   }
 }

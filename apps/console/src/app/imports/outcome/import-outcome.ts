@@ -13,6 +13,7 @@ import { ImportsClient } from '../imports-client.js';
 import { BadRows } from './bad-rows.js';
 import { ImportProgress } from './import-progress.js';
 import { ImportState } from './import-state.js';
+import { isNothingNew } from './nothing-new.js';
 import { WorkedOnList } from './worked-on-list.js';
 
 const cancellable = ['received', 'checking', 'checked', 'importing', 'failed'];
@@ -42,6 +43,7 @@ export class ImportOutcome {
   protected readonly isWorking = computed(() => isWorking(this.batch()));
   protected readonly isOver = computed(() => ['done', 'undone', 'undoing'].includes(this.batch().state));
   protected readonly mayCancel = computed(() => cancellable.includes(this.batch().state) && !this.batch().isStopping);
+  protected readonly isNothingNew = computed(() => isNothingNew(this.batch()));
   protected readonly maySeeContacts = computed(() => this.session.hasRole('rep', 'supervisor', 'head'));
   protected readonly counts = computed(() => {
     const { rowsRead, rowsStaged, rowsTaken, rowsThere, rowsRefused, rowsUndone, state } = this.batch();
@@ -93,12 +95,14 @@ export class ImportOutcome {
 
   protected async cancel(): Promise<void> {
     const { id, fileName: name, state } = this.batch();
-    const isMeant = await this.dialogs.confirm({
-      heading: this.t('imports.cancel.heading', { name }),
-      consequence: this.t(state === 'importing' ? 'imports.cancel.importing' : 'imports.cancel.waiting'),
-      act: this.t('imports.cancel.act'),
-      keep: this.t('imports.cancel.keep'),
-    });
+    const isMeant =
+      this.isNothingNew() ||
+      (await this.dialogs.confirm({
+        heading: this.t('imports.cancel.heading', { name }),
+        consequence: this.t(state === 'importing' ? 'imports.cancel.importing' : 'imports.cancel.waiting'),
+        act: this.t('imports.cancel.act'),
+        keep: this.t('imports.cancel.keep'),
+      }));
     if (!isMeant) return;
     await this.faults.heed(this.client.cancel(id).then((batch) => this.changed.emit(batch)));
   }

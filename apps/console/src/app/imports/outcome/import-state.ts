@@ -4,6 +4,7 @@ import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
 import type { StateName } from '../../ui/state/glyph.js';
 import { State } from '../../ui/state/state.js';
+import { isNothingNew } from './nothing-new.js';
 
 const glyphs: Partial<Record<StateOfImport, StateName>> = {
   received: 'watch',
@@ -20,7 +21,7 @@ const glyphs: Partial<Record<StateOfImport, StateName>> = {
   imports: [Icon, State],
   template: `
     @if (glyph(); as state) {
-      <fc-state [state]="state" [label]="t('imports.state.' + batch().state)" />
+      <fc-state [state]="state" [label]="t('imports.state.' + word())" />
     } @else {
       <span class="row small quiet nowrap"><fc-icon name="refresh" />{{ t('imports.state.' + batch().state) }}</span>
     }
@@ -35,5 +36,6 @@ const glyphs: Partial<Record<StateOfImport, StateName>> = {
 export class ImportState {
   protected readonly t = injectTexts();
   readonly batch = input.required<ImportBatch>();
-  protected readonly glyph = computed(() => glyphs[this.batch().state]);
+  protected readonly word = computed(() => (isNothingNew(this.batch()) ? 'nothing-new' : this.batch().state));
+  protected readonly glyph = computed(() => (isNothingNew(this.batch()) ? 'none' : glyphs[this.batch().state]));
 }

@@ -4,6 +4,7 @@ import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Banner } from '../../ui/feedback/banner.js';
+import { FaultList } from '../mapping/fault-list.js';
 import { presetFaults } from '../mapping/preset-faults.js';
 import { ImportOutcome } from '../outcome/import-outcome.js';
 import { SavePreset } from '../presets/save-preset.js';
@@ -12,7 +13,7 @@ import type { Wizard } from './wizard.js';
 /** The preset is kept, the whole file checked; what came out is confirmed, or mended a step before. */
 @Component({
   selector: 'fc-check-step',
-  imports: [Banner, ImportOutcome, SavePreset],
+  imports: [Banner, FaultList, ImportOutcome, SavePreset],
   templateUrl: './check-step.html',
 })
 export class CheckStep {

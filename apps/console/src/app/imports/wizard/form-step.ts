@@ -12,6 +12,7 @@ import { at, put, textOf, wordsOf, type Definition, type Path } from '../mapping
 import { WordsInput } from '../mapping/rules/words-input.js';
 import { RawTable } from './raw-table.js';
 import type { Wizard } from './wizard.js';
+import { zonesFor } from './zones.js';
 
 const delimiters = [',', ';', '\t', '|'];
 const thousands = ['', ',', '.', ' ', "'"];
@@ -28,11 +29,13 @@ export class FormStep {
   protected readonly t = injectTexts();
   private readonly faults = inject(Faults);
   readonly wizard = input.required<Wizard>();
-  readonly next = output();
+  readonly toColumns = output();
+  readonly toCheck = output();
+  /** A preset that was taken says already what the columns hold. */
+  protected readonly isKnown = computed(() => this.wizard().saved() !== null);
   protected readonly encodings = importEncodings;
   protected readonly thousands = thousands;
   protected readonly changes = changes;
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
 
   protected readonly definition = computed((): Definition => this.wizard().definition() ?? {});
   protected readonly detected = computed(() => this.wizard().detection());
@@ -43,6 +46,7 @@ export class FormStep {
     const now = this.file('delimiter') || ',';
     return delimiters.includes(now) ? delimiters : [...delimiters, now];
   });
+  protected readonly zones = computed(() => zonesFor(this.top('zone')));
   protected readonly missing = computed(() => wordsOf(at(this.definition(), ['file', 'missing'])));
   protected readonly skipLines = computed(() => Number(at(this.definition(), ['file', 'skipLines']) ?? 0));
   protected readonly hasHeader = computed(() => at(this.definition(), ['file', 'columns']) === undefined);

@@ -6,9 +6,11 @@ import { Load, Ready } from '../../ui/feedback/load.js';
 import { Glyph } from '../../ui/state/glyph.js';
 import { injectFaultText } from '../fault-text.js';
 import { textOf } from '../mapping/definition.js';
+import { FaultList } from '../mapping/fault-list.js';
 import { injectMappingWords } from '../mapping/mapping-words.js';
+import { presetFaults } from '../mapping/preset-faults.js';
 import { targetById } from '../mapping/targets.js';
-import { type PreviewValue, previewValues } from './preview-values.js';
+import { missingColumn, type PreviewValue, previewValues } from './preview-values.js';
 import type { Wizard } from './wizard.js';
 
 type Row = ImportPreview['rows'][number];
@@ -18,7 +20,7 @@ const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 /** What the first rows would become, and what is wrong with them. */
 @Component({
   selector: 'fc-preview-rows',
-  imports: [Glyph, Load, Ready],
+  imports: [FaultList, Glyph, Load, Ready],
   templateUrl: './preview-rows.html',
   styleUrl: './preview-rows.css',
 })
@@ -31,6 +33,8 @@ export class PreviewRows {
 
   private readonly preview = computed(() => this.wizard().preview.value());
   protected readonly faults = computed(() => this.preview()?.faults ?? []);
+  /** With what the form says: what is wrong with the file only the server knows. */
+  protected readonly isUnsound = computed(() => presetFaults(this.wizard().definition() ?? {}).length > 0);
   protected readonly isFaultyOnly = signal(false);
   private readonly limit = signal(shownAtFirst);
   protected readonly faulty = computed(() => this.preview()?.rows.filter(({ faults }) => faults.length > 0) ?? []);
@@ -43,12 +47,15 @@ export class PreviewRows {
       .map((row) => ({ row, values: row.values ? previewValues(row.values) : [] })),
   );
 
+  protected readonly missingColumn = missingColumn;
+
   protected showMore(): void {
     this.limit.update((limit) => limit + shownAtFirst);
   }
 
   protected nameOf({ target, attribute, key }: PreviewValue): string {
-    if (attribute !== null) return attribute;
+    if (attribute !== null)
+      return key.startsWith('account.') ? this.t('mapping.attribute.of-account', { name: attribute }) : attribute;
     const known = targetById(target ?? '');
     return known ? this.words.target(known) : key;
   }

@@ -1,4 +1,4 @@
-import { previewValues } from './preview-values.js';
+import { missingColumn, previewValues } from './preview-values.js';
 
 it('says what a row becomes by the names of the form, and of an answer its score alone', () => {
   const shown = previewValues({
@@ -16,4 +16,9 @@ it('says what a row becomes by the names of the form, and of an answer its score
     ['answers.csat', 4],
     ['shift', 'early'],
   ]);
+});
+
+it('finds the column that a file lacks in what the server says', () => {
+  const said = 'The file has no column "Agent", which the preset uses at contact.rep. It has: A, B.';
+  expect([missingColumn(said), missingColumn('The file is empty.')]).toEqual(['Agent', undefined]);
 });

@@ -28,3 +28,7 @@ export function previewValues(values: Values): PreviewValue[] {
     return [{ key, target, attribute, value }];
   });
 }
+
+/** The column that the preset uses and the file lacks, where that is what is wrong. */
+export const missingColumn = (fault: string): string | undefined =>
+  /^The file has no column "(.+?)", /.exec(fault)?.[1];

@@ -3,7 +3,7 @@ import { Field } from './field.js';
 
 /** A native control inside a field without a signal form: takes its id, and says its error and hint to readers. */
 @Directive({
-  selector: 'input[fcPlainInput], select[fcPlainInput]',
+  selector: 'input[fcPlainInput], textarea[fcPlainInput], select[fcPlainInput]',
   host: {
     class: 'input',
     '[id]': 'field.controlId',

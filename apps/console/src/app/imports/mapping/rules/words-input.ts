@@ -2,14 +2,25 @@ import { Component, computed, input, output } from '@angular/core';
 import { injectTexts } from '../../../platform/i18n/texts.js';
 import { Field } from '../../../ui/field/field.js';
 import { PlainInput } from '../../../ui/field/plain-input.js';
+import { linesIn } from './lines-in.js';
 
-/** Several words in one box, with commas between them. */
+const mostLinesShown = 8;
+
+/** Several words, each on a line of its own: a word may hold commas and spaces. */
 @Component({
   selector: 'fc-words-input',
   imports: [Field, PlainInput],
   template: `
     <fc-field optional [label]="label()" [hint]="t('mapping.words-hint')">
-      <input fcPlainInput type="text" autocomplete="off" #box [value]="text()" (change)="take(box.value)" />
+      <textarea
+        fcPlainInput
+        autocomplete="off"
+        spellcheck="false"
+        #box
+        [rows]="lines()"
+        [value]="text()"
+        (change)="changed.emit(take(box.value))"
+      ></textarea>
     </fc-field>
   `,
 })
@@ -18,10 +29,8 @@ export class WordsInput {
   readonly label = input.required<string>();
   readonly words = input.required<readonly string[]>();
   readonly changed = output<string[]>();
-  protected readonly text = computed(() => this.words().join(', '));
-
-  protected take(text: string): void {
-    const words = text.split(',').map((word) => word.trim());
-    this.changed.emit([...new Set(words.filter((word) => word !== ''))]);
-  }
+  protected readonly text = computed(() => this.words().join('\n'));
+  /** With room for one more. */
+  protected readonly lines = computed(() => Math.min(this.words().length + 1, mostLinesShown));
+  protected readonly take = linesIn;
 }
