@@ -4,6 +4,7 @@ import {
   definitionOf,
   type Figure,
   figureFrom,
+  isTime,
   type MetricDefinition,
   type MetricId,
 } from '@forecall/domain';
@@ -17,7 +18,6 @@ import { openComplaints } from './open-complaints.query.js';
 import { organisationZone } from './organisation-zone.query.js';
 import {
   checkAgainstDefinition,
-  isTime,
   type Question,
   type ScopePart,
   scopeParts,
