@@ -2,6 +2,7 @@ import type { ReportRow, ReportTable } from '@forecall/contracts';
 import { addDays, isCalendar, keyEnd, keyStart, type MetricId } from '@forecall/domain';
 import type { FigureAsked } from '../figures/index.js';
 import type { Asked } from './question/asked.js';
+import { isOfAttribute } from './question/attributes.js';
 
 /** A question with its answer: what is on the screen belongs together, also while the next is on its way. */
 export interface Answered {
@@ -16,6 +17,9 @@ const scoped = new Set([
   'rep',
   'supervisor',
   'channel',
+  'direction',
+  'purpose',
+  'outcome',
   'reason',
   'account',
   'score',
@@ -43,5 +47,5 @@ export function receiptsOf({ asked, table }: Answered, row: ReportRow | null, me
   }
   return scope.length > 8
     ? null
-    : { scope, from, to, clock, threshold, letters, ...(metric === 'attribute' && { attribute }) };
+    : { scope, from, to, clock, threshold, letters, ...(isOfAttribute(metric) && { attribute }) };
 }
