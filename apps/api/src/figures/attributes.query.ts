@@ -22,7 +22,10 @@ interface FoundName {
  * rows, so that a name used only before them is not listed.
  */
 export async function attributesInUse(sql: Sql, reach: Reach): Promise<AttributesInUse> {
-  const [contacts, customers] = await Promise.all([names(sql, newestContacts, reach), names(sql, newestAccounts, reach)]);
+  const [contacts, customers] = await Promise.all([
+    names(sql, newestContacts, reach),
+    names(sql, newestAccounts, reach),
+  ]);
   return { contacts, customers };
 }
 

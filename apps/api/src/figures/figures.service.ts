@@ -16,13 +16,7 @@ import { countAtoms, type Counted, type Quantiles, quantilesOf, rowsToRead } fro
 import { namesOf } from './names.query.js';
 import { openComplaints } from './open-complaints.query.js';
 import { organisationZone } from './organisation-zone.query.js';
-import {
-  checkAgainstDefinition,
-  type Question,
-  type ScopePart,
-  scopeParts,
-  unitDimensions,
-} from './question.js';
+import { checkAgainstDefinition, type Question, type ScopePart, scopeParts, unitDimensions } from './question.js';
 import { instantOf } from './segments.js';
 import { tallyFor } from './tally-source.js';
 

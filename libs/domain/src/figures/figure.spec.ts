@@ -59,7 +59,10 @@ describe('a figure', () => {
   });
 
   it('keeps the interval of a mean of scores on their scale', () => {
-    expect(figureFrom('csat-mean', { answer_1: 1, answer_5: 1, answer_2: 1 }).interval).toMatchObject({ low: 1, high: 5 });
+    expect(figureFrom('csat-mean', { answer_1: 1, answer_5: 1, answer_2: 1 }).interval).toMatchObject({
+      low: 1,
+      high: 5,
+    });
     const inside = figureFrom('csat-mean', { answer_3: 50, answer_4: 50 }).interval;
     expect(inside?.low).toBeGreaterThan(3);
     expect(inside?.high).toBeLessThan(4);

@@ -1,6 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
-import type { AttributesInUse, ChangeReport, LocaleName, ReportList, ReportTable, SavedReport, SaveReport } from '@forecall/contracts';
+import type {
+  AttributesInUse,
+  ChangeReport,
+  LocaleName,
+  ReportList,
+  ReportTable,
+  SavedReport,
+  SaveReport,
+} from '@forecall/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { type Asked, queryOf } from './question/asked.js';
 

@@ -42,11 +42,7 @@ import { attributeOfScope, namedLike } from './attributes.js';
         <ul>
           @for (one of name() === null ? names() : values(); track one.id) {
             <li>
-              <button
-                type="button"
-                class="menu-item"
-                (click)="name() === null ? takeName(one.id) : takeValue(one.id)"
-              >
+              <button type="button" class="menu-item" (click)="name() === null ? takeName(one.id) : takeValue(one.id)">
                 {{ one.label }}
               </button>
             </li>
