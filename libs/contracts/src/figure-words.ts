@@ -1,4 +1,4 @@
-import type { DimensionName, MetricId } from '@forecall/domain';
+import { definitionOf, type DimensionName, type MetricId } from '@forecall/domain';
 
 export interface InBoth {
   readonly en: string;
@@ -37,12 +37,21 @@ export const metricNames: Readonly<Record<MetricId, InBoth>> = {
   'upheld-rate': { en: 'Complaints upheld', zh: '投诉成立率' },
 };
 
+/** A metric in a sentence: that of an attribute by the attribute's name. */
+export function metricName(metric: MetricId, attribute: string | undefined): InBoth {
+  const isNamed = attribute !== undefined && definitionOf(metric).isOfAttribute === true;
+  return isNamed ? { en: attribute, zh: attribute } : metricNames[metric];
+}
+
 const dimensionWords: Readonly<Record<DimensionName, InBoth>> = {
   department: { en: 'Department', zh: '部门' },
   team: { en: 'Team', zh: '团队' },
   rep: { en: 'Rep', zh: '专员' },
   supervisor: { en: 'Supervisor', zh: '主管' },
   channel: { en: 'Channel', zh: '方式' },
+  direction: { en: 'Direction', zh: '方向' },
+  purpose: { en: 'Purpose', zh: '目的' },
+  outcome: { en: 'Outcome', zh: '结果' },
   reason: { en: 'Reason', zh: '事由' },
   account: { en: 'Account', zh: '客户' },
   date: { en: 'Day', zh: '日' },
@@ -92,10 +101,31 @@ function bandName(dimension: keyof typeof bandsOf, key: string, locale: 'en' | '
   return inMinutes ? `${from}–${from + 1} ${unit}` : `${from}–${from + widthSeconds - 1} ${unit}`;
 }
 
+/** What a contact says of itself. */
+const keyWords: Readonly<Record<string, Readonly<Record<string, InBoth>>>> = {
+  direction: { in: { en: 'in', zh: '呼入' }, out: { en: 'out', zh: '呼出' } },
+  purpose: {
+    service: { en: 'service', zh: '服务' },
+    proactive: { en: 'our regular call', zh: '主动联络' },
+    internal: { en: 'internal', zh: '内部' },
+  },
+  outcome: {
+    handled: { en: 'handled', zh: '已处理' },
+    'abandoned-in-queue': { en: 'left the queue', zh: '排队时放弃' },
+    'abandoned-in-menu': { en: 'left the menu', zh: '菜单中放弃' },
+    'not-reached': { en: 'not reached', zh: '未接通' },
+  },
+};
+const yesOrNo: Readonly<Record<string, InBoth>> = {
+  true: { en: 'yes', zh: '是' },
+  false: { en: 'no', zh: '否' },
+};
+
 /** A group by its name, or by its key in words; times of the calendar stay as they are. Empty: the group without one. */
 export function keyName(dimension: string, key: string, name: InBoth | null, locale: 'en' | 'zh'): string {
   if (key === '') return '';
   if (dimension === 'weekday') return weekdays[Number(key) - 1]?.[locale] ?? key;
   if (dimension === 'wait-band' || dimension === 'talk-band') return bandName(dimension, key, locale);
-  return name?.[locale] ?? key;
+  const words = dimension.startsWith('attribute:') ? yesOrNo : keyWords[dimension];
+  return (name ?? words?.[key])?.[locale] ?? key;
 }

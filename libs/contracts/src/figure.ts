@@ -14,7 +14,7 @@ export const repeatable = <Item extends z.ZodType>(item: Item, most: number) =>
     .transform((given): z.output<Item>[] => (given === undefined ? [] : Array.isArray(given) ? given : [given]));
 
 const moment = z.union([instant, day]);
-const AttributeName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}$/u);
+export const AskedAttribute = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}$/u);
 
 export const MetricName = z.enum(metricIds).meta({ id: 'MetricName' });
 
@@ -22,7 +22,7 @@ export const MetricName = z.enum(metricIds).meta({ id: 'MetricName' });
 export const ScopePart = z
   .string()
   .regex(
-    /^(department|team|rep|supervisor|channel|reason|account|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
+    /^(department|team|rep|supervisor|channel|direction|purpose|outcome|reason|account|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
   );
 
 /** The question for a figure, the same for its receipt. */
@@ -36,7 +36,7 @@ export const FigureQuestion = z
     by: repeatable(DimensionOrAttribute, 3).describe('Breakdown, up to three dimensions'),
     clock: z.enum(['end', 'arrival']).default('end').describe('Which moment of a contact puts it into the period'),
     threshold: z.coerce.number().int().min(1).max(3600).default(20).describe('T of the service levels, seconds'),
-    attribute: AttributeName.optional().describe('Which one; of the metric `attribute` only'),
+    attribute: AskedAttribute.optional().describe('Which one; of `attribute` and `customer-attribute` only'),
     letters: z
       .enum(['as-recorded', 'small'])
       .default('as-recorded')
@@ -150,3 +150,26 @@ export const ReceiptReply = z
   })
   .meta({ id: 'ReceiptReply' });
 export type ReceiptReply = z.infer<typeof ReceiptReply>;
+
+/** So many rows, the newest that have any attribute, are looked at for what is in use; and so much is listed of it. */
+export const attributeRows = 5_000;
+export const mostAttributeNames = 200;
+export const mostAttributeValues = 20;
+
+export const AttributeInUse = z
+  .object({
+    name: z.string(),
+    rows: z.int().describe('Of those looked at'),
+    values: z.array(z.string()).describe('The most frequent ones, at most 20; none where nearly every row has its own'),
+  })
+  .meta({ id: 'AttributeInUse' });
+export type AttributeInUse = z.infer<typeof AttributeInUse>;
+
+export const AttributesInUse = z
+  .object({
+    contacts: z.array(AttributeInUse).describe('At most 200, the most frequent first'),
+    customers: z.array(AttributeInUse),
+  })
+  .describe('Of the newest 5000 contacts and customers that have any, within the reach of who asks')
+  .meta({ id: 'AttributesInUse' });
+export type AttributesInUse = z.infer<typeof AttributesInUse>;

@@ -2,6 +2,8 @@ export * from './complaints/complaint-number.js';
 export * from './figures/atom-name.js';
 export * from './figures/figure.js';
 export * from './figures/metric.js';
+export * from './figures/given-by.js';
+export * from './figures/time-dimensions.js';
 export * from './figures/metric-definition.js';
 export * from './figures/complaint-metrics.js';
 export * from './statistics/exact-interval.js';

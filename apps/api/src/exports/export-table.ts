@@ -15,6 +15,8 @@ export interface ExportColumn<Row> {
 /** What is exported: the rows of a list within the sight of who asks, page by page in its order. */
 export interface ExportTable<Row extends PageEnd> {
   readonly page: 'contacts' | 'complaints' | 'report';
+  /** What the file is called; left out, by its page and the day. */
+  readonly name?: string;
   readonly columns: readonly ExportColumn<Row>[];
   /** false: the file begins with the first row. */
   readonly hasHeads?: boolean;

@@ -8,6 +8,7 @@ import { AuditTrail } from '../platform/access/audit-trail.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import type { PageEnd } from '../platform/http/page-cursor.js';
+import { attachment } from '../platform/http/attachment.js';
 import { conflict } from '../platform/http/problem.js';
 import { CsvWriter } from './csv-writer.js';
 import type { ExportColumn, ExportFormat, ExportTable, ExportWriter } from './export-table.js';
@@ -60,7 +61,7 @@ export class ExportService {
     await new Promise<void>((resolve, reject) => {
       const begin = (day: string) => {
         reply.header('Content-Type', types[format]);
-        reply.header('Content-Disposition', `attachment; filename="${table.page}-${day}.${format}"`);
+        reply.header('Content-Disposition', attachment(`${table.name ?? `${table.page}-${day}`}.${format}`));
         void reply.send(body);
         resolve();
       };

@@ -1,4 +1,4 @@
-import type { FigureReply } from '@forecall/contracts';
+import type { AttributesInUse, FigureReply } from '@forecall/contracts';
 import { anAccount, aDepartment, anOrganisation, aSignIn, aStaff, aTeam, type SignedIn } from '../testing/builders.js';
 import { aContact } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
@@ -90,6 +90,29 @@ describe('figures of attributes', () => {
     ['attribute', { attribute: `x' OR true` }, 'attribute'],
   ])('are refused for %s with %j', async (metric, query, path) => {
     expect((await ask(metric, query).expect(400)).body.fields).toEqual([expect.objectContaining({ path })]);
+  });
+
+  it('are listed by the names and values in use, within the reach of who asks', async () => {
+    const list = async (who: SignedIn) =>
+      (await test.http.get('/api/figures/attributes').set('Cookie', who.cookie).expect(200)).body as AttributesInUse;
+    const { contacts, customers } = await list(executive);
+    expect(contacts).toEqual([
+      { name: 'product', rows: 10, values: ['Router', 'Terminal'] },
+      { name: 'delay', rows: 9, values: [] },
+    ]);
+    expect(customers).toEqual([
+      { name: 'segment', rows: 5, values: ['gold', 'silver'] },
+      { name: 'churn', rows: 4, values: ['false', 'true'] },
+    ]);
+    const stranger = await aSignIn(test.database, { role: 'head', unitId: await aDepartment(test.database) });
+    expect(await list(stranger)).toEqual({ contacts: [], customers: [] });
+  });
+
+  it('of yes and no are a share, broken down in words', async () => {
+    const { total } = await answer('customer-attribute', { attribute: 'churn' });
+    expect(total).toMatchObject({ beside: { attribute_yes_no: 4 }, interval: { method: 'wilson' } });
+    const { total: mixed } = await answer('attribute', { attribute: 'delay' });
+    expect(mixed).toMatchObject({ beside: { attribute_yes_no: 2 }, interval: { method: 'normal' } });
   });
 
   it('of customers are not given by time', async () => {

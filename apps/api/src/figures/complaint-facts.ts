@@ -1,7 +1,7 @@
 import { type ComplaintFact, type MetricDefinition, reopenWithinDays, repeatWithinDays } from '@forecall/domain';
 
 /** What every row has of the contact that received the complaint: a fact is attributed as the complaint is. */
-const ofContact = `c.id AS contact_id, c.account_id, c.channel, c.reason_id, c.attributes, c.rep_id, c.team_id,
+const ofContact = `c.id AS contact_id, c.account_id, c.channel, c.direction, c.purpose, c.outcome, c.reason_id, c.attributes, c.rep_id, c.team_id,
   c.supervisor_id, c.handling_department_id, c.answerable_department_id, c.rep_in_care_id, c.complaint_mark,
   NULL::timestamptz AS voided_at`;
 const ofComplaint = 'JOIN contact c ON c.id = k.contact_id';

@@ -1,10 +1,20 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
-import { FigureQuestion, FigureReply, MetricName, ReceiptQuestion, ReceiptReply } from '@forecall/contracts';
+import {
+  AttributesInUse,
+  FigureQuestion,
+  FigureReply,
+  MetricName,
+  ReceiptQuestion,
+  ReceiptReply,
+} from '@forecall/contracts';
 import type { MetricId } from '@forecall/domain';
 import { Permit } from '../platform/access/permit.js';
-import { Viewing, type Viewer } from '../platform/access/viewer.js';
+import { reachOf, Viewing, type Viewer } from '../platform/access/viewer.js';
+import { Database } from '../platform/database/database.js';
+import { attachment } from '../platform/http/attachment.js';
+import { attributesInUse } from './attributes.query.js';
 import { FiguresService } from './figures.service.js';
 import { ReceiptsService } from './receipts.service.js';
 
@@ -13,7 +23,15 @@ export class FiguresController {
   constructor(
     private readonly figures: FiguresService,
     private readonly receipts: ReceiptsService,
+    private readonly database: Database,
   ) {}
+
+  @Get('attributes')
+  @Permit('figure.read')
+  @ApiOkResponse({ standardSchema: AttributesInUse })
+  attributes(@Viewing() viewer: Viewer): Promise<AttributesInUse> {
+    return attributesInUse(this.database, reachOf(viewer));
+  }
 
   @Get(':metric')
   @Permit('figure.read')
@@ -53,10 +71,6 @@ export class FiguresController {
     return new StreamableFile(file, { type: 'text/csv; charset=utf-8', disposition: attachment(name) });
   }
 }
-
-/** In ASCII for old readers, and as it is (RFC 6266). */
-const attachment = (name: string): string =>
-  `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 async function* startingWith(first: string, rest: AsyncGenerator<string, void>): AsyncGenerator<string, void> {
   yield first;

@@ -4,6 +4,7 @@ import {
   definitionOf,
   type Figure,
   figureFrom,
+  isTime,
   type MetricDefinition,
   type MetricId,
 } from '@forecall/domain';
@@ -15,14 +16,7 @@ import { countAtoms, type Counted, type Quantiles, quantilesOf, rowsToRead } fro
 import { namesOf } from './names.query.js';
 import { openComplaints } from './open-complaints.query.js';
 import { organisationZone } from './organisation-zone.query.js';
-import {
-  checkAgainstDefinition,
-  isTime,
-  type Question,
-  type ScopePart,
-  scopeParts,
-  unitDimensions,
-} from './question.js';
+import { checkAgainstDefinition, type Question, type ScopePart, scopeParts, unitDimensions } from './question.js';
 import { instantOf } from './segments.js';
 import { tallyFor } from './tally-source.js';
 

@@ -1,4 +1,4 @@
-import { definitionOf, type MetricDefinition, type MetricId } from '@forecall/domain';
+import { insteadOf, isTime, type MetricDefinition, type MetricId } from '@forecall/domain';
 import type { FigureQuestion } from '@forecall/contracts';
 import type { Reach } from '../platform/access/viewer.js';
 import type { Onlooker } from '../complaints/complaint-sight.service.js';
@@ -31,9 +31,6 @@ export interface Question {
   readonly onlooker: Onlooker | null;
 }
 
-const timeDimensions = new Set(['date', 'week', 'month', 'quarter', 'year', 'weekday', 'hour', 'quarter-hour']);
-export const isTime = (dimension: string) => timeDimensions.has(dimension);
-
 const uuidDimensions = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'account']);
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -54,30 +51,12 @@ export function scopeParts(scope: readonly string[]): ScopePart[] {
 
 /** Refuses what the metric's definition rules out, naming the metric that answers instead. */
 export function checkAgainstDefinition(metricId: MetricId, asked: Pick<FigureQuestion, 'by'> & { scope: ScopePart[] }) {
-  const metric = definitionOf(metricId);
   const dimensions = [...asked.by, ...asked.scope.map(({ dimension }) => dimension)];
-  const { notBy } = metric;
-  const wrong = dimensions.find((dimension) => notBy?.dimensions.some((ruledOut) => ruledOut === dimension));
-  if (notBy && wrong) {
-    throw badRequest('metric-not-by', `${metricId} is not given by ${wrong}; ${notBy.insteadUse} answers that.`, {
-      values: { metric: metricId, by: wrong, instead: notBy.insteadUse },
-    });
-  }
-  if (dimensions.includes('score') && metric.source !== 'answer') {
-    throw badRequest('metric-not-by', `${metricId} has no score.`, {
-      values: { metric: metricId, by: 'score', instead: 'csat' },
-    });
-  }
-  const time = dimensions.find(isTime);
-  if (time && metric.source === 'account') {
-    throw badRequest('metric-not-by', `${metricId} is of the end of a period, and not given by ${time}.`, {
-      values: { metric: metricId, by: time, instead: 'attribute' },
-    });
-  }
-  const band = dimensions.find((dimension) => dimension.endsWith('-band'));
-  if (band && metric.source !== 'contact') {
-    throw badRequest('metric-not-by', `${metricId} has neither wait nor talk.`, {
-      values: { metric: metricId, by: band, instead: 'handled' },
+  for (const dimension of dimensions) {
+    const instead = insteadOf(metricId, dimension);
+    if (instead === null) continue;
+    throw badRequest('metric-not-by', `${metricId} is not given by ${dimension}; ${instead} answers that.`, {
+      values: { metric: metricId, by: dimension, instead },
     });
   }
 }

@@ -1,8 +1,9 @@
+import { isTime } from '@forecall/domain';
 import { escapeLiteral } from 'pg';
 import { isCustomerWithheld } from '../complaints/complaint-sight.service.js';
 import { atomAmount } from '../tallies/atom.js';
 import { complaintFacts } from './complaint-facts.js';
-import { isTime, type Question } from './question.js';
+import type { Question } from './question.js';
 import type { SqlValues } from './sql-values.js';
 import { atomsOfMetric } from './tally-source.js';
 import { timeKeySql } from './time-sql.js';
@@ -14,18 +15,18 @@ import { timeKeySql } from './time-sql.js';
 const concerningRows = `(
   SELECT c.id, c.account_id, c.channel, c.purpose, c.direction, c.outcome, c.started_at, c.ended_at, c.reason_id,
     c.attributes, c.rep_id, c.team_id, c.supervisor_id, c.handling_department_id, c.answerable_department_id,
-    c.rep_in_care_id, c.voided_at, c.complaint_mark, false AS is_concerning, c.id AS contact_id
+    c.rep_in_care_id, c.voided_at, c.complaint_mark, false AS is_concerning, c.id AS contact_id, c.purpose AS own_purpose
   FROM contact c
   UNION ALL
   SELECT c.id, c.account_id, c.channel, 'internal', c.direction, c.outcome, c.started_at, c.ended_at, c.reason_id,
     c.attributes, p.rep_concerned_id, p.team_concerned_id, NULL, c.handling_department_id, c.answerable_department_id,
-    c.rep_in_care_id, c.voided_at, c.complaint_mark, true, c.id
+    c.rep_in_care_id, c.voided_at, c.complaint_mark, true, c.id, c.purpose
   FROM complaint p JOIN contact c ON c.id = p.contact_id
   WHERE c.complaint_mark = 1 AND p.rep_concerned_id IS NOT NULL
 )`;
 
 /** Customers as of now, each under the rep in care and that rep's team and department. */
-const accountRows = /* sql */ `(
+export const accountRows = /* sql */ `(
   SELECT a.id, a.id AS account_id, a.id AS contact_id, a.attributes, a.created_at, NULL::timestamptz AS voided_at,
     0 AS complaint_mark, NULL::text AS channel, NULL::uuid AS reason_id, care.staff_id AS rep_id,
     care.staff_id AS rep_in_care_id, place.team_id, place.department_id AS handling_department_id,
@@ -45,6 +46,9 @@ const accountRows = /* sql */ `(
   WHERE a.merged_into IS NULL
 )`;
 
+/** What kind of contact a row is or is of, in words that the tables hold. */
+const kinds = new Set(['direction', 'purpose', 'outcome']);
+
 /** The rows a metric reads, under the alias `r`, with `k` for the contact behind an answer. */
 export function relationOf({ metric, clock, scope, by }: Question): string {
   const facts = complaintFacts(metric);
@@ -53,7 +57,8 @@ export function relationOf({ metric, clock, scope, by }: Question): string {
   if (metric.source === 'account') return `${accountRows} r`;
   if (metric.source !== 'answer') return 'contact r';
   const usesContact =
-    clock === 'arrival' || [...by, ...scope.map(({ dimension }) => dimension)].some((d) => d.startsWith('attribute:'));
+    clock === 'arrival' ||
+    [...by, ...scope.map(({ dimension }) => dimension)].some((d) => d.startsWith('attribute:') || kinds.has(d));
   return usesContact ? 'answer r JOIN contact k ON k.id = r.contact_id' : 'answer r';
 }
 
@@ -79,6 +84,10 @@ function columnSql(question: Question, dimension: string, values: SqlValues): st
     const attribute = `${row}.attributes ->> ${values.add(dimension.slice('attribute:'.length), 'text')}`;
     return question.letters === 'small' ? `lower(${attribute})` : attribute;
   }
+  if (kinds.has(dimension)) {
+    if (question.metric.source === 'concerning' && dimension === 'purpose') return 'r.own_purpose';
+    return `${question.metric.source === 'answer' ? 'k' : 'r'}.${dimension}`;
+  }
   const band = bands[dimension];
   if (band) return `lpad(least(r.${band.column}::int / ${band.width} * ${band.width}, ${band.last})::text, 4, '0')`;
   if (dimension === 'department') return `r.${question.metric.side}_department_id`;
@@ -99,6 +108,7 @@ const withheldSql = (question: Question, values: SqlValues): string =>
 const isUuid = (dimension: string) =>
   !dimension.startsWith('attribute:') &&
   !Object.hasOwn(bands, dimension) &&
+  !kinds.has(dimension) &&
   dimension !== 'channel' &&
   dimension !== 'score';
 

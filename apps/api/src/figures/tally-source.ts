@@ -1,10 +1,8 @@
+import { atomsIn, type AtomName, definitionOf, isTime } from '@forecall/domain';
 import { escapeLiteral } from 'pg';
-
-import { atomsIn, type AtomName, definitionOf } from '@forecall/domain';
 import { defaultThresholdSeconds, talliedAtoms } from '../tallies/atom.js';
 import { segmentsOf } from './segments.js';
-import type { Question } from './question.js';
-import { isTime, unitDimensions } from './question.js';
+import { type Question, unitDimensions } from './question.js';
 import type { SqlValues } from './sql-values.js';
 import { timeKeySql } from './time-sql.js';
 

@@ -19,6 +19,7 @@ import { ComplaintNumberYear0018 } from './0018-complaint-number-year.js';
 import { Importing0019 } from './0019-importing.js';
 import { Reports0020 } from './0020-reports.js';
 import { SetUp0021 } from './0021-set-up.js';
+import { AttributeNames0022 } from './0022-attribute-names.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Importing0019,
   Reports0020,
   SetUp0021,
+  AttributeNames0022,
 ];

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   type LocaleName,
+  metricName,
   mostExportedRows,
   type ReportExportQuery,
   type ReportQuestion,
   type ReportTable,
 } from '@forecall/contracts';
+import { addDays } from '@forecall/domain';
 import type { FastifyReply } from 'fastify';
 import { csvText, ExportService, type ExportTable } from '../exports/export.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
@@ -31,11 +33,13 @@ export class ReportExportService {
     reply: FastifyReply,
   ): Promise<void> {
     const table = await this.tables.table(viewer, question, mostExportedRows);
-    const rows = fileRows(table, question);
+    const hasHeads = heads === 'yes';
+    const rows = fileRows(table, question, hasHeads);
     const file: ExportTable<FileRow> = {
       page: 'report',
-      columns: reportColumns(question),
-      hasHeads: heads === 'yes',
+      name: fileName(question, table, locale),
+      columns: reportColumns(question, table),
+      hasHeads,
       remark: table.isCut ? remark : null,
       filters: question,
       read: (_, after, limit) => {
@@ -48,7 +52,16 @@ export class ReportExportService {
 
   /** The same as CSV text, for a letter. */
   csv(table: ReportTable, question: ReportQuestion, locale: LocaleName): string {
-    const rows = fileRows(table, question);
-    return csvText(rows, reportColumns(question), locale, table.zone) + (table.isCut ? `${remark[locale]}\r\n` : '');
+    const rows = fileRows(table, question, true);
+    return (
+      csvText(rows, reportColumns(question, table), locale, table.zone) + (table.isCut ? `${remark[locale]}\r\n` : '')
+    );
   }
+}
+
+/** "Complaint rate 2026-03-01 to 2026-03-31"; the days of the period, also of "last month". */
+function fileName({ metrics, attribute }: ReportQuestion, { period }: ReportTable, locale: LocaleName): string {
+  const names = metrics.map((metric) => metricName(metric, attribute)[locale]).join(locale === 'zh' ? '、' : ', ');
+  const days = [period.from, addDays(period.to, -1)].join(locale === 'zh' ? ' 至 ' : ' to ');
+  return `${names.slice(0, 120)} ${days}`;
 }

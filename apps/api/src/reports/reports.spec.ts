@@ -168,7 +168,9 @@ describe('reports', () => {
 
   it('is exported with every column of its table, text as text and numbers as numbers', async () => {
     const question = { metrics: ['complaint-rate', 'handled'], by: 'month', compare: 'period-before' };
-    const [line] = parse<Record<string, string>>(await file(question), { bom: true, columns: true });
+    const lines = parse<Record<string, string>>(await file(question), { bom: true, columns: true });
+    const [line] = lines;
+    expect(lines.at(-1)).toMatchObject({ Month: 'All', Handled: '16', 'Complaint rate, %': '50' });
     expect(line).toMatchObject({
       ...{ Month: '2026-03', 'Complaint rate, %': '50', 'Complaint rate, numerator': '5' },
       ...{ 'Complaint rate, %, before': '40', 'Complaint rate, before: change, pp': '10' },
@@ -177,6 +179,13 @@ describe('reports', () => {
     const [sheet] = await readXlsxFile(await file({ ...question, format: 'xlsx', locale: 'zh' }));
     expect(sheet?.data[0]?.slice(0, 2)).toEqual(['月', '投诉率（%）']);
     expect(sheet?.data[1]?.slice(0, 2)).toEqual(['2026-03', 50]);
+    expect(sheet?.data.at(-1)?.slice(0, 2)).toEqual(['合计', 50]);
+    const byYear = await readXlsxFile(await file({ by: ['year', 'department'], format: 'xlsx' }));
+    expect(byYear[0]?.data.at(-1)).toEqual(['All', null, 16]);
+    const { headers } = await get('/export', { ...{ period, locale: 'zh', format: 'csv' }, ...question }, executive);
+    expect(headers['content-disposition']).toContain(
+      `filename*=UTF-8''${encodeURIComponent('投诉率、已处理数 2026-03-01 至 2026-04-30.csv')}`,
+    );
     const account = await anAccount(test.database, { name: '=1+1' });
     await aContact(test.database, { departmentId: billing, accountId: account, endedAt: noon('2026-03-21') });
     expect((await file({ by: 'account', period: '2026-03-21..2026-03-21' })).toString('utf8')).toContain("'=1+1");

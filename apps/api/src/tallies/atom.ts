@@ -46,6 +46,8 @@ const attributeValue = `(CASE jsonb_typeof(r.attributes -> ${attribute})
   WHEN 'string' THEN (CASE WHEN r.attributes ->> ${attribute} ~ '^-?[0-9]{1,15}([.][0-9]{1,10})?$'
     THEN ${attributeNumber} END) END)`;
 
+const attributeYesNo = `jsonb_typeof(r.attributes -> ${attribute}) = 'boolean'`;
+
 const square = (sql: string) => `(${sql})::bigint * (${sql})`;
 
 export const atoms = {
@@ -98,6 +100,7 @@ export const atoms = {
     when: `${attributeValue} IS NOT NULL`,
     amount: `${attributeValue} * ${attributeValue}`,
   },
+  attribute_yes_no: { source: 'contact', isTallied: false, when: attributeYesNo },
   attribute_negative: { source: 'contact', isTallied: false, when: `${attributeValue} < 0` },
   concerning: { source: 'concerning', when: 'r.is_concerning' },
   clock_due: { source: 'course', when: 'r.at <= now() AND NOT r.is_paused' },

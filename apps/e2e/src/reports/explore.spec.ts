@@ -74,9 +74,10 @@ test('a question is put together, and what is printed, drawn and exported is wha
     bom: true,
     columns: true,
   });
-  expect(lines.map(({ Day, Handled }) => [Day, Number(Handled)])).toEqual(
-    groups.map(({ keys, figure }) => [keys[0], figure.n]),
-  );
+  expect(lines.map(({ Day, Handled }) => [Day, Number(Handled)])).toEqual([
+    ...groups.map(({ keys, figure }) => [keys[0], figure.n]),
+    ['All', total.n],
+  ]);
 });
 
 test('every kind of plot stands the checks, and one that does not fit says how to ask', async ({ page }) => {
@@ -99,4 +100,68 @@ test('every kind of plot stands the checks, and one that does not fit says how t
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('[data-place="1/1"]')).toBeFocused();
+});
+
+test('an imported attribute is chosen from a list, is called by its name and is broken down and narrowed by', async ({
+  page,
+  clientOf,
+}) => {
+  const rep = await clientOf('rep');
+  for (let n = 0; n < 8; n += 1)
+    await aContact(rep, {
+      ...ago(4),
+      direction: n < 3 ? 'out' : 'in',
+      attributes: { Exited: n % 2 === 0, City: 'Ulm' },
+    });
+  const on = day(Date.now() - 4 * dayMilliseconds);
+  await page.goto(`/reports?metrics=handled&period=${on}..${on}&by=week&view=trend`);
+
+  // What is typed replaces the old name; of customers nothing is given by week, and it is asked at once of what.
+  await page.getByRole('button', { name: 'Metric Handled' }).click();
+  await page.getByRole('dialog', { name: 'Metric' }).getByRole('combobox').waitFor();
+  await page.keyboard.type('attribute of cust');
+  await page.getByRole('option', { name: 'Imported attribute of customers' }).waitFor();
+  await page.keyboard.press('Enter');
+  const which = page.getByRole('dialog', { name: 'Which imported attribute' });
+  await expect(which.getByRole('combobox')).toBeFocused();
+  await expect(page).toHaveURL(/metrics=customer-attribute/);
+  await expect(page).not.toHaveURL(/by=week/);
+  await which.getByRole('combobox').fill('nobody has this');
+  await expect(which.getByText('No such attribute.').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+
+  await page.goto(`/reports?metrics=attribute&period=${on}..${on}&view=table`);
+  await page.getByRole('button', { name: /^Which imported attribute/ }).click();
+  await which.getByRole('combobox').fill('exi');
+  await which.getByRole('option', { name: 'Exited' }).click();
+  await expect(page).toHaveURL(/attribute=Exited/);
+  const head = page.getByRole('columnheader', { name: 'Exited' });
+  await expect(head).toBeVisible();
+  await expect(page.locator('tfoot, tbody').filter({ hasText: '50.0%' }).first()).toContainText('4 / 8');
+
+  // By it, in words; nothing can be asked for that nobody has.
+  await page.getByRole('button', { name: /^By / }).click();
+  const by = page.getByRole('dialog', { name: 'By' });
+  await by.getByRole('combobox').fill('nothing');
+  await expect(by.getByRole('option')).toHaveText(['nothing']);
+  await by.getByRole('combobox').fill('exited');
+  await by.getByRole('option', { name: 'Exited' }).click();
+  await expect(page.getByRole('row', { name: /^yes/ })).toContainText('4 / 4');
+  await expect(page.getByRole('row', { name: /^no/ })).toContainText('0 / 4');
+  await page.getByRole('button', { name: 'Imported field' }).click();
+  const filter = page.getByRole('dialog', { name: 'Imported field' });
+  await filter.getByRole('button', { name: 'Exited' }).click();
+  await filter.getByRole('button', { name: 'yes' }).click();
+  await expect(page).toHaveURL(/scope=attribute:Exited:true/);
+  await expect(page.getByRole('row', { name: /^no/ })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.goto(`/reports?metrics=handled&period=${on}..${on}&by=direction&view=table`);
+  await expect(page.getByRole('row', { name: /^out/ })).toContainText('3');
+  await page.goto(`/reports?metrics=attribute&attribute=nowhere&period=${on}..${on}&view=table`);
+  await expect(page.getByText('No such attribute: nowhere')).toBeVisible();
+  await page.goto(`/reports?metrics=complaint-rate&period=${on}..${on}&by=rep&view=table`);
+  await expect(page.getByText('Complaint rate is not given by Rep. Complaints concerning is')).toBeVisible();
 });

@@ -42,6 +42,7 @@ export const atomMeanings = {
   attribute_known: 'rows with a number, or a yes or no, in the attribute',
   attribute_value: 'sum of the attribute, yes as 1 and no as 0',
   attribute_squared: 'squares of those values',
+  attribute_yes_no: 'rows with a yes or no in the attribute',
   attribute_negative: 'rows with a value below zero in the attribute',
   answer_1: 'answers of 1 out of 5',
   answer_2: 'answers of 2 out of 5',

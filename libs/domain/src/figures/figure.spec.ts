@@ -58,6 +58,22 @@ describe('a figure', () => {
     expect(figure.standardDeviation).toBeCloseTo(1.212219719, 8);
   });
 
+  it('keeps the interval of a mean of scores on their scale', () => {
+    expect(figureFrom('csat-mean', { answer_1: 1, answer_5: 1, answer_2: 1 }).interval).toMatchObject({
+      low: 1,
+      high: 5,
+    });
+    const inside = figureFrom('csat-mean', { answer_3: 50, answer_4: 50 }).interval;
+    expect(inside?.low).toBeGreaterThan(3);
+    expect(inside?.high).toBeLessThan(4);
+  });
+
+  it('takes an attribute that is only yes or no as a share', () => {
+    const counts = { attribute_known: 210, attribute_value: 148, attribute_squared: 148, attribute_yes_no: 210 };
+    expect(figureFrom('attribute', counts).interval).toMatchObject({ method: 'wilson' });
+    expect(figureFrom('attribute', { ...counts, attribute_yes_no: 209 }).interval).toMatchObject({ method: 'normal' });
+  });
+
   it('names what it leaves out, and only what there is', () => {
     expect(
       figureFrom('asa', { queue_answered: 10, wait_known: 7, wait_seconds: 70, wait_seconds_squared: 700 }).excluded,

@@ -4,6 +4,7 @@ import { meanInterval } from '../statistics/mean-interval.js';
 import { standardDeviationFromSums } from '../statistics/moments.js';
 import { wilsonInterval } from '../statistics/wilson-interval.js';
 import { amountOf, type AtomCounts } from './atom-name.js';
+import type { MetricDefinition } from './metric-definition.js';
 import { definitionOf, type MetricId } from './metric.js';
 
 /** The answer to a question for a figure, without the moment it was asked. Rates are 0..1, durations seconds. */
@@ -32,6 +33,7 @@ export function figureFrom(id: MetricId, counts: AtomCounts): Figure {
   const numerator = amountOf(metric.numerator, counts);
   const denominator = metric.denominator && amountOf(metric.denominator, counts);
   const value = denominator === null ? numerator : denominator > 0 ? numerator / denominator : null;
+  const isShare = isShareOfYes(id, denominator, counts);
   const standardDeviation =
     metric.squares && denominator
       ? standardDeviationFromSums(denominator, numerator, amountOf(metric.squares, counts))
@@ -42,7 +44,12 @@ export function figureFrom(id: MetricId, counts: AtomCounts): Figure {
     n: denominator ?? numerator,
     value,
     interval:
-      denominator && value !== null ? intervalOf(metric.kind, numerator, denominator, value, standardDeviation) : null,
+      denominator && value !== null
+        ? within(
+            metric.scale,
+            intervalOf(isShare ? 'proportion' : metric.kind, numerator, denominator, value, standardDeviation),
+          )
+        : null,
     standardDeviation,
     excluded: amounts(metric.excluded ?? {}, counts),
     beside: Object.fromEntries(
@@ -50,6 +57,16 @@ export function figureFrom(id: MetricId, counts: AtomCounts): Figure {
     ),
     definition: { id, version: metric.version },
   };
+}
+
+/** Of an attribute that is a yes or no wherever it is known, the mean is the share of those with a yes. */
+export const isShareOfYes = (id: MetricId, n: number | null, beside: AtomCounts): boolean =>
+  definitionOf(id).isOfAttribute === true && n !== null && n > 0 && beside.attribute_yes_no === n;
+
+/** No mean lies beyond the scale of its values, however few they are. */
+function within(scale: MetricDefinition['scale'], interval: Interval | null): Interval | null {
+  if (!scale || !interval) return interval;
+  return { ...interval, low: Math.max(scale.low, interval.low), high: Math.min(scale.high, interval.high) };
 }
 
 function intervalOf(

@@ -7,6 +7,9 @@ export const dimensionNames = [
   'rep',
   'supervisor',
   'channel',
+  'direction',
+  'purpose',
+  'outcome',
   'reason',
   'account',
   'date',
@@ -55,6 +58,8 @@ export interface MetricDefinition {
   readonly beside?: AtomSum;
   /** Breakdowns that would judge the wrong people, and the metric that answers instead. */
   readonly notBy?: { readonly dimensions: readonly DimensionName[]; readonly insteadUse: string };
+  /** The least and the most that a value can be. */
+  readonly scale?: { readonly low: number; readonly high: number };
   /** It is the figure of an attribute that the question names. */
   readonly isOfAttribute?: true;
   readonly minimumN: number;

@@ -47,7 +47,7 @@ const ofAttribute = {
   denominator: { attribute_known: 1 },
   squares: { attribute_squared: 1 },
   excluded: { 'no such value': { any_row: 1, attribute_known: -1 } },
-  beside: { attribute_negative: 1 },
+  beside: { attribute_negative: 1, attribute_yes_no: 1 },
 } as const;
 
 /** Every figure, defined once. A change of meaning raises the version; answers carry it. */
@@ -247,6 +247,7 @@ export const metrics = {
     ownedBy: 'answer time',
     kind: 'mean',
     unit: 'score',
+    scale: { low: 1, high: 5 },
     direction: 'higher is better',
     name: 'Mean satisfaction score',
     formula: 'sum of the scores / number of answers on 1..5',

@@ -1,13 +1,14 @@
 import {
   dimensionName,
+  type FigureAnswer,
   keyName,
   type LocaleName,
-  metricNames,
+  metricName,
   type ReportQuestion,
   type ReportRow,
   type ReportTable,
 } from '@forecall/contracts';
-import { addDays, definitionOf, type MetricId } from '@forecall/domain';
+import { addDays, definitionOf, isShareOfYes } from '@forecall/domain';
 
 /** So many rows stand in the letter; all are in its file. */
 const mostRows = 20;
@@ -38,12 +39,11 @@ export function letterText({ report, question, table, address, locale }: Letter)
   const period = `${from} – ${addDays(to, -1)}`;
   const names = (row: ReportRow) =>
     row.keys.map((key, index) => keyName(question.by[index] ?? '', key, row.names[index] ?? null, locale) || none);
-  const cells = ({ cells: figures }: Pick<ReportRow, 'cells'>) =>
-    figures.map(({ figure }) => written(figure.definition.id, figure.value, locale));
+  const cells = ({ cells: figures }: Pick<ReportRow, 'cells'>) => figures.map(({ figure }) => written(figure, locale));
   const lines = [
     [
       ...question.by.map((dimension) => dimensionName(dimension)[locale]),
-      ...question.metrics.map((id) => metricNames[id][locale]),
+      ...question.metrics.map((id) => metricName(id, question.attribute)[locale]),
     ],
     ...table.rows.slice(0, mostRows).map((row) => [...names(row), ...cells(row)]),
     [...question.by.map((_, index) => (index === 0 ? all : '')), ...cells(table.total)],
@@ -66,9 +66,9 @@ export function letterText({ report, question, table, address, locale }: Letter)
 }
 
 /** A figure as it is printed on the screen. */
-function written(metric: MetricId, value: number | null, locale: LocaleName): string {
+function written({ definition: { id }, value, n, beside }: FigureAnswer, locale: LocaleName): string {
   if (value === null) return '–';
-  const { unit } = definitionOf(metric);
+  const { unit } = isShareOfYes(id, n, beside) ? { unit: 'rate' } : definitionOf(id);
   const number = (amount: number, decimals: number) =>
     amount.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en-GB', {
       minimumFractionDigits: decimals,

@@ -101,6 +101,7 @@ describe('a report that is mailed', () => {
     expect(parse(attached?.content ?? '', { bom: true })).toEqual([
       ['部门', '已处理数'],
       ['Billing', '2'],
+      ['合计', '2'],
     ]);
     // Whatever was missed meanwhile has been made good by the one letter.
     await look();

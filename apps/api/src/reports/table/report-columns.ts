@@ -3,19 +3,22 @@ import {
   dimensionName,
   type InBoth,
   keyName,
-  metricNames,
+  type LocaleName,
+  metricName,
   type ReportCell,
   type ReportQuestion,
   type ReportRow,
   type ReportTable,
 } from '@forecall/contracts';
-import { definitionOf, type MetricId, roundedHalfUp } from '@forecall/domain';
+import { definitionOf, isShareOfYes, type MetricId, roundedHalfUp } from '@forecall/domain';
 import type { ExportColumn } from '../../exports/export.service.js';
 
 /** A row of a report as a row of a file. */
 export interface FileRow extends ReportRow {
   readonly at: string;
   readonly id: string;
+  /** It is of all groups together. */
+  readonly isWhole: boolean;
 }
 
 type Column = ExportColumn<FileRow>;
@@ -34,51 +37,69 @@ const number = (name: InBoth, value: (row: FileRow) => number | null | undefined
 const and = (name: InBoth, en: string, zh: string): InBoth => ({ en: `${name.en}${en}`, zh: `${name.zh}${zh}` });
 
 /** The columns of a report in the order of its table: groups, figures with what they are compared with, the spread. */
-export function reportColumns({ by, metrics, compare, spread }: ReportQuestion): Column[] {
+export function reportColumns(question: ReportQuestion, table: ReportTable): Column[] {
+  const { by, metrics, compare, spread } = question;
+  const heads = metrics.map((metric, index) => headOf(metric, question, table.total.cells[index]));
   return [
     ...by.map(keyColumn),
-    ...metrics.flatMap((metric, index) => [
-      ...figureColumns(metric, (row) => row.cells[index]),
+    ...heads.flatMap((head, index) => [
+      ...figureColumns(head, (row) => row.cells[index]),
       ...(compare.includes('period-before')
-        ? changeColumns(metric, ', before', '（上期）', (row) => row.cells[index]?.before)
+        ? changeColumns(head, ', before', '（上期）', (row) => row.cells[index]?.before)
         : []),
       ...(compare.includes('year-before')
-        ? changeColumns(metric, ', a year before', '（去年同期）', (row) => row.cells[index]?.yearBefore)
+        ? changeColumns(head, ', a year before', '（去年同期）', (row) => row.cells[index]?.yearBefore)
         : []),
     ]),
     ...(spread === undefined ? [] : spreadColumns(dimensionName(spread))),
   ];
 }
 
+const all: Readonly<Record<LocaleName, string>> = { en: 'All', zh: '合计' };
+
 /** Years, hours and scores are numbers. */
 const numbers = new Set(['year', 'hour', 'score']);
 
 function keyColumn(dimension: string, index: number): Column {
   const head = dimensionName(dimension);
-  if (numbers.has(dimension)) return number(head, ({ keys }) => (keys[index] ? Number(keys[index]) : null));
+  const isNumber = numbers.has(dimension);
   return {
     ...head,
-    kind: 'text',
-    value: ({ keys, names }, locale) => keyName(dimension, keys[index] ?? '', names[index] ?? null, locale),
+    kind: isNumber ? 'number' : 'text',
+    value: ({ keys, names, isWhole }, locale) => {
+      if (isWhole) return index === 0 ? all[locale] : null;
+      if (isNumber) return keys[index] ? Number(keys[index]) : null;
+      return keyName(dimension, keys[index] ?? '', names[index] ?? null, locale);
+    },
   };
 }
 
-/** A rate is written in percent. */
-const unitOf = (metric: MetricId): { name: InBoth; scale: number } => {
-  const { unit } = definitionOf(metric);
-  const name = metricNames[metric];
-  if (unit === 'rate') return { name: and(name, ', %', '（%）'), scale: 100 };
-  return { name: unit === 'seconds' ? and(name, ', s', '（秒）') : name, scale: 1 };
-};
+/** What a metric's columns are called, and by how much its figures are multiplied. */
+interface Head {
+  readonly plain: InBoth;
+  readonly name: InBoth;
+  readonly scale: number;
+  readonly isCount: boolean;
+}
+
+/** A rate is written in percent, and so is an attribute that is yes or no throughout. */
+function headOf(metric: MetricId, { attribute }: ReportQuestion, total: ReportCell | undefined): Head {
+  const { unit, denominator } = definitionOf(metric);
+  const plain = metricName(metric, attribute);
+  const isRate = unit === 'rate' || (total !== undefined && isShareOfYes(metric, total.figure.n, total.figure.beside));
+  const name = isRate ? and(plain, ', %', '（%）') : unit === 'seconds' ? and(plain, ', s', '（秒）') : plain;
+  return { plain, name, scale: isRate ? 100 : 1, isCount: denominator === null };
+}
 
 const scaled = (value: number | null | undefined, scale: number) =>
   value === null || value === undefined ? null : value * scale;
 
-function figureColumns(metric: MetricId, cell: (row: FileRow) => ReportCell | undefined): Column[] {
-  const { name, scale } = unitOf(metric);
+function figureColumns(
+  { plain, name, scale, isCount }: Head,
+  cell: (row: FileRow) => ReportCell | undefined,
+): Column[] {
   const value = number(name, (row) => scaled(cell(row)?.figure.value, scale));
-  if (definitionOf(metric).denominator === null) return [value];
-  const plain = metricNames[metric];
+  if (isCount) return [value];
   return [
     value,
     number(and(plain, ', numerator', '（分子）'), (row) => cell(row)?.figure.numerator),
@@ -90,14 +111,12 @@ function figureColumns(metric: MetricId, cell: (row: FileRow) => ReportCell | un
 
 /** Rates change by percentage points, all else in percent of what it was. */
 function changeColumns(
-  metric: MetricId,
+  { plain, name, scale }: Head,
   en: string,
   zh: string,
   other: (row: FileRow) => ComparedFigure | null | undefined,
 ): Column[] {
-  const { name, scale } = unitOf(metric);
-  const isRate = definitionOf(metric).unit === 'rate';
-  const plain = metricNames[metric];
+  const isRate = scale === 100;
   return [
     number(and(name, en, zh), (row) => scaled(other(row)?.value, scale)),
     isRate
@@ -116,10 +135,11 @@ const spreadColumns = (name: InBoth): Column[] => [
   ),
 ];
 
-/** Without a breakdown the whole is the only row. */
-export const fileRows = ({ rows, total }: ReportTable, { by }: ReportQuestion): FileRow[] =>
-  (by.length > 0 ? rows : [{ keys: [], names: [], ...total }]).map((row, index) => ({
+/** The groups and below them the whole, marked; without a breakdown the whole is the only row, and without heads it is left out. */
+export function fileRows({ rows, total }: ReportTable, { by }: ReportQuestion, hasWhole: boolean): FileRow[] {
+  const whole = { keys: [], names: [], ...total, isWhole: by.length > 0 };
+  return [...(by.length > 0 ? rows : []), ...(hasWhole || by.length === 0 ? [whole] : [])].map((row, index) => ({
+    ...{ isWhole: false, at: '', id: String(index) },
     ...row,
-    at: '',
-    id: String(index),
   }));
+}

@@ -1,9 +1,14 @@
 import { computed, inject, Service } from '@angular/core';
-import { type FigureChange, metricNames } from '@forecall/contracts';
-import { definitionOf, type MetricId } from '@forecall/domain';
+import { type FigureChange, metricName } from '@forecall/contracts';
+import { definitionOf, type MetricDefinition, type MetricId } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
 import { formatFixed, noValue } from '../platform/format/rate.js';
 import { Texts } from '../platform/i18n/texts.js';
+
+/** What a figure is written as: its metric, or `share` where an attribute is yes or no throughout. */
+export type WrittenAs = MetricId | 'share';
+
+const unitOf = (as: WrittenAs): MetricDefinition['unit'] => (as === 'share' ? 'rate' : definitionOf(as).unit);
 
 /** How a metric's figures are written: in percent, as a duration, a score or a count. */
 @Service()
@@ -13,12 +18,12 @@ export class FigureTexts {
 
   readonly name = computed(() => {
     const locale = this.locale();
-    return (metric: MetricId): string => metricNames[metric][locale];
+    return (metric: MetricId, attribute?: string): string => metricName(metric, attribute)[locale];
   });
 
-  value(metric: MetricId, value: number | null): string {
+  value(metric: WrittenAs, value: number | null): string {
     if (value === null) return noValue;
-    switch (definitionOf(metric).unit) {
+    switch (unitOf(metric)) {
       case 'rate':
         return this.format.rate(value);
       case 'seconds':
@@ -32,22 +37,22 @@ export class FigureTexts {
   }
 
   /** On an axis, where a round percent needs no decimal. */
-  tick(metric: MetricId, value: number): string {
-    const { unit } = definitionOf(metric);
+  tick(metric: WrittenAs, value: number): string {
+    const unit = unitOf(metric);
     if (unit === 'rate') return this.format.rate(value).replace('.0%', '%');
     if (unit === 'contacts' || unit === 'complaints') return this.format.axisCount(value);
     return unit === 'seconds' ? this.format.meanSeconds(value).replace('.0', '') : formatFixed(value, 1);
   }
 
-  interval(metric: MetricId, low: number, high: number): string {
-    if (definitionOf(metric).unit === 'rate') return this.format.interval(low, high);
-    return `${this.value(metric, Math.max(0, low))}–${this.value(metric, high)}`;
+  interval(metric: WrittenAs, low: number, high: number): string {
+    if (unitOf(metric) === 'rate') return this.format.interval(low, high);
+    return `${this.value(metric, unitOf(metric) === 'number' ? low : Math.max(0, low))}–${this.value(metric, high)}`;
   }
 
   /** Rates in points; counts, means and durations in percent of what they were, from zero as a difference. */
-  change(metric: MetricId, change: FigureChange | null): string {
+  change(metric: WrittenAs, change: FigureChange | null): string {
     if (change === null) return noValue;
-    if (definitionOf(metric).unit === 'rate') return this.format.points(change.difference);
+    if (unitOf(metric) === 'rate') return this.format.points(change.difference);
     if (change.relative === null) return `${change.difference > 0 ? '+' : ''}${this.value(metric, change.difference)}`;
     return `${this.format.pointDigits(change.relative)}%`;
   }

@@ -1,4 +1,4 @@
 export { FiguresClient } from './figures-client.js';
 export { openReceipts, type ReceiptsOf } from './receipts.js';
 export { type FigureAsked } from './figures-client.js';
-export { FigureTexts } from './figure-texts.js';
+export { FigureTexts, type WrittenAs } from './figure-texts.js';

@@ -1,13 +1,30 @@
-import type { ReportRow, ReportTable } from '@forecall/contracts';
-import { addDays, isCalendar, keyEnd, keyStart, type MetricId } from '@forecall/domain';
-import type { FigureAsked } from '../figures/index.js';
+import type { FigureAnswer, ReportRow, ReportTable } from '@forecall/contracts';
+import { addDays, definitionOf, isCalendar, isShareOfYes, keyEnd, keyStart, type MetricId } from '@forecall/domain';
+import type { FigureAsked, WrittenAs } from '../figures/index.js';
+import type { Formats } from '../platform/format/formats.js';
 import type { Asked } from './question/asked.js';
+import { isOfAttribute } from './question/attributes.js';
 
 /** A question with its answer: what is on the screen belongs together, also while the next is on its way. */
 export interface Answered {
   readonly asked: Asked;
   readonly table: ReportTable;
 }
+
+/** What the figures of a metric are written as: those of an attribute that is yes or no throughout are shares. */
+export function writtenAs({ asked, table }: Answered, metric: MetricId): WrittenAs {
+  const figure = table.total.cells[asked.metrics.indexOf(metric)]?.figure;
+  return figure && isShareOfYes(metric, figure.n, figure.beside) ? 'share' : metric;
+}
+
+/** What the figures rest on: counts over counts, or for a mean how many. */
+export const countsOf = (as: WrittenAs, figure: FigureAnswer | undefined, format: Formats): string => {
+  const { numerator = 0, denominator = null } = figure ?? {};
+  if (denominator === null) return '';
+  return as !== 'share' && definitionOf(as).kind === 'mean'
+    ? `n = ${format.count(denominator)}`
+    : format.countOver(numerator, denominator);
+};
 
 /** A scope takes these beside those of units. */
 const scoped = new Set([
@@ -16,6 +33,9 @@ const scoped = new Set([
   'rep',
   'supervisor',
   'channel',
+  'direction',
+  'purpose',
+  'outcome',
   'reason',
   'account',
   'score',
@@ -43,5 +63,5 @@ export function receiptsOf({ asked, table }: Answered, row: ReportRow | null, me
   }
   return scope.length > 8
     ? null
-    : { scope, from, to, clock, threshold, letters, ...(metric === 'attribute' && { attribute }) };
+    : { scope, from, to, clock, threshold, letters, ...(isOfAttribute(metric) && { attribute }) };
 }

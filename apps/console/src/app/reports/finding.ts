@@ -3,7 +3,7 @@ import type { ReportRow } from '@forecall/contracts';
 import { FigureTexts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
-import type { Answered } from './answered.js';
+import { type Answered, writtenAs } from './answered.js';
 import { KeyTexts } from './key-texts.js';
 
 /** In a component's field: what a report shows, in a sentence: the whole, the lowest and the highest of its groups. */
@@ -25,8 +25,9 @@ export function injectFinding(answered: Signal<Answered>): Signal<string> {
         n: format.count(most ? n(most) : null),
       });
     }
-    const total = figures.value(metric, table.total.cells[0]?.figure.value ?? null);
-    const name = figures.name()(metric);
+    const as = writtenAs(answered(), metric);
+    const total = figures.value(as, table.total.cells[0]?.figure.value ?? null);
+    const name = figures.name()(metric, asked.attribute);
     const rows = table.rows.filter(({ cells }) => typeof cells[0]?.figure.value === 'number');
     const [first] = rows;
     if (first === undefined) return t('reports.finding-total', { metric: name, total });
@@ -39,8 +40,8 @@ export function injectFinding(answered: Signal<Answered>): Signal<string> {
         .join(' ');
     return t('reports.finding', {
       ...{ metric: name, total, count: rows.length, by: asked.by.map(keys.inSentence()).join(', ') },
-      ...{ least: figures.value(metric, valueOf(least)), leastAt: nameOf(least) },
-      ...{ most: figures.value(metric, valueOf(most)), mostAt: nameOf(most) },
+      ...{ least: figures.value(as, valueOf(least)), leastAt: nameOf(least) },
+      ...{ most: figures.value(as, valueOf(most)), mostAt: nameOf(most) },
     });
   });
 }

@@ -77,17 +77,17 @@ export class ReportCard {
   protected readonly isTable = linkedSignal(() => this.answered().asked.view === 'table');
   protected readonly finding = injectFinding(this.answered);
   protected readonly heading = computed(() => {
-    const { metrics, by } = this.answered().asked;
-    const names = metrics.map(this.figures.name()).join(', ');
+    const { metrics, by, attribute } = this.answered().asked;
+    const names = metrics.map((metric) => this.figures.name()(metric, attribute)).join(', ');
     if (by.length === 0) return names;
     return this.t('reports.heading', { metrics: names, by: by.map(this.keys.inSentence()).join(', ') });
   });
   protected readonly legend = computed(() => {
-    const { view, metrics, compare } = this.answered().asked;
+    const { view, metrics, compare, attribute } = this.answered().asked;
     const [metric] = metrics;
     const only =
       metric && metrics.length > 1 && view !== 'table'
-        ? this.t('reports.only-first', { metric: this.figures.name()(metric) })
+        ? this.t('reports.only-first', { metric: this.figures.name()(metric, attribute) })
         : '';
     const hasYear = this.answered().table.rows.some(({ cells }) => cells[0]?.yearBefore);
     const before = view === 'trend' && compare.includes('year-before') && hasYear ? this.t('reports.legend-year') : '';
@@ -102,9 +102,10 @@ export class ReportCard {
   }
 
   protected receipts(): void {
-    const [metric] = this.answered().asked.metrics;
+    const { metrics, attribute } = this.answered().asked;
+    const [metric] = metrics;
     const question = metric && receiptsOf(this.answered(), null, metric);
-    if (metric && question) this.open({ metric, heading: this.figures.name()(metric), question });
+    if (metric && question) this.open({ metric, heading: this.figures.name()(metric, attribute), question });
   }
 
   protected readonly csv = (): string => {

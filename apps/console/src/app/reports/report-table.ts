@@ -1,13 +1,13 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ComparedFigure, ReportCell, ReportRow } from '@forecall/contracts';
 import { definitionOf, isCalendar, type MetricId } from '@forecall/domain';
-import { FigureTexts, openReceipts } from '../figures/index.js';
+import { FigureTexts, openReceipts, type WrittenAs } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { useKeys } from '../platform/keys/keys.js';
 import type { Sort } from '../ui/table/table-order.js';
 import { Cell, type Column, Foot, Table } from '../ui/table/table.js';
-import { type Answered, receiptsOf } from './answered.js';
+import { type Answered, countsOf, receiptsOf, writtenAs } from './answered.js';
 import { KeyTexts } from './key-texts.js';
 
 type Against = 'before' | 'yearBefore';
@@ -94,14 +94,14 @@ export class ReportTableView {
     ];
     return [
       {
-        ...{ id: `value-${index}`, label: this.figures.name()(metric), ...number },
+        ...{ id: `value-${index}`, label: this.name(metric), ...number },
         sortBy: (row) => row.cells[index]?.figure.value ?? null,
       },
       ...(definitionOf(metric).denominator === null ? [] : grounds),
       ...this.compared().flatMap((against): Column<ReportRow>[] => [
         {
           ...{ id: `${against}-${index}`, label: this.t(`reports.head.${against}`), ...wide },
-          text: (row) => this.figures.value(metric, row.cells[index]?.[against]?.value ?? null),
+          text: (row) => this.figures.value(this.written(metric), row.cells[index]?.[against]?.value ?? null),
         },
         {
           ...{ id: `${against}-change-${index}`, label: this.t(`reports.head.${against}-change`), ...number },
@@ -132,17 +132,21 @@ export class ReportTableView {
     ]);
   }
 
+  protected written(metric: MetricId): WrittenAs {
+    return writtenAs(this.answered(), metric);
+  }
+
+  private name(metric: MetricId): string {
+    return this.figures.name()(metric, this.answered().asked.attribute);
+  }
+
   protected counts(metric: MetricId, cell: Pick<ReportCell, 'figure'> | undefined): string {
-    const { numerator = 0, denominator = null } = cell?.figure ?? {};
-    if (denominator === null) return '';
-    return definitionOf(metric).kind === 'mean'
-      ? `n = ${this.format.count(denominator)}`
-      : this.format.countOver(numerator, denominator);
+    return countsOf(this.written(metric), cell?.figure, this.format);
   }
 
   protected interval(metric: MetricId, cell: Pick<ReportCell, 'figure'> | undefined): string {
     const interval = cell?.figure.interval;
-    return interval ? this.figures.interval(metric, interval.low, interval.high) : '';
+    return interval ? this.figures.interval(this.written(metric), interval.low, interval.high) : '';
   }
 
   /** Better or worse only where it is more than chance, and the metric knows a better. */
@@ -176,7 +180,7 @@ export class ReportTableView {
     const names = (row === null ? [] : this.answered().asked.by).map((dimension, at) =>
       this.keys.name(dimension, row?.keys[at] ?? '', row?.names[at] ?? null),
     );
-    this.open({ metric, heading: [this.figures.name()(metric), ...names].join(', '), question });
+    this.open({ metric, heading: [this.name(metric), ...names].join(', '), question });
   }
 
   private receiptsOfFocused(): void {

@@ -1,6 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
-import type { ChangeReport, LocaleName, ReportList, ReportTable, SavedReport, SaveReport } from '@forecall/contracts';
+import type {
+  AttributesInUse,
+  ChangeReport,
+  LocaleName,
+  ReportList,
+  ReportTable,
+  SavedReport,
+  SaveReport,
+} from '@forecall/contracts';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { type Asked, queryOf } from './question/asked.js';
 
@@ -16,6 +24,11 @@ export class ReportsClient {
 
   table(asked: Asked): Promise<ReportTable> {
     return firstValueFrom(this.http.get<ReportTable>(`${base}/table`, { params: queryOf(asked) }));
+  }
+
+  /** What imports brought along, by its names. */
+  attributes(): Promise<AttributesInUse> {
+    return firstValueFrom(this.http.get<AttributesInUse>('/api/figures/attributes'));
   }
 
   /** Where the same numbers are to be had as a file. */

@@ -22,6 +22,7 @@ import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Icon } from '../ui/icon/icon.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
 import { type Asked, askedIn, firstAsked, paramsOf, withView } from './question/asked.js';
+import { lacksAttribute, unknownAttribute } from './question/attributes.js';
 import { QuestionBar } from './question/question-bar.js';
 import { ReportCard } from './report-card.js';
 import { ReportsClient } from './reports-client.js';
@@ -74,13 +75,20 @@ export class ReportsPage {
   /** The figure of an imported attribute is asked once it is said of which. */
   protected readonly lacksAttribute = computed(() => {
     const asked = this.asked();
-    return asked !== null && asked.metrics.includes('attribute') && !asked.attribute;
+    return asked !== null && lacksAttribute(asked);
   });
   protected readonly table = resource({
     params: () => (this.lacksAttribute() ? undefined : (this.asked() ?? undefined)),
     loader: async ({ params: asked }) => ({ asked, table: await this.client.table(asked) }),
   });
   protected readonly shown = kept(this.table);
+  /** Without the list names cannot be chosen; what is asked is answered all the same. */
+  private readonly attributes = resource({ loader: () => this.client.attributes() });
+  protected readonly inUse = computed(() => (this.attributes.hasValue() ? this.attributes.value() : undefined));
+  protected readonly unknown = computed(() => {
+    const shown = this.shown.value();
+    return shown ? unknownAttribute(shown.asked, shown.table, this.inUse()) : null;
+  });
   protected readonly isStale = computed(() => this.table.isLoading() && this.shown.value() !== undefined);
   protected readonly isChanged = computed(() => {
     const saved = this.saved();

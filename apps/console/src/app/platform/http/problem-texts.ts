@@ -1,5 +1,6 @@
 import { inject, Service } from '@angular/core';
-import type { Problem } from '@forecall/contracts';
+import { dimensionName, metricName, type Problem } from '@forecall/contracts';
+import type { MetricId } from '@forecall/domain';
 import { Formats } from '../format/formats.js';
 import { Texts, type TextValues } from '../i18n/texts.js';
 import { problemOf } from './problem-error.js';
@@ -39,7 +40,19 @@ export class ProblemTexts {
     const values = Object.entries(problem.values ?? {}).map(([name, value]): [string, string | number] => {
       return [name, typeof value === 'string' && day.test(value) ? this.format.day(value) : value];
     });
+    if (problem.code === 'metric-not-by') return this.named(values);
     const count = values.find(([, value]) => typeof value === 'number');
     return Object.fromEntries(count ? [['count', count[1]], ...values] : values);
+  }
+
+  /** Metrics and what they are broken down by have names of their own. */
+  private named(values: readonly [string, string | number][]): TextValues {
+    const locale = this.texts.locale();
+    return Object.fromEntries(
+      values.map(([name, value]) => {
+        const id = String(value);
+        return [name, name === 'by' ? dimensionName(id)[locale] : metricName(id as MetricId, undefined)[locale]];
+      }),
+    );
   }
 }

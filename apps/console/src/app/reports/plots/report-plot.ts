@@ -5,7 +5,7 @@ import { FigureTexts } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Empty } from '../../ui/feedback/empty.js';
-import type { Answered } from '../answered.js';
+import { type Answered, countsOf, writtenAs } from '../answered.js';
 import { injectFinding } from '../finding.js';
 import { KeyTexts } from '../key-texts.js';
 import { fitsView, isCount } from '../question/asked.js';
@@ -35,6 +35,7 @@ export class ReportPlot {
   protected readonly view = computed(() => this.answered().asked.view);
   protected readonly fits = computed(() => fitsView(this.answered().asked, this.view()));
   protected readonly metric = computed((): MetricId => this.answered().asked.metrics[0] ?? 'handled');
+  private readonly as = computed(() => writtenAs(this.answered(), this.metric()));
   protected readonly rows = computed(() => this.answered().table.rows);
   protected readonly areColumns = computed(() => this.view() === 'distribution' || isCount(this.metric()));
   protected readonly isEmpty = computed(() => this.rows().every(({ cells }) => !cells[0]?.figure.n));
@@ -47,18 +48,11 @@ export class ReportPlot {
 
   private readonly words = computed((): Words => {
     const { by } = this.answered().asked;
-    const metric = this.metric();
     return {
       name: ({ keys, names }) =>
         by.map((dimension, index) => this.keys.name(dimension, keys[index] ?? '', names[index] ?? null)).join(' '),
-      value: (value) => this.figures.value(metric, value),
-      counts: ({ cells: [cell] }) => {
-        const { numerator = 0, denominator = null } = cell?.figure ?? {};
-        if (denominator === null) return '';
-        return definitionOf(metric).kind === 'mean'
-          ? `n = ${this.format.count(denominator)}`
-          : this.format.countOver(numerator, denominator);
-      },
+      value: (value) => this.figures.value(this.as(), value),
+      counts: ({ cells: [cell] }) => countsOf(this.as(), cell?.figure, this.format),
       others: (count) => this.t('reports.others', { count }),
     };
   });
@@ -94,12 +88,12 @@ export class ReportPlot {
       return [this.t('reports.too-few-n', { n: figure?.n ?? 0, least: definitionOf(metric).minimumN })];
     const interval = figure?.interval;
     const against = (key: string, before: number | null | undefined) =>
-      before === null || before === undefined ? [] : [this.t(key, { value: this.figures.value(metric, before) })];
+      before === null || before === undefined ? [] : [this.t(key, { value: this.figures.value(this.as(), before) })];
     return [
-      this.figures.value(metric, value),
+      this.figures.value(this.as(), value),
       ...[this.words().counts(row)].filter(Boolean),
       ...(interval
-        ? [this.t('reports.interval', { range: this.figures.interval(metric, interval.low, interval.high) })]
+        ? [this.t('reports.interval', { range: this.figures.interval(this.as(), interval.low, interval.high) })]
         : []),
       ...against('reports.was-before', cell?.before?.value),
       ...against('reports.was-year-before', cell?.yearBefore?.value),
@@ -118,6 +112,6 @@ export class ReportPlot {
   protected readonly hours = hours.map((hour) => ({ key: hour, name: hour }));
 
   protected readonly tick = (value: number): string =>
-    this.isDistribution() ? this.format.axisCount(value) : this.figures.tick(this.metric(), value);
+    this.isDistribution() ? this.format.axisCount(value) : this.figures.tick(this.as(), value);
   protected readonly count = (n: number): string => this.format.axisCount(n);
 }

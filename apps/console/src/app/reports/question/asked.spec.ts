@@ -1,4 +1,4 @@
-import { askedIn, firstAsked, fitsView, paramsOf, queryOf, withView } from './asked.js';
+import { askedIn, firstAsked, fitsView, givenBy, paramsOf, queryOf, withView } from './asked.js';
 
 describe('the question of a report', () => {
   it('stands whole in the address, without what goes without saying', () => {
@@ -16,6 +16,12 @@ describe('the question of a report', () => {
     expect(askedIn({})).toBeNull();
     expect(askedIn({ metrics: 'no-such', period: 'last-week' })).toBeNull();
     expect(askedIn({ metrics: 'csat', period: 'next-week' })).toBeNull();
+  });
+
+  it('leaves out groups that a metric is not given by', () => {
+    expect(givenBy({ ...firstAsked, metrics: ['customer-attribute'] })).toMatchObject({ by: [], view: 'table' });
+    expect(givenBy({ ...firstAsked, by: ['rep', 'month'] })).toMatchObject({ by: ['month'] });
+    expect(givenBy(firstAsked)).toBe(firstAsked);
   });
 
   it('gets groups that can be drawn as asked', () => {

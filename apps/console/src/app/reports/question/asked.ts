@@ -1,6 +1,6 @@
 import type { Params } from '@angular/router';
 import { comparisons, type ReportDefinition, type ReportView, reportViews } from '@forecall/contracts';
-import { definitionOf, isCalendar, type MetricId, metricIds, periodForm } from '@forecall/domain';
+import { definitionOf, insteadOf, isCalendar, type MetricId, metricIds, periodForm } from '@forecall/domain';
 
 /** What a report asks, as the page holds it. */
 export type Asked = ReportDefinition;
@@ -81,6 +81,14 @@ export function fitsView({ by, metrics: [metric] }: Pick<Asked, 'by' | 'metrics'
   if (view === 'trend') return isCalendar(first);
   if (view === 'distribution') return bands.has(first);
   return view === 'bars' ? !isCalendar(first) : !isCalendar(first) && metric !== undefined && isCount(metric);
+}
+
+/** The question without the groups that one of its metrics is not given by, and with a view that can still be drawn. */
+export function givenBy(asked: Asked): Asked {
+  const isGiven = (dimension: string) => asked.metrics.every((metric) => insteadOf(metric, dimension) === null);
+  const by = asked.by.filter(isGiven);
+  if (by.length === asked.by.length) return asked;
+  return { ...asked, by, view: fitsView({ ...asked, by }, asked.view) ? asked.view : 'table' };
 }
 
 const countFor = (metric: MetricId): MetricId =>

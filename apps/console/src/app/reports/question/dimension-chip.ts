@@ -1,10 +1,12 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
-import { type DimensionName, dimensionNames } from '@forecall/domain';
+import type { AttributeInUse } from '@forecall/contracts';
+import { type DimensionName, dimensionNames, insteadOf, type MetricId } from '@forecall/domain';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { type Suggestion, TypeAhead } from '../../ui/choice/type-ahead.js';
 import { Field } from '../../ui/field/field.js';
 import { Inside, PopoverChip } from '../../ui/popover/popover-chip.js';
 import { KeyTexts } from '../key-texts.js';
+import { namedLike } from './attributes.js';
 
 /** Quarter-hours are moments, not groups that people look at. */
 const offered: readonly DimensionName[] = dimensionNames.filter((dimension) => dimension !== 'quarter-hour');
@@ -20,6 +22,7 @@ const offered: readonly DimensionName[] = dimensionNames.filter((dimension) => d
           <fc-type-ahead
             [suggestions]="suggestions()"
             [picked]="word()"
+            [nothing]="t('reports.not-found')"
             (typed)="typed.set($event)"
             (pick)="choose($event)"
           />
@@ -41,6 +44,10 @@ export class DimensionChip {
   private readonly chip = viewChild.required(PopoverChip);
   readonly label = input.required<string>();
   readonly value = input<string>();
+  /** What all of these are given by. */
+  readonly metrics = input.required<readonly MetricId[]>();
+  /** What an import brought along. */
+  readonly attributes = input.required<readonly AttributeInUse[]>();
   /** Null: none. */
   readonly chosen = output<string | null>();
 
@@ -53,10 +60,16 @@ export class DimensionChip {
     const typed = this.typed().trim();
     const name = this.names.dimension();
     const found = offered
+      .filter((id) => this.metrics().every((metric) => insteadOf(metric, id) === null))
       .map((id) => ({ id, label: name(id) }))
       .filter(({ id, label }) => `${label} ${id}`.toLowerCase().includes(typed.toLowerCase()));
-    if (typed === '') return [{ id: '', label: this.t('reports.no-dimension') }, ...found];
-    return [...found, { id: `attribute:${typed}`, label: this.t('reports.attribute', { name: typed }) }];
+    const attributes = namedLike(this.attributes(), typed).map(({ name: one }) => ({
+      id: `attribute:${one}`,
+      label: this.t('reports.attribute', { name: one }),
+    }));
+    const none = { id: '', label: this.t('reports.no-dimension') };
+    const isNone = none.label.toLowerCase().includes(typed.toLowerCase());
+    return [...(isNone ? [none] : []), ...found, ...attributes];
   });
 
   protected choose(id: string): void {

@@ -1,4 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
+import type { AttributeInUse } from '@forecall/contracts';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Field } from '../../ui/field/field.js';
 import { PlainInput } from '../../ui/field/plain-input.js';
@@ -11,7 +12,13 @@ import { DimensionChip } from './dimension-chip.js';
   selector: 'fc-more-chip',
   imports: [DimensionChip, Field, Inside, PlainInput, PopoverChip],
   template: `
-    <fc-dimension-chip [label]="t('reports.spread')" [value]="asked().spread" (chosen)="spread($event)" />
+    <fc-dimension-chip
+      [label]="t('reports.spread')"
+      [value]="asked().spread"
+      [metrics]="asked().metrics.slice(0, 1)"
+      [attributes]="attributes()"
+      (chosen)="spread($event)"
+    />
     <fc-popover-chip [name]="t('reports.more')" [word]="word()">
       <ng-template fcInside>
         <div class="fields">
@@ -35,17 +42,6 @@ import { DimensionChip } from './dimension-chip.js';
               (change)="threshold(value($event))"
             />
           </fc-field>
-          @if (asked().metrics.includes('attribute')) {
-            <fc-field [label]="t('reports.attribute-of')" [hint]="t('reports.attribute-of-hint')">
-              <input
-                fcPlainInput
-                type="text"
-                autocomplete="off"
-                [value]="asked().attribute ?? ''"
-                (change)="set({ attribute: value($event).trim() || undefined })"
-              />
-            </fc-field>
-          }
           <fc-field [label]="t('reports.letters')" [hint]="t('reports.letters-hint')">
             <select fcPlainInput (change)="set({ letters: value($event) === 'small' ? 'small' : 'as-recorded' })">
               <option value="as-recorded" [selected]="asked().letters === 'as-recorded'">
@@ -72,11 +68,11 @@ import { DimensionChip } from './dimension-chip.js';
 export class MoreChip {
   protected readonly t = injectTexts();
   readonly asked = input.required<Asked>();
+  readonly attributes = input.required<readonly AttributeInUse[]>();
   readonly changed = output<Partial<Asked>>();
 
   protected readonly word = computed(() => {
-    const { clock, threshold, letters, attribute } = this.asked();
-    if (attribute !== undefined) return attribute;
+    const { clock, threshold, letters } = this.asked();
     return clock === 'end' && threshold === 20 && letters === 'as-recorded'
       ? this.t('reports.as-usual')
       : this.t('reports.not-as-usual');

@@ -1,6 +1,6 @@
 import type { FilterValues, ListFilter } from '../../lists/index.js';
 
-/** What figures can be narrowed to by name. What an import brought along comes by the address. */
+/** What figures can be narrowed to by name. What an import brought along has chips of its own. */
 export const scopeFilters: readonly ListFilter[] = [
   { name: 'department', label: 'reports.scope.department', kind: 'department' },
   { name: 'team', label: 'reports.scope.team', kind: 'team' },
@@ -12,6 +12,11 @@ export const scopeFilters: readonly ListFilter[] = [
     ...{ name: 'channel', label: 'reports.scope.channel', kind: 'choice' },
     values: ['phone', 'email', 'chat', 'message', 'visit', 'letter', 'form'],
     words: (value) => `reports.channel.${value}`,
+  },
+  {
+    ...{ name: 'direction', label: 'reports.scope.direction', kind: 'choice' },
+    values: ['in', 'out'],
+    words: (value) => `reports.direction.${value}`,
   },
 ];
 

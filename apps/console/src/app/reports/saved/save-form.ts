@@ -116,7 +116,7 @@ export class SaveForm {
 
   /** What it asks, in a line. */
   protected said(asked: Asked): string {
-    const names = asked.metrics.map(this.figures.name()).join(', ');
+    const names = asked.metrics.map((metric) => this.figures.name()(metric, asked.attribute)).join(', ');
     const by = asked.by.map(this.keys.inSentence()).join(', ');
     return [by ? this.t('reports.heading', { metrics: names, by }) : names, this.period()(asked.period)].join(' · ');
   }

@@ -1,0 +1,17 @@
+import { insteadOf } from './given-by.js';
+
+describe('what a metric is given by', () => {
+  it.each([
+    ['complaint-rate', 'rep', 'complaints-concerning'],
+    ['complaint-rate', 'department', null],
+    ['handled', 'score', 'csat'],
+    ['csat', 'wait-band', 'handled'],
+    ['customer-attribute', 'month', 'attribute'],
+    ['customer-attribute', 'direction', 'attribute'],
+    ['open-complaints', 'outcome', null],
+    ['customer-attribute', 'attribute:time-band', null],
+    ['handled', 'direction', null],
+  ] as const)('%s by %s: %s answers instead', (metric, dimension, instead) => {
+    expect(insteadOf(metric, dimension)).toBe(instead);
+  });
+});
