@@ -57,6 +57,8 @@ test('after a cut of the line the board says so, and is right again without a re
 }) => {
   const proxy = await startNetworkFaultProxy(world.url);
   await openBoard(page, `${proxy.url}/board`);
+  // Its program is loaded after the page: cut off, it would not come.
+  await expect(page.locator('fc-day-chart')).toBeVisible();
   const before = await countsOf(page, 'billing');
   await page.evaluate(() => (document.body.dataset['sameDocument'] = 'yes'));
 
