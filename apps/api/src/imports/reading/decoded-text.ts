@@ -1,40 +1,21 @@
-import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { Refusal } from '../refusal.js';
-import { signatureOfFile } from './signature.js';
 import { lineOfFault } from './encoding-fault.js';
-
-export interface FileFacts {
-  readonly bytes: number;
-  readonly sha256: Buffer;
-}
 
 /** More than this many characters in one line or record are no row any more. */
 export const longestRecord = 2_000_000;
-
-/**
- * Reads the file once through: what identifies it, and, of a text, that its encoding is what the preset says, before
- * anything is written.
- */
-export async function factsOf(path: string, encoding: string): Promise<FileFacts> {
-  const hash = createHash('sha256');
-  if ((await signatureOfFile(path)) === 'text') for await (const _text of decodedText(path, encoding, hash));
-  else for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
-  return { bytes: statSync(path).size, sha256: hash.digest() };
-}
 
 /**
  * The text of a file piece by piece, line ends of any system as `\n`, without a byte order mark. Bytes that are not of
  * the encoding stop it: a wrong encoding would change names without anybody noticing. So does a line that never ends:
  * it would fill the memory.
  */
-export async function* decodedText(path: string, encoding: string, hash?: Hash): AsyncGenerator<string> {
+export async function* decodedText(path: string, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;
   let sinceLineEnd = 0;
   let heldBack = '';
   for await (const chunk of createReadStream(path, { highWaterMark: 262_144 }) as AsyncIterable<Buffer>) {
-    hash?.update(chunk);
     const text = heldBack + decode(() => decoder.decode(chunk, { stream: true }), { encoding, line, chunk });
     // A line end may be parted between two pieces.
     heldBack = text.endsWith('\r') ? '\r' : '';

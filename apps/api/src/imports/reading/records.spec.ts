@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImportPreset } from '@forecall/contracts';
-import { factsOf } from './decoded-text.js';
 import { readHeader } from './header.js';
 import { type FileRecord, recordsOf } from './records.js';
 
@@ -85,7 +84,6 @@ describe('the records of a file', () => {
       for await (const _record of recordsOf(path, form.parse({})));
     };
     await expect(read()).rejects.toMatchObject(refusal);
-    await expect(factsOf(path, 'utf-8')).rejects.toMatchObject(refusal);
     expect((await readHeader(path, form.parse({}))).names).toEqual(['a', 'b']);
   });
 
