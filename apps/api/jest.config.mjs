@@ -4,5 +4,4 @@ export default {
   ...nodeProject(import.meta.dirname),
   globalSetup: '<rootDir>/../../tools/jest/database-setup.mjs',
   globalTeardown: '<rootDir>/../../tools/jest/database-teardown.mjs',
-  testTimeout: 90_000,
 };

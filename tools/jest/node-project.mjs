@@ -1,22 +1,18 @@
 import { join } from 'node:path';
-
-const root = join(import.meta.dirname, '../..');
+import { fileURLToPath } from 'node:url';
 
 /**
- * Jest settings of a project that runs in Node. Everything, our TypeScript and the ES modules in node_modules alike,
- * is turned into CommonJS by swc, because Jest's own loader of ES modules is still experimental.
+ * Jest settings of a project that runs in Node: the specs run in plain Node processes, each of which loads the program
+ * and its packages once for all the spec files it is given.
  */
 export function nodeProject(folder) {
   return {
     rootDir: folder,
     testEnvironment: 'node',
     testMatch: ['<rootDir>/src/**/*.spec.ts'],
-    transform: { '\\.[cm]?[jt]s$': join(import.meta.dirname, 'swc-transformer.cjs') },
-    transformIgnorePatterns: [],
-    moduleNameMapper: {
-      '^@forecall/(domain|contracts)$': join(root, 'libs/$1/src/index.ts'),
-      '^(\\.{1,2}/.*)\\.js$': '$1',
-    },
-    cacheDirectory: join(root, 'node_modules/.cache/jest'),
+    transform: {},
+    runner: [fileURLToPath(import.meta.resolve('jest-light-runner')), { runtime: 'child_process' }],
+    setupFiles: [join(import.meta.dirname, 'typescript-hooks.mjs')],
+    setupFilesAfterEnv: [join(import.meta.dirname, 'time-limits.mjs')],
   };
 }

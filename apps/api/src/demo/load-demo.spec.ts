@@ -1,3 +1,4 @@
+import { mock } from 'node:test';
 import { startClocks } from '../complaints/clocks/clocks.service.js';
 import { attributionColumns, attributionJoins } from '../attribution/attribution.service.js';
 import { verifyTallies } from '../tallies/verify.js';
@@ -12,15 +13,6 @@ const loadWithinMs = 240_000;
 
 /** The afternoon of an ordinary Friday; the board looks at this clock, everything else runs by the real one. */
 const now = Date.parse('2026-11-20T06:30:00Z');
-const timers = ['nextTick', 'queueMicrotask', 'hrtime', 'performance'] as const;
-const intervals = [
-  'setTimeout',
-  'setInterval',
-  'setImmediate',
-  'clearTimeout',
-  'clearInterval',
-  'clearImmediate',
-] as const;
 
 describe('the demo, loaded', () => {
   let test: TestApp;
@@ -33,14 +25,14 @@ describe('the demo, loaded', () => {
       UNION ALL SELECT 'trigger', tgrelid::regclass || '.' || tgname, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
       ORDER BY 1, 2`);
   beforeAll(async () => {
-    jest.useFakeTimers({ now, doNotFake: [...timers, ...intervals] });
+    mock.timers.enable({ apis: ['Date'], now });
     test = await createTestApp();
     before = await shape();
     await loadDemo(test.database, { nowMs: now });
   }, loadWithinMs);
   afterAll(async () => {
     await test.close();
-    jest.useRealTimers();
+    mock.timers.reset();
   });
 
   const signIn = async (name: string): Promise<string> => {

@@ -13,9 +13,6 @@ const program = (name: 'imports/import-command' | 'imports/reconcile-command' | 
 
 const rowCount = 12_000;
 
-/** Processes start slowly where many specs run at once. */
-jest.setTimeout(120_000);
-
 /** The built command as a process of its own, which can be killed. */
 describe('the import command', () => {
   let testDatabase: TestDatabase;
