@@ -43,11 +43,11 @@ test('beside a start it uses the running database, knows the address, and leaves
   const { data, run } = scene(t);
   const start = begin(t, data);
   const url = await ready(start);
-  const { database } = processesOf(start, data);
+  const { database } = processesOf(data);
   const beside = run();
   assert.equal(await beside.ended, 7);
   assert.match(beside.said, new RegExp(`^run 1 args {2}at ${url}$`, 'm'));
-  assert.equal(processesOf(start, data).database, database);
+  assert.equal(processesOf(data).database, database);
   assert.equal((await fetch(`${url}/api/health`)).status, 200);
   start.child.kill('SIGTERM');
   assert.equal(await start.ended, 0);

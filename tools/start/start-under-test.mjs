@@ -38,11 +38,13 @@ export async function isHealthy(url) {
 }
 
 /** Numbers of the processes of a start, by what they are. */
-export function processesOf(run, data) {
-  const numberIn = (name) => Number.parseInt(readFileSync(path.join(data, name), 'utf8'), 10);
+export function processesOf(data) {
+  const textOf = (name) => readFileSync(path.join(data, name), 'utf8');
+  const numberIn = (name) => Number.parseInt(textOf(name), 10);
+  const holderOf = (name) => JSON.parse(textOf(name)).pid;
   return {
-    outer: run.child.pid,
-    inner: JSON.parse(readFileSync(path.join(data, 'serve.claim'), 'utf8')).pid,
+    outer: holderOf('start.claim'),
+    inner: holderOf('serve.claim'),
     api: numberIn('api.pid'),
     database: numberIn('postgres/postmaster.pid'),
   };

@@ -24,7 +24,7 @@ test('a start serves; a second one tells its address and leaves; a signal, also 
   const run = begin(t, data);
   const url = await ready(run);
   assert.equal(await isHealthy(url), true);
-  const processes = processesOf(run, data);
+  const processes = processesOf(data);
 
   const second = begin(t, data);
   assert.equal(await second.ended, 1);
@@ -60,7 +60,7 @@ for (const [killed, words] of [
     const data = dataFolderOf(t);
     const run = begin(t, data);
     await ready(run);
-    const processes = processesOf(run, data);
+    const processes = processesOf(data);
     process.kill(processes[killed], 'SIGKILL');
     assert.equal(await run.ended, 1);
     assert.match(run.said, words);
@@ -75,14 +75,14 @@ test('kill -9 of the inner process leaves an orphaned database, which the next s
   const data = dataFolderOf(t);
   const run = begin(t, data);
   await ready(run);
-  const processes = processesOf(run, data);
+  const processes = processesOf(data);
   process.kill(processes.inner, 'SIGKILL');
   assert.equal(await run.ended, 1);
   assert.match(run.said, /ended by SIGKILL.*the next start recovers by itself/);
   const next = begin(t, data);
   assert.equal(await isHealthy(await ready(next)), true);
   assert.match(next.said, /still running from before/);
-  assert.equal(processesOf(next, data).database, processes.database);
+  assert.equal(processesOf(data).database, processes.database);
   await stop(next);
   await allGone(...Object.values(processes));
 });
@@ -91,7 +91,7 @@ test('kill -9 of the outer process stops the rest; a start at once waits for tha
   const data = dataFolderOf(t);
   const run = begin(t, data);
   await ready(run);
-  const processes = processesOf(run, data);
+  const processes = processesOf(data);
   process.kill(processes.outer, 'SIGKILL');
   const next = begin(t, data);
   assert.equal(await isHealthy(await ready(next)), true);
@@ -103,9 +103,9 @@ test('kill -9 of npm stops what it started', async (t) => {
   const data = dataFolderOf(t);
   const run = begin(t, data, ['npm', 'start']);
   const url = await ready(run);
-  const { inner, api, database } = processesOf(run, data);
+  const processes = processesOf(data);
   run.child.kill('SIGKILL');
-  await allGone(inner, api, database);
+  await allGone(...Object.values(processes));
   assert.equal(await isHealthy(url), false);
   assert.deepEqual(heldIn(data), []);
 });
