@@ -5,6 +5,7 @@ import { CalendarModule } from './calendars/calendar.module.js';
 import { ComplaintFormModule } from './complaint-form/complaint-form.module.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { CustomerModule } from './customers/customer.module.js';
+import { KeyAccountModule } from './key-accounts/key-account.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { DutyModule } from './duties/duty.module.js';
 import { BoardModule } from './board/board.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         ContactModule,
         ComplaintFormModule,
         CustomerModule,
+        KeyAccountModule,
         SatisfactionModule,
         DutyModule,
         FiguresModule,

@@ -67,8 +67,13 @@ export const auditActs = [
   'user.signed-out',
   'wallboard.opened',
   'wallboard.revoked',
+  'account.care-ended',
+  'account.care-given',
+  'account.changed',
+  'account.classed',
   'customer.merged',
   'customer.merge-undone',
+  'person.changed',
   'phone-line.opened',
   'phone-line.revoked',
 ] as const;

@@ -1,10 +1,22 @@
+import { careClasses, temperaments } from '@forecall/domain';
 import { z } from 'zod';
+import { DayHours } from './calendar.js';
 import { LocaleName } from './session.js';
 import { Zone } from './organisation.js';
 import { freeText, Named, NamedInBoth, Why, uuid, visibleName } from './written.js';
 
-export const careClasses = ['loyal', 'fast-growing', 'dormant', 'worth-cultivating'] as const;
 export const CareClass = z.enum(careClasses).meta({ id: 'CareClass' });
+
+export const tiers = ['A', 'B', 'C'] as const;
+export const Tier = z.enum(tiers).meta({ id: 'Tier', description: 'How much of our care, within the class' });
+
+export const influences = ['decides', 'influences', 'uses', 'blocks'] as const;
+export const Influence = z.enum(influences).meta({ id: 'Influence' });
+export const Temperament = z.enum(temperaments).meta({ id: 'Temperament' });
+
+/** Hours of calls, Monday to Sunday. */
+export const CallingWeek = z.array(DayHours).length(7).meta({ id: 'CallingWeek' });
+export type CallingWeek = z.infer<typeof CallingWeek>;
 
 const shortText = freeText(200).trim();
 const customerName = visibleName(200);
@@ -133,7 +145,15 @@ export const PersonDetail = z
     ...PersonBrief.shape,
     email: z.string().nullable(),
     language: LocaleName.nullable(),
-    influence: z.string().nullable(),
+    influence: Influence.nullable(),
+    temperament: Temperament.nullable().describe('As it was observed last; null: nobody has said'),
+    zone: z.string().nullable().describe('null: that of the account'),
+    callingWeek: CallingWeek.nullable().describe('When they may be called, in their zone; null: that of the account'),
+    callOrder: z.int().nullable().describe('1: called first at the account; null: after those with an order'),
+    doNotCall: z
+      .object({ since: z.iso.datetime({ offset: true }), why: z.string() })
+      .nullable()
+      .describe('null: they may be called'),
     hasLeft: z.boolean(),
     mergedInto: uuid.nullable().describe('The person who stayed when two turned out to be one'),
     revision: z.int(),
@@ -141,13 +161,23 @@ export const PersonDetail = z
   .meta({ id: 'PersonDetail' });
 export type PersonDetail = z.infer<typeof PersonDetail>;
 
+/** Somebody at an account, where the account is in sight. */
+export const PersonAtAccount = PersonDetail.omit({ account: true, mergedInto: true, hasLeft: true }).meta({
+  id: 'PersonAtAccount',
+});
+export type PersonAtAccount = z.infer<typeof PersonAtAccount>;
+
 export const AccountDetail = z
   .object({
     ...AccountBrief.shape,
     zone: z.string().nullable(),
+    tier: Tier.nullable(),
+    country: z.string().nullable().describe('Whose holidays they keep; null: those of our organisation'),
+    region: z.string().nullable(),
+    callingWeek: CallingWeek.nullable().describe('When they may be called, in their zone; null: our own hours'),
     mergedInto: NamedInBoth.nullable().describe('The account that stayed when two turned out to be one'),
     support: z.array(Named).describe('Staff who support the account now'),
-    people: z.array(PersonBrief.omit({ account: true })).describe('At most 200, by name'),
+    people: z.array(PersonAtAccount).describe('At most 200, in the order in which they are called'),
     revision: z.int(),
   })
   .meta({ id: 'AccountDetail' });

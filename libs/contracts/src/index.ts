@@ -14,6 +14,7 @@ export * from './complaint-act.js';
 export * from './complaint-time-line.js';
 export * from './written-complaint.js';
 export * from './customer.js';
+export * from './key-account.js';
 export * from './answer.js';
 export * from './board.js';
 export * from './live.js';

@@ -20,6 +20,7 @@ import { Importing0019 } from './0019-importing.js';
 import { Reports0020 } from './0020-reports.js';
 import { SetUp0021 } from './0021-set-up.js';
 import { AttributeNames0022 } from './0022-attribute-names.js';
+import { KeyAccounts0023 } from './0023-key-accounts.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Reports0020,
   SetUp0021,
   AttributeNames0022,
+  KeyAccounts0023,
 ];

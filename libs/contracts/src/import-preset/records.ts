@@ -1,4 +1,4 @@
-import { careClasses } from '../customer.js';
+import { careClasses } from '@forecall/domain';
 import { z } from 'zod';
 import { Attribute, AttributeName } from './attribute.js';
 import { ColumnName, Condition } from './condition.js';

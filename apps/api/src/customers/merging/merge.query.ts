@@ -20,6 +20,8 @@ export interface Moved {
   /** Dated rows of the one that goes, ended by the merge. */
   readonly classes?: readonly string[];
   readonly care?: readonly string[];
+  /** What was observed of the person who goes. */
+  readonly temperaments?: readonly string[];
   /** Numbers that the person who stays did not have. */
   readonly phones?: readonly string[];
 }
@@ -67,6 +69,7 @@ export async function movePerson(sql: Sql, goneId: string, keptId: string): Prom
   );
   const moved = {
     contacts: await move('contact', 'person_id'),
+    temperaments: await move('temperament', 'person_id'),
     followers: await move('person', 'merged_into'),
     phones: phones.map(({ e164 }) => e164),
   };
@@ -87,6 +90,7 @@ export async function moveBack(sql: Sql, merge: StoredMerge): Promise<string[]> 
   await sql.change(`UPDATE ${kind} SET merged_into = NULL, revision = revision + 1 WHERE id = $1`, [goneId]);
   await back(kind, 'merged_into', moved.followers);
   if (kind === 'person') {
+    await back('temperament', 'person_id', moved.temperaments);
     await sql.change('DELETE FROM person_phone WHERE person_id = $1 AND e164 = ANY ($2)', [keptId, moved.phones]);
     return idsOf(
       sql.rows('UPDATE contact SET person_id = $1 WHERE person_id = $2 AND id = ANY ($3) RETURNING id', [

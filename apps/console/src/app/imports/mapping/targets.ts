@@ -1,5 +1,4 @@
-import { careClasses } from '@forecall/contracts';
-import { contactChannels, contactDirections, contactOutcomes, contactPurposes } from '@forecall/domain';
+import { careClasses, contactChannels, contactDirections, contactOutcomes, contactPurposes } from '@forecall/domain';
 import { at, columnsIn, isRecord, listOf, put, type Definition, type Path } from './definition.js';
 
 /** What a row may be. */

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   answerKinds,
-  careClasses,
   closings,
   complaintStates,
   daySources,
@@ -18,6 +17,7 @@ import {
 } from '@forecall/contracts';
 import {
   boardWindows,
+  careClasses,
   causeKinds,
   clockKinds,
   clockUnits,

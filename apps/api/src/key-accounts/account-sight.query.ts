@@ -1,0 +1,22 @@
+import { accountsInCare, holdsAt } from '../attribution/attribution.service.js';
+import type { Reach } from '../platform/access/viewer.js';
+import type { SqlValues } from '../platform/database/sql-values.js';
+
+/**
+ * Whether somebody leads those who care for an account: its rep in care is in a team or department of theirs. One that
+ * nobody cares for is every leader's. SQL over the alias of an account.
+ */
+export function isDirected(account: string, reach: Reach, values: SqlValues): string {
+  if (reach.everything) return 'true';
+  if (reach.teamIds.length + reach.departmentIds.length === 0) return 'false';
+  const inCare = `FROM account_care c WHERE c.account_id = ${account}.id AND c.part = 'rep' AND ${holdsAt('c', 'now()')}`;
+  return `(NOT EXISTS (SELECT ${inCare}) OR EXISTS (
+    SELECT FROM membership m JOIN team t ON t.id = m.team_id
+    WHERE m.staff_id = (SELECT c.staff_id ${inCare}) AND ${holdsAt('m', 'now()')}
+      AND (m.team_id = ANY (${values.add(reach.teamIds, 'uuid[]')})
+        OR t.department_id = ANY (${values.add(reach.departmentIds, 'uuid[]')}))))`;
+}
+
+/** Whether what we know of an account is for somebody: they care for it, as rep or support, or lead those who do. */
+export const isInside = (account: string, reach: Reach, values: SqlValues): string =>
+  `(${account}.id IN (${accountsInCare(values.add(reach.staffId, 'uuid'))}) OR ${isDirected(account, reach, values)})`;

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { CustomerModule } from '../customers/customer.module.js';
+import { AccountPageService } from './account-page.service.js';
+import { CareService } from './care/care.service.js';
+import { KeyAccountController } from './key-account.controller.js';
+import { ChangeCustomerService } from './knowing/change-customer.service.js';
+import { DossierService } from './knowing/dossier.service.js';
+import { PersonController } from './knowing/person.controller.js';
+import { TemperamentService } from './knowing/temperament.service.js';
+import { TimeLineService } from './time-line/time-line.service.js';
+
+@Module({
+  imports: [CustomerModule],
+  controllers: [KeyAccountController, PersonController],
+  providers: [
+    AccountPageService,
+    CareService,
+    ChangeCustomerService,
+    DossierService,
+    TemperamentService,
+    TimeLineService,
+  ],
+})
+export class KeyAccountModule {}
