@@ -15,6 +15,7 @@ export * from './complaint-time-line.js';
 export * from './written-complaint.js';
 export * from './customer.js';
 export * from './key-account.js';
+export * from './account-health.js';
 export * from './answer.js';
 export * from './board.js';
 export * from './live.js';

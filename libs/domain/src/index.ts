@@ -40,3 +40,4 @@ export * from './reports/mailing-time.js';
 export * from './care/care-class.js';
 export * from './care/dossier.js';
 export * from './care/temperament.js';
+export * from './care/account-health.js';

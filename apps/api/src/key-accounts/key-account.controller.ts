@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  AccountHealthReply,
   AccountPage,
   ChangeAccount,
   CustomerChanged,
@@ -19,6 +20,7 @@ import { Permit } from '../platform/access/permit.js';
 import { type Viewer, Viewing } from '../platform/access/viewer.js';
 import { Refuses } from '../platform/http/refuses.js';
 import { AccountPageService } from './account-page.service.js';
+import { HealthService } from './health/health.service.js';
 import { CareService } from './care/care.service.js';
 import { ChangeCustomerService } from './knowing/change-customer.service.js';
 import { DossierService } from './knowing/dossier.service.js';
@@ -33,6 +35,7 @@ export class KeyAccountController {
     private readonly changes: ChangeCustomerService,
     private readonly dossiers: DossierService,
     private readonly timeLines: TimeLineService,
+    private readonly healths: HealthService,
   ) {}
 
   @Get('page')
@@ -40,6 +43,13 @@ export class KeyAccountController {
   @ApiOkResponse({ standardSchema: AccountPage })
   page(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<AccountPage> {
     return this.pages.page(viewer, id);
+  }
+
+  @Get('health')
+  @Permit('account.read')
+  @ApiOkResponse({ standardSchema: AccountHealthReply })
+  health(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<AccountHealthReply> {
+    return this.healths.ofAccount(viewer, id);
   }
 
   @Get('time-line')

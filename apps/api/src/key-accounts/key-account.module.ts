@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CustomerModule } from '../customers/customer.module.js';
 import { AccountPageService } from './account-page.service.js';
 import { CareService } from './care/care.service.js';
+import { HealthService } from './health/health.service.js';
 import { KeyAccountController } from './key-account.controller.js';
 import { ChangeCustomerService } from './knowing/change-customer.service.js';
 import { DossierService } from './knowing/dossier.service.js';
@@ -17,8 +18,10 @@ import { TimeLineService } from './time-line/time-line.service.js';
     CareService,
     ChangeCustomerService,
     DossierService,
+    HealthService,
     TemperamentService,
     TimeLineService,
   ],
+  exports: [HealthService],
 })
 export class KeyAccountModule {}

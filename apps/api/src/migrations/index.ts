@@ -21,6 +21,7 @@ import { Reports0020 } from './0020-reports.js';
 import { SetUp0021 } from './0021-set-up.js';
 import { AttributeNames0022 } from './0022-attribute-names.js';
 import { KeyAccounts0023 } from './0023-key-accounts.js';
+import { ProactiveCalls0024 } from './0024-proactive-calls.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   SetUp0021,
   AttributeNames0022,
   KeyAccounts0023,
+  ProactiveCalls0024,
 ];

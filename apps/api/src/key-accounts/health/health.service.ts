@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountHealthReply } from '@forecall/contracts';
+import {
+  type AccountHealth,
+  accountHealth,
+  complaintNumber,
+  defaultHealthPoints,
+  type HealthPoints,
+  type HealthSignal,
+} from '@forecall/domain';
+import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { Database, type Sql } from '../../platform/database/database.js';
+import { SqlValues } from '../../platform/database/sql-values.js';
+import { noAccount, onlyInside } from '../account-refusal.js';
+import { isInside } from '../account-sight.query.js';
+import { calibration, healthLine, lastLowShare, missingDays, storeHealth } from './health.query.js';
+import { factsIn, type HealthRow, healthRows, lowShareAt } from './health-facts.query.js';
+
+export interface HealthOfAccount extends AccountHealth {
+  readonly accountId: string;
+}
+
+/** How key accounts are, from which evidence, and what such an index has been worth. */
+@Injectable()
+export class HealthService {
+  constructor(private readonly database: Database) {}
+
+  async ofAccount(viewer: Viewer, accountId: string): Promise<AccountHealthReply> {
+    const values = new SqlValues();
+    const account = await this.database.first<{ isInside: boolean }>(
+      `SELECT ${isInside('a', reachOf(viewer), values)} AS "isInside" FROM account a WHERE a.id = ${values.add(accountId, 'uuid')}`,
+      values.list,
+    );
+    if (!account) throw noAccount();
+    if (!account.isInside) throw onlyInside();
+    const now = new Date();
+    const [points, share, [row], line, calibrated] = await Promise.all([
+      healthPoints(this.database),
+      lastLowShare(this.database),
+      healthRows(this.database, now, [accountId]),
+      healthLine(this.database, accountId),
+      calibration(this.database),
+    ]);
+    if (!row) throw noAccount();
+    const facts = factsIn(row, now, share ?? (await lowShareAt(this.database, now)));
+    const { health, band, signals } = accountHealth(facts, points);
+    return {
+      ...{ health, band, asOf: now.toISOString(), line, calibration: calibrated },
+      signals: signals.map((signal) => ({ ...signal, evidence: evidenceOf(signal, row, facts.answers) })),
+    };
+  }
+
+  /** Of all key accounts as they were at a moment. */
+  async ofAll(sql: Sql, at: Date): Promise<{ accounts: HealthOfAccount[]; lowShare: number }> {
+    const [points, lowShare] = [await healthPoints(sql), await lowShareAt(sql, at)];
+    const rows = await healthRows(sql, at, null);
+    return {
+      lowShare,
+      accounts: rows.map((row) => ({
+        accountId: row.accountId,
+        ...accountHealth(factsIn(row, at, lowShare), points),
+      })),
+    };
+  }
+
+  /** Keeps today's, and those of days that the calibration looks at and nobody kept. */
+  async keep(sql: Sql, now: Date): Promise<HealthOfAccount[]> {
+    for (const at of await missingDays(sql)) {
+      const { accounts, lowShare } = await this.ofAll(sql, at);
+      await storeHealth(sql, at, accounts, lowShare);
+    }
+    const { accounts, lowShare } = await this.ofAll(sql, now);
+    await storeHealth(sql, now, accounts, lowShare);
+    return accounts;
+  }
+}
+
+async function healthPoints(sql: Sql): Promise<HealthPoints> {
+  const row = await sql.first<{ points: Partial<HealthPoints> | null }>(
+    'SELECT health_points AS points FROM call_setting',
+  );
+  return { ...defaultHealthPoints, ...row?.points };
+}
+
+type Evidence = AccountHealthReply['signals'][number]['evidence'];
+
+function evidenceOf({ signal, hasData }: HealthSignal, row: HealthRow, answers: Evidence['answers'] | null): Evidence {
+  if (!hasData) return {};
+  switch (signal) {
+    case 'overdue-complaints':
+      return { complaints: row.overdue.map(({ id, number, year }) => ({ id, number: complaintNumber(number, year) })) };
+    case 'low-answers':
+      return answers ? { answers } : {};
+    case 'silence':
+      return row.silence ? { silence: row.silence } : {};
+    case 'revenue':
+      return row.revenue ? { revenue: row.revenue } : {};
+    case 'broken-promises':
+      return { promises: row.broken ?? [] };
+    case 'person-gone':
+      return row.gone ? { person: { id: row.gone.id, name: row.gone.name } } : {};
+    case 'no-training':
+      return { trainedOn: row.trainedOn };
+  }
+}
