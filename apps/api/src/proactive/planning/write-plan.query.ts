@@ -1,0 +1,90 @@
+import type { CareClass, HealthBand, Plan } from '@forecall/domain';
+import type { Sql } from '../../platform/database/database.js';
+
+export interface PlannedRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly dueOn: string;
+  readonly earliestOn: string;
+  readonly isNew: boolean;
+  readonly careClass: CareClass;
+  readonly health: number;
+  readonly band: HealthBand;
+}
+
+/** So many rows in one statement. */
+const chunk = 5_000;
+
+/**
+ * Writes what differs: rows whose place, dates and health are as before are not touched, so that a night's plan of many
+ * thousand calls writes only some. What is dropped was never tried, or goes to an account that is none of ours any more.
+ */
+export async function writePlan(
+  sql: Sql,
+  told: {
+    readonly plan: Plan;
+    readonly rows: ReadonlyMap<string, PlannedRow>;
+    readonly dropped: readonly string[];
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { plan, rows, dropped, now } = told;
+  await sql.change(
+    `DELETE FROM planned_call p WHERE p.id = ANY ($1) AND NOT EXISTS (SELECT FROM call_attempt t WHERE t.planned_call_id = p.id)`,
+    [dropped],
+  );
+  await sql.change(
+    `UPDATE planned_call SET state = 'dropped', ended_at = $2, revision = revision + 1 WHERE id = ANY ($1) AND state = 'planned'`,
+    [dropped, now],
+  );
+  const places = new Map(plan.placements.map((placement) => [placement.callId, placement]));
+  const why = new Map(plan.unplaced.map((call) => [call.callId, call.why]));
+  const all = [...rows.values()].map((row) => ({ ...row, place: places.get(row.id), why: why.get(row.id) ?? null }));
+  for (let from = 0; from < all.length; from += chunk) {
+    const part = all.slice(from, from + chunk);
+    const column = <Value>(of: (row: (typeof all)[number]) => Value): Value[] => part.map(of);
+    await sql.change(written, [
+      column(({ id }) => id),
+      column(({ accountId }) => accountId),
+      column(({ dueOn }) => dueOn),
+      column(({ earliestOn }) => earliestOn),
+      column(({ place }) => place?.callerId ?? null),
+      column(({ place }) => (place ? new Date(place.startMs) : null)),
+      column(({ place }) => place?.on ?? null),
+      column((row) => row.why),
+      column(({ careClass }) => careClass),
+      column(({ health }) => health),
+      column(({ band }) => band),
+    ]);
+  }
+}
+
+const written = /* sql */ `
+  INSERT INTO planned_call (id, account_id, due_on, first_due_on, earliest_on, staff_id, slot_at, on_day, unplaced, class,
+    health, band)
+  SELECT t.id, t.account_id, t.due_on, t.due_on, t.earliest_on, t.staff_id, t.slot_at, t.on_day, t.unplaced, t.class,
+    t.health, t.band
+  FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[], $5::uuid[], $6::timestamptz[], $7::date[], $8::text[],
+    $9::text[], $10::numeric[], $11::text[])
+    AS t (id, account_id, due_on, earliest_on, staff_id, slot_at, on_day, unplaced, class, health, band)
+  ON CONFLICT (account_id, due_on) DO UPDATE SET earliest_on = excluded.earliest_on, staff_id = excluded.staff_id,
+    slot_at = excluded.slot_at, on_day = excluded.on_day, unplaced = excluded.unplaced, class = excluded.class,
+    health = excluded.health, band = excluded.band, revision = planned_call.revision + 1
+  WHERE planned_call.state = 'planned' AND (planned_call.earliest_on, planned_call.staff_id, planned_call.slot_at,
+      planned_call.unplaced, planned_call.class, planned_call.health, planned_call.band)
+    IS DISTINCT FROM (excluded.earliest_on, excluded.staff_id, excluded.slot_at, excluded.unplaced, excluded.class,
+      excluded.health, excluded.band)`;
+
+/** They keep who had them, for the figures. */
+export const endMissed = (sql: Sql, ids: readonly string[], now: Date): Promise<number> =>
+  sql.change(
+    /* sql */ `
+    UPDATE planned_call p SET state = 'missed', ended_at = $2, revision = p.revision + 1, team_id = (
+        SELECT m.team_id FROM membership m
+        WHERE m.staff_id = p.staff_id AND m."from" <= $2 AND (m."to" IS NULL OR m."to" > $2)),
+      department_id = (
+        SELECT t.department_id FROM membership m JOIN team t ON t.id = m.team_id
+        WHERE m.staff_id = p.staff_id AND m."from" <= $2 AND (m."to" IS NULL OR m."to" > $2))
+    WHERE p.id = ANY ($1)`,
+    [ids, now],
+  );
