@@ -37,3 +37,6 @@ export * from './reports/report-period.js';
 export * from './reports/period-key.js';
 export * from './reports/comparison.js';
 export * from './reports/mailing-time.js';
+export * from './planning/plan.js';
+export * from './planning/plan-calls.js';
+export * from './planning/due-dates.js';
