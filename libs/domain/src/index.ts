@@ -41,3 +41,6 @@ export * from './care/care-class.js';
 export * from './care/dossier.js';
 export * from './care/temperament.js';
 export * from './care/account-health.js';
+export * from './planning/plan.js';
+export * from './planning/plan-calls.js';
+export * from './planning/due-dates.js';

@@ -35,8 +35,12 @@ export class HoursBook {
     const known = this.hours.get(id);
     if (known) return known;
     const own: CalendarLayer = { week: week ?? undefined, days: new Map() };
-    const weeks = this.organisation.layers.map(({ week: theirs }): CalendarLayer => ({ week: theirs, days: new Map() }));
-    const kept = country === null ? this.organisation.layers : [this.holidays.get(`${country} ${region}`), weeks].flat();
+    const weeks = this.organisation.layers.map(({ week: theirs }): CalendarLayer => ({
+      week: theirs,
+      days: new Map(),
+    }));
+    const kept =
+      country === null ? this.organisation.layers : [this.holidays.get(`${country} ${region}`), weeks].flat();
     const calendar: WorkingCalendar = {
       zone: zone ?? this.organisation.zone,
       layers: [own, ...kept.filter((layer) => layer !== undefined), usualHours],

@@ -50,7 +50,11 @@ export async function makePlan(sql: Sql, now: Date): Promise<PlanOutcome> {
   const { zone } = await organisationZone(sql);
   const today = localDay(now, zone);
   const days = daysOf(addDays(today, -(settings.earlyDays + 10)), addDays(today, horizonDays));
-  const calendars = await calendarsOf(sql, colleagues.map(({ id }) => id), today);
+  const calendars = await calendarsOf(
+    sql,
+    colleagues.map(({ id }) => id),
+    today,
+  );
   const organisation = withUsualHours(calendars.ofUnit(null));
   const spans = new Spans();
   const book = new HoursBook(organisation, days, spans);
@@ -73,11 +77,15 @@ export async function makePlan(sql: Sql, now: Date): Promise<PlanOutcome> {
     const may = account.isSilent ? [] : callersOf(account, known, inTeam);
     for (const { dueOn, earliestOn, open: before } of calls.due) {
       const id = before?.id ?? uuid();
-      rows.set(id, { ...{ id, accountId: account.id, dueOn, earliestOn, isNew: before === undefined }, ...wellness(account) });
+      rows.set(id, {
+        ...{ id, accountId: account.id, dueOn, earliestOn, isNew: before === undefined },
+        ...wellness(account),
+      });
       due.push({
         ...{ id, accountId: account.id, dueOn, earliestOn, callers: may, hours: hours.id },
         ...{ band: account.band, health: account.health, isFixed: before?.isFixed ?? false },
-        ...(before?.staffId && before.slotAt && { placed: { callerId: before.staffId, startMs: before.slotAt.getTime() } }),
+        ...(before?.staffId &&
+          before.slotAt && { placed: { callerId: before.staffId, startMs: before.slotAt.getTime() } }),
       });
     }
   }
@@ -86,7 +94,12 @@ export async function makePlan(sql: Sql, now: Date): Promise<PlanOutcome> {
     notBeforeMs: now.getTime(),
     workingDays: days.filter((day) => spans.of(organisation, day).length > 0),
     callers: colleagues.map((colleague) =>
-      callerOf(colleague, withUsualHours(calendars.ofStaff.get(colleague.id) ?? organisation), { days, today, spans, settings }),
+      callerOf(colleague, withUsualHours(calendars.ofStaff.get(colleague.id) ?? organisation), {
+        days,
+        today,
+        spans,
+        settings,
+      }),
     ),
     hours: book.all,
     calls: due,
@@ -133,7 +146,10 @@ function callerOf(
   };
 }
 
-function outcomeOf({ placements, unplaced, moved }: Plan, counted: Pick<PlanOutcome, 'accounts' | 'missed'>): PlanOutcome {
+function outcomeOf(
+  { placements, unplaced, moved }: Plan,
+  counted: Pick<PlanOutcome, 'accounts' | 'missed'>,
+): PlanOutcome {
   const late = placements.filter(({ workingDaysLate }) => workingDaysLate > 0);
   return {
     ...counted,
