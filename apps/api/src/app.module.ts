@@ -6,6 +6,7 @@ import { ComplaintFormModule } from './complaint-form/complaint-form.module.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { CustomerModule } from './customers/customer.module.js';
 import { KeyAccountModule } from './key-accounts/key-account.module.js';
+import { ProactiveModule } from './proactive/proactive.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { DutyModule } from './duties/duty.module.js';
 import { BoardModule } from './board/board.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         ComplaintFormModule,
         CustomerModule,
         KeyAccountModule,
+        ProactiveModule,
         SatisfactionModule,
         DutyModule,
         FiguresModule,

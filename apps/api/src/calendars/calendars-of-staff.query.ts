@@ -30,20 +30,19 @@ export interface Calendars {
 
 /** As `calendarOf`, for many people in three statements; what they share is one object. */
 export async function calendarsOf(sql: Sql, staffIds: readonly string[], from: string): Promise<Calendars> {
-  const [organisation, layers, staff] = await Promise.all([
-    sql.first<{ zone: string }>('SELECT zone FROM organisation'),
-    sql.rows<LayerRow>(
-      /* sql */ `
+  const organisation = await sql.first<{ zone: string }>('SELECT zone FROM organisation');
+  const layers = await sql.rows<LayerRow>(
+    /* sql */ `
       SELECT CASE WHEN c.staff_id IS NOT NULL THEN 'staff' WHEN c.department_id IS NOT NULL THEN 'department'
           ELSE 'organisation' END AS owner,
         coalesce(c.staff_id, c.department_id) AS "ownerId", c.zone, c.week, c.keeps_holidays AS "keepsHolidays",
         (SELECT coalesce(json_agg(${dayFields('e')}), '[]') FROM calendar_exception e
          WHERE e.calendar_id = c.id AND e.day >= $2) AS days
       FROM calendar c WHERE c.staff_id IS NULL OR c.staff_id = ANY ($1)`,
-      [staffIds, from],
-    ),
-    sql.rows<StaffRow>(
-      /* sql */ `
+    [staffIds, from],
+  );
+  const staff = await sql.rows<StaffRow>(
+    /* sql */ `
       SELECT s.id, s.zone, t.department_id AS "departmentId", (
         SELECT coalesce(json_agg(json_build_object('from', l."from", 'to', l."to", 'fromMidday', l.from_midday,
           'untilMidday', l.until_midday) ORDER BY l."from"), '[]')
@@ -52,9 +51,8 @@ export async function calendarsOf(sql: Sql, staffIds: readonly string[], from: s
       LEFT JOIN membership m ON m.staff_id = s.id AND m."from" <= now() AND (m."to" IS NULL OR now() < m."to")
       LEFT JOIN team t ON t.id = m.team_id
       WHERE s.id = ANY ($1)`,
-      [staffIds, from],
-    ),
-  ]);
+    [staffIds, from],
+  );
   if (!organisation) throw new Error('There is no organisation yet: the first run is not done.');
   const owned = new Map(layers.map((row) => [row.ownerId, layerOf(row)]));
   const units = new Map<string | null, EffectiveCalendar>();

@@ -1,5 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** What a plan is made of, besides accounts and the people in them. */
+const planned = [
+  ...['account_class', 'account_care', 'cadence', 'call_setting', 'caller_capacity', 'calendar', 'calendar_exception'],
+  ...['leave', 'membership', 'staff'],
+];
+
 /** Calls to key accounts that come before the complaint: how often, when, by whom; what was promised and taught. */
 export class ProactiveCalls0024 implements MigrationInterface {
   name = 'ProactiveCalls0024_1790000000024';
@@ -103,11 +109,11 @@ export class ProactiveCalls0024 implements MigrationInterface {
       CREATE INDEX call_attempt_call ON call_attempt (planned_call_id, at);
       CREATE INDEX call_attempt_contact ON call_attempt (contact_id) WHERE contact_id IS NOT NULL;
 
-      -- Asked for and done, counted: a plan that was asked for while one was made is made after it. One row.
+      -- Each wish for a new plan is a row, so that nobody who has one waits for a plan that is being made.
+      CREATE TABLE plan_ask (n bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL DEFAULT now());
+      -- The plan that holds; one row, which planners lock.
       CREATE TABLE plan_state (
         is_one boolean PRIMARY KEY DEFAULT true CHECK (is_one),
-        asked bigint NOT NULL DEFAULT 0,
-        planned bigint NOT NULL DEFAULT 0,
         planned_at timestamptz,
         outcome jsonb NOT NULL DEFAULT '{}'
       );
@@ -194,6 +200,40 @@ export class ProactiveCalls0024 implements MigrationInterface {
         PRIMARY KEY (session_id, person_id)
       );
       CREATE INDEX training_attendance_person ON training_attendance (person_id);
+
+      -- Whatever a plan depends on asks for a new one, by whichever way it is written.
+      CREATE FUNCTION ask_plan() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          INSERT INTO plan_ask DEFAULT VALUES;
+          RETURN NULL;
+        END $$;
+      -- Of people and accounts only those in a class: all others are called by nobody.
+      CREATE FUNCTION ask_plan_of_accounts() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF EXISTS (SELECT FROM changed JOIN account_class c ON c.account_id = changed.id) THEN
+            INSERT INTO plan_ask DEFAULT VALUES;
+          END IF;
+          RETURN NULL;
+        END $$;
+      CREATE FUNCTION ask_plan_of_people() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF EXISTS (SELECT FROM changed JOIN account_class c ON c.account_id = changed.account_id) THEN
+            INSERT INTO plan_ask DEFAULT VALUES;
+          END IF;
+          RETURN NULL;
+        END $$;
+      ${planned
+        .map(
+          (table) =>
+            `CREATE TRIGGER ask_plan AFTER INSERT OR UPDATE OR DELETE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION ask_plan();`,
+        )
+        .join('\n')}
+      CREATE TRIGGER ask_plan AFTER UPDATE ON account REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION ask_plan_of_accounts();
+      CREATE TRIGGER ask_plan_for_new AFTER INSERT ON person REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION ask_plan_of_people();
+      CREATE TRIGGER ask_plan AFTER UPDATE ON person REFERENCING NEW TABLE AS changed
+        FOR EACH STATEMENT EXECUTE FUNCTION ask_plan_of_people();
     `);
   }
 

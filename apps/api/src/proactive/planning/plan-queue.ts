@@ -1,7 +1,8 @@
 import type { JobQueue } from '../../platform/jobs/job-queue.js';
+import type { Due } from '../../platform/schedules/schedules.js';
 
-/** A plan that was asked for. One that fails is made by the next that is asked for, at the latest at night. */
-export const planQueue: JobQueue<object> = {
-  ...{ name: 'call-plan', expireSeconds: 900, atOnce: 1 },
-  ...{ retries: 3, retrySeconds: 10, longestRetrySeconds: 300 },
+/** Each night: how key accounts are, then a plan. What a night leaves undone the next one does. */
+export const nightPlanQueue: JobQueue<Due> = {
+  ...{ name: 'call-plan-night', expireSeconds: 3600, atOnce: 1 },
+  ...{ retries: 2, retrySeconds: 300, longestRetrySeconds: 3600 },
 };
