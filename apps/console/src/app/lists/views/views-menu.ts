@@ -1,12 +1,10 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import {
   Component,
   computed,
   effect,
-  ElementRef,
   inject,
   input,
+  linkedSignal,
   resource,
   signal,
   untracked,
@@ -25,6 +23,7 @@ import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { Icon } from '../../ui/icon/icon.js';
+import { Inside, PopoverChip } from '../../ui/popover/popover-chip.js';
 import { addressOf, type FilterValues, type ListFilter } from '../filters/list-filter.js';
 import type { ListPage } from '../lists-client.js';
 import { ViewsClient } from './views-client.js';
@@ -32,7 +31,7 @@ import { ViewsClient } from './views-client.js';
 /** One's own names for what the list shows: kept, opened, renamed, deleted, and one that is shown first. */
 @Component({
   selector: 'fc-views-menu',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, Field, FormField, Icon, Input, RouterLink],
+  imports: [Field, FormField, Icon, Input, Inside, PopoverChip, RouterLink],
   templateUrl: './views-menu.html',
   styleUrl: './views-menu.css',
 })
@@ -43,7 +42,7 @@ export class ViewsMenu {
   private readonly toasts = inject(Toasts);
   private readonly faults = inject(Faults);
   private readonly problems = inject(ProblemTexts);
-  private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
+  protected readonly chip = viewChild.required(PopoverChip);
   readonly page = input.required<ListPage>();
   readonly filters = input.required<readonly ListFilter[]>();
   readonly values = input.required<FilterValues>();
@@ -53,7 +52,10 @@ export class ViewsMenu {
   protected readonly address = computed(() => addressOf(this.filters(), this.values()));
   protected readonly current = computed(() => this.views.value()?.find(({ address }) => address === this.address()));
   /** The one that is being renamed; null: a new one is being named. */
-  protected readonly renamed = signal<SavedView | null>(null);
+  protected readonly renamed = linkedSignal({
+    source: this.isOpen,
+    computation: (): SavedView | null => null,
+  });
 
   private readonly entry = signal({ name: '' });
   protected readonly failure = signal<unknown>(null);
@@ -108,18 +110,6 @@ export class ViewsMenu {
         this.views.reload();
       }),
     );
-  }
-
-  protected close(): void {
-    this.isOpen.set(false);
-    this.renamed.set(null);
-    this.button().nativeElement.focus();
-  }
-
-  protected escape(event: Event): void {
-    event.stopPropagation();
-    event.preventDefault();
-    this.close();
   }
 
   private go(view: SavedView): void {
