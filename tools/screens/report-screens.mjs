@@ -50,7 +50,7 @@ export const reportScreens = [
   },
   {
     name: 'reports-bars',
-    path: '/reports?metrics=complaint-rate&period=last-28-days&by=department&view=bars',
+    path: '/reports?metrics=complaint-rate&period=last-28-days&by=department&compare=period-before&compare=year-before&view=bars',
     role: 'executive',
     whole: true,
   },

@@ -84,7 +84,7 @@ test('every kind of plot stands the checks, and one that does not fit says how t
   for (const query of [
     'metrics=handled&period=last-28-days&by=weekday&by=hour&view=heat-map',
     'metrics=complaints&period=this-year&by=reason&view=pareto',
-    'metrics=complaint-rate&period=this-year&by=department&view=bars',
+    'metrics=complaint-rate&period=this-year&by=department&compare=period-before&view=bars',
     'metrics=handled&period=this-year&by=hour&view=distribution',
   ]) {
     await page.goto(`/reports?${query}`);
@@ -126,6 +126,8 @@ test('an imported attribute is chosen from a list, is called by its name and is 
   await expect(which.getByRole('combobox')).toBeFocused();
   await expect(page).toHaveURL(/metrics=customer-attribute/);
   await expect(page).not.toHaveURL(/by=week/);
+  await expect(page.getByRole('radio', { name: 'Bars' })).toBeAttached();
+  await expect(page.getByRole('radio', { name: 'Trend' })).toHaveCount(0);
   await which.getByRole('combobox').fill('nobody has this');
   await expect(which.getByText('No such attribute.').first()).toBeVisible();
   await expectAccessible(page);
