@@ -73,9 +73,12 @@ test('after a cut of the line the board says so, and is right again without a re
   await expect(connectionSign(page)).toContainText('Reconnecting');
   // A page that cannot be loaded leaves one where one is.
   await page.getByRole('link', { name: 'Complaints', exact: true }).click();
-  const unopened = page.getByRole('alert').filter({ hasText: 'The page could not be opened' });
+  const unopened = page.getByRole('alert').filter({ hasText: 'That could not be opened' });
   await expect(unopened).toBeVisible();
   await expect(tileOf(page, 'billing')).toBeVisible();
+  await unopened.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Control+k');
+  await expect(unopened).toBeVisible();
   await unopened.getByRole('button', { name: 'Close' }).click();
   await agent.takeCalls('billing', 4, 2);
   proxy.heal();

@@ -67,7 +67,7 @@ export class Notices {
   private readonly problems = inject(ProblemTexts);
   protected readonly since = computed(() => this.format.time(this.live.silentSince()));
   protected readonly faultHeading = computed(() => {
-    if (this.faults.again()) return 'error.heading';
+    if (this.faults.again()) return 'notice.not-opened';
     return problemOf(this.faults.current()).code === 'fault' ? 'notice.fault' : 'notice.refused';
   });
   protected readonly sentence = computed(() => this.problems.sentence(this.faults.current()));
