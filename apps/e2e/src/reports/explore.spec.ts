@@ -66,6 +66,11 @@ test('a question is put together, and what is printed, drawn and exported is wha
   await expect(page).toHaveURL(/metrics=handled/);
   await page.getByRole('radio', { name: 'Table' }).check({ force: true });
   await expect(page.locator('tfoot')).toContainText(String(total.n));
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Outcome' }).click();
+  await page.getByRole('option', { name: 'handled', exact: true }).click();
+  await expect(page).toHaveURL(/scope=outcome:handled/);
+  await expect(page.locator('tfoot')).toContainText(String(total.n));
 
   await page.getByRole('button', { name: 'Export' }).click();
   const coming = page.waitForEvent('download');

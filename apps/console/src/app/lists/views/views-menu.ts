@@ -16,6 +16,7 @@ import type { KeepView, SavedView } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
+import { Deletions } from '../../platform/notice/deletions.js';
 import { Faults } from '../../platform/notice/faults.js';
 import { Toasts } from '../../platform/notice/toasts.js';
 import { kept } from '../../ui/feedback/kept.js';
@@ -41,6 +42,7 @@ export class ViewsMenu {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly faults = inject(Faults);
+  private readonly deletions = inject(Deletions);
   private readonly problems = inject(ProblemTexts);
   protected readonly chip = viewChild.required(PopoverChip);
   readonly page = input.required<ListPage>();
@@ -103,13 +105,11 @@ export class ViewsMenu {
   }
 
   protected delete(view: SavedView): Promise<void> {
-    const back = () => this.faults.heed(this.client.keep(view.id, this.entryOf(view)).then(() => this.views.reload()));
-    return this.faults.heed(
-      this.client.delete(view.id).then(() => {
-        this.toasts.show({ text: 'lists.view.deleted', values: { name: view.name }, undo: back });
-        this.views.reload();
-      }),
-    );
+    return this.deletions.does(this.client.delete(view.id), {
+      ...{ text: 'lists.view.deleted', name: view.name },
+      back: () => this.client.keep(view.id, this.entryOf(view)),
+      changed: () => this.views.reload(),
+    });
   }
 
   private go(view: SavedView): void {
