@@ -18,6 +18,18 @@ async function pressSave(page) {
   await page.locator('fc-save-form input').first().fill('Scores');
 }
 
+/** @param {Page} page */
+async function openReceiptsOfAll(page) {
+  await page.locator('fc-report-card .card-head button').first().click();
+  await page.locator('fc-receipts-drawer tbody tr').first().waitFor();
+}
+
+/** @param {Page} page */
+async function openPeriods(page) {
+  await page.locator('fc-period-chip button').first().click();
+  await page.locator('.inside fc-day').first().waitFor();
+}
+
 /**
  * Reports, each kind of plot.
  *
@@ -50,7 +62,7 @@ export const reportScreens = [
   },
   {
     name: 'reports-bars',
-    path: '/reports?metrics=complaint-rate&period=last-28-days&by=department&view=bars',
+    path: '/reports?metrics=complaint-rate&period=last-28-days&by=department&compare=period-before&compare=year-before&view=bars',
     role: 'executive',
     whole: true,
   },
@@ -59,7 +71,18 @@ export const reportScreens = [
     path: '/reports?metrics=csat&metrics=asa&period=last-28-days&by=team&compare=period-before',
     role: 'executive',
     prepare: openMailing,
-    whole: true,
+  },
+  {
+    name: 'reports-receipts',
+    path: '/reports?metrics=csat-mean&period=last-28-days&by=team',
+    role: 'executive',
+    prepare: openReceiptsOfAll,
+  },
+  {
+    name: 'reports-period',
+    path: '/reports?metrics=handled&period=last-28-days&by=date&compare=period-before&compare=year-before&view=trend',
+    role: 'executive',
+    prepare: openPeriods,
   },
   {
     name: 'reports-distribution',

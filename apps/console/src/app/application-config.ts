@@ -1,25 +1,24 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   ErrorHandler,
-  inject,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
   type ApplicationConfig,
 } from '@angular/core';
 import {
   provideRouter,
-  RedirectCommand,
-  Router,
   TitleStrategy,
   withComponentInputBinding,
   withInMemoryScrolling,
   withNavigationErrorHandler,
+  withRouterConfig,
 } from '@angular/router';
 import { provideFindSource } from './ui/find/find-source.js';
 import { problemInterceptor } from './platform/http/problem-interceptor.js';
 import { provideTexts } from './platform/i18n/provide-texts.js';
 import { FaultHandler } from './platform/notice/faults.js';
 import { PageTitleStrategy } from './platform/page/page-head.js';
+import { handleNavigationError } from './shell/navigation-error.js';
 import { routes } from './shell/shell.routes.js';
 
 export const applicationConfig: ApplicationConfig = {
@@ -32,10 +31,8 @@ export const applicationConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
-      withNavigationErrorHandler((failed) => {
-        const error: unknown = failed.error;
-        return new RedirectCommand(inject(Router).parseUrl('/error'), { skipLocationChange: true, info: { error } });
-      }),
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
+      withNavigationErrorHandler(handleNavigationError),
     ),
     { provide: TitleStrategy, useExisting: PageTitleStrategy },
     { provide: ErrorHandler, useExisting: FaultHandler },

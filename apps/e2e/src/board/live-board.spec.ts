@@ -56,19 +56,44 @@ test('after a cut of the line the board says so, and is right again without a re
   agent,
 }) => {
   const proxy = await startNetworkFaultProxy(world.url);
+  // The chart's program is loaded after the page, and is tried again where it did not come.
+  const isProgram = /\/day-chart-[^/]+\.js$/;
+  await page.route(isProgram, (route) => route.abort());
   await openBoard(page, `${proxy.url}/board`);
-  // Its program is loaded after the page: cut off, it would not come.
+  const failed = page.getByRole('alert').filter({ hasText: 'The chart could not be loaded' });
+  await expect(failed).toContainText('This part of the console could not be loaded.');
+  await expectAccessible(page);
+  await page.unroute(isProgram);
+  await failed.getByRole('button', { name: 'Try now' }).click();
   await expect(page.locator('fc-day-chart')).toBeVisible();
   const before = await countsOf(page, 'billing');
   await page.evaluate(() => (document.body.dataset['sameDocument'] = 'yes'));
 
   proxy.cut();
   await expect(connectionSign(page)).toContainText('Reconnecting');
+  // A page that cannot be loaded leaves one where one is.
+  await page.getByRole('link', { name: 'Complaints', exact: true }).click();
+  const unopened = page.getByRole('alert').filter({ hasText: 'That could not be opened' });
+  await expect(unopened).toBeVisible();
+  await expect(tileOf(page, 'billing')).toBeVisible();
+  await unopened.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Control+k');
+  await expect(unopened).toBeVisible();
+  await unopened.getByRole('button', { name: 'Close' }).click();
   await agent.takeCalls('billing', 4, 2);
   proxy.heal();
 
   await expect(connectionSign(page)).toContainText('Live', { timeout: 20_000 });
   await expectCounts(page, 'billing', { complaints: before.complaints + 2, contacts: before.contacts + 4 });
+  await expect(page.locator('body[data-same-document="yes"]')).toBeVisible();
+
+  proxy.cut();
+  await page.getByRole('link', { name: 'Complaints', exact: true }).click();
+  await expect(unopened).toBeVisible();
+  proxy.heal();
+  await unopened.getByRole('button', { name: 'Try now' }).click();
+  await expect(page).toHaveURL(/\/complaints/);
+  await expect(unopened).toBeHidden();
   await expect(page.locator('body[data-same-document="yes"]')).toBeVisible();
   await proxy.stop();
 });

@@ -66,6 +66,11 @@ test('a question is put together, and what is printed, drawn and exported is wha
   await expect(page).toHaveURL(/metrics=handled/);
   await page.getByRole('radio', { name: 'Table' }).check({ force: true });
   await expect(page.locator('tfoot')).toContainText(String(total.n));
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Outcome' }).click();
+  await page.getByRole('option', { name: 'handled', exact: true }).click();
+  await expect(page).toHaveURL(/scope=outcome:handled/);
+  await expect(page.locator('tfoot')).toContainText(String(total.n));
 
   await page.getByRole('button', { name: 'Export' }).click();
   const coming = page.waitForEvent('download');
@@ -84,7 +89,7 @@ test('every kind of plot stands the checks, and one that does not fit says how t
   for (const query of [
     'metrics=handled&period=last-28-days&by=weekday&by=hour&view=heat-map',
     'metrics=complaints&period=this-year&by=reason&view=pareto',
-    'metrics=complaint-rate&period=this-year&by=department&view=bars',
+    'metrics=complaint-rate&period=this-year&by=department&compare=period-before&view=bars',
     'metrics=handled&period=this-year&by=hour&view=distribution',
   ]) {
     await page.goto(`/reports?${query}`);
@@ -126,6 +131,8 @@ test('an imported attribute is chosen from a list, is called by its name and is 
   await expect(which.getByRole('combobox')).toBeFocused();
   await expect(page).toHaveURL(/metrics=customer-attribute/);
   await expect(page).not.toHaveURL(/by=week/);
+  await expect(page.getByRole('radio', { name: 'Bars' })).toBeAttached();
+  await expect(page.getByRole('radio', { name: 'Trend' })).toHaveCount(0);
   await which.getByRole('combobox').fill('nobody has this');
   await expect(which.getByText('No such attribute.').first()).toBeVisible();
   await expectAccessible(page);

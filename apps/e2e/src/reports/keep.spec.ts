@@ -46,6 +46,8 @@ test('a report is kept, shared, opened by a colleague with their own figures, ma
   await rep.context().close();
 
   await page.getByRole('button', { name: 'Mail', exact: true }).click();
+  // These worlds have no mail server.
+  await expect(page.locator('fc-mail-form')).toContainText('no mail server is set');
   await page.getByLabel('At (HH:MM)').fill('7');
   await page.getByRole('button', { name: 'Set the mailing' }).click();
   await expect(page.getByLabel('At (HH:MM)')).toHaveAttribute('aria-invalid', 'true');

@@ -63,6 +63,8 @@ test('the demo is left for a company of one’s own, which is set up page by pag
   await page.getByRole('button', { name: 'Open these' }).click();
   await expect(page.getByText('2 departments and teams taken over')).toBeVisible();
   await expect(text).toHaveValue('');
+  await expect(page.getByRole('region', { name: 'Open already' })).toContainText(/Billing\s*Invoices/);
+  await expectAccessible(page);
   await onward(page);
 
   await heading(page, 'People');
@@ -95,6 +97,7 @@ test('the demo is left for a company of one’s own, which is set up page by pag
     .first()
     .click();
   const holidays = page.locator('fc-holidays-form');
+  await expect(holidays.getByLabel('Country')).toHaveValue('CN');
   await expect(holidays.getByRole('listitem').nth(5)).toBeVisible();
   await holidays.locator('button[type=submit]').click();
   await expect(holidays).toBeHidden();

@@ -31,6 +31,8 @@ export class DayChartCard {
 
   readonly window = input.required<BoardWindow>();
 
+  /** Asked for by hand, because @defer does not try again what could not be loaded. */
+  protected readonly program = resource({ loader: () => import('./day-chart.js') });
   protected readonly day = dayFigures(this.tile, this.window);
   protected readonly grain = computed(() => grainOf(this.day.span()));
   protected readonly isTable = signal(false);

@@ -1,8 +1,10 @@
-import { Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { addDays, startOfDay } from '@forecall/domain';
 import { AxesModule } from '@swimlane/ngx-charts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
+import { injectWidth } from '../ui/chart/plot-width.js';
+import { PointReading } from '../ui/chart/point-reading.js';
 import {
   apart,
   axisMost,
@@ -15,7 +17,7 @@ import {
   marksOf,
   mostContacts,
 } from './day-plot.js';
-import { DayReading } from './day-reading.js';
+import { dayReadings } from './day-reading.js';
 import { axisAround, grainOf, type Stretch, stretchRate } from './stretches.js';
 
 /** Nearer to each other than this, marks would make a band of the line: then only those beyond their limit are drawn. */
@@ -28,7 +30,7 @@ const leastMarkDistance = 5;
  */
 @Component({
   selector: 'fc-day-chart',
-  imports: [AxesModule, DayReading],
+  imports: [AxesModule, PointReading],
   templateUrl: './day-chart.html',
   styleUrl: './day-chart.css',
 })
@@ -45,7 +47,7 @@ export class DayChart {
   readonly now = input.required<string>();
   readonly finding = input.required<string>();
 
-  private readonly width = signal(0);
+  private readonly width = injectWidth();
   private readonly endOfDay = computed(() => startOfDay(addDays(this.format.today(), 1), this.format.zone()));
   protected readonly plot = computed(() => {
     const all = [...this.today(), ...this.weekBefore()];
@@ -66,7 +68,7 @@ export class DayChart {
     const distance = plot.x(this.span()) - plot.x(0);
     return {
       plot,
-      marks,
+      read: dayReadings({ plot, marks, weekBefore: this.weekBefore(), limits: this.limits() }, this.format, this.t),
       shownMarks: marks.filter(
         ({ isBeyond }, index) => isBeyond || distance >= leastMarkDistance || index === marks.length - 1,
       ),
@@ -92,13 +94,6 @@ export class DayChart {
         ? this.format.endTime(at)
         : this.format.time(at);
   protected readonly rateTick = (rate: number): string => this.format.rate(rate).replace('.0%', '%');
-
-  constructor() {
-    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    const observer = new ResizeObserver(([entry]) => this.width.set(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(host);
-    inject(DestroyRef).onDestroy(() => observer.disconnect());
-  }
 
   private nowOn(domain: readonly number[], x: (at: number) => number): { x: number; isNearEnd: boolean } | null {
     const at = Date.parse(this.now());

@@ -4,6 +4,7 @@ import type { CalendarEntry } from '@forecall/contracts';
 import { hoursText, type LocalInterval, readHours } from '@forecall/domain';
 import { Undoable } from '../organisation/index.js';
 import { Formats } from '../platform/format/formats.js';
+import { zonesFor } from '../platform/format/zones.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Field } from '../ui/field/field.js';
 import { Input } from '../ui/field/input.js';
@@ -38,7 +39,7 @@ export class WeekForm implements OnInit {
   readonly closed = output();
   readonly changed = input.required<() => void>();
 
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  protected readonly zones = computed(() => zonesFor(this.calendar()?.zone ?? ''));
   protected readonly isOrganisation = computed(() => this.owned().owner === 'organisation');
   private readonly entry = signal<Entry>({
     ...{ monday: office, tuesday: office, wednesday: office, thursday: office, friday: office },

@@ -49,11 +49,18 @@ export class FigureTexts {
     return `${this.value(metric, unitOf(metric) === 'number' ? low : Math.max(0, low))}–${this.value(metric, high)}`;
   }
 
-  /** Rates in points; counts, means and durations in percent of what they were, from zero as a difference. */
+  /** With its sign; what is shown as zero has none of either. */
+  private signed(shown: string, difference: number): string {
+    if (!/[1-9]/.test(shown)) return `±${shown}`;
+    return `${difference > 0 ? '+' : '\u2212'}${shown}`;
+  }
+
+  /** Exact changes, rounded once: not the difference of two rounded figures. Rates in points; counts, means and durations in percent of what they were, from zero as a difference. */
   change(metric: WrittenAs, change: FigureChange | null): string {
     if (change === null) return noValue;
     if (unitOf(metric) === 'rate') return this.format.points(change.difference);
-    if (change.relative === null) return `${change.difference > 0 ? '+' : ''}${this.value(metric, change.difference)}`;
+    if (change.relative === null)
+      return this.signed(this.value(metric, Math.abs(change.difference)), change.difference);
     return `${this.format.pointDigits(change.relative)}%`;
   }
 }

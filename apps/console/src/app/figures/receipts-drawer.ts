@@ -91,8 +91,23 @@ export class ReceiptsDrawer {
       isTight: true,
     },
     { id: 'what', label: this.t('figures.what') },
+    ...(this.metric.kind === 'mean' ? [this.valueColumn()] : []),
   ]);
   protected readonly idOf = (row: ReceiptRow): string => row.id;
+
+  /** What each row brings to a mean: its score, its seconds. */
+  private valueColumn(): Column<ReceiptRow> {
+    const { metric, question } = this.of;
+    const { unit } = this.metric;
+    return {
+      id: 'value',
+      label: question.attribute ?? this.t(`figures.value.${unit}`),
+      text: ({ numerator }) =>
+        unit === 'score' ? this.format.count(numerator) : this.figures.value(metric, numerator),
+      isNumber: true,
+      isTight: true,
+    };
+  }
 
   private readonly asked = computed(() => askedPeriod(this.of.question, this.format.zone()));
 

@@ -26,6 +26,17 @@ export const countsOf = (as: WrittenAs, figure: FigureAnswer | undefined, format
     : format.countOver(numerator, denominator);
 };
 
+/**
+ * What the whole of a trend is compared with, on the scale of its points: the figure of the period before; of counts
+ * how many it held on average in as many parts.
+ */
+export function levelBefore({ asked, table }: Answered): number | null {
+  const [metric] = asked.metrics;
+  const value = table.total.cells[0]?.before?.value ?? null;
+  if (metric === undefined || value === null || table.rows.length === 0) return null;
+  return definitionOf(metric).denominator === null ? value / table.rows.length : value;
+}
+
 /** A scope takes these beside those of units. */
 const scoped = new Set([
   'department',

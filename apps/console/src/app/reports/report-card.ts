@@ -1,14 +1,15 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import type { ReportRow, ReportView } from '@forecall/contracts';
+import type { ReportView } from '@forecall/contracts';
 import { FigureTexts, openReceipts } from '../figures/index.js';
 import { injectTexts } from '../platform/i18n/texts.js';
+import { formatFixed } from '../platform/format/rate.js';
 import { ChartCard, Plot, PlotTable } from '../ui/chart/chart-card.js';
-import { toCsv } from '../ui/table/csv.js';
-import { type Answered, receiptsOf } from './answered.js';
+import { type Answered, levelBefore, receiptsOf, writtenAs } from './answered.js';
 import { injectFinding } from './finding.js';
 import { KeyTexts } from './key-texts.js';
 import { ReportPlot } from './plots/report-plot.js';
-import { fitsView } from './question/asked.js';
+import { fitsView, isCount } from './question/asked.js';
+import { type CsvNames, reportCsv } from './report-csv.js';
 import { ReportTableView } from './report-table.js';
 
 /** A report's answer: a plot, the same numbers as a table, the whole in a line above. */
@@ -83,17 +84,35 @@ export class ReportCard {
     return this.t('reports.heading', { metrics: names, by: by.map(this.keys.inSentence()).join(', ') });
   });
   protected readonly legend = computed(() => {
-    const { view, metrics, compare, attribute } = this.answered().asked;
+    const { view, metrics, attribute } = this.answered().asked;
     const [metric] = metrics;
     const only =
       metric && metrics.length > 1 && view !== 'table'
         ? this.t('reports.only-first', { metric: this.figures.name()(metric, attribute) })
         : '';
-    const hasYear = this.answered().table.rows.some(({ cells }) => cells[0]?.yearBefore);
-    const before = view === 'trend' && compare.includes('year-before') && hasYear ? this.t('reports.legend-year') : '';
     const pareto = view === 'pareto' ? this.t('reports.legend-pareto') : '';
-    return [before, pareto, only].filter(Boolean).join(' ');
+    return [...this.comparedLegend(), pareto, only].filter(Boolean).join(' ');
   });
+
+  /** How the plot draws what is compared, where there is something of it. */
+  private comparedLegend(): string[] {
+    const { asked, table } = this.answered();
+    const [metric] = asked.metrics;
+    const has = (against: 'before' | 'yearBefore') =>
+      table.rows.some(({ cells }) => typeof cells[0]?.[against]?.value === 'number');
+    if (asked.view === 'bars')
+      return [
+        has('before') ? this.t('reports.legend-bars-before') : '',
+        has('yearBefore') ? this.t('reports.legend-bars-year') : '',
+      ];
+    if (asked.view !== 'trend' || !metric) return [];
+    const level = levelBefore(this.answered());
+    const key = isCount(metric) ? 'reports.legend-before-count' : 'reports.legend-before';
+    const value = isCount(metric)
+      ? formatFixed(level ?? 0, 1)
+      : this.figures.value(writtenAs(this.answered(), metric), level);
+    return [level === null ? '' : this.t(key, { value }), has('yearBefore') ? this.t('reports.legend-year') : ''];
+  }
 
   protected turn(toTable: boolean): void {
     const { asked } = this.answered();
@@ -108,19 +127,11 @@ export class ReportCard {
     if (metric && question) this.open({ metric, heading: this.figures.name()(metric, attribute), question });
   }
 
-  protected readonly csv = (): string => {
-    const { asked, table } = this.answered();
-    if (asked.view === 'distribution')
-      return toCsv([[...asked.by, 'n'], ...table.rows.map((row) => [...namesOf(row), row.cells[0]?.figure.n ?? null])]);
-    const metrics = asked.metrics.flatMap((metric) => [metric, `${metric}: numerator`, `${metric}: denominator`]);
-    return toCsv([
-      [...asked.by, ...metrics],
-      ...table.rows.map((row) => [
-        ...namesOf(row),
-        ...row.cells.flatMap(({ figure }) => [figure.value, figure.numerator, figure.denominator]),
-      ]),
-    ]);
+  protected readonly csv = (): string => reportCsv(this.answered(), this.names, this.t);
+
+  private readonly names: CsvNames = {
+    metric: (metric) => this.figures.name()(metric, this.answered().asked.attribute),
+    dimension: (dimension) => this.keys.dimension()(dimension),
+    key: (dimension, key, name) => this.keys.name(dimension, key, name),
   };
 }
-
-const namesOf = ({ keys, names }: ReportRow): string[] => keys.map((key, index) => names[index]?.en ?? key);

@@ -4,6 +4,7 @@ import type {
   AttributesInUse,
   ChangeReport,
   LocaleName,
+  NotificationSettings,
   ReportList,
   ReportTable,
   SavedReport,
@@ -29,6 +30,11 @@ export class ReportsClient {
   /** What imports brought along, by its names. */
   attributes(): Promise<AttributesInUse> {
     return firstValueFrom(this.http.get<AttributesInUse>('/api/figures/attributes'));
+  }
+
+  /** Whether this installation sends mail at all. */
+  async isMailOn(): Promise<boolean> {
+    return (await firstValueFrom(this.http.get<NotificationSettings>('/api/notifications/settings'))).isMailOn;
   }
 
   /** Where the same numbers are to be had as a file. */

@@ -3,7 +3,7 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import { reportViews, type SavedReport, type ReportView } from '@forecall/contracts';
+import type { SavedReport, ReportView } from '@forecall/contracts';
 import { addDays } from '@forecall/domain';
 import { map } from 'rxjs';
 import { Formats } from '../platform/format/formats.js';
@@ -21,7 +21,7 @@ import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Icon } from '../ui/icon/icon.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
-import { type Asked, askedIn, firstAsked, paramsOf, withView } from './question/asked.js';
+import { type Asked, askedIn, firstAsked, paramsOf, viewsOf, withView } from './question/asked.js';
 import { lacksAttribute, unknownAttribute } from './question/attributes.js';
 import { QuestionBar } from './question/question-bar.js';
 import { ReportCard } from './report-card.js';
@@ -100,7 +100,7 @@ export class ReportsPage {
 
   protected readonly panel = signal<PanelName | null>(null);
   protected readonly views = computed(() =>
-    reportViews.map((value) => ({ value, label: this.t(`reports.view.${value}`) })),
+    viewsOf(this.asked() ?? firstAsked).map((value) => ({ value, label: this.t(`reports.view.${value}`) })),
   );
   protected readonly period = computed(() => {
     const shown = this.shown.value();

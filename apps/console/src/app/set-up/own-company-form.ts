@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { email, form, FormField, maxLength, minLength, required, validate } from '@angular/forms/signals';
+import { ownZone, zonesFor } from '../platform/format/zones.js';
 import { Locale } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { PageLoad } from '../platform/page/page-load.js';
@@ -25,11 +26,11 @@ export class OwnCompanyForm {
   private readonly pageLoad = inject(PageLoad);
   private readonly live = inject(Live);
   readonly demoName = input.required<string>();
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  protected readonly zones = zonesFor('');
 
   private readonly entry = signal({
     organisationName: '',
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: ownZone(),
     name: '',
     email: '',
     password: '',

@@ -28,9 +28,12 @@ import { Banner } from '../ui/feedback/banner.js';
         </fc-banner>
       }
       @case ('fault') {
-        <fc-banner kind="alarm" [heading]="t(isRefusal() ? 'notice.refused' : 'notice.fault')">
+        <fc-banner kind="alarm" [heading]="t(faultHeading())">
           {{ sentence() }}
           <ng-container ngProjectAs="[fcActions]">
+            @if (faults.again(); as again) {
+              <button type="button" class="button small primary" (click)="again()">{{ t('ui.try-now') }}</button>
+            }
             <button type="button" class="button small" (click)="faults.dismiss()">{{ t('ui.close') }}</button>
           </ng-container>
         </fc-banner>
@@ -63,9 +66,14 @@ export class Notices {
   private readonly format = inject(Formats);
   private readonly problems = inject(ProblemTexts);
   protected readonly since = computed(() => this.format.time(this.live.silentSince()));
-  protected readonly isRefusal = computed(() => problemOf(this.faults.current()).code !== 'fault');
+  protected readonly faultHeading = computed(() => {
+    if (this.faults.again()) return 'notice.not-opened';
+    return problemOf(this.faults.current()).code === 'fault' ? 'notice.fault' : 'notice.refused';
+  });
   protected readonly sentence = computed(() => this.problems.sentence(this.faults.current()));
   protected readonly notice = computed(() => {
+    // Somebody has just asked for it: it goes before what has been known for a while.
+    if (this.faults.again()) return 'fault';
     if (this.live.state() === 'offline') return 'offline';
     if (this.faults.current() !== null) return 'fault';
     return this.session.isOutdated() ? 'outdated' : 'none';

@@ -1,4 +1,6 @@
 import { inject, Injector, Service } from '@angular/core';
+import { mayPass } from '../platform/http/problem-error.js';
+import { Faults } from '../platform/notice/faults.js';
 import { Menus } from '../ui/menu/menus.js';
 
 /** What the shell opens from more than one place; each loaded, with all that floats, when first opened. */
@@ -6,26 +8,38 @@ import { Menus } from '../ui/menu/menus.js';
 export class Openers {
   private readonly injector = inject(Injector);
   private readonly menus = inject(Menus);
+  private readonly faults = inject(Faults);
 
-  async find(): Promise<void> {
-    const { openPalette } = await import('./find/open-palette.js');
-    openPalette(this.injector);
+  find(): Promise<void> {
+    return this.open(async () => (await import('./find/open-palette.js')).openPalette(this.injector));
   }
 
-  async keys(): Promise<void> {
-    const { openKeysList } = await import('./keys-list/open-keys-list.js');
-    openKeysList(this.injector);
+  keys(): Promise<void> {
+    return this.open(async () => (await import('./keys-list/open-keys-list.js')).openKeysList(this.injector));
   }
 
   own(button: HTMLElement): Promise<void> {
-    return this.menus.open(button, () => import('./user-menu.js').then((file) => file.UserMenu));
+    return this.open(() => this.menus.open(button, () => import('./user-menu.js').then((file) => file.UserMenu)));
   }
 
   bell(button: HTMLElement): Promise<void> {
-    return this.menus.open(button, () => import('./bell/bell-menu.js').then((file) => file.BellMenu));
+    return this.open(() => this.menus.open(button, () => import('./bell/bell-menu.js').then((file) => file.BellMenu)));
   }
 
   morePlaces(button: HTMLElement): Promise<void> {
-    return this.menus.open(button, () => import('./more-places.js').then((file) => file.MorePlaces));
+    return this.open(() => this.menus.open(button, () => import('./more-places.js').then((file) => file.MorePlaces)));
+  }
+
+  /** What could not be loaded is said above the page, and can be tried again there. */
+  private async open(act: () => Promise<void> | void): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!mayPass(error)) throw error;
+      this.faults.report(error, () => {
+        this.faults.dismiss();
+        void this.open(act);
+      });
+    }
   }
 }

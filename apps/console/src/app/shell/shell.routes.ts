@@ -3,6 +3,7 @@ import { Router, type Route, type Routes } from '@angular/router';
 import { mustBeSignedIn, mustHaveRole } from '../platform/session/session-guards.js';
 import { signInRoutes } from '../sign-in/sign-in.routes.js';
 import { wallboardRoutes } from '../wallboard/wallboard.routes.js';
+import { ErrorPage } from './pages/error-page.js';
 import { Placed } from './places/placed.js';
 import { places, type Place } from './places/places.js';
 import { Shell } from './shell.js';
@@ -61,7 +62,8 @@ export const routes: Routes = [
   {
     path: 'error',
     title: 'page.error',
-    loadComponent: () => import('./pages/error-page.js').then((file) => file.ErrorPage),
+    // Part of the first load: what says that nothing can be loaded must not be loaded itself.
+    component: ErrorPage,
   },
   {
     path: '',

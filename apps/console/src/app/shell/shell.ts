@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, DestroyRef, ElementRef, inject, resource, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, pairwise, startWith } from 'rxjs';
@@ -7,6 +7,7 @@ import { Keys } from '../platform/keys/keys.js';
 import { Live } from '../platform/live/live.js';
 import { remembered } from '../platform/storage/remembered.js';
 import { Session } from '../platform/session/session.js';
+import { Load, Ready } from '../ui/feedback/load.js';
 import { FirstStepsCard } from '../first-steps/index.js';
 import { Navigation } from './navigation.js';
 import { Placed } from './places/placed.js';
@@ -19,7 +20,7 @@ import { mediaMatches } from '../platform/media/media-matches.js';
 /** Everything around a page: navigation, top bar, notices, toast, keys, and the connection while it is open. */
 @Component({
   selector: 'fc-shell',
-  imports: [FirstStepsCard, RouterOutlet, Navigation, TopBar, Notices, ToastHost],
+  imports: [FirstStepsCard, Load, Ready, RouterOutlet, Navigation, TopBar, Notices, ToastHost],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   host: { '[class.rail]': 'isRail()' },
@@ -38,6 +39,12 @@ export class Shell {
   private readonly path = signal(pathOf(this.router.url));
   /** Where an administrator lands is said what a new company does first. */
   protected readonly isAdminHome = computed(() => this.session.hasRole('admin') && this.path() === this.placed.home());
+
+  /** Asked for by hand, because @defer does not try again what could not be loaded. */
+  protected readonly firstSteps = resource({
+    params: () => this.isAdminHome() || undefined,
+    loader: () => import('../first-steps/index.js'),
+  });
 
   constructor() {
     const live = inject(Live);

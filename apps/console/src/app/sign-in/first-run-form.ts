@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { applyWhen, email, form, FormField, minLength, required, validate } from '@angular/forms/signals';
 import type { Me, OneTimeLink } from '@forecall/contracts';
+import { ownZone, zonesFor } from '../platform/format/zones.js';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
 import { Locale } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -10,8 +11,6 @@ import { Input } from '../ui/field/input.js';
 import { PasswordInput } from '../ui/field/password-input.js';
 import { sendsForm } from '../ui/field/send-form.js';
 import { LinkClient } from './link-client.js';
-
-const zones = Intl.supportedValuesOf('timeZone');
 
 /** A zone the browser can reckon with, by whatever name. */
 export function isZone(name: string): boolean {
@@ -37,13 +36,13 @@ export class FirstRunForm {
   readonly token = input.required<string>();
   readonly link = input.required<OneTimeLink>();
   readonly redeemed = output<Me>();
-  protected readonly zones = zones;
+  protected readonly zones = zonesFor('');
   /** An import may have made the organisation before anybody could sign in. */
   protected readonly isNewOrganisation = computed(() => this.link().organisationName === null);
 
   private readonly entry = signal({
     organisationName: '',
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: ownZone(),
     name: '',
     email: '',
     password: '',

@@ -3,8 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { ImportPresetEntry } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import { Faults } from '../../platform/notice/faults.js';
-import { Toasts } from '../../platform/notice/toasts.js';
+import { Deletions } from '../../platform/notice/deletions.js';
 import { keep } from '../../platform/storage/stored-json.js';
 import { Banner } from '../../ui/feedback/banner.js';
 import { kept } from '../../ui/feedback/kept.js';
@@ -26,8 +25,7 @@ export class PresetsPage {
   protected readonly t = injectTexts();
   private readonly format = inject(Formats);
   private readonly client = inject(PresetsClient);
-  private readonly toasts = inject(Toasts);
-  private readonly faults = inject(Faults);
+  private readonly deletions = inject(Deletions);
   private readonly router = inject(Router);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
 
@@ -73,17 +71,12 @@ export class PresetsPage {
     URL.revokeObjectURL(address);
   }
 
-  protected async remove({ name, title, definition }: ImportPresetEntry): Promise<void> {
-    await this.faults.heed(
-      this.client.remove(name).then(() =>
-        this.toasts.show({
-          text: 'imports.presets.done.removed',
-          values: { name: title },
-          undo: () => this.faults.heed(this.client.save(name, definition, 0).then(() => this.presets.reload())),
-        }),
-      ),
-    );
-    this.presets.reload();
+  protected remove({ name, title, definition }: ImportPresetEntry): Promise<void> {
+    return this.deletions.does(this.client.remove(name), {
+      ...{ text: 'imports.presets.done.removed', name: title },
+      back: () => this.client.save(name, definition, 0),
+      changed: () => this.presets.reload(),
+    });
   }
 
   private changedText({ changedAt, changedBy, isShipped }: ImportPresetEntry): string {

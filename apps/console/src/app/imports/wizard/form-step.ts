@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { importEncodings } from '@forecall/contracts';
+import { zonesFor } from '../../platform/format/zones.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { useKeys } from '../../platform/keys/keys.js';
 import { Faults } from '../../platform/notice/faults.js';
@@ -12,7 +13,6 @@ import { at, put, textOf, wordsOf, type Definition, type Path } from '../mapping
 import { WordsInput } from '../mapping/rules/words-input.js';
 import { RawTable } from './raw-table.js';
 import type { Wizard } from './wizard.js';
-import { zonesFor } from './zones.js';
 
 const delimiters = [',', ';', '\t', '|'];
 const thousands = ['', ',', '.', ' ', "'"];

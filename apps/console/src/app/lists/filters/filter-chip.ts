@@ -1,24 +1,12 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkListbox, CdkOption } from '@angular/cdk/listbox';
-import { CdkConnectedOverlay, CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
-import {
-  Component,
-  computed,
-  ElementRef,
-  inject,
-  input,
-  model,
-  output,
-  resource,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, model, output, resource, viewChild } from '@angular/core';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { TypeAhead } from '../../ui/choice/type-ahead.js';
 import { DayInput } from '../../ui/field/day-input.js';
 import { Field } from '../../ui/field/field.js';
 import { Icon } from '../../ui/icon/icon.js';
+import { Inside, PopoverChip } from '../../ui/popover/popover-chip.js';
 import { FilterNames } from './filter-names.js';
 import type { ListFilter } from './list-filter.js';
 
@@ -28,17 +16,7 @@ const typedKinds = ['owner', 'staff', 'account', 'reason'];
 /** One filter of a list: "name value", the value bold; opens what can be chosen. */
 @Component({
   selector: 'fc-filter-chip',
-  imports: [
-    CdkConnectedOverlay,
-    CdkListbox,
-    CdkOption,
-    CdkOverlayOrigin,
-    CdkTrapFocus,
-    DayInput,
-    Field,
-    Icon,
-    TypeAhead,
-  ],
+  imports: [CdkListbox, CdkOption, DayInput, Field, Icon, Inside, PopoverChip, TypeAhead],
   templateUrl: './filter-chip.html',
   styleUrl: './filter-chip.css',
 })
@@ -46,7 +24,7 @@ export class FilterChip {
   protected readonly t = injectTexts();
   private readonly format = inject(Formats);
   private readonly names = inject(FilterNames);
-  private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
+  private readonly chip = viewChild.required(PopoverChip);
   readonly filter = input.required<ListFilter>();
   readonly value = input<string>();
   readonly isOpen = model(false, { alias: 'open' });
@@ -69,12 +47,8 @@ export class FilterChip {
     return unasked === undefined ? [{ value: '', label: this.t('lists.any') }, ...own] : own;
   });
   protected readonly listed = computed(() => [this.value() ?? this.filter().unasked ?? '']);
-  protected readonly positions: ConnectedPosition[] = [
-    { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 4 },
-    { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 4 },
-  ];
 
-  protected readonly typed = signal('');
+  protected readonly typed = linkedSignal({ source: this.isOpen, computation: () => '' });
   protected readonly found = resource({
     params: () =>
       this.isOpen() && this.isTyped() ? { kind: this.filter().kind, text: this.typed().trim() } : undefined,
@@ -91,7 +65,7 @@ export class FilterChip {
 
   protected choose(value: string | undefined): void {
     this.chosen.emit(value === undefined || value === '' ? null : value);
-    this.close();
+    this.chip().close();
   }
 
   protected pick(id: string): void {
@@ -103,17 +77,5 @@ export class FilterChip {
   /** A day that is being typed is none yet. */
   protected chooseDay(day: string | null): void {
     if (day !== null) this.choose(day);
-  }
-
-  protected close(): void {
-    this.isOpen.set(false);
-    this.typed.set('');
-    this.button().nativeElement.focus();
-  }
-
-  protected escape(event: Event): void {
-    event.stopPropagation();
-    event.preventDefault();
-    this.close();
   }
 }

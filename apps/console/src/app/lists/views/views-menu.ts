@@ -1,12 +1,10 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import {
   Component,
   computed,
   effect,
-  ElementRef,
   inject,
   input,
+  linkedSignal,
   resource,
   signal,
   untracked,
@@ -18,6 +16,7 @@ import type { KeepView, SavedView } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
+import { Deletions } from '../../platform/notice/deletions.js';
 import { Faults } from '../../platform/notice/faults.js';
 import { Toasts } from '../../platform/notice/toasts.js';
 import { kept } from '../../ui/feedback/kept.js';
@@ -25,6 +24,7 @@ import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { Icon } from '../../ui/icon/icon.js';
+import { Inside, PopoverChip } from '../../ui/popover/popover-chip.js';
 import { addressOf, type FilterValues, type ListFilter } from '../filters/list-filter.js';
 import type { ListPage } from '../lists-client.js';
 import { ViewsClient } from './views-client.js';
@@ -32,7 +32,7 @@ import { ViewsClient } from './views-client.js';
 /** One's own names for what the list shows: kept, opened, renamed, deleted, and one that is shown first. */
 @Component({
   selector: 'fc-views-menu',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, Field, FormField, Icon, Input, RouterLink],
+  imports: [Field, FormField, Icon, Input, Inside, PopoverChip, RouterLink],
   templateUrl: './views-menu.html',
   styleUrl: './views-menu.css',
 })
@@ -42,8 +42,9 @@ export class ViewsMenu {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly faults = inject(Faults);
+  private readonly deletions = inject(Deletions);
   private readonly problems = inject(ProblemTexts);
-  private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
+  protected readonly chip = viewChild.required(PopoverChip);
   readonly page = input.required<ListPage>();
   readonly filters = input.required<readonly ListFilter[]>();
   readonly values = input.required<FilterValues>();
@@ -53,7 +54,10 @@ export class ViewsMenu {
   protected readonly address = computed(() => addressOf(this.filters(), this.values()));
   protected readonly current = computed(() => this.views.value()?.find(({ address }) => address === this.address()));
   /** The one that is being renamed; null: a new one is being named. */
-  protected readonly renamed = signal<SavedView | null>(null);
+  protected readonly renamed = linkedSignal({
+    source: this.isOpen,
+    computation: (): SavedView | null => null,
+  });
 
   private readonly entry = signal({ name: '' });
   protected readonly failure = signal<unknown>(null);
@@ -101,25 +105,11 @@ export class ViewsMenu {
   }
 
   protected delete(view: SavedView): Promise<void> {
-    const back = () => this.faults.heed(this.client.keep(view.id, this.entryOf(view)).then(() => this.views.reload()));
-    return this.faults.heed(
-      this.client.delete(view.id).then(() => {
-        this.toasts.show({ text: 'lists.view.deleted', values: { name: view.name }, undo: back });
-        this.views.reload();
-      }),
-    );
-  }
-
-  protected close(): void {
-    this.isOpen.set(false);
-    this.renamed.set(null);
-    this.button().nativeElement.focus();
-  }
-
-  protected escape(event: Event): void {
-    event.stopPropagation();
-    event.preventDefault();
-    this.close();
+    return this.deletions.does(this.client.delete(view.id), {
+      ...{ text: 'lists.view.deleted', name: view.name },
+      back: () => this.client.keep(view.id, this.entryOf(view)),
+      changed: () => this.views.reload(),
+    });
   }
 
   private go(view: SavedView): void {

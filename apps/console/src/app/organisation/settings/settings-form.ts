@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, output, resource, signal, untracked } from '@angular/core';
 import { form, FormField, maxLength, required } from '@angular/forms/signals';
 import type { LocaleName } from '@forecall/contracts';
+import { zonesFor } from '../../platform/format/zones.js';
 import { localeNames } from '../../platform/i18n/locale.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Session } from '../../platform/session/session.js';
@@ -30,7 +31,6 @@ export class SettingsForm {
   private readonly undoable = inject(Undoable);
   private readonly session = inject(Session);
   private readonly texts = inject(Texts);
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
   protected readonly locales = localeNames;
   protected readonly countries = computed(() => countriesIn(this.texts.locale()));
 
@@ -42,6 +42,7 @@ export class SettingsForm {
     locale: 'en',
     country: '',
   });
+  protected readonly zones = computed(() => zonesFor(this.settings()?.zone ?? ''));
   protected readonly failure = signal<unknown>(null);
   protected readonly form = form(this.entry, (path) => {
     required(path.name);

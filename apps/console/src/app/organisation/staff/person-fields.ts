@@ -1,6 +1,7 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { email, FormField, maxLength, required, type FieldTree, type SchemaPathTree } from '@angular/forms/signals';
 import type { StaffFile } from '@forecall/contracts';
+import { zonesFor } from '../../platform/format/zones.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
@@ -40,8 +41,6 @@ export function personRules(path: SchemaPathTree<PersonEntry>): void {
   maxLength(path.extension, 40);
 }
 
-const zones = Intl.supportedValuesOf('timeZone');
-
 /** The fields of a person, for somebody new and for a change. */
 @Component({
   selector: 'fc-person-fields',
@@ -62,7 +61,7 @@ const zones = Intl.supportedValuesOf('timeZone');
     <fc-field optional [label]="t('organisation.staff.zone')" [hint]="t('organisation.staff.zone-hint')">
       <select fcInput [formField]="form().zone">
         <option value="">{{ t('organisation.staff.zone-own') }}</option>
-        @for (zone of zones; track zone) {
+        @for (zone of zones(); track zone) {
           <option [value]="zone">{{ zone }}</option>
         }
       </select>
@@ -77,6 +76,6 @@ const zones = Intl.supportedValuesOf('timeZone');
 })
 export class PersonFields {
   protected readonly t = injectTexts();
-  protected readonly zones = zones;
   readonly form = input.required<{ readonly [Name in keyof PersonEntry]: FieldTree<string> }>();
+  protected readonly zones = computed(() => zonesFor(this.form().zone().value()));
 }

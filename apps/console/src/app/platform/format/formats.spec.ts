@@ -14,6 +14,7 @@ describe('a rate', () => {
     [0.0009, '0.09%'],
     [0.0004, '0.04%'],
     [-0.234, '−23.4%'],
+    [-0.00001, '0.00%'],
     [null, '–'],
   ])('%p is shown as %s', (share, shown) => expect(formatRate(share)).toBe(shown));
 

@@ -8,10 +8,13 @@ const pointWords: Record<LocaleName, string> = { en: 'pp', zh: '个百分点' };
 
 // ICU rounds the shortest decimal of a number, so 0.0575 gives 5.8, where toFixed would go by its binary neighbour.
 const fixed = [0, 1, 2].map((digits) => {
-  return new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  // What rounds to zero has no sign: never "-0.0".
+  const signs = { signDisplay: 'negative' } as const;
+  return new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits, ...signs });
 });
 
-export const formatFixed = (value: number, digits: 0 | 1 | 2): string => fixed[digits]?.format(value) ?? noValue;
+export const formatFixed = (value: number, digits: 0 | 1 | 2): string =>
+  fixed[digits]?.format(value).replace('-', minus) ?? noValue;
 
 const inPercent = (share: number): number => Number((share * 100).toPrecision(12));
 
@@ -20,7 +23,7 @@ const digitsOf = (share: number): 1 | 2 => (share !== 0 && Math.abs(share) < 0.0
 
 /** A share of 0..1 as the digits of its percentage, without the sign: "5.7". */
 export function rateDigits(share: number | null): string {
-  return share === null ? noValue : formatFixed(inPercent(share), digitsOf(share)).replace('-', minus);
+  return share === null ? noValue : formatFixed(inPercent(share), digitsOf(share));
 }
 
 /** A share of 0..1 as "5.7%"; no value as a dash. */

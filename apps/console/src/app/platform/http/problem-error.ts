@@ -12,9 +12,20 @@ export class ProblemError extends Error {
   }
 }
 
+/** What Chromium and Firefox, and what Safari say of a part of the console that could not be loaded. */
+const programMissing = /dynamically imported module|importing a module script failed/i;
+
+const passing = new Set(['no-connection', 'unavailable', 'late', 'program']);
+
+/** Whether the same may go well a little later. */
+export const mayPass = (error: unknown): boolean => passing.has(problemOf(error).code);
+
 /** The problem in whatever was thrown; a fault of our own becomes `fault`. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (error instanceof TypeError && programMissing.test(error.message)) {
+    return { type: 'about:blank', title: 'Program not loaded', status: 0, code: 'program', detail: error.message };
+  }
   // Router and resources wrap what they caught.
   if (error instanceof Error && error.cause !== undefined) return problemOf(error.cause);
   const detail = error instanceof Error ? error.message : String(error);

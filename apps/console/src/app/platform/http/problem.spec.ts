@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
 import { provideTextsForTest } from '../../testing/texts.js';
 import { Texts } from '../i18n/texts.js';
-import { ProblemError, problemOf, readProblem } from './problem-error.js';
+import { mayPass, ProblemError, problemOf, readProblem } from './problem-error.js';
 import { problemInterceptor } from './problem-interceptor.js';
 import { ProblemTexts } from './problem-texts.js';
 import { SessionEnd } from './session-end.js';
@@ -83,6 +83,17 @@ describe('a failure without problem details', () => {
 
   it('of our own making is a fault', () => {
     expect(problemOf(new TypeError('x is undefined')).code).toBe('fault');
+    expect(mayPass(new TypeError('x is undefined'))).toBe(false);
+  });
+
+  it.each([
+    'Failed to fetch dynamically imported module: http://127.0.0.1/chunk.js',
+    'error loading dynamically imported module: http://127.0.0.1/chunk.js',
+    'Importing a module script failed.',
+  ])('of a program that did not come may pass: %s', (message) => {
+    const error = new Error('router', { cause: new TypeError(message) });
+    expect(problemOf(error).code).toBe('program');
+    expect(mayPass(error)).toBe(true);
   });
 
   it('is found inside what wraps it', () => {

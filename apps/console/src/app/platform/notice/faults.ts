@@ -1,14 +1,16 @@
-import { inject, Service, signal, type ErrorHandler } from '@angular/core';
+import { computed, inject, Service, signal, type ErrorHandler } from '@angular/core';
 import { problemOf } from '../http/problem-error.js';
 
 /** Errors that no page dealt with; the shell shows the last one above the page. */
 @Service()
 export class Faults {
-  private readonly last = signal<unknown>(null);
-  readonly current = this.last.asReadonly();
+  private readonly last = signal<{ error: unknown; again?: () => void } | null>(null);
+  readonly current = computed(() => this.last()?.error ?? null);
+  /** Does what failed once more, where that can help. */
+  readonly again = computed(() => this.last()?.again);
 
-  report(error: unknown): void {
-    this.last.set(error);
+  report(error: unknown, again?: () => void): void {
+    this.last.set(again ? { error, again } : { error });
   }
 
   /** Shows above the page why an act was refused, where no form is there to show it. */

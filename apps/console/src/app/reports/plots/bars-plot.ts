@@ -11,12 +11,16 @@ export interface Bar {
   /** The interval around a dot. */
   readonly low: number | null;
   readonly high: number | null;
+  /** What it is compared with, on the same scale; null: nothing. */
+  readonly before: number | null;
+  readonly yearBefore: number | null;
   /** Pareto: the cumulated share, on the same scale as the bar. */
   readonly cumulated: number | null;
 }
 
 /**
- * Groups one below the other on one scale from zero: bars for counts, dots with intervals for rates and means. With
+ * Groups one below the other on one scale from zero: bars for counts, dots with intervals for rates and means, upright
+ * strokes for what they are compared with. With
  * cumulated shares (Pareto) bars and line share the scale of 0 to 100 %. Every number stands in words beside.
  */
 @Component({
@@ -38,6 +42,12 @@ export interface Bar {
             } @else {
               <i class="bar" [style.width.%]="bar.at * 100"></i>
             }
+          }
+          @if (bar.before !== null) {
+            <i class="before" [style.left.%]="bar.before * 100"></i>
+          }
+          @if (bar.yearBefore !== null) {
+            <i class="before year" [style.left.%]="bar.yearBefore * 100"></i>
           }
           @if (bar.cumulated !== null) {
             <i class="cumulated" [style.left.%]="bar.cumulated * 100"></i>

@@ -30,6 +30,16 @@ describe('bars', () => {
   });
 });
 
+describe('bars that are compared', () => {
+  it('have the other value on the same scale, which has room for it', () => {
+    const [one] = [count(4, 'a')].map((of) => ({
+      ...of,
+      cells: of.cells.map((cell) => ({ ...cell, before: { value: 8 } as never })),
+    }));
+    expect(barsOf([one!], 'handled', words).bars[0]).toMatchObject({ at: 0.5, before: 1, yearBefore: null });
+  });
+});
+
 describe('a Pareto', () => {
   it('cumulates to all, the small ones together at its end', () => {
     const rows = [...Array.from({ length: 17 }, (_, n) => count(n + 1, `r${n}`)), count(0, 'none')];

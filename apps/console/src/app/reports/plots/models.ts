@@ -27,13 +27,17 @@ export function barsOf(rows: readonly ReportRow[], metric: MetricId, words: Word
   const sorted = isCount ? rows.toSorted((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0)) : rows;
   const tops = sorted.map((row) => {
     const value = isShown(metric, row) || isCount ? (valueOf(row) ?? 0) : 0;
-    return Math.max(value, Math.min(figureOf(row)?.interval?.high ?? 0, value * 3));
+    const [cell] = row.cells;
+    const others = [cell?.before?.value ?? 0, cell?.yearBefore?.value ?? 0];
+    return Math.max(value, ...others, Math.min(figureOf(row)?.interval?.high ?? 0, value * 3));
   });
   const most = Math.max(...tops, 0) || 1;
   const bars = sorted.map((row, index): Bar => {
     const figure = figureOf(row);
     const hasValue = isCount || isShown(metric, row);
-    const share = (value: number | undefined) => (value === undefined ? null : Math.min(1, Math.max(0, value / most)));
+    const [cell] = row.cells;
+    const share = (value: number | null | undefined) =>
+      value === undefined || value === null ? null : Math.min(1, Math.max(0, value / most));
     return {
       key: row.keys.join('/') || String(index),
       name: words.name(row),
@@ -42,6 +46,8 @@ export function barsOf(rows: readonly ReportRow[], metric: MetricId, words: Word
       at: hasValue ? share(valueOf(row) ?? 0) : null,
       low: hasValue ? share(figure?.interval?.low) : null,
       high: hasValue ? share(figure?.interval?.high) : null,
+      before: share(cell?.before?.value),
+      yearBefore: share(cell?.yearBefore?.value),
       cumulated: null,
     };
   });
@@ -66,7 +72,7 @@ export function paretoOf(rows: readonly ReportRow[], words: Words, percent: (sha
     before += amount;
     const cumulated = before / total;
     return {
-      ...{ key, name, low: null, high: null, cumulated },
+      ...{ key, name, low: null, high: null, before: null, yearBefore: null, cumulated },
       at: amount / total,
       value: words.value(amount),
       note: `${percent(amount / total)} · Σ ${percent(cumulated)}`,

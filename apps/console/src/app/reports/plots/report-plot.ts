@@ -5,7 +5,7 @@ import { FigureTexts } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Empty } from '../../ui/feedback/empty.js';
-import { type Answered, countsOf, writtenAs } from '../answered.js';
+import { type Answered, countsOf, levelBefore, writtenAs } from '../answered.js';
 import { injectFinding } from '../finding.js';
 import { KeyTexts } from '../key-texts.js';
 import { fitsView, isCount } from '../question/asked.js';
@@ -78,6 +78,8 @@ export class ReportPlot {
       };
     });
   });
+
+  protected readonly level = computed(() => (this.isDistribution() ? null : levelBefore(this.answered())));
 
   private linesOf(row: ReportRow, value: number | null): string[] {
     const metric = this.metric();

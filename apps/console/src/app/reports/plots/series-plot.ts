@@ -18,6 +18,8 @@ export class SeriesPlotView {
   readonly areColumns = input(false, { alias: 'columns' });
   readonly tick = input.required<(value: number) => string>();
   readonly count = input.required<(n: number) => string>();
+  /** What the whole is compared with: a dashed line across. */
+  readonly level = input<number | null>(null);
   readonly finding = input.required<string>();
   /** "contacts", beside the small columns. */
   readonly stripName = input('');
@@ -26,11 +28,13 @@ export class SeriesPlotView {
   protected readonly drawing = computed(() => {
     const points = this.points();
     if (this.width() === 0) return null;
-    const plot = seriesPlot(points, this.width(), !this.areColumns());
+    const plot = seriesPlot(points, this.width(), !this.areColumns(), this.level());
     const most = Math.max(1, ...points.map(({ n }) => n));
     const columnWidth = Math.max(1, Math.min(48, plot.step * (this.areColumns() ? 0.72 : 0.6)));
+    const level = this.level();
     return {
       plot,
+      level: level === null ? null : plot.y(level),
       most,
       line: lineOf(
         plot,

@@ -12,6 +12,10 @@ describe('a series', () => {
     expect(seriesPlot([point('a', null)], 600, false).y.domain()).toEqual([0, 1]);
   });
 
+  it('has room for what the whole is compared with', () => {
+    expect(seriesPlot([point('a', 0.1)], 600, true, 0.5).y.domain()[1]).toBeGreaterThanOrEqual(0.5);
+  });
+
   it('has room between its labels', () => {
     const many = Array.from({ length: 100 }, (_, n) => point(String(n), n));
     const { step, every } = seriesPlot(many, 400, false);

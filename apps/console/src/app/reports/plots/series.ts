@@ -38,13 +38,18 @@ export interface SeriesPlot {
 }
 
 /** Where everything of a series stands, in pixels; rates, counts and durations all begin at 0. */
-export function seriesPlot(points: readonly SeriesPoint[], outerWidth: number, hasStrip: boolean): SeriesPlot {
+export function seriesPlot(
+  points: readonly SeriesPoint[],
+  outerWidth: number,
+  hasStrip: boolean,
+  level: number | null = null,
+): SeriesPlot {
   const [left, top, right] = [56, 12, 16];
   const width = Math.max(1, outerWidth - left - right);
   const step = width / Math.max(1, points.length);
   const highs = points.flatMap(({ value, before, high }) => [value ?? 0, before ?? 0, cutHigh(value, high)]);
   const y = scaleLinear()
-    .domain([0, Math.max(...highs, 0) || 1])
+    .domain([0, Math.max(...highs, level ?? 0, 0) || 1])
     .nice(4)
     .range([plotHeight, 0]);
   return {

@@ -1,4 +1,4 @@
-import { askedIn, firstAsked, fitsView, givenBy, paramsOf, queryOf, withView } from './asked.js';
+import { askedIn, firstAsked, fitsView, givenBy, paramsOf, queryOf, viewsOf, withView } from './asked.js';
 
 describe('the question of a report', () => {
   it('stands whole in the address, without what goes without saying', () => {
@@ -22,6 +22,14 @@ describe('the question of a report', () => {
     expect(givenBy({ ...firstAsked, metrics: ['customer-attribute'] })).toMatchObject({ by: [], view: 'table' });
     expect(givenBy({ ...firstAsked, by: ['rep', 'month'] })).toMatchObject({ by: ['month'] });
     expect(givenBy(firstAsked)).toBe(firstAsked);
+  });
+
+  it('offers no view that would need groups the metric is not given by', () => {
+    expect(viewsOf(firstAsked)).toContain('trend');
+    const ofCustomers = givenBy({ ...firstAsked, metrics: ['customer-attribute'] });
+    expect(viewsOf(ofCustomers)).toContain('bars');
+    expect(viewsOf(ofCustomers)).not.toEqual(expect.arrayContaining(['trend']));
+    expect(viewsOf(ofCustomers)).not.toEqual(expect.arrayContaining(['heat-map']));
   });
 
   it('gets groups that can be drawn as asked', () => {

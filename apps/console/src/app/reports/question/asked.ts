@@ -94,6 +94,13 @@ export function givenBy(asked: Asked): Asked {
 const countFor = (metric: MetricId): MetricId =>
   'complaint' in definitionOf(metric).numerator ? 'complaints' : 'handled';
 
+/** The views of which any can be drawn of what is asked, if need be by other groups. */
+export const viewsOf = (asked: Asked): ReportView[] =>
+  reportViews.filter((view) => {
+    const fitted = withView(asked, view);
+    return view === asked.view || givenBy(fitted).by.length === fitted.by.length;
+  });
+
 /** The question with another view, and with groups and a metric that can be drawn so. */
 export function withView(asked: Asked, view: ReportView): Asked {
   if (fitsView(asked, view)) return { ...asked, view };

@@ -21,6 +21,18 @@ const presets = [
   template: `
     <fc-popover-chip [name]="t('reports.period')" [word]="text()(period())">
       <ng-template fcInside>
+        <div class="own">
+          <b>{{ t('reports.own-days') }}</b>
+          <fc-field [label]="t('reports.from')">
+            <fc-day [value]="days().from" (valueChange)="from.set($event)" />
+          </fc-field>
+          <fc-field [label]="t('reports.to')" [error]="isWrong() ? t('reports.ends-before') : undefined">
+            <fc-day [value]="days().to" (valueChange)="to.set($event)" />
+          </fc-field>
+          <button type="button" class="button" [attr.aria-disabled]="isWrong() ? true : null" (click)="take()">
+            {{ t('reports.take-days') }}
+          </button>
+        </div>
         <ul>
           @for (one of presets; track one) {
             <li>
@@ -33,17 +45,6 @@ const presets = [
             </li>
           }
         </ul>
-        <div class="own">
-          <fc-field [label]="t('reports.from')">
-            <fc-day [value]="days().from" (valueChange)="from.set($event)" />
-          </fc-field>
-          <fc-field [label]="t('reports.to')" [error]="isWrong() ? t('reports.ends-before') : undefined">
-            <fc-day [value]="days().to" (valueChange)="to.set($event)" />
-          </fc-field>
-          <button type="button" class="button" [attr.aria-disabled]="isWrong() ? true : null" (click)="take()">
-            {{ t('reports.take-days') }}
-          </button>
-        </div>
       </ng-template>
     </fc-popover-chip>
   `,
@@ -51,9 +52,9 @@ const presets = [
     .own {
       display: grid;
       gap: 10px;
-      margin-top: 6px;
-      border-top: 1px solid var(--fc-line);
-      padding: 10px 4px 4px;
+      margin-bottom: 6px;
+      border-bottom: 1px solid var(--fc-line);
+      padding: 4px 4px 10px;
     }
   `,
 })

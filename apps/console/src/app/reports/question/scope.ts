@@ -18,6 +18,16 @@ export const scopeFilters: readonly ListFilter[] = [
     values: ['in', 'out'],
     words: (value) => `reports.direction.${value}`,
   },
+  {
+    ...{ name: 'purpose', label: 'reports.scope.purpose', kind: 'choice' },
+    values: ['service', 'proactive', 'internal'],
+    words: (value) => `reports.purpose.${value}`,
+  },
+  {
+    ...{ name: 'outcome', label: 'reports.scope.outcome', kind: 'choice' },
+    values: ['handled', 'abandoned-in-queue', 'abandoned-in-menu', 'not-reached'],
+    words: (value) => `reports.outcome.${value}`,
+  },
 ];
 
 const known = new Set(scopeFilters.map(({ name }) => name));

@@ -9,6 +9,7 @@ import { Faults } from '../../platform/notice/faults.js';
 import { Toasts } from '../../platform/notice/toasts.js';
 import { Session } from '../../platform/session/session.js';
 import { TypeAhead } from '../../ui/choice/type-ahead.js';
+import { Banner } from '../../ui/feedback/banner.js';
 import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
@@ -25,7 +26,7 @@ const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** When a report is mailed and to whom; each gets the figures of their own reach, in their language. */
 @Component({
   selector: 'fc-mail-form',
-  imports: [Field, FormField, Icon, Input, Panel, PanelForm, TypeAhead],
+  imports: [Banner, Field, FormField, Icon, Input, Panel, PanelForm, TypeAhead],
   templateUrl: './mail-form.html',
   styles: `
     .pair {
@@ -72,6 +73,9 @@ export class MailForm {
     required(path.time);
     pattern(path.time, timeOfDay);
   });
+
+  private readonly mail = resource({ loader: () => this.client.isMailOn() });
+  protected readonly isMailOff = computed(() => this.mail.hasValue() && !this.mail.value());
 
   protected readonly typed = signal('');
   protected readonly found = resource({

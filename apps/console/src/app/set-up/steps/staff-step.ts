@@ -1,5 +1,5 @@
-import { Component, computed, effect, inject, input, type OnInit, resource, signal } from '@angular/core';
-import { form, FormField } from '@angular/forms/signals';
+import { Component, computed, effect, inject, input, resource, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import type { StaffFault } from '@forecall/contracts';
 import { Undoable } from '../../organisation/index.js';
@@ -10,7 +10,7 @@ import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { Glyph } from '../../ui/state/glyph.js';
 import { CardForm } from '../../ui/panel/card-form.js';
-import { keepDraft } from '../kept-draft.js';
+import { draftForm } from '../kept-draft.js';
 import { SetUpClient } from '../set-up-client.js';
 import { staffIn } from '../table-text.js';
 
@@ -24,16 +24,17 @@ const shownLines = 100;
   templateUrl: './staff-step.html',
   styleUrl: './step.css',
 })
-export class StaffStep implements OnInit {
+export class StaffStep {
   protected readonly t = injectTexts();
   private readonly client = inject(SetUpClient);
   private readonly undoable = inject(Undoable);
   readonly draft = input.required<string>();
   readonly changed = input.required<() => void>();
 
-  private readonly entry = signal({ text: '' });
+  private readonly entry = draftForm('staff', this.draft);
+  protected readonly form = this.entry.form;
   private readonly settled = signal('');
-  protected readonly typed = computed(() => staffIn(this.entry().text));
+  protected readonly typed = computed(() => staffIn(this.entry.text()));
   private readonly asked = computed(() => staffIn(this.settled()).lines);
   protected readonly checked = kept(
     resource({
@@ -56,28 +57,21 @@ export class StaffStep implements OnInit {
     return [...newDepartments, ...newTeams.map(({ team }) => team)].join(this.t('ui.list-comma'));
   });
   protected readonly failure = signal<unknown>(null);
-  protected readonly form = form(this.entry);
 
   protected readonly send = sendsForm(this.form, this.failure, async () => {
     const { lines, tooMany } = this.typed();
     if (lines.length === 0 || tooMany) return;
     const acting = this.client.hireStaff({ lines });
     await this.undoable.does(acting, 'set-up.done.staff', { count: lines.length }, this.changed());
-    this.entry.set({ text: '' });
+    this.entry.clear();
   });
 
   constructor() {
-    const text = computed(() => this.entry().text);
-    keepDraft('staff', text);
     effect((onCleanup) => {
-      const settled = text();
+      const settled = this.entry.text();
       const timer = setTimeout(() => this.settled.set(settled), pauseMilliseconds);
       onCleanup(() => clearTimeout(timer));
     });
-  }
-
-  ngOnInit(): void {
-    this.entry.set({ text: this.draft() });
   }
 
   protected sentence({ column, code }: StaffFault): string {

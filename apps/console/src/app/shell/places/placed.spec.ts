@@ -1,5 +1,5 @@
 import type { RoleName } from '@forecall/contracts';
-import { placeGroups, tabsOf } from './placed.js';
+import { homeAmong, placeGroups, tabsOf } from './placed.js';
 import { places } from './places.js';
 
 const shown = (...roles: RoleName[]) =>
@@ -33,6 +33,15 @@ describe('the navigation', () => {
         'checks',
       ],
     ]);
+  });
+
+  it('is begun with work, by an administrator with the organisation', () => {
+    const homeOf = (...roles: RoleName[]) =>
+      homeAmong(placeGroups(places, new Set(roles)).flatMap((group) => group.places))?.path;
+    expect(homeOf('admin')).toBe('organisation');
+    expect(homeOf('rep', 'admin')).toBe('desk');
+    expect(homeOf('head')).toBe('board');
+    expect(homeOf()).toBeUndefined();
   });
 
   it('shows who has two roles both, once each, the settings under their heading', () => {

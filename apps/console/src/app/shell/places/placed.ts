@@ -25,6 +25,9 @@ export function tabsOf(all: readonly Place[]): { tabs: readonly Place[]; more: r
   return all.length <= 4 ? { tabs: all, more: [] } : { tabs: all.slice(0, 3), more: all.slice(3) };
 }
 
+/** Where somebody with these places begins. */
+export const homeAmong = (all: readonly Place[]): Place | undefined => all.find(({ isNoHome }) => !isNoHome) ?? all[0];
+
 /** The places of whoever is signed in. */
 @Service()
 export class Placed {
@@ -33,5 +36,5 @@ export class Placed {
   readonly all = computed(() => this.groups().flatMap((group) => group.places));
   readonly narrow = computed(() => tabsOf(this.all()));
   /** Where one lands after signing in. */
-  readonly home = computed(() => `/${this.all()[0]?.path ?? 'me'}`);
+  readonly home = computed(() => `/${homeAmong(this.all())?.path ?? 'me'}`);
 }

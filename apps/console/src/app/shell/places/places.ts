@@ -18,6 +18,8 @@ export interface Place {
   waits?: 'due';
   /** The navigation is a rail there, for the page's own columns. */
   isRail?: boolean;
+  /** Nobody begins the day there, whose other places follow it. */
+  isNoHome?: boolean;
   /** The key of the heading it stands under. */
   section?: string;
   load?: () => Promise<Routes | Type<unknown>>;
@@ -80,6 +82,7 @@ export const places: readonly Place[] = [
     title: 'page.leave',
     icon: 'half',
     roles: ['rep', 'supervisor', 'head', 'admin'],
+    isNoHome: true,
     words: 'leave time off stand-in 请假 代理 qj',
     load: () => import('../../leave/leave.routes.js').then((file) => file.leaveRoutes),
   },

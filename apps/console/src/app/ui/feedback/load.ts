@@ -11,7 +11,7 @@ import {
   TemplateRef,
   type Resource,
 } from '@angular/core';
-import { problemOf } from '../../platform/http/problem-error.js';
+import { mayPass } from '../../platform/http/problem-error.js';
 import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Glyph } from '../state/glyph.js';
@@ -32,7 +32,6 @@ export class Ready {
 /** What of a resource it takes to wait for it. */
 export type Loaded = Pick<Resource<unknown>, 'status' | 'error' | 'hasValue'> & { reload(): boolean };
 
-const passing = new Set(['no-connection', 'unavailable', 'late']);
 const retrySeconds = 8;
 
 /**
@@ -73,9 +72,9 @@ export class Load {
       onCleanup(() => timers.forEach(clearTimeout));
     });
     effect((onCleanup) => {
-      const mayPass = this.phase() === 'failed' && passing.has(problemOf(this.of().error()).code);
-      this.secondsToRetry.set(mayPass ? retrySeconds : 0);
-      if (!mayPass) return;
+      const isTriedAgain = this.phase() === 'failed' && mayPass(this.of().error());
+      this.secondsToRetry.set(isTriedAgain ? retrySeconds : 0);
+      if (!isTriedAgain) return;
       const timer = setInterval(() => this.countDown(), 1_000);
       onCleanup(() => clearInterval(timer));
     });

@@ -13,6 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Icon } from '../icon/icon.js';
+import type { IconName } from '../icon/icon-paths.js';
 
 /** What a chip opens; made when it opens. */
 @Directive({ selector: 'ng-template[fcInside]' })
@@ -32,15 +33,18 @@ export class Inside {
       type="button"
       class="button chip"
       aria-haspopup="dialog"
+      [class.set]="isSet()"
       [attr.aria-expanded]="isOpen()"
       (click)="isOpen.set(!isOpen())"
     >
-      @if (icon() === 'plus') {
-        <fc-icon name="plus" />
+      @if (icon(); as sign) {
+        <fc-icon [name]="sign" />
       }
       <span [class.faint]="word()">{{ name() }}</span>
       @if (word(); as text) {
         <b class="clip">{{ text }}</b>
+      }
+      @if (icon() !== 'plus') {
         <fc-icon name="down" />
       }
     </button>
@@ -75,7 +79,9 @@ export class PopoverChip {
   readonly name = input.required<string>();
   /** The value; without one the chip is for adding something. */
   readonly word = input('');
-  readonly icon = input<'plus'>();
+  readonly icon = input<IconName>();
+  /** The value was chosen, and is not what stands there anyhow. */
+  readonly isSet = input(false, { alias: 'set' });
   readonly isOpen = model(false, { alias: 'open' });
   protected readonly inside = contentChild.required(Inside);
   private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');

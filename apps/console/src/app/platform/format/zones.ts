@@ -20,9 +20,26 @@ const renamed: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
+/** What a zone is called today. */
+export const zoneToday = (zone: string): string => renamed[zone] ?? zone;
+
+/** The zone of this computer. */
+export const ownZone = (): string => zoneToday(Intl.DateTimeFormat().resolvedOptions().timeZone);
+
 /** UTC, and all zones by the names of today; one that was said before by another name is offered as well. */
 export function zonesFor(said: string, known: readonly string[] = Intl.supportedValuesOf('timeZone')): string[] {
-  const zones = known.map((zone) => renamed[zone] ?? zone).filter((zone) => zone !== 'UTC');
+  const zones = known.map(zoneToday).filter((zone) => zone !== 'UTC');
   const all = ['UTC', ...new Set(zones.toSorted())];
   return said === '' || all.includes(said) ? all : [said, ...all];
+}
+
+/** A locale that knows the zones of its region; a browser of before does not. */
+type ZonedLocale = Intl.Locale & { getTimeZones?(): string[] | undefined };
+
+/** Which of these countries (ISO 3166) a zone belongs to. */
+export function countryOf(zone: string, countries: readonly string[]): string | undefined {
+  return countries.find((country) => {
+    const zones = (new Intl.Locale(`und-${country}`) as ZonedLocale).getTimeZones?.() ?? [];
+    return zones.some((one) => zoneToday(one) === zoneToday(zone));
+  });
 }

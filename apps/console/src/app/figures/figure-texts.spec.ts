@@ -1,0 +1,31 @@
+import { TestBed } from '@angular/core/testing';
+import type { FigureChange } from '@forecall/contracts';
+import { provideTextsForTest } from '../testing/texts.js';
+import { FigureTexts, type WrittenAs } from './figure-texts.js';
+
+const change = (difference: number, relative: number | null = null): FigureChange => ({
+  ...{ difference, relative, low: null, high: null, isBeyondChance: false },
+});
+
+describe('a change', () => {
+  beforeEach(() => TestBed.configureTestingModule({ providers: [provideTextsForTest({})] }));
+
+  it.each<[WrittenAs, FigureChange, string]>([
+    // 5.04 % and 4.96 % are shown as 5.0 % both: the exact change is rounded once.
+    ['complaint-rate', change(0.0504 - 0.0496), '+0.1 pp'],
+    ['complaint-rate', change(-0.0004), '±0.0 pp'],
+    ['handled', change(0, -0.0004), '±0.0%'],
+    ['handled', change(-12, -0.3), '−30.0%'],
+    ['handled', change(3), '+3'],
+    ['csat-mean', change(-0.3), '−0.30'],
+    ['csat-mean', change(-0.001), '±0.00'],
+    ['attribute', change(0), '±0.00'],
+  ])('of %s is rounded once and has a sign unless it is zero', (metric, of, shown) => {
+    expect(TestBed.inject(FigureTexts).change(metric, of)).toBe(shown);
+  });
+
+  it('to a figure that is about zero leaves that without a sign', () => {
+    expect(TestBed.inject(FigureTexts).value('attribute', -0.001)).toBe('0.00');
+    expect(TestBed.inject(FigureTexts).value('attribute', -1.5)).toBe('−1.50');
+  });
+});
