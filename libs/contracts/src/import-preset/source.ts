@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleName } from '../written.js';
 import { ColumnName, Condition } from './condition.js';
 
 /** One part of a cell: `split` parts it, `part` counts from 1, or from the end with -1. */
@@ -149,5 +150,5 @@ export const ReasonSource = z.strictObject({
 export type ReasonSource = z.output<typeof ReasonSource>;
 
 /** A department or team: always the same, or named in a column. */
-export const UnitSource = z.union([z.string().min(1), z.strictObject({ column: ColumnName })]);
+export const UnitSource = z.union([visibleName(200), z.strictObject({ column: ColumnName })]);
 export type UnitSource = z.output<typeof UnitSource>;

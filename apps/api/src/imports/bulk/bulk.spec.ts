@@ -100,11 +100,13 @@ describe('bulk entry', () => {
       contact(5_001, { complaint }),
       contact(5_002, { complaint: { steps: [...course].reverse() } }),
       contact(5_003, { purpose: 'internal', complaint: {} }),
+      contact(5_004, { complaint: { steps: [{ step: 'acknowledged', at: '2150-03-02T12:00:00Z' }] } }),
     ]);
     expect(rows.map(({ state, fields }) => [state, fields[0]?.path])).toEqual([
       ['stored', undefined],
       ['refused', 'complaint.steps.0'],
       ['refused', 'complaint'],
+      ['refused', 'complaint.steps.0.at'],
     ]);
     const stored = await test.database.rows(`
       SELECT k.summary, k.is_open, c.complaint_mark AS mark, s.external_id AS concerned,

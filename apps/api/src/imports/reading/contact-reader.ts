@@ -5,14 +5,15 @@ import type { CellReader, Cells } from './cells.js';
 import { choiceReader, yesNoReader } from './choice.js';
 import type { ContactDraft } from './draft.js';
 import { durationReader, type ReadDuration } from './duration.js';
-import { type MomentReader, needMoment, type ReadMoment } from './moment.js';
+import { momentColumn, type MomentReader, needMoment, type ReadMoment } from './moment.js';
 import { namedKeyReader, reasonReader, short } from './named-key.js';
 import { textReader } from './text.js';
 
 /** The contact of a row, without its attributes, answers and complaint. */
 export type ContactPart = Omit<ContactDraft, 'attributes' | 'answers' | 'complaint'>;
 
-const latestAheadMilliseconds = 120_000;
+/** So far ahead a clock may be. */
+export const latestAheadMilliseconds = 120_000;
 const earliest = Date.UTC(1900, 0, 1);
 
 /** Reads the contact; undefined where the attempt has noted what is wrong. `now` in milliseconds since 1970. */
@@ -130,13 +131,6 @@ function spanReader(
     // A row may lack its end where the start and the parts give it, but not both.
     end: end ? (start ? end : needMoment(end, momentColumn(endedAt) ?? '')) : none,
   };
-}
-
-function momentColumn(source: ContactPreset['startedAt']): string | null {
-  if (!source || 'at' in source) return null;
-  if ('firstOf' in source) return momentColumn(source.firstOf[0]);
-  if ('column' in source) return source.column;
-  return 'date' in source ? source.date.column : source.time.column;
 }
 
 /** The column behind a field, where it is a single one. */

@@ -1,3 +1,5 @@
+import type { StepFault } from '@forecall/domain';
+
 /** What is wrong with one cell, or with the row as a whole (no column). */
 export interface RowFault {
   readonly column: string | null;
@@ -23,7 +25,12 @@ export interface RowFault {
     | 'twice-in-file'
     | 'in-use'
     | 'not-a-phone-number'
-    | 'not-stored';
+    | 'not-a-zone'
+    | 'not-an-email'
+    | 'invisible'
+    | 'left-before-joined'
+    | 'not-stored'
+    | StepFault;
   readonly value: string;
   /** Plain English, to be read after the column's name: `is no date in the form YYYY-MM-DD`. */
   readonly message: string;

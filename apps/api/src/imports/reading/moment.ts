@@ -130,6 +130,14 @@ export class MomentReader {
 const earliest = Date.UTC(1900, 0, 1);
 const latest = Date.UTC(2201, 0, 1);
 
+/** The column that a moment is read from, or the first of them; null where it is from none. */
+export function momentColumn(source: MomentSource | undefined): string | null {
+  if (!source || 'at' in source) return null;
+  if ('firstOf' in source) return momentColumn(source.firstOf[0]);
+  if ('column' in source) return source.column;
+  return 'date' in source ? source.date.column : source.time.column;
+}
+
 export const needMoment =
   (read: ReadMoment, column: string) =>
   (cells: Cells, start?: number): number =>

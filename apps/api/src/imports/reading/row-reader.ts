@@ -98,7 +98,7 @@ function contactWhole(
     if (!told) return null;
     return {
       ...{ ...told, attributes, answers: given },
-      complaint: attempt.read(() => complained?.(row, told)) ?? null,
+      complaint: attempt.read(() => complained?.(row, told, now)) ?? null,
     };
   };
 }
