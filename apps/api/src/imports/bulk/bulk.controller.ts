@@ -9,6 +9,8 @@ import { BulkService } from './bulk.service.js';
 
 /** As long as a thousand rows with long notes. */
 const megabytes = 8;
+/** Above what any row has, with room for fields to come and for attributes. */
+const mostKeys = 100;
 
 /** Up to a thousand rows a request, each with its own result; the same rows again add nothing. */
 @ApiTags('bulk')
@@ -19,7 +21,7 @@ export class BulkController {
   @Post('contacts')
   @HttpCode(200)
   @Permit('bulk.enter')
-  @LongBody(megabytes)
+  @LongBody(megabytes, { mostKeys })
   @ApiOkResponse({ standardSchema: BulkResult })
   @Refuses(413)
   contacts(@Viewing() viewer: Viewer, @Body({ schema: BulkContacts }) bulk: Bulk): Promise<BulkResult> {
@@ -30,7 +32,7 @@ export class BulkController {
   @Post('complaints')
   @HttpCode(200)
   @Permit('bulk.enter')
-  @LongBody(megabytes)
+  @LongBody(megabytes, { mostKeys })
   @ApiOkResponse({ standardSchema: BulkResult })
   @Refuses(413)
   complaints(@Viewing() viewer: Viewer, @Body({ schema: BulkComplaints }) bulk: Bulk): Promise<BulkResult> {
@@ -41,7 +43,7 @@ export class BulkController {
   @Post('answers')
   @HttpCode(200)
   @Permit('bulk.enter')
-  @LongBody(megabytes)
+  @LongBody(megabytes, { mostKeys })
   @ApiOkResponse({ standardSchema: BulkResult })
   @Refuses(413)
   answers(@Viewing() viewer: Viewer, @Body({ schema: BulkAnswers }) bulk: Bulk): Promise<BulkResult> {

@@ -90,6 +90,15 @@ describe('bulk entry', () => {
     await send('contacts', [contact(1)], 'console').expect(400);
   });
 
+  it.each([
+    ['rows.1', (keys: object) => [contact(4_001), { ...contact(4_002), ...keys }]],
+    ['rows.0.attributes', (keys: object) => [contact(4_001, { attributes: keys })]],
+  ])('refuses a request with more keys in %s than any row has, before anything reads them', async (path, rowsOf) => {
+    const keys = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`k${n}`, 1]));
+    const { body } = await send('contacts', rowsOf(keys)).expect(400);
+    expect(body).toMatchObject({ code: 'invalid', fields: [{ path, code: 'too-many-keys' }] });
+  });
+
   it('stores complaints with the contact that received them, and their course', async () => {
     const course = [
       { step: 'acknowledged', at: '2026-03-02T12:00:00Z' },
