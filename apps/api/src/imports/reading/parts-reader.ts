@@ -4,7 +4,7 @@ import { namedAttributesReader } from './attributes.js';
 import { type CellReader, type Cells, needText } from './cells.js';
 import { choiceReader, optionalChoiceReader } from './choice.js';
 import type { AccountDraft, PersonDraft, ReasonDraft, RevenueDraft, StaffDraft, UnitDraft } from './draft.js';
-import { refuseCell, type RowFault } from './fault.js';
+import { refuseCell } from './fault.js';
 import { momentColumn, type MomentReader, needMoment } from './moment.js';
 import { namedKeyReader, oneLine, reasonReader, short, unitReader } from './named-key.js';
 import { keepable, textReader } from './text.js';
@@ -47,12 +47,12 @@ function lines(by: By, name: string) {
   const ruled = (
     source: TextSource | undefined,
     field: string,
-    { holds, code, message }: Rule,
+    { holds, refuse }: Rule,
   ): ((row: Cells) => string | null) => {
     const read = words(source, field);
     return (row) => {
       const text = read(row);
-      return text === null || holds(text) ? text : refuseCell(columnOf(source) || null, code, text, message);
+      return text === null || holds(text) ? text : refuse(columnOf(source) || null, text);
     };
   };
   return { line, words, ruled };
@@ -60,14 +60,12 @@ function lines(by: By, name: string) {
 
 interface Rule {
   readonly holds: (text: string) => boolean;
-  readonly code: RowFault['code'];
-  readonly message: string;
+  readonly refuse: (column: string | null, text: string) => never;
 }
 
 const anEmail: Rule = {
   holds: (text) => Email.safeParse(text).success,
-  code: 'not-an-email',
-  message: 'is no e-mail address',
+  refuse: (column, text) => refuseCell(column, 'not-an-email', text, 'is no e-mail address'),
 };
 
 /** Asking for a zone takes long, and a file has few. */
@@ -78,7 +76,10 @@ function aZone(): Rule {
     if (known.size < mostZonesKept) known.set(text, isZone);
     return isZone;
   };
-  return { holds, code: 'not-a-zone', message: 'is no time zone, such as Europe/Zurich' };
+  return {
+    holds,
+    refuse: (column, text) => refuseCell(column, 'not-a-zone', text, 'is no time zone, such as Europe/Zurich'),
+  };
 }
 const mostZonesKept = 1_000;
 
