@@ -95,7 +95,7 @@ const OneMoment = z.union([
 ]);
 
 /**
- * A moment: one column with date and time, a date and a time, a date alone (its midnight), or a time alone (on the day
+ * A moment: one column with date and time, a date and a time, a date alone (that day of the company), or a time alone (on the day
  * of the start, or on the next day where it lies before the start), or the same moment for all rows. `firstOf`: the
  * first of several that is not blank.
  */

@@ -3,6 +3,7 @@ import { phoneCountry } from '../../customers/phone-country.service.js';
 import { type Batch, isAskedToStop, noteRefused, type RefusedRow } from '../batch/batch.query.js';
 import type { ImportPreset } from '@forecall/contracts';
 import { type RowFault, storable } from '../reading/fault.js';
+import { companyZone } from '../organisation.js';
 import { readHeader } from '../reading/header.js';
 import { formOf } from '../reading/mended-form.js';
 import { type FileRecord, recordsOf } from '../reading/records.js';
@@ -48,7 +49,7 @@ export async function checkFile(
   const country = await phoneCountry(database);
   const checking = {
     ...{ batchId: batch.id, preset, country, onRefused },
-    read: rowReader(preset, header),
+    read: rowReader(preset, header, await companyZone(database)),
     names: new Names(database, null, country),
     identity: new RowIdentity(),
   };

@@ -12,13 +12,17 @@ const longestCell = 500;
 type Shown = string | number | boolean | null;
 
 /** The first rows of a file as a preset reads them, or what keeps it from reading any. */
-export async function previewFile(path: string, definition: unknown, now = Date.now()): Promise<ImportPreview> {
+export async function previewFile(
+  path: string,
+  definition: unknown,
+  { companyZone, now = Date.now() }: { readonly companyZone: string; readonly now?: number },
+): Promise<ImportPreview> {
   const preset = ImportPreset.safeParse(definition);
   if (!preset.success) return { columns: [], rows: [], faults: faultLines(preset.error.issues) };
   try {
     const file = await formOf(path, preset.data.file);
     const header = await readHeader(path, file);
-    const read = rowReader(preset.data, header);
+    const read = rowReader(preset.data, header, companyZone);
     const rows: ImportPreview['rows'] = [];
     let toSkip = file.columns ? 0 : 1;
     for await (const record of recordsOf(path, file)) {

@@ -17,33 +17,61 @@ interface Formatted {
   readonly format: MomentFormat;
 }
 
-/** Makes readers of moments in the preset's zone. */
+/** A moment with the zone in which it was written, whose calendar says on which day it is. */
+interface Placed {
+  readonly at: number;
+  readonly zone: string;
+}
+type ReadPlaced = (cells: Cells, start?: number) => Placed | null;
+
+/**
+ * Makes readers of moments. A date with a time is local in the preset's zone; a date alone is that day of the company,
+ * whose days all figures count, wherever the file is from.
+ */
 export class MomentReader {
   private readonly toInstant: ToInstant;
-  readonly zone: string;
+  private readonly toFirstInstant: ToInstant;
+  private readonly zone: string;
 
   constructor(
     private readonly cells: CellReader,
     { zone, clockChange }: Pick<ImportPreset, 'zone' | 'clockChange'>,
+    private readonly companyZone: string,
   ) {
     this.toInstant = localTime(zone, clockChange);
+    // A day begins also where clocks change at midnight.
+    this.toFirstInstant = localTime(companyZone, 'compatible');
     this.zone = zone;
   }
 
   moment(source: MomentSource, usedBy: string): ReadMoment {
+    const read = this.placed(source, usedBy);
+    return (cells, start) => read(cells, start)?.at ?? null;
+  }
+
+  /** The day of a moment as its cell has it, YYYY-MM-DD. */
+  day(source: MomentSource, usedBy: string): (cells: Cells, start?: number) => string | null {
+    const read = this.placed(source, usedBy);
+    return (cells, start) => {
+      const moment = read(cells, start);
+      return moment && localDay(new Date(moment.at), moment.zone);
+    };
+  }
+
+  private placed(source: MomentSource, usedBy: string): ReadPlaced {
     if ('firstOf' in source) {
-      const reads = source.firstOf.map((one, index) => this.moment(one, `${usedBy}.firstOf.${index}`));
+      const reads = source.firstOf.map((one, index) => this.placed(one, `${usedBy}.firstOf.${index}`));
       return (cells, start) => {
         for (const read of reads) {
-          const at = read(cells, start);
-          if (at !== null) return at;
+          const moment = read(cells, start);
+          if (moment !== null) return moment;
         }
         return null;
       };
     }
     if ('at' in source) {
-      const at = this.fixed(source.at, usedBy);
-      return () => at;
+      const moment = { at: this.fixed(source.at, usedBy), zone: this.zone };
+      return () => moment;
     }
     if ('column' in source) {
       const read = this.parts(source, usedBy);
@@ -82,7 +110,7 @@ export class MomentReader {
   }
 
   /** On the day of the start, or, where that would be before it, on the next: the call ran past midnight. */
-  private timeOfDay(source: Formatted, usedBy: string): ReadMoment {
+  private timeOfDay(source: Formatted, usedBy: string): ReadPlaced {
     const time = this.parts(source, usedBy);
     return (cells, start) => {
       const clock = time(cells);
@@ -94,7 +122,7 @@ export class MomentReader {
       const day = localDay(new Date(start), this.zone);
       const sameDay = on(day);
       // The start may have parts of a second, which a time of day lacks.
-      const isAfterStart = sameDay !== null && sameDay >= Math.floor(start / 1000) * 1000;
+      const isAfterStart = sameDay !== null && sameDay.at >= Math.floor(start / 1000) * 1000;
       return isAfterStart ? sameDay : on(addDays(day, 1));
     };
   }
@@ -111,9 +139,10 @@ export class MomentReader {
     };
   }
 
-  private instant(parts: Written | null, { column }: Formatted): number | null {
+  private instant(parts: Written | null, { column }: Formatted): Placed | null {
     if (!parts) return null;
-    const at = this.toInstant(parts);
+    const isDayAlone = parts.hour === undefined && parts.epochMilliseconds === undefined;
+    const at = isDayAlone ? this.toFirstInstant(parts) : this.toInstant(parts);
     if (at === 'no-such-date')
       return refuseCell(column, 'not-a-moment', parts.text, 'is a date or time that does not exist');
     if (at === 'clock-change') {
@@ -123,7 +152,7 @@ export class MomentReader {
     }
     if (at < earliest || at >= latest)
       return refuseCell(column, 'out-of-range', parts.text, 'lies outside of 1900 to 2200');
-    return at;
+    return { at, zone: isDayAlone ? this.companyZone : this.zone };
   }
 }
 

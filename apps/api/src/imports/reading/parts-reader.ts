@@ -1,11 +1,10 @@
-import { localDay } from '@forecall/domain';
 import { Email, type ImportPreset, type TextSource, type UnitPreset, Zone } from '@forecall/contracts';
 import { namedAttributesReader } from './attributes.js';
 import { type CellReader, type Cells, needText } from './cells.js';
 import { choiceReader, optionalChoiceReader } from './choice.js';
 import type { AccountDraft, PersonDraft, ReasonDraft, RevenueDraft, StaffDraft, UnitDraft } from './draft.js';
 import { refuseCell } from './fault.js';
-import { momentColumn, type MomentReader, needMoment } from './moment.js';
+import { momentColumn, type MomentReader } from './moment.js';
 import { namedKeyReader, oneLine, reasonReader, short, unitReader } from './named-key.js';
 import { keepable, textReader } from './text.js';
 
@@ -99,17 +98,15 @@ export function staffReader(preset: ImportPreset, by: By): Read<StaffDraft> {
     const email = ruled(staff.email, 'email', anEmail);
     const part = choiceReader<StaffDraft['part']>(staff.part, by.cells, 'staff.part');
     const from = staff.from ? by.moments.moment(staff.from, 'staff.from') : nobody;
-    const dayOf = (at: number) => localDay(new Date(at), by.moments.zone);
-    const leftOn = staff.leftOn ? by.moments.moment(staff.leftOn, 'staff.leftOn') : nobody;
+    const joinedOn = staff.from ? by.moments.day(staff.from, 'staff.from') : nobody;
+    const leftOn = staff.leftOn ? by.moments.day(staff.leftOn, 'staff.leftOn') : nobody;
     return (row) => {
       const who = person(row);
       if (!who) return null;
-      const joined = from(row);
-      const left = leftOn(row);
-      const lastDay = left === null ? null : dayOf(left);
-      if (joined !== null && lastDay !== null && lastDay < dayOf(joined))
+      const lastDay = leftOn(row);
+      if (lastDay !== null && lastDay < (joinedOn(row) ?? ''))
         return refuseCell(momentColumn(staff.leftOn), 'left-before-joined', lastDay, 'lies before the first day');
-      return { ...who, email: email(row), part: part(row), from: joined, leftOn: lastDay };
+      return { ...who, email: email(row), part: part(row), from: from(row), leftOn: lastDay };
     };
   });
 }
@@ -176,13 +173,13 @@ export function personReader(preset: ImportPreset, by: By): Read<PersonDraft> {
 
 export function revenueReader(preset: ImportPreset, by: By): Read<RevenueDraft> {
   return where(preset.revenue, 'revenue', by.cells, (revenue) => {
-    const month = needMoment(by.moments.moment(revenue.month, 'revenue.month'), 'revenue.month');
+    const dayIn = by.moments.day(revenue.month, 'revenue.month');
     const { column } = revenue.amount;
     const amount = by.cells.field(column, 'revenue.amount');
     return (row) => {
       const told = keepable(amount(row), column);
       if (told === '') return null;
-      const day = localDay(new Date(month(row)), by.moments.zone);
+      const day = dayIn(row) ?? refuseCell(momentColumn(revenue.month) ?? '', 'missing', '', 'is blank');
       return { month: `${day.slice(0, 7)}-01`, amount: by.cells.number(told, column) };
     };
   });

@@ -29,9 +29,13 @@ export type ReadRow =
  * Makes a preset into a reader of rows. What the file's header cannot give is refused here, before any row is read.
  * A row that cannot be read as the preset says is refused with all that is wrong with it; nothing is guessed.
  */
-export function rowReader(preset: ImportPreset, header: Header): (record: FileRecord, now: number) => ReadRow {
+export function rowReader(
+  preset: ImportPreset,
+  header: Header,
+  companyZone: string,
+): (record: FileRecord, now: number) => ReadRow {
   const cells = new CellReader(header, preset);
-  const moments = new MomentReader(cells, preset);
+  const moments = new MomentReader(cells, preset, companyZone);
   const by = { cells, moments };
   const leaveOut = preset.leaveOut.map(({ when, why }, index) => ({
     holds: cells.condition(when, `leaveOut.${index}.when`),
