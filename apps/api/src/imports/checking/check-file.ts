@@ -5,7 +5,7 @@ import type { ImportPreset } from '@forecall/contracts';
 import { type RowFault, storable } from '../reading/fault.js';
 import { companyZone } from '../organisation.js';
 import { readHeader } from '../reading/header.js';
-import { formOf } from '../reading/mended-form.js';
+import { fittedPreset } from '../reading/fitted-preset.js';
 import { type FileRecord, recordsOf } from '../reading/records.js';
 import { rowReader } from '../reading/row-reader.js';
 import { Refusal } from '../refusal.js';
@@ -40,12 +40,15 @@ export async function checkFile(
   batch: Batch & { readonly definition: ImportPreset },
   { path, now = Date.now, onRefused }: { path: string; now?: () => number; onRefused?: OnRefused },
 ): Promise<boolean> {
-  const preset = batch.definition;
   await database.change('DELETE FROM import_stage WHERE batch_id = $1', [batch.id]);
   await database.change('DELETE FROM import_row WHERE batch_id = $1', [batch.id]);
-  const file = await formOf(path, preset.file);
+  const preset = await fittedPreset(path, batch.definition);
+  const { file } = preset;
   const header = await readHeader(path, file);
-  await database.change('UPDATE import_batch SET header = $2 WHERE id = $1', [batch.id, JSON.stringify(header.names)]);
+  // What is written later is read by the same.
+  await database.change('UPDATE import_batch SET header = $2, definition = $3 WHERE id = $1', [
+    ...[batch.id, JSON.stringify(header.names), JSON.stringify(preset)],
+  ]);
   const country = await phoneCountry(database);
   const checking = {
     ...{ batchId: batch.id, preset, country, onRefused },
