@@ -84,12 +84,20 @@ describe('imports', () => {
       accounts: { count: 3, names: ['Sun Travel', 'Sun Travel', 'Harbour Bank'] },
       persons: { count: 3, names: ['Ann', 'Ann', 'Bo'] },
     });
+    // One supervisor leads a team, one head a department: who is named besides is said, once.
+    const led = {
+      ...definition,
+      unit: { department: 'Service', team: 'Front', supervisor: { column: 'Lead', by: 'name' } },
+    };
+    expect(await checked(header + rows, { definition: led })).toMatchObject({
+      passedOver: { count: 1, names: ['Ida Roth (Front)'] },
+    });
     const twoDepartments = {
       ...definition,
       unit: { department: { column: 'Customer' }, team: 'Front' },
     };
-    expect((await checked(header + rows, { definition: twoDepartments })).makes).toMatchObject({
-      teams: { count: 2, names: ['Front', 'Front'] },
+    expect(await checked(header + rows, { definition: twoDepartments })).toMatchObject({
+      ...{ makes: { teams: { count: 2, names: ['Front', 'Front'] } }, passedOver: null },
     });
   });
 
