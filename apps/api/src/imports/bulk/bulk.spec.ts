@@ -9,6 +9,7 @@ import {
   aTeam,
   type SignedIn,
 } from '../../testing/builders.js';
+import { apiDocument } from '../../platform/docs/api-document.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { verifyTallies } from '../../tallies/verify.js';
 
@@ -56,6 +57,15 @@ describe('bulk entry', () => {
     expect(await verifyTallies(test.database)).toEqual([]);
     await send('contacts', [...rows, contact(2_000)]).expect(400);
     expect(await count('contact')).toBe(1_000);
+  });
+
+  it('says in the description of the API what each route does', () => {
+    const routes = Object.entries(apiDocument(test.app).paths).filter(([path]) => path.startsWith('/api/bulk/'));
+    expect(routes.map(([, { post }]) => post?.summary)).toEqual([
+      expect.stringContaining('contacts'),
+      expect.stringContaining('complaints'),
+      expect.stringContaining('answers'),
+    ]);
   });
 
   it('refuses rows one by one with what is wrong, and stores the others', async () => {
