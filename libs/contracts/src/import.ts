@@ -36,6 +36,11 @@ export const ImportFault = z
     code: z.string(),
     value: z.string(),
     message: z.string().describe('English, to be read after the name of the column'),
+    rule: z.string().optional().describe('What it breaks, more exactly than the code'),
+    values: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .describe('Of the rule'),
   })
   .meta({ id: 'ImportFault' });
 export type ImportFault = z.infer<typeof ImportFault>;

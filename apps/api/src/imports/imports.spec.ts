@@ -197,7 +197,10 @@ describe('imports', () => {
     expect(bad.rows).toHaveLength(1);
     expect(bad.rows[0]?.faults).toEqual([
       expect.objectContaining({ column: 'When', code: 'not-a-moment', value: '31.2.2026 08:00' }),
-      expect.objectContaining({ column: 'Stars', code: 'out-of-range', value: '9' }),
+      expect.objectContaining({
+        ...{ column: 'Stars', code: 'out-of-range', value: '9' },
+        ...{ rule: 'score', values: { lowest: 1, highest: 5 } },
+      }),
     ]);
     const { text, headers } = await test.http
       .get(`/api/imports/${id}/bad-rows.csv`)

@@ -159,5 +159,6 @@ const noteChecked = (sql: Sql, { batchId, names }: Checking, counts: Counts): Pr
 function twiceInFile(preset: ImportPreset, value: string, line: number): RowFault {
   const key = preset.contact?.externalId;
   const column = key && 'column' in key ? key.column : null;
-  return { column, code: 'twice-in-file', value, message: `stands in line ${line} as well, with another content` };
+  const message = `stands in line ${line} as well, with another content`;
+  return { column, code: 'twice-in-file', value, message, rule: 'line', values: { line } };
 }

@@ -101,7 +101,10 @@ function attributeReader(source: AttributeSource, by: By, usedBy: string): ReadA
     const parts = form(text);
     const { year, month, day } = parts ?? {};
     const isDate = parts && isPossible(parts) && year !== undefined && month !== undefined && day !== undefined;
-    if (!isDate) return refuseCell(column, 'not-a-moment', text, `is no date in the form ${formsWorded(format)}`);
+    if (!isDate)
+      return refuseCell(column, 'not-a-moment', text, `is no date in the form ${formsWorded(format)}`, {
+        ...{ rule: 'form', values: { form: formsWorded(format) } },
+      });
     return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
   };
 }

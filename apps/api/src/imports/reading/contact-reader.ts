@@ -4,6 +4,7 @@ import type { Attempt } from './attempt.js';
 import type { CellReader, Cells } from './cells.js';
 import { choiceReader, yesNoReader } from './choice.js';
 import type { ContactDraft } from './draft.js';
+import type { RowFault } from './fault.js';
 import { durationReader, type ReadDuration } from './duration.js';
 import { momentColumn, type MomentReader, needMoment, type ReadMoment } from './moment.js';
 import { namedKeyReader, reasonReader, short } from './named-key.js';
@@ -101,22 +102,25 @@ const isWhole = (facts: Record<keyof WholeFacts, unknown>): facts is WholeFacts 
 
 /** What the row says must not contradict itself, by the same rule as for contacts that people log. */
 function judge(facts: WholeFacts, contact: ContactPreset, attempt: Attempt, now: number): void {
-  for (const { path: field, message } of contactFaults(facts)) {
+  for (const { path: field, code: rule, message } of contactFaults(facts)) {
     attempt.faults.push({
       column: columnOf(contact, field),
       code: 'contradiction',
       value: '',
       message: `(${field}) ${message}`,
+      rule,
     });
   }
   const { startedAt, endedAt } = facts;
   const column = columnOf(contact, 'startedAt');
-  const add = (code: 'in-the-future' | 'out-of-range', message: string) =>
-    attempt.faults.push({ column, code, value: new Date(startedAt).toISOString(), message });
+  const add = (code: 'in-the-future' | 'out-of-range', message: string, rule: Pick<RowFault, 'rule' | 'values'> = {}) =>
+    attempt.faults.push({ column, code, value: new Date(startedAt).toISOString(), message, ...rule });
   if (endedAt > now + latestAheadMilliseconds) add('in-the-future', 'lies in the future');
-  if (startedAt < earliest) add('out-of-range', 'lies before 1900');
+  if (startedAt < earliest) add('out-of-range', 'lies before 1900', { rule: 'years' });
   if (endedAt - startedAt > contact.longestHours * 3_600_000)
-    add('out-of-range', `makes the contact last longer than ${contact.longestHours} hours (contact.longestHours)`);
+    add('out-of-range', `makes the contact last longer than ${contact.longestHours} hours (contact.longestHours)`, {
+      ...{ rule: 'hours', values: { most: contact.longestHours } },
+    });
 }
 
 function spanReader(

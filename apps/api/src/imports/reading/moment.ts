@@ -134,7 +134,10 @@ export class MomentReader {
       const text = read(cells);
       if (text === '') return null;
       const parts = form(text);
-      if (!parts) return refuseCell(column, 'not-a-moment', text, `is not in the form ${formsWorded(format)}`);
+      if (!parts)
+        return refuseCell(column, 'not-a-moment', text, `is not in the form ${formsWorded(format)}`, {
+          ...{ rule: 'form', values: { form: formsWorded(format) } },
+        });
       return { ...parts, text };
     };
   }
@@ -144,14 +147,16 @@ export class MomentReader {
     const isDayAlone = parts.hour === undefined && parts.epochMilliseconds === undefined;
     const at = isDayAlone ? this.toFirstInstant(parts) : this.toInstant(parts);
     if (at === 'no-such-date')
-      return refuseCell(column, 'not-a-moment', parts.text, 'is a date or time that does not exist');
+      return refuseCell(column, 'not-a-moment', parts.text, 'is a date or time that does not exist', {
+        rule: 'no-such-date',
+      });
     if (at === 'clock-change') {
       const message =
         'exists twice or not at all, because clocks change; clockChange in the preset says which is meant';
       return refuseCell(column, 'clock-change', parts.text, message);
     }
     if (at < earliest || at >= latest)
-      return refuseCell(column, 'out-of-range', parts.text, 'lies outside of 1900 to 2200');
+      return refuseCell(column, 'out-of-range', parts.text, 'lies outside of 1900 to 2200', { rule: 'years' });
     return { at, zone: isDayAlone ? this.companyZone : this.zone };
   }
 }

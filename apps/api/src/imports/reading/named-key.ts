@@ -56,7 +56,9 @@ const longestName = 200;
 /** A name that people can read, and an index can hold. */
 export function short(text: string, column: string | null): string {
   if (text.length > longestName)
-    return refuseCell(column, 'out-of-range', text, `is longer than ${longestName} characters`);
+    return refuseCell(column, 'out-of-range', text, `is longer than ${longestName} characters`, {
+      ...{ rule: 'characters', values: { most: longestName } },
+    });
   if (text !== '' && !showsSomething(text)) return refuseCell(column, 'invisible', codePoints(text), 'shows nothing');
   return text;
 }

@@ -125,5 +125,6 @@ function faultOfShape(row: readonly string[], names: readonly string[], isMisquo
   const isWhole = row.length >= needed && row.slice(expected).every((cell) => cell.trim() === '');
   if (isWhole) return undefined;
   const message = `the row has ${row.length} columns, the header ${expected}`;
-  return { column: null, code: 'wrong-column-count', value: String(row.length), message };
+  const values = { expected };
+  return { column: null, code: 'wrong-column-count', value: String(row.length), message, rule: 'columns', values };
 }
