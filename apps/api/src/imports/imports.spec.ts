@@ -159,28 +159,13 @@ describe('imports', () => {
       SELECT c.external_id AS id, s.name AS rep, t.name AS team, u.name AS under, a.name AS account, a.attributes
       FROM contact c JOIN staff s ON s.id = c.rep_id JOIN team t ON t.id = c.team_id JOIN staff u ON u.id = c.supervisor_id
       JOIN account a ON a.id = c.account_id ORDER BY 1`);
+    const ofRow = (id: string, rep: string, team: string, account: string, attributes = {}) => ({
+      ...{ id, rep, team, under: team, account, attributes },
+    });
     expect(told).toEqual([
-      ...[
-        {
-          id: 'K1',
-          rep: 'Mei Lin',
-          team: 'Tom Berg',
-          under: 'Tom Berg',
-          account: 'Harbour Bank',
-          attributes: { segment: 'gold' },
-        },
-      ],
-      ...[
-        {
-          id: 'K2',
-          rep: 'Mei Lin',
-          team: 'Ida Roth',
-          under: 'Ida Roth',
-          account: 'Harbour Bank',
-          attributes: { segment: 'gold' },
-        },
-      ],
-      ...[{ id: 'K3', rep: 'Jo Park', team: 'Tom Berg', under: 'Tom Berg', account: 'Sun Travel', attributes: {} }],
+      ofRow('K1', 'Mei Lin', 'Tom Berg', 'Harbour Bank', { segment: 'gold' }),
+      ofRow('K2', 'Mei Lin', 'Ida Roth', 'Harbour Bank', { segment: 'gold' }),
+      ofRow('K3', 'Jo Park', 'Tom Berg', 'Sun Travel'),
     ]);
     expect([
       await count('complaint'),

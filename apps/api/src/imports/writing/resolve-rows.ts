@@ -150,7 +150,7 @@ class RowNames {
   ) {}
 
   async resolve(country: string | null): Promise<ResolvedRow> {
-    const { preset, names } = this;
+    const { preset } = this;
     const { row, unit } = this.placed;
     const { draft } = row;
     const supervisorId = this.staff(preset.unit?.supervisor, draft.unit?.supervisor);
