@@ -12,6 +12,15 @@ import { Banner } from './banner.js';
       <fc-banner kind="watch" [heading]="t('notice.moving.' + moving)">{{ t('notice.moving.why') }}</fc-banner>
     }
   `,
+  styles: `
+    :host {
+      display: block;
+    }
+    /* Takes no room, nor a gap, while there is nothing to say. */
+    :host(:empty) {
+      display: none;
+    }
+  `,
 })
 export class FiguresMoving {
   protected readonly t = injectTexts();
