@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DayHours } from './calendar.js';
 import { LocaleName } from './session.js';
 import { Zone } from './organisation.js';
-import { freeText, Named, NamedInBoth, Why, uuid, visibleName } from './written.js';
+import { Email, freeText, Named, NamedInBoth, Why, uuid, visibleName } from './written.js';
 
 export const CareClass = z.enum(careClasses).meta({ id: 'CareClass' });
 
@@ -83,7 +83,7 @@ const personFields = {
   name: customerName,
   nameZh: customerName.nullable().default(null),
   position: shortText.default(''),
-  email: z.email().max(254).nullable().default(null),
+  email: Email.nullable().default(null),
   language: LocaleName.nullable().default(null).describe('To speak with'),
   phones: z.array(e164).max(10).default([]),
 };

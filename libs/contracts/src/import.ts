@@ -23,10 +23,11 @@ export type ImportState = (typeof importStates)[number];
 export const madeKinds = ['departments', 'teams', 'staff', 'reasons', 'accounts', 'persons'] as const;
 export type MadeKind = (typeof madeKinds)[number];
 
+const CountedNames = z.object({ count: z.int(), names: z.array(z.string()) }).meta({ id: 'CountedNames' });
+export type CountedNames = z.infer<typeof CountedNames>;
+
 /** What an import makes of the organisation: how many, and some of the names. */
-export const Made = z
-  .partialRecord(z.enum(madeKinds), z.object({ count: z.int(), names: z.array(z.string()) }))
-  .meta({ id: 'Made' });
+export const Made = z.partialRecord(z.enum(madeKinds), CountedNames).meta({ id: 'Made' });
 export type Made = z.infer<typeof Made>;
 
 export const ImportFault = z
@@ -35,6 +36,11 @@ export const ImportFault = z
     code: z.string(),
     value: z.string(),
     message: z.string().describe('English, to be read after the name of the column'),
+    rule: z.string().optional().describe('What it breaks, more exactly than the code'),
+    values: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .describe('Of the rule'),
   })
   .meta({ id: 'ImportFault' });
 export type ImportFault = z.infer<typeof ImportFault>;
@@ -57,6 +63,9 @@ export const ImportBatch = z
     rowsUndone: z.int(),
     leftOut: z.record(z.string(), z.int()),
     makes: Made,
+    passedOver: CountedNames.nullable().describe(
+      'Of a check: who is named to lead a team or department that another leads, or is named before to lead',
+    ),
     failure: z.object({ code: z.string(), message: z.string() }).nullable(),
     createdAt: z.iso.datetime(),
     createdBy: z.string().nullable().describe('null: at the command line'),

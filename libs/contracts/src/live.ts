@@ -8,6 +8,13 @@ import { DeskCalls } from './telephone.js';
 export const Beat = z.object({
   serverTime: z.iso.datetime(),
   versions: z.record(z.string(), z.number().int()).describe('The newest version of each scope that the viewer sees'),
+  moving: z
+    .enum(['importing', 'undoing'])
+    .nullable()
+    .optional()
+    .describe(
+      'An import is written or taken out in this moment, and figures hold a part of it; left out: an older server',
+    ),
 });
 export type Beat = z.infer<typeof Beat>;
 

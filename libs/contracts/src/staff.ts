@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LeadingRole, LocalDay, Name, period, Revision, Zone } from './organisation.js';
-import { uuid } from './written.js';
+import { Email, uuid } from './written.js';
 
 export const StaffTeam = z
   .object({
@@ -84,7 +84,7 @@ export type StaffFile = z.infer<typeof StaffFile>;
 const details = {
   name: Name,
   externalId: z.string().trim().min(1).max(60).nullable().default(null),
-  email: z.email().max(254).nullable().default(null),
+  email: Email.nullable().default(null),
   zone: Zone.nullable().default(null).describe("null: the organisation's"),
   extension: z.string().trim().min(1).max(40).nullable().default(null),
 };

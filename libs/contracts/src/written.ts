@@ -41,8 +41,11 @@ export const Why = freeText(500)
   .refine((text) => text.trim().length >= 3, 'say why in a few words')
   .describe('Kept with what was there before');
 
-/** What shows nothing: controls, spaces, marks of direction, joiners, blanks of Hangul and Braille, marks on nothing. */
-const invisible = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** What shows something; not controls, spaces, marks of direction, joiners, blanks of Hangul and Braille, marks on nothing. */
+const visible = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Whether people see anything of a text. */
+export const showsSomething = (text: string): boolean => visible.test(text);
 
 const showsNothing: FieldFault = { path: '', code: 'invisible', message: 'shows nothing' };
 
@@ -51,7 +54,10 @@ export const visibleName = (mostCharacters: number) =>
   freeText(mostCharacters)
     .trim()
     .min(1)
-    .refine((name) => name === '' || name.replaceAll(invisible, '') !== '', saidBy(showsNothing));
+    .refine((name) => name === '' || showsSomething(name), saidBy(showsNothing));
+
+/** An address that mail can go to. */
+export const Email = z.email().max(254);
 
 /** As zod takes it: its own code is always `custom`, ours goes along. */
 export const fieldIssue = ({ path, code, message }: FieldFault) => ({

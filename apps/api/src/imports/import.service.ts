@@ -68,7 +68,7 @@ export class ImportService {
       await keepFile(this.database, id, body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>);
     } catch (error) {
       body.resume();
-      if (error instanceof Refusal) throw refused(413, error);
+      if (error instanceof Refusal) throw error.code === 'no-such-batch' ? notFound('import') : refused(413, error);
       throw body.errored
         ? new ProblemError(400, 'upload-cut-off', 'The file did not come whole. Nothing was kept.')
         : error;

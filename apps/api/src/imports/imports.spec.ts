@@ -84,12 +84,20 @@ describe('imports', () => {
       accounts: { count: 3, names: ['Sun Travel', 'Sun Travel', 'Harbour Bank'] },
       persons: { count: 3, names: ['Ann', 'Ann', 'Bo'] },
     });
+    // One supervisor leads a team, one head a department: who is named besides is said, once.
+    const led = {
+      ...definition,
+      unit: { department: 'Service', team: 'Front', supervisor: { column: 'Lead', by: 'name' } },
+    };
+    expect(await checked(header + rows, { definition: led })).toMatchObject({
+      passedOver: { count: 1, names: ['Ida Roth (Front)'] },
+    });
     const twoDepartments = {
       ...definition,
       unit: { department: { column: 'Customer' }, team: 'Front' },
     };
-    expect((await checked(header + rows, { definition: twoDepartments })).makes).toMatchObject({
-      teams: { count: 2, names: ['Front', 'Front'] },
+    expect(await checked(header + rows, { definition: twoDepartments })).toMatchObject({
+      ...{ makes: { teams: { count: 2, names: ['Front', 'Front'] } }, passedOver: null },
     });
   });
 
@@ -151,28 +159,13 @@ describe('imports', () => {
       SELECT c.external_id AS id, s.name AS rep, t.name AS team, u.name AS under, a.name AS account, a.attributes
       FROM contact c JOIN staff s ON s.id = c.rep_id JOIN team t ON t.id = c.team_id JOIN staff u ON u.id = c.supervisor_id
       JOIN account a ON a.id = c.account_id ORDER BY 1`);
+    const ofRow = (id: string, rep: string, team: string, account: string, attributes = {}) => ({
+      ...{ id, rep, team, under: team, account, attributes },
+    });
     expect(told).toEqual([
-      ...[
-        {
-          id: 'K1',
-          rep: 'Mei Lin',
-          team: 'Tom Berg',
-          under: 'Tom Berg',
-          account: 'Harbour Bank',
-          attributes: { segment: 'gold' },
-        },
-      ],
-      ...[
-        {
-          id: 'K2',
-          rep: 'Mei Lin',
-          team: 'Ida Roth',
-          under: 'Ida Roth',
-          account: 'Harbour Bank',
-          attributes: { segment: 'gold' },
-        },
-      ],
-      ...[{ id: 'K3', rep: 'Jo Park', team: 'Tom Berg', under: 'Tom Berg', account: 'Sun Travel', attributes: {} }],
+      ofRow('K1', 'Mei Lin', 'Tom Berg', 'Harbour Bank', { segment: 'gold' }),
+      ofRow('K2', 'Mei Lin', 'Ida Roth', 'Harbour Bank', { segment: 'gold' }),
+      ofRow('K3', 'Jo Park', 'Tom Berg', 'Sun Travel'),
     ]);
     expect([
       await count('complaint'),
@@ -189,7 +182,10 @@ describe('imports', () => {
     expect(bad.rows).toHaveLength(1);
     expect(bad.rows[0]?.faults).toEqual([
       expect.objectContaining({ column: 'When', code: 'not-a-moment', value: '31.2.2026 08:00' }),
-      expect.objectContaining({ column: 'Stars', code: 'out-of-range', value: '9' }),
+      expect.objectContaining({
+        ...{ column: 'Stars', code: 'out-of-range', value: '9' },
+        ...{ rule: 'score', values: { lowest: 1, highest: 5 } },
+      }),
     ]);
     const { text, headers } = await test.http
       .get(`/api/imports/${id}/bad-rows.csv`)

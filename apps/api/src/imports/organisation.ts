@@ -10,3 +10,7 @@ export async function makeOrganisation(sql: Sql, { name, zone }: { name: string;
   );
   return made === 1;
 }
+
+/** The zone in which the company counts days; UTC before there is one. */
+export const companyZone = async (sql: Sql): Promise<string> =>
+  (await sql.first<{ zone: string }>('SELECT zone FROM organisation'))?.zone ?? 'UTC';

@@ -84,16 +84,18 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   private beat(): void {
     if (!this.isLookFresh()) return;
     const serverTime = new Date().toISOString();
-    const { versions } = this.scopes;
-    this.server.to(rooms.leaders).emit('beat', { serverTime, versions } satisfies Beat);
+    const { versions, moving } = this.scopes;
+    this.server.to(rooms.leaders).emit('beat', { serverTime, versions, moving } satisfies Beat);
     this.server
       .to(rooms.everybody)
       .except(rooms.leaders)
-      .emit('beat', { serverTime, versions: {} } satisfies Beat);
+      .emit('beat', { serverTime, versions: {}, moving } satisfies Beat);
   }
 
   private beatTo(socket: LiveSocket): void {
-    if (this.isLookFresh()) socket.emit('beat', { serverTime: new Date().toISOString(), versions: {} } satisfies Beat);
+    if (!this.isLookFresh()) return;
+    const { moving } = this.scopes;
+    socket.emit('beat', { serverTime: new Date().toISOString(), versions: {}, moving } satisfies Beat);
   }
 
   private isLookFresh(): boolean {

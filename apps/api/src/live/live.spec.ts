@@ -1,3 +1,4 @@
+import type { Beat } from '@forecall/contracts';
 import { randomBytes } from 'node:crypto';
 import type { BoardSnapshot, StreamEntry } from '@forecall/contracts';
 import type { Socket } from 'socket.io-client';
@@ -32,9 +33,18 @@ describe('the live path', () => {
     new Promise((resolve) => socket.on('connect_error', ({ message: why }) => resolve(why)));
   const gone = (socket: Socket): Promise<string> => new Promise((resolve) => socket.on('disconnect', resolve));
 
-  it('beats to whoever is signed in', async () => {
-    const beat = await message<{ serverTime: string }>(connect(executive.cookie), 'beat');
+  it('beats to whoever is signed in, and says that an import is moving figures', async () => {
+    const rep = await aSignIn(test.database, { role: 'rep' });
+    const socket = connect(rep.cookie);
+    let beat = await message<Beat>(socket, 'beat');
     expect(Math.abs(Date.parse(beat.serverTime) - Date.now())).toBeLessThan(60_000);
+    expect(beat.moving).toBeNull();
+    await test.database.change(
+      `INSERT INTO import_batch (id, file_name, file_sha256, state) VALUES (gen_random_uuid(), 'a.csv', '', 'undoing')`,
+    );
+    while (!beat.moving) beat = await message<Beat>(socket, 'beat');
+    expect(beat.moving).toBe('undoing');
+    await test.database.change('DELETE FROM import_batch');
   });
 
   it('refuses a socket without a session, with an unknown one, from a foreign page, and under a foreign name', async () => {

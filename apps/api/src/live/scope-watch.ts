@@ -1,10 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Inject } from '@nestjs/common';
+import type { Beat } from '@forecall/contracts';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Listening } from '../platform/database/listening.js';
 import { liveChannel } from '../platform/personal/live-channel.js';
 import { personalPayload } from '../platform/personal/personal-news.js';
+import { movingImport } from './moving-import.query.js';
 
 const pollMilliseconds = 1_000;
 
@@ -33,6 +35,8 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private isStopped = false;
   /** When the versions were last read; a process that cannot read them has nothing live to say. */
   lookedAt = 0;
+  /** An import that is written or taken out in this moment. */
+  moving: Beat['moving'] = null;
 
   constructor(
     private readonly database: Database,
@@ -106,6 +110,7 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
       const rows = await this.database.rows<{ scope: string; version: number }>(
         'SELECT scope, version::float8 AS version FROM scope_version',
       );
+      this.moving = await movingImport(this.database);
       const isFirst = this.lookedAt === 0;
       this.lookedAt = Date.now();
       const changed = new Set(

@@ -8,6 +8,7 @@ import {
   workSteps,
 } from '@forecall/domain';
 import { z } from 'zod';
+import { visibleName } from '../written.js';
 import { Attribute, AttributeName } from './attribute.js';
 import { ColumnName, Condition } from './condition.js';
 import { AccountRecord, PersonRecord, ReasonRecord, RevenueRecord, StaffRecord } from './records.js';
@@ -139,7 +140,7 @@ const Unit = z.strictObject({
   team: UnitSource,
   supervisor: StaffSource.optional().describe('Leads the team, where nobody does yet'),
   head: StaffSource.optional().describe('Leads the department, where nobody does yet'),
-  answerable: z.string().min(1).optional().describe('Answers for new reasons; left out: the department'),
+  answerable: visibleName(200).optional().describe('Answers for new reasons; left out: the department'),
 });
 
 const parts = ['staff', 'reason', 'account', 'person', 'contact', 'accountAnswers', 'revenue'] as const;

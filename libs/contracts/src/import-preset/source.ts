@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleName } from '../written.js';
 import { ColumnName, Condition } from './condition.js';
 
 /** One part of a cell: `split` parts it, `part` counts from 1, or from the end with -1. */
@@ -94,7 +95,7 @@ const OneMoment = z.union([
 ]);
 
 /**
- * A moment: one column with date and time, a date and a time, a date alone (its midnight), or a time alone (on the day
+ * A moment: one column with date and time, a date and a time, a date alone (that day of the company), or a time alone (on the day
  * of the start, or on the next day where it lies before the start), or the same moment for all rows. `firstOf`: the
  * first of several that is not blank.
  */
@@ -149,5 +150,5 @@ export const ReasonSource = z.strictObject({
 export type ReasonSource = z.output<typeof ReasonSource>;
 
 /** A department or team: always the same, or named in a column. */
-export const UnitSource = z.union([z.string().min(1), z.strictObject({ column: ColumnName })]);
+export const UnitSource = z.union([visibleName(200), z.strictObject({ column: ColumnName })]);
 export type UnitSource = z.output<typeof UnitSource>;

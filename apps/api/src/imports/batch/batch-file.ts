@@ -32,9 +32,12 @@ export async function keepFile(sql: Sql, batchId: string, stream: AsyncIterable<
     if (waitingBytes === 0) return;
     const piece = Buffer.concat(waiting);
     for (let at = piece.indexOf(lineEnd); at !== -1; at = piece.indexOf(lineEnd, at + 1)) lines += 1;
-    await sql.change('INSERT INTO import_file (batch_id, upload, n, piece) VALUES ($1, $2, $3, $4)', [
-      ...[batchId, upload, n++, piece],
-    ]);
+    const kept = await sql.change(
+      'INSERT INTO import_file (batch_id, upload, n, piece) SELECT id, $2, $3, $4 FROM import_batch WHERE id = $1',
+      [batchId, upload, n++, piece],
+    );
+    // The demo was left while its file came in.
+    if (kept === 0) throw new Refusal('The import is no longer there.', { code: 'no-such-batch' });
     [waiting, waitingBytes] = [[], 0];
   };
   for await (const chunk of stream) {

@@ -41,11 +41,11 @@ export async function batchJson(sql: Sql, id: string): Promise<ImportBatch | und
   return row && json(row);
 }
 
-const json = (row: Row): ImportBatch => ({
+const json = ({ makes: { passedOver, ...makes }, ...row }: Row): ImportBatch => ({
   ...{ id: row.id, fileName: row.fileName, state: row.state, isStopping: row.stopAskedAt !== null },
   ...{ preset: row.preset, title: row.title, bytes: row.bytes, lines: row.lines, rowsRead: row.rowsRead },
   ...{ rowsStaged: row.rowsStaged, rowsThere: row.rowsThere, rowsTaken: row.rowsTaken, rowsRefused: row.rowsRefused },
-  ...{ rowsUndone: row.rowsUndone, leftOut: row.leftOut, makes: row.makes, failure: row.failure },
+  ...{ rowsUndone: row.rowsUndone, leftOut: row.leftOut, makes, passedOver: passedOver ?? null, failure: row.failure },
   ...{ createdAt: row.createdAt.toISOString(), createdBy: row.createdBy },
   finishedAt: row.finishedAt?.toISOString() ?? null,
   period: row.first !== null && row.last !== null ? { from: row.first, to: row.last } : null,

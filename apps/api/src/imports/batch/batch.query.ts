@@ -1,8 +1,8 @@
-import type { ImportPreset, ImportState, Made } from '@forecall/contracts';
+import type { ImportPreset, ImportState } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { type Actor, AuditTrail } from '../../platform/access/audit-trail.js';
 import type { Database, Sql } from '../../platform/database/database.js';
-import { madeBy } from '../checking/made.js';
+import { madeBy, type MadeByCheck } from '../checking/made.js';
 import type { Refusal } from '../refusal.js';
 
 export interface Batch {
@@ -20,7 +20,7 @@ export interface Batch {
   readonly rowsStaged: number;
   readonly rowsUndone: number;
   readonly leftOut: Readonly<Record<string, number>>;
-  readonly makes: Made;
+  readonly makes: MadeByCheck;
   readonly definition: ImportPreset | null;
   readonly header: readonly string[] | null;
   readonly failure: { readonly code: string; readonly message: string } | null;

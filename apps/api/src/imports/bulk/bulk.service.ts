@@ -67,7 +67,7 @@ export class BulkService {
     { source, rows }: Bulk,
     schema: z.ZodType<Row>,
   ): Promise<BulkResult> {
-    const { results, sound } = read(rows, schema, ({ endedAt }) => later(endedAt, 'endedAt'));
+    const { results, sound } = read(rows, schema, laterIn);
     const names = await BulkNames.of(
       this.database,
       sound.map(({ row }) => row),
@@ -165,5 +165,11 @@ const fault = (path: string, code: string, message: string): FieldFault => ({ pa
 const otherContent = () => fault('externalId', 'differs', 'is there already from this source, with another content');
 const twice = () => fault('externalId', 'twice-in-request', 'stands in this request already');
 const notStored = (error: Error) => fault('', 'not-stored', error.message);
+const laterIn = (row: BulkContact | BulkComplaint) =>
+  later(row.endedAt, 'endedAt') ?? ('complaint' in row ? laterStep(row.complaint.steps) : undefined);
+function laterStep(steps: BulkComplaint['complaint']['steps']): FieldFault | undefined {
+  const n = steps.findIndex(({ at }) => Date.parse(at) > Date.now() + aheadMilliseconds);
+  return n === -1 ? undefined : fault(`complaint.steps.${n}.at`, 'in-the-future', 'lies in the future');
+}
 const later = (at: string, path: string) =>
   Date.parse(at) > Date.now() + aheadMilliseconds ? fault(path, 'in-the-future', 'lies in the future') : undefined;

@@ -9,6 +9,7 @@ import {
   aTeam,
   type SignedIn,
 } from '../../testing/builders.js';
+import { apiDocument } from '../../platform/docs/api-document.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { verifyTallies } from '../../tallies/verify.js';
 
@@ -58,6 +59,15 @@ describe('bulk entry', () => {
     expect(await count('contact')).toBe(1_000);
   });
 
+  it('says in the description of the API what each route does', () => {
+    const routes = Object.entries(apiDocument(test.app).paths).filter(([path]) => path.startsWith('/api/bulk/'));
+    expect(routes.map(([, { post }]) => post?.summary)).toEqual([
+      expect.stringContaining('contacts'),
+      expect.stringContaining('complaints'),
+      expect.stringContaining('answers'),
+    ]);
+  });
+
   it('refuses rows one by one with what is wrong, and stores the others', async () => {
     const before = (await count('contact')) ?? 0;
     const { rows, ...counts } = await result('contacts', [
@@ -90,6 +100,15 @@ describe('bulk entry', () => {
     await send('contacts', [contact(1)], 'console').expect(400);
   });
 
+  it.each([
+    ['rows.1', (keys: object) => [contact(4_001), { ...contact(4_002), ...keys }]],
+    ['rows.0.attributes', (keys: object) => [contact(4_001, { attributes: keys })]],
+  ])('refuses a request with more keys in %s than any row has, before anything reads them', async (path, rowsOf) => {
+    const keys = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`k${n}`, 1]));
+    const { body } = await send('contacts', rowsOf(keys)).expect(400);
+    expect(body).toMatchObject({ code: 'invalid', fields: [{ path, code: 'too-many-keys' }] });
+  });
+
   it('stores complaints with the contact that received them, and their course', async () => {
     const course = [
       { step: 'acknowledged', at: '2026-03-02T12:00:00Z' },
@@ -100,11 +119,13 @@ describe('bulk entry', () => {
       contact(5_001, { complaint }),
       contact(5_002, { complaint: { steps: [...course].reverse() } }),
       contact(5_003, { purpose: 'internal', complaint: {} }),
+      contact(5_004, { complaint: { steps: [{ step: 'acknowledged', at: '2150-03-02T12:00:00Z' }] } }),
     ]);
     expect(rows.map(({ state, fields }) => [state, fields[0]?.path])).toEqual([
       ['stored', undefined],
       ['refused', 'complaint.steps.0'],
       ['refused', 'complaint'],
+      ['refused', 'complaint.steps.0.at'],
     ]);
     const stored = await test.database.rows(`
       SELECT k.summary, k.is_open, c.complaint_mark AS mark, s.external_id AS concerned,

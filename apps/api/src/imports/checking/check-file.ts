@@ -3,8 +3,9 @@ import { phoneCountry } from '../../customers/phone-country.service.js';
 import { type Batch, isAskedToStop, noteRefused, type RefusedRow } from '../batch/batch.query.js';
 import type { ImportPreset } from '@forecall/contracts';
 import { type RowFault, storable } from '../reading/fault.js';
+import { companyZone } from '../organisation.js';
 import { readHeader } from '../reading/header.js';
-import { formOf } from '../reading/mended-form.js';
+import { fittedPreset } from '../reading/fitted-preset.js';
 import { type FileRecord, recordsOf } from '../reading/records.js';
 import { rowReader } from '../reading/row-reader.js';
 import { Refusal } from '../refusal.js';
@@ -39,16 +40,19 @@ export async function checkFile(
   batch: Batch & { readonly definition: ImportPreset },
   { path, now = Date.now, onRefused }: { path: string; now?: () => number; onRefused?: OnRefused },
 ): Promise<boolean> {
-  const preset = batch.definition;
   await database.change('DELETE FROM import_stage WHERE batch_id = $1', [batch.id]);
   await database.change('DELETE FROM import_row WHERE batch_id = $1', [batch.id]);
-  const file = await formOf(path, preset.file);
+  const preset = await fittedPreset(path, batch.definition);
+  const { file } = preset;
   const header = await readHeader(path, file);
-  await database.change('UPDATE import_batch SET header = $2 WHERE id = $1', [batch.id, JSON.stringify(header.names)]);
+  // What is written later is read by the same.
+  await database.change('UPDATE import_batch SET header = $2, definition = $3 WHERE id = $1', [
+    ...[batch.id, JSON.stringify(header.names), JSON.stringify(preset)],
+  ]);
   const country = await phoneCountry(database);
   const checking = {
     ...{ batchId: batch.id, preset, country, onRefused },
-    read: rowReader(preset, header),
+    read: rowReader(preset, header, await companyZone(database)),
     names: new Names(database, null, country),
     identity: new RowIdentity(),
   };
@@ -155,5 +159,6 @@ const noteChecked = (sql: Sql, { batchId, names }: Checking, counts: Counts): Pr
 function twiceInFile(preset: ImportPreset, value: string, line: number): RowFault {
   const key = preset.contact?.externalId;
   const column = key && 'column' in key ? key.column : null;
-  return { column, code: 'twice-in-file', value, message: `stands in line ${line} as well, with another content` };
+  const message = `stands in line ${line} as well, with another content`;
+  return { column, code: 'twice-in-file', value, message, rule: 'line', values: { line } };
 }

@@ -1,14 +1,22 @@
-import type { Made, MadeKind } from '@forecall/contracts';
+import type { CountedNames, Made, MadeKind } from '@forecall/contracts';
 import type { Sql } from '../../platform/database/database.js';
 import type { Names } from '../writing/names.js';
 
 const mostNames = 50;
 
 /** What would be made: counts, and the first names of each kind. */
-export const madeOf = ({ made }: Names): Made =>
-  Object.fromEntries(
-    [...made].map(([kind, names]) => [kind, { count: names.size, names: [...names.values()].slice(0, mostNames) }]),
-  );
+export const madeOf = ({ made, passedOver }: Names): MadeByCheck => ({
+  ...Object.fromEntries([...made].map(([kind, names]) => [kind, counted(names)])),
+  ...(passedOver.size > 0 && { passedOver: counted(passedOver) }),
+});
+
+const counted = (names: ReadonlySet<string> | ReadonlyMap<string, string>): CountedNames => ({
+  count: names.size,
+  names: [...names.values()].slice(0, mostNames),
+});
+
+/** As it is kept of a check. */
+export type MadeByCheck = Made & { readonly passedOver?: CountedNames };
 
 const tables: Readonly<Record<MadeKind, { readonly table: string; readonly name: string }>> = {
   departments: { table: 'department', name: 'name' },

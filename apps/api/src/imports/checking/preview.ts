@@ -1,7 +1,7 @@
 import { faultLines, ImportPreset, type ImportPreview } from '@forecall/contracts';
 import type { RowDraft } from '../reading/draft.js';
 import { readHeader } from '../reading/header.js';
-import { formOf } from '../reading/mended-form.js';
+import { fittedPreset } from '../reading/fitted-preset.js';
 import { recordsOf } from '../reading/records.js';
 import { rowReader } from '../reading/row-reader.js';
 import { Refusal } from '../refusal.js';
@@ -12,13 +12,18 @@ const longestCell = 500;
 type Shown = string | number | boolean | null;
 
 /** The first rows of a file as a preset reads them, or what keeps it from reading any. */
-export async function previewFile(path: string, definition: unknown, now = Date.now()): Promise<ImportPreview> {
-  const preset = ImportPreset.safeParse(definition);
-  if (!preset.success) return { columns: [], rows: [], faults: faultLines(preset.error.issues) };
+export async function previewFile(
+  path: string,
+  definition: unknown,
+  { companyZone, now = Date.now() }: { readonly companyZone: string; readonly now?: number },
+): Promise<ImportPreview> {
+  const parsed = ImportPreset.safeParse(definition);
+  if (!parsed.success) return { columns: [], rows: [], faults: faultLines(parsed.error.issues) };
   try {
-    const file = await formOf(path, preset.data.file);
+    const preset = await fittedPreset(path, parsed.data);
+    const { file } = preset;
     const header = await readHeader(path, file);
-    const read = rowReader(preset.data, header);
+    const read = rowReader(preset, header, companyZone);
     const rows: ImportPreview['rows'] = [];
     let toSkip = file.columns ? 0 : 1;
     for await (const record of recordsOf(path, file)) {

@@ -166,7 +166,9 @@ describe('the ids of a table', () => {
 });
 
 describe('the files that are imported in other tests', () => {
-  it.each(importCases('ok'))('$name is told as its preset says', async ({ file, preset: path }) => {
+  // A preset may be for the same table as another kind of file.
+  const own = importCases('ok').filter(({ name }) => !name.includes('-by-a-preset-for-'));
+  it.each(own)('$name is told as its preset says', async ({ file, preset: path }) => {
     const found = await detectFile(file);
     const { file: form } = readPreset(path).preset;
     const { format, skipLines } = form;

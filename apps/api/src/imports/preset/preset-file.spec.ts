@@ -1,3 +1,4 @@
+import { importCases } from '../../testing/import-folders.js';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,6 +90,14 @@ describe('presets', () => {
     const same = read({ ...sound, name: 'same', recognises: { columns: ['At', 'State'] } }, 'same.json');
     await expect(recognise(table, [more, same])).rejects.toThrow('both know');
   });
+
+  it.each(importCases('ok').filter(({ name }) => name.includes('-by-a-preset-for-')))(
+    'know a file by its header whatever its kind: $name',
+    async ({ file, preset }) => {
+      const known = readPreset(preset);
+      expect(await recognise(file, [known])).toBe(known);
+    },
+  );
 
   it('of which there is none are told with those that there are', () => {
     expect(() => readPreset('nothing')).toThrow(/There is no preset "nothing". There are: .+, .+/);

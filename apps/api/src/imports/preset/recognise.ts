@@ -1,5 +1,5 @@
 import { readHeader } from '../reading/header.js';
-import { formOf } from '../reading/mended-form.js';
+import { fittedPreset } from '../reading/fitted-preset.js';
 import { Refusal } from '../refusal.js';
 import type { PresetFile } from './preset-file.js';
 import type { ImportPreset } from '@forecall/contracts';
@@ -36,10 +36,11 @@ export async function presetFor(path: string, presets: readonly PresetFile[]): P
   });
 }
 
-/** Read as this preset reads: its delimiter and encoding. A file that cannot be read so is not one of its own. */
-export async function hasColumns(path: string, { file }: ImportPreset, columns: readonly string[]): Promise<boolean> {
+/** Read as this preset reads such a file. One that cannot be read so is not one of its own. */
+export async function hasColumns(path: string, preset: ImportPreset, columns: readonly string[]): Promise<boolean> {
   try {
-    const found = new Set((await readHeader(path, { ...(await formOf(path, file)), columns: undefined })).names);
+    const { file } = await fittedPreset(path, preset);
+    const found = new Set((await readHeader(path, { ...file, columns: undefined })).names);
     return columns.every((column) => found.has(column.normalize('NFC')));
   } catch (error) {
     if (error instanceof Refusal) return false;

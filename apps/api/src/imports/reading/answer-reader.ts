@@ -26,9 +26,13 @@ export function answerReader(
         : undefined
       : cells.number(told, score.column);
     if (given === undefined)
-      return refuseCell(score.column, 'unknown-word', told, `is none of ${someOf(Object.keys(score.words ?? {}))}`);
+      return refuseCell(score.column, 'unknown-word', told, `is none of ${someOf(Object.keys(score.words ?? {}))}`, {
+        ...{ rule: 'words', values: { words: someOf(Object.keys(score.words ?? {})) } },
+      });
     if (!Number.isInteger(given) || given < lowest || given > highest)
-      return refuseCell(score.column, 'out-of-range', told, `is no whole score from ${lowest} to ${highest}`);
+      return refuseCell(score.column, 'out-of-range', told, `is no whole score from ${lowest} to ${highest}`, {
+        ...{ rule: 'score', values: { lowest, highest } },
+      });
     const answeredAt = moment?.(row, endedAt ?? undefined) ?? endedAt;
     if (answeredAt === null) return refuseCell(score.column, 'missing', told, 'has no day on which it was given');
     return { kind, item: item ?? null, scale, score: given, text: readText(row), at: answeredAt };

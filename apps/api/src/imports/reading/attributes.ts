@@ -1,4 +1,3 @@
-import { localDay } from '@forecall/domain';
 import type { AttributeSource, ImportPreset } from '@forecall/contracts';
 import { Refusal } from '../refusal.js';
 import type { CellReader, Cells } from './cells.js';
@@ -102,7 +101,10 @@ function attributeReader(source: AttributeSource, by: By, usedBy: string): ReadA
     const parts = form(text);
     const { year, month, day } = parts ?? {};
     const isDate = parts && isPossible(parts) && year !== undefined && month !== undefined && day !== undefined;
-    if (!isDate) return refuseCell(column, 'not-a-moment', text, `is no date in the form ${formsWorded(format)}`);
+    if (!isDate)
+      return refuseCell(column, 'not-a-moment', text, `is no date in the form ${formsWorded(format)}`, {
+        ...{ rule: 'form', values: { form: formsWorded(format) } },
+      });
     return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
   };
 }
@@ -116,12 +118,28 @@ function betweenReader(
 ): ReadAttribute {
   const from = moments.moment(source.from, `${usedBy}.from`);
   const to = moments.moment(source.to, `${usedBy}.to`);
-  const dayNumber = (at: number) => Date.parse(localDay(new Date(at), moments.zone)) / 86_400_000;
+  if (source.in === 'days') return daysReader(source, moments, usedBy);
+  const unit = milliseconds[source.in];
   return (row) => {
     const begin = from(row);
     const end = to(row, begin ?? undefined);
     if (begin === null || end === null) return null;
-    return source.in === 'days' ? dayNumber(end) - dayNumber(begin) : (end - begin) / milliseconds[source.in];
+    return (end - begin) / unit;
+  };
+}
+
+/** From calendar day to calendar day, each as its cell has it. */
+function daysReader(
+  source: Extract<AttributeSource, { from: unknown }>,
+  moments: MomentReader,
+  usedBy: string,
+): ReadAttribute {
+  const start = moments.moment(source.from, `${usedBy}.from`);
+  const from = moments.day(source.from, `${usedBy}.from`);
+  const to = moments.day(source.to, `${usedBy}.to`);
+  return (row) => {
+    const [begin, end] = [from(row), to(row, start(row) ?? undefined)];
+    return begin === null || end === null ? null : (Date.parse(end) - Date.parse(begin)) / 86_400_000;
   };
 }
 

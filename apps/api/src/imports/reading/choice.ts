@@ -23,7 +23,9 @@ export function choiceReader<Member extends string>(
       if (found !== undefined) return found;
       return text === ''
         ? refuseCell(column, 'missing', '', 'is blank')
-        : refuseCell(column, 'unknown-word', text, `is none of the words of ${usedBy}: ${someOf([...words.keys()])}`);
+        : refuseCell(column, 'unknown-word', text, `is none of the words of ${usedBy}: ${someOf([...words.keys()])}`, {
+            ...{ rule: 'words', values: { words: someOf([...words.keys()]) } },
+          });
     };
   }
   const rules = source.rules.map(({ when, is }, index) => ({
@@ -62,7 +64,9 @@ export function yesNoReader(source: YesNoSource, cells: CellReader, usedBy: stri
     if (yesWords.has(text.toLowerCase())) return true;
     if (noWords.has(text.toLowerCase())) return false;
     if (otherwise) return otherwise === 'yes';
-    return refuseCell(column, 'unknown-word', text, `is neither yes (${someOf(yes)}) nor no (${someOf(no)})`);
+    return refuseCell(column, 'unknown-word', text, `is neither yes (${someOf(yes)}) nor no (${someOf(no)})`, {
+      ...{ rule: 'words', values: { words: someOf([...yes, ...no]) } },
+    });
   };
 }
 

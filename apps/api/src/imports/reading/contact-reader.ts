@@ -4,15 +4,17 @@ import type { Attempt } from './attempt.js';
 import type { CellReader, Cells } from './cells.js';
 import { choiceReader, yesNoReader } from './choice.js';
 import type { ContactDraft } from './draft.js';
+import type { RowFault } from './fault.js';
 import { durationReader, type ReadDuration } from './duration.js';
-import { type MomentReader, needMoment, type ReadMoment } from './moment.js';
+import { momentColumn, type MomentReader, needMoment, type ReadMoment } from './moment.js';
 import { namedKeyReader, reasonReader, short } from './named-key.js';
 import { textReader } from './text.js';
 
 /** The contact of a row, without its attributes, answers and complaint. */
 export type ContactPart = Omit<ContactDraft, 'attributes' | 'answers' | 'complaint'>;
 
-const latestAheadMilliseconds = 120_000;
+/** So far ahead a clock may be. */
+export const latestAheadMilliseconds = 120_000;
 const earliest = Date.UTC(1900, 0, 1);
 
 /** Reads the contact; undefined where the attempt has noted what is wrong. `now` in milliseconds since 1970. */
@@ -100,22 +102,25 @@ const isWhole = (facts: Record<keyof WholeFacts, unknown>): facts is WholeFacts 
 
 /** What the row says must not contradict itself, by the same rule as for contacts that people log. */
 function judge(facts: WholeFacts, contact: ContactPreset, attempt: Attempt, now: number): void {
-  for (const { path: field, message } of contactFaults(facts)) {
+  for (const { path: field, code: rule, message } of contactFaults(facts)) {
     attempt.faults.push({
       column: columnOf(contact, field),
       code: 'contradiction',
       value: '',
       message: `(${field}) ${message}`,
+      rule,
     });
   }
   const { startedAt, endedAt } = facts;
   const column = columnOf(contact, 'startedAt');
-  const add = (code: 'in-the-future' | 'out-of-range', message: string) =>
-    attempt.faults.push({ column, code, value: new Date(startedAt).toISOString(), message });
+  const add = (code: 'in-the-future' | 'out-of-range', message: string, rule: Pick<RowFault, 'rule' | 'values'> = {}) =>
+    attempt.faults.push({ column, code, value: new Date(startedAt).toISOString(), message, ...rule });
   if (endedAt > now + latestAheadMilliseconds) add('in-the-future', 'lies in the future');
-  if (startedAt < earliest) add('out-of-range', 'lies before 1900');
+  if (startedAt < earliest) add('out-of-range', 'lies before 1900', { rule: 'years' });
   if (endedAt - startedAt > contact.longestHours * 3_600_000)
-    add('out-of-range', `makes the contact last longer than ${contact.longestHours} hours (contact.longestHours)`);
+    add('out-of-range', `makes the contact last longer than ${contact.longestHours} hours (contact.longestHours)`, {
+      ...{ rule: 'hours', values: { most: contact.longestHours } },
+    });
 }
 
 function spanReader(
@@ -130,13 +135,6 @@ function spanReader(
     // A row may lack its end where the start and the parts give it, but not both.
     end: end ? (start ? end : needMoment(end, momentColumn(endedAt) ?? '')) : none,
   };
-}
-
-function momentColumn(source: ContactPreset['startedAt']): string | null {
-  if (!source || 'at' in source) return null;
-  if ('firstOf' in source) return momentColumn(source.firstOf[0]);
-  if ('column' in source) return source.column;
-  return 'date' in source ? source.date.column : source.time.column;
 }
 
 /** The column behind a field, where it is a single one. */

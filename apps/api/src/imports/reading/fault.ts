@@ -1,3 +1,5 @@
+import type { StepFault } from '@forecall/domain';
+
 /** What is wrong with one cell, or with the row as a whole (no column). */
 export interface RowFault {
   readonly column: string | null;
@@ -23,11 +25,20 @@ export interface RowFault {
     | 'twice-in-file'
     | 'in-use'
     | 'not-a-phone-number'
-    | 'not-stored';
+    | 'not-a-zone'
+    | 'not-an-email'
+    | 'invisible'
+    | 'left-before-joined'
+    | 'not-stored'
+    | StepFault;
   readonly value: string;
   /** Plain English, to be read after the column's name: `is no date in the form YYYY-MM-DD`. */
   readonly message: string;
+  /** What the rule is that it breaks, for whoever says it in another language: `form` and the form. */
+  readonly rule?: string;
+  readonly values?: RuleValues;
 }
+export type RuleValues = Readonly<Record<string, string | number>>;
 
 /** Thrown by what reads a cell; the row collects them and is refused. */
 export class CellFault extends Error {
@@ -36,8 +47,14 @@ export class CellFault extends Error {
   }
 }
 
-export function refuseCell(column: string | null, code: RowFault['code'], value: string, message: string): never {
-  throw new CellFault({ column, code, value: shownValue(value), message });
+export function refuseCell(
+  column: string | null,
+  code: RowFault['code'],
+  value: string,
+  message: string,
+  rule: Pick<RowFault, 'rule' | 'values'> = {},
+): never {
+  throw new CellFault({ column, code, value: shownValue(value), message, ...rule });
 }
 
 /** A cell without the characters that PostgreSQL cannot keep, which may be what is wrong with it: U+FFFD stands for them. */

@@ -11,7 +11,7 @@ const hourMilliseconds = 3_600_000;
 /** Files run through time, so the hours of some weeks are all that is asked for again. */
 const mostHoursKept = 5_000;
 
-export function localTime(zone: string, clockChange: ImportPreset['clockChange']): ToInstant {
+export function localTime(zone: string, clockChange: ImportPreset['clockChange'] | 'compatible'): ToInstant {
   const regularHours = new Map<string, number | undefined>();
 
   /** The start of a local hour that clocks leave alone; undefined for the others. */

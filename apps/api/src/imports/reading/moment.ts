@@ -17,33 +17,61 @@ interface Formatted {
   readonly format: MomentFormat;
 }
 
-/** Makes readers of moments in the preset's zone. */
+/** A moment with the zone in which it was written, whose calendar says on which day it is. */
+interface Placed {
+  readonly at: number;
+  readonly zone: string;
+}
+type ReadPlaced = (cells: Cells, start?: number) => Placed | null;
+
+/**
+ * Makes readers of moments. A date with a time is local in the preset's zone; a date alone is that day of the company,
+ * whose days all figures count, wherever the file is from.
+ */
 export class MomentReader {
   private readonly toInstant: ToInstant;
-  readonly zone: string;
+  private readonly toFirstInstant: ToInstant;
+  private readonly zone: string;
 
   constructor(
     private readonly cells: CellReader,
     { zone, clockChange }: Pick<ImportPreset, 'zone' | 'clockChange'>,
+    private readonly companyZone: string,
   ) {
     this.toInstant = localTime(zone, clockChange);
+    // A day begins also where clocks change at midnight.
+    this.toFirstInstant = localTime(companyZone, 'compatible');
     this.zone = zone;
   }
 
   moment(source: MomentSource, usedBy: string): ReadMoment {
+    const read = this.placed(source, usedBy);
+    return (cells, start) => read(cells, start)?.at ?? null;
+  }
+
+  /** The day of a moment as its cell has it, YYYY-MM-DD. */
+  day(source: MomentSource, usedBy: string): (cells: Cells, start?: number) => string | null {
+    const read = this.placed(source, usedBy);
+    return (cells, start) => {
+      const moment = read(cells, start);
+      return moment && localDay(new Date(moment.at), moment.zone);
+    };
+  }
+
+  private placed(source: MomentSource, usedBy: string): ReadPlaced {
     if ('firstOf' in source) {
-      const reads = source.firstOf.map((one, index) => this.moment(one, `${usedBy}.firstOf.${index}`));
+      const reads = source.firstOf.map((one, index) => this.placed(one, `${usedBy}.firstOf.${index}`));
       return (cells, start) => {
         for (const read of reads) {
-          const at = read(cells, start);
-          if (at !== null) return at;
+          const moment = read(cells, start);
+          if (moment !== null) return moment;
         }
         return null;
       };
     }
     if ('at' in source) {
-      const at = this.fixed(source.at, usedBy);
-      return () => at;
+      const moment = { at: this.fixed(source.at, usedBy), zone: this.zone };
+      return () => moment;
     }
     if ('column' in source) {
       const read = this.parts(source, usedBy);
@@ -82,7 +110,7 @@ export class MomentReader {
   }
 
   /** On the day of the start, or, where that would be before it, on the next: the call ran past midnight. */
-  private timeOfDay(source: Formatted, usedBy: string): ReadMoment {
+  private timeOfDay(source: Formatted, usedBy: string): ReadPlaced {
     const time = this.parts(source, usedBy);
     return (cells, start) => {
       const clock = time(cells);
@@ -94,7 +122,7 @@ export class MomentReader {
       const day = localDay(new Date(start), this.zone);
       const sameDay = on(day);
       // The start may have parts of a second, which a time of day lacks.
-      const isAfterStart = sameDay !== null && sameDay >= Math.floor(start / 1000) * 1000;
+      const isAfterStart = sameDay !== null && sameDay.at >= Math.floor(start / 1000) * 1000;
       return isAfterStart ? sameDay : on(addDays(day, 1));
     };
   }
@@ -106,29 +134,43 @@ export class MomentReader {
       const text = read(cells);
       if (text === '') return null;
       const parts = form(text);
-      if (!parts) return refuseCell(column, 'not-a-moment', text, `is not in the form ${formsWorded(format)}`);
+      if (!parts)
+        return refuseCell(column, 'not-a-moment', text, `is not in the form ${formsWorded(format)}`, {
+          ...{ rule: 'form', values: { form: formsWorded(format) } },
+        });
       return { ...parts, text };
     };
   }
 
-  private instant(parts: Written | null, { column }: Formatted): number | null {
+  private instant(parts: Written | null, { column }: Formatted): Placed | null {
     if (!parts) return null;
-    const at = this.toInstant(parts);
+    const isDayAlone = parts.hour === undefined && parts.epochMilliseconds === undefined;
+    const at = isDayAlone ? this.toFirstInstant(parts) : this.toInstant(parts);
     if (at === 'no-such-date')
-      return refuseCell(column, 'not-a-moment', parts.text, 'is a date or time that does not exist');
+      return refuseCell(column, 'not-a-moment', parts.text, 'is a date or time that does not exist', {
+        rule: 'no-such-date',
+      });
     if (at === 'clock-change') {
       const message =
         'exists twice or not at all, because clocks change; clockChange in the preset says which is meant';
       return refuseCell(column, 'clock-change', parts.text, message);
     }
     if (at < earliest || at >= latest)
-      return refuseCell(column, 'out-of-range', parts.text, 'lies outside of 1900 to 2200');
-    return at;
+      return refuseCell(column, 'out-of-range', parts.text, 'lies outside of 1900 to 2200', { rule: 'years' });
+    return { at, zone: isDayAlone ? this.companyZone : this.zone };
   }
 }
 
 const earliest = Date.UTC(1900, 0, 1);
 const latest = Date.UTC(2201, 0, 1);
+
+/** The column that a moment is read from, or the first of them; null where it is from none. */
+export function momentColumn(source: MomentSource | undefined): string | null {
+  if (!source || 'at' in source) return null;
+  if ('firstOf' in source) return momentColumn(source.firstOf[0]);
+  if ('column' in source) return source.column;
+  return 'date' in source ? source.date.column : source.time.column;
+}
 
 export const needMoment =
   (read: ReadMoment, column: string) =>

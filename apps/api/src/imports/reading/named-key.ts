@@ -1,4 +1,10 @@
-import type { AccountSource, ReasonSource, StaffSource, UnitSource } from '@forecall/contracts';
+import {
+  type AccountSource,
+  type ReasonSource,
+  showsSomething,
+  type StaffSource,
+  type UnitSource,
+} from '@forecall/contracts';
 import { type CellReader, type Cells, needText } from './cells.js';
 import type { NamedKey } from './draft.js';
 import { refuseCell } from './fault.js';
@@ -48,7 +54,19 @@ export const oneLine = (text: string): string => text.normalize('NFC').replaceAl
 const longestName = 200;
 
 /** A name that people can read, and an index can hold. */
-export const short = (text: string, column: string | null): string =>
-  text.length > longestName
-    ? refuseCell(column, 'out-of-range', text, `is longer than ${longestName} characters`)
-    : text;
+export function short(text: string, column: string | null): string {
+  if (text.length > longestName)
+    return refuseCell(column, 'out-of-range', text, `is longer than ${longestName} characters`, {
+      ...{ rule: 'characters', values: { most: longestName } },
+    });
+  if (text !== '' && !showsSomething(text)) return refuseCell(column, 'invisible', codePoints(text), 'shows nothing');
+  return text;
+}
+
+/** What cannot be seen, so that it can: U+200B. */
+const codePoints = (text: string): string =>
+  [...text]
+    .slice(0, mostCodePoints)
+    .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
+const mostCodePoints = 10;

@@ -1,10 +1,10 @@
-import { localDay } from '@forecall/domain';
-import type { ImportPreset, TextSource, UnitPreset } from '@forecall/contracts';
+import { Email, type ImportPreset, type TextSource, type UnitPreset, Zone } from '@forecall/contracts';
 import { namedAttributesReader } from './attributes.js';
 import { type CellReader, type Cells, needText } from './cells.js';
 import { choiceReader, optionalChoiceReader } from './choice.js';
 import type { AccountDraft, PersonDraft, ReasonDraft, RevenueDraft, StaffDraft, UnitDraft } from './draft.js';
-import { type MomentReader, needMoment } from './moment.js';
+import { refuseCell } from './fault.js';
+import { momentColumn, type MomentReader } from './moment.js';
 import { namedKeyReader, oneLine, reasonReader, short, unitReader } from './named-key.js';
 import { keepable, textReader } from './text.js';
 
@@ -15,7 +15,7 @@ interface By {
 type Read<Draft> = (row: Cells) => Draft | null;
 
 const nobody = () => null;
-const columnOf = (source: TextSource): string => ('column' in source ? source.column : '');
+const columnOf = (source: TextSource | undefined): string => (source && 'column' in source ? source.column : '');
 
 /** A part of a preset that a file may lack, and a row where its condition does not hold. */
 function where<Source extends { readonly when?: unknown }, Draft>(
@@ -42,8 +42,45 @@ function lines(by: By, name: string) {
     const read = line(source, field);
     return (row) => read(row) || null;
   };
-  return { line, words };
+  /** As words, of a kind that has a rule of its own. */
+  const ruled = (
+    source: TextSource | undefined,
+    field: string,
+    { holds, refuse }: Rule,
+  ): ((row: Cells) => string | null) => {
+    const read = words(source, field);
+    return (row) => {
+      const text = read(row);
+      return text === null || holds(text) ? text : refuse(columnOf(source) || null, text);
+    };
+  };
+  return { line, words, ruled };
 }
+
+interface Rule {
+  readonly holds: (text: string) => boolean;
+  readonly refuse: (column: string | null, text: string) => never;
+}
+
+const anEmail: Rule = {
+  holds: (text) => Email.safeParse(text).success,
+  refuse: (column, text) => refuseCell(column, 'not-an-email', text, 'is no e-mail address'),
+};
+
+/** Asking for a zone takes long, and a file has few. */
+function aZone(): Rule {
+  const known = new Map<string, boolean>();
+  const holds = (text: string): boolean => {
+    const isZone = known.get(text) ?? Zone.safeParse(text).success;
+    if (known.size < mostZonesKept) known.set(text, isZone);
+    return isZone;
+  };
+  return {
+    holds,
+    refuse: (column, text) => refuseCell(column, 'not-a-zone', text, 'is no time zone, such as Europe/Zurich'),
+  };
+}
+const mostZonesKept = 1_000;
 
 export function unitPartReader(unit: UnitPreset | undefined, { cells }: By): Read<UnitDraft> {
   if (!unit) return nobody;
@@ -56,20 +93,20 @@ export function unitPartReader(unit: UnitPreset | undefined, { cells }: By): Rea
 
 export function staffReader(preset: ImportPreset, by: By): Read<StaffDraft> {
   return where(preset.staff, 'staff', by.cells, (staff) => {
-    const { words } = lines(by, 'staff');
+    const { ruled } = lines(by, 'staff');
     const person = namedKeyReader(staff.person, by.cells, 'staff.person');
-    const email = words(staff.email, 'email');
+    const email = ruled(staff.email, 'email', anEmail);
     const part = choiceReader<StaffDraft['part']>(staff.part, by.cells, 'staff.part');
     const from = staff.from ? by.moments.moment(staff.from, 'staff.from') : nobody;
-    const leftOn = staff.leftOn ? by.moments.moment(staff.leftOn, 'staff.leftOn') : nobody;
+    const joinedOn = staff.from ? by.moments.day(staff.from, 'staff.from') : nobody;
+    const leftOn = staff.leftOn ? by.moments.day(staff.leftOn, 'staff.leftOn') : nobody;
     return (row) => {
       const who = person(row);
       if (!who) return null;
-      const left = leftOn(row);
-      return {
-        ...{ ...who, email: email(row), part: part(row), from: from(row) },
-        leftOn: left === null ? null : localDay(new Date(left), by.moments.zone),
-      };
+      const lastDay = leftOn(row);
+      if (lastDay !== null && lastDay < (joinedOn(row) ?? ''))
+        return refuseCell(momentColumn(staff.leftOn), 'left-before-joined', lastDay, 'lies before the first day');
+      return { ...who, email: email(row), part: part(row), from: from(row), leftOn: lastDay };
     };
   });
 }
@@ -88,13 +125,13 @@ export function reasonPartReader(preset: ImportPreset, by: By): Read<ReasonDraft
 
 export function accountReader(preset: ImportPreset, by: By): Read<AccountDraft> {
   return where(preset.account, 'account', by.cells, (account) => {
-    const { line, words } = lines(by, 'account');
+    const { line, words, ruled } = lines(by, 'account');
     const read = {
       number: words(account.number, 'number'),
       name: line(account.name, 'name'),
       chinese: words(account.chinese, 'chinese'),
       industry: line(account.industry, 'industry'),
-      zone: words(account.zone, 'zone'),
+      zone: ruled(account.zone, 'zone', aZone()),
       class: account.class ? optionalChoiceReader<string>(account.class, by.cells, 'account.class') : nobody,
       care: account.care ? namedKeyReader(account.care, by.cells, 'account.care') : nobody,
       since: account.since ? by.moments.moment(account.since, 'account.since') : nobody,
@@ -111,11 +148,11 @@ export function accountReader(preset: ImportPreset, by: By): Read<AccountDraft> 
 
 export function personReader(preset: ImportPreset, by: By): Read<PersonDraft> {
   return where(preset.person, 'person', by.cells, (person) => {
-    const { line, words } = lines(by, 'person');
+    const { line, words, ruled } = lines(by, 'person');
     const name = line(person.name, 'name');
     const chinese = words(person.chinese, 'chinese');
     const position = line(person.position, 'position');
-    const email = words(person.email, 'email');
+    const email = ruled(person.email, 'email', anEmail);
     const phones = person.phones.map((phone, n) => line(phone, `phones.${n}`));
     const language = person.language
       ? optionalChoiceReader<string>(person.language, by.cells, 'person.language')
@@ -136,13 +173,13 @@ export function personReader(preset: ImportPreset, by: By): Read<PersonDraft> {
 
 export function revenueReader(preset: ImportPreset, by: By): Read<RevenueDraft> {
   return where(preset.revenue, 'revenue', by.cells, (revenue) => {
-    const month = needMoment(by.moments.moment(revenue.month, 'revenue.month'), 'revenue.month');
+    const dayIn = by.moments.day(revenue.month, 'revenue.month');
     const { column } = revenue.amount;
     const amount = by.cells.field(column, 'revenue.amount');
     return (row) => {
       const told = keepable(amount(row), column);
       if (told === '') return null;
-      const day = localDay(new Date(month(row)), by.moments.zone);
+      const day = dayIn(row) ?? refuseCell(momentColumn(revenue.month) ?? '', 'missing', '', 'is blank');
       return { month: `${day.slice(0, 7)}-01`, amount: by.cells.number(told, column) };
     };
   });

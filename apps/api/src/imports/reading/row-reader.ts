@@ -29,9 +29,13 @@ export type ReadRow =
  * Makes a preset into a reader of rows. What the file's header cannot give is refused here, before any row is read.
  * A row that cannot be read as the preset says is refused with all that is wrong with it; nothing is guessed.
  */
-export function rowReader(preset: ImportPreset, header: Header): (record: FileRecord, now: number) => ReadRow {
+export function rowReader(
+  preset: ImportPreset,
+  header: Header,
+  companyZone: string,
+): (record: FileRecord, now: number) => ReadRow {
   const cells = new CellReader(header, preset);
-  const moments = new MomentReader(cells, preset);
+  const moments = new MomentReader(cells, preset, companyZone);
   const by = { cells, moments };
   const leaveOut = preset.leaveOut.map(({ when, why }, index) => ({
     holds: cells.condition(when, `leaveOut.${index}.when`),
@@ -98,7 +102,7 @@ function contactWhole(
     if (!told) return null;
     return {
       ...{ ...told, attributes, answers: given },
-      complaint: attempt.read(() => complained?.(row, told)) ?? null,
+      complaint: attempt.read(() => complained?.(row, told, now)) ?? null,
     };
   };
 }
@@ -121,5 +125,6 @@ function faultOfShape(row: readonly string[], names: readonly string[], isMisquo
   const isWhole = row.length >= needed && row.slice(expected).every((cell) => cell.trim() === '');
   if (isWhole) return undefined;
   const message = `the row has ${row.length} columns, the header ${expected}`;
-  return { column: null, code: 'wrong-column-count', value: String(row.length), message };
+  const values = { expected };
+  return { column: null, code: 'wrong-column-count', value: String(row.length), message, rule: 'columns', values };
 }

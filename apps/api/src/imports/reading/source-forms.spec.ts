@@ -10,7 +10,7 @@ import { textReader } from './text.js';
 const column = 'A';
 
 /** Readers of a file with one column. */
-function reading(form: object = {}) {
+function reading(form: object = {}, companyZone = 'America/New_York') {
   const preset = {
     file: ImportPreset.shape.file.parse(form),
     missing: ImportPreset.shape.missing.parse([{ columns: [column], values: ['0000-00-00', '01/01/1970, 00:00'] }]),
@@ -18,7 +18,7 @@ function reading(form: object = {}) {
     clockChange: 'refuse' as const,
   };
   const cells = new CellReader({ names: [column], place: new Map([[column, 0]]) }, preset);
-  return { cells, moments: new MomentReader(cells, preset) };
+  return { cells, moments: new MomentReader(cells, preset, companyZone) };
 }
 
 function outcome<Value>(read: () => Value): Value | string {
@@ -113,11 +113,28 @@ describe('moments', () => {
     ['0000-00-00', null],
     ['01/01/1970, 00:00', null],
     ['10000-01-01', 'not-a-moment'],
-    ['2026-03-02', '2026-03-01T23:00:00.000Z'],
+    // A date alone is that day of the company, here in New York.
+    ['2026-03-02', '2026-03-02T05:00:00.000Z'],
     ['02/03/2026 09:05', '2026-03-02T08:05:00.000Z'],
     ['2026-02-30', 'not-a-moment'],
     ['2.3.2026', 'not-a-moment'],
   ])('in several forms, some standing for nothing: %s', (text, at) => {
     expect(read({ column, format: ['DD/MM/YYYY HH:mm', 'YYYY-MM-DD'] }, text)).toBe(at);
+  });
+
+  it.each([
+    ['2026-03-02', '2026-03-02'],
+    ['02/03/2026 00:05', '2026-03-02'],
+    ['02/03/2026 23:55', '2026-03-02'],
+    ['', null],
+  ])('are on the day that their cell has: %s', (text, day) => {
+    const source = MomentSource.parse({ column, format: ['DD/MM/YYYY HH:mm', 'YYYY-MM-DD'] });
+    expect(reading().moments.day(source, 'staff.leftOn')([text])).toBe(day);
+  });
+
+  it('begin a day where clocks change at midnight', () => {
+    const { moments } = reading({}, 'America/Santiago');
+    const source = MomentSource.parse({ date: { column, format: 'YYYY-MM-DD' } });
+    expect(moments.moment(source, 'account.since')(['2026-09-06'])).toBe(Date.parse('2026-09-06T01:00-03:00'));
   });
 });

@@ -6,6 +6,7 @@ import { withFile } from '../batch/batch-file.js';
 import { workOn } from '../batch/work.js';
 import { previewFile } from '../checking/preview.js';
 import { detectFile } from '../detecting/detect-file.js';
+import { companyZone } from '../organisation.js';
 import { presetsThatKnow } from '../presets/known-presets.js';
 import { Refusal } from '../refusal.js';
 import type { ThreadAnswer, ThreadData } from './thread-task.js';
@@ -23,7 +24,12 @@ async function run(database: Database): Promise<unknown> {
       await workOn(database, task.batchId);
       return null;
     case 'preview':
-      return withFile(database, task.batchId, (path) => previewFile(path, task.definition), { firstPieces });
+      return withFile(
+        database,
+        task.batchId,
+        async (path) => previewFile(path, task.definition, { companyZone: await companyZone(database) }),
+        { firstPieces },
+      );
     case 'detect':
       return withFile(
         database,

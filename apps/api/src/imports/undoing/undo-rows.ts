@@ -1,4 +1,5 @@
 import type { Database, Sql } from '../../platform/database/database.js';
+import { forgetUnits } from '../../tallies/forget-units.query.js';
 import { foldDifferences } from '../writing/fold-differences.js';
 import { type BroughtKind, hasPeoplesDuty, isPeoples, otherImport, referencesTo } from './references.query.js';
 import { deleteAccounts, deleteContacts, deleteOrganisation, deletePersons, deleteRelationship } from './undo.query.js';
@@ -19,7 +20,7 @@ export async function undoRows(database: Database, batchId: string): Promise<voi
     await handToOthers(database, kind, batchId);
   await portions(database, (sql) => deletePersons(sql, batchId, rowsAtOnce));
   await portions(database, (sql) => deleteAccounts(sql, batchId, rowsAtOnce));
-  await database.transaction((sql) => deleteOrganisation(sql, batchId));
+  await database.transaction(async (sql) => forgetUnits(sql, await deleteOrganisation(sql, batchId)));
 }
 
 async function deleteContactsOf(database: Database, batchId: string): Promise<void> {

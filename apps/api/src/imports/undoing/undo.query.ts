@@ -68,31 +68,37 @@ export async function deleteRelationship(sql: Sql, batchId: string, most: number
   return answers + months;
 }
 
-export const deletePersons = (sql: Sql, batchId: string, most: number): Promise<number> =>
-  deleteUnused(sql, 'person', { batchId, most, parts: { person_phone: 'person_id' } });
+export const deletePersons = async (sql: Sql, batchId: string, most: number): Promise<number> =>
+  (await deleteUnused(sql, 'person', { batchId, most, parts: { person_phone: 'person_id' } })).length;
 
-export const deleteAccounts = (sql: Sql, batchId: string, most: number): Promise<number> =>
-  deleteUnused(sql, 'account', {
-    ...{ batchId, most, parts: { account_class: 'account_id', account_care: 'account_id' } },
-  });
+export async function deleteAccounts(sql: Sql, batchId: string, most: number): Promise<number> {
+  const parts = { account_class: 'account_id', account_care: 'account_id' };
+  return (await deleteUnused(sql, 'account', { batchId, most, parts })).length;
+}
 
-/** The staff and the units it made. A reason above others goes after these. */
-export async function deleteOrganisation(sql: Sql, batchId: string): Promise<void> {
+/** The staff and the units it made; gives their ids. A reason above others goes after these. */
+export async function deleteOrganisation(sql: Sql, batchId: string): Promise<string[]> {
   const all = { batchId, most: 1_000_000 };
   for (const table of ['leadership', 'account_care'])
     await sql.change(`DELETE FROM ${table} WHERE batch_id = $1`, [batchId]);
-  await deleteUnused(sql, 'staff', { ...all, parts: { membership: 'staff_id', notification: 'staff_id' } });
-  while ((await deleteUnused(sql, 'reason', { ...all, parts: {} })) > 0);
-  await deleteUnused(sql, 'team', { ...all, parts: {} });
-  await deleteUnused(sql, 'department', { ...all, parts: {} });
+  const deleted = await deleteUnused(sql, 'staff', {
+    ...{ ...all, parts: { membership: 'staff_id', notification: 'staff_id' } },
+  });
+  for (let reasons = ['']; reasons.length > 0;) {
+    reasons = await deleteUnused(sql, 'reason', { ...all, parts: {} });
+    deleted.push(...reasons);
+  }
+  deleted.push(...(await deleteUnused(sql, 'team', { ...all, parts: {} })));
+  deleted.push(...(await deleteUnused(sql, 'department', { ...all, parts: {} })));
+  return deleted;
 }
 
-/** Deletes what nothing but its own parts refers to, with these. */
+/** Deletes what nothing but its own parts refers to, with these; gives the ids. */
 async function deleteUnused(
   sql: Sql,
   kind: BroughtKind,
   { batchId, most, parts }: { batchId: string; most: number; parts: Readonly<Record<string, string>> },
-): Promise<number> {
+): Promise<string[]> {
   const used = (await referencesTo(sql, kind))
     .filter(({ table }) => !(table in parts))
     .map(({ table, column }) => `EXISTS (SELECT FROM ${table} r WHERE r.${column} = t.id)`);
@@ -100,9 +106,10 @@ async function deleteUnused(
     `SELECT t.id FROM ${kind} t WHERE t.batch_id = $1 AND NOT (${used.join(' OR ')}) LIMIT $2 FOR UPDATE`,
     [batchId, most],
   );
-  if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
   for (const [table, column] of Object.entries(parts))
     await sql.change(`DELETE FROM ${table} WHERE ${column} = ANY ($1::uuid[])`, [ids]);
-  return sql.change(`DELETE FROM ${kind} WHERE id = ANY ($1::uuid[])`, [ids]);
+  await sql.change(`DELETE FROM ${kind} WHERE id = ANY ($1::uuid[])`, [ids]);
+  return ids;
 }

@@ -3,6 +3,7 @@ import { dataSourceOptions } from '../../platform/database/data-source.js';
 import { Database } from '../../platform/database/database.js';
 import { importCases } from '../../testing/import-folders.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
+import { tallyTables } from '../../tallies/tally-table.js';
 import { verifyTallies } from '../../tallies/verify.js';
 import { makeOrganisation } from '../organisation.js';
 import { readPreset } from '../preset/preset-file.js';
@@ -63,7 +64,8 @@ describe('undoing an import', () => {
       ...[{ met: false }, { met: true }],
     ]);
     expect(await undoBatch(database, id)).toMatchObject({ state: 'undone', rowsTaken: 4, rowsUndone: 4 });
-    for (const table of all) expect(`${await count(table)} of ${table}`).toBe(`0 of ${table}`);
+    for (const table of [...all, ...tallyTables.map(({ table }) => table)])
+      expect(`${await count(table)} of ${table}`).toBe(`0 of ${table}`);
     expect(await verifyTallies(database)).toEqual([]);
     expect(await importComplaints()).toMatchObject({ rowsTaken: 4, rowsRefused: 0, rowsThere: 0 });
   });

@@ -5,6 +5,15 @@ export type LeaderRole = 'supervisor' | 'head';
 
 const unitColumn = { supervisor: 'team_id', head: 'department_id' } as const;
 
+/** Who leads it, or was the last who did; undefined where nobody ever did. */
+export async function leaderOf(sql: Sql, role: LeaderRole, unitId: string): Promise<string | undefined> {
+  const found = await sql.first<{ id: string }>(
+    `SELECT staff_id AS id FROM leadership WHERE ${unitColumn[role]} = $1 AND role = $2 ORDER BY "from" DESC LIMIT 1`,
+    [unitId, role],
+  );
+  return found?.id;
+}
+
 /** Leads the team or department since always, where nobody ever did. */
 export const lead = (
   sql: Sql,

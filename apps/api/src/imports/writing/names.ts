@@ -2,7 +2,8 @@ import type { MadeKind } from '@forecall/contracts';
 import type { Database } from '../../platform/database/database.js';
 import { findAccounts, makeAccounts, type NewAccount } from './account.query.js';
 import { Directory, type Found } from './directory.js';
-import { lead, type LeaderRole } from './leader.query.js';
+import { lead, leaderOf, type LeaderRole } from './leader.query.js';
+import { type Leading, NamedLeaders } from './named-leaders.js';
 import { findPersons, makePersons, type NewPerson } from './person.query.js';
 import { type NewReason, reasonFound, reasonNamed } from './reason.query.js';
 import { findStaff, type KeyKind, makeStaff, type NewStaff } from './staff.query.js';
@@ -24,6 +25,7 @@ export class Names {
   private readonly departments = new Map<string, string>();
   private readonly reasons = new Map<string, string>();
   private readonly leaders = new Set<string>();
+  private readonly named = new NamedLeaders();
   private readonly staff = new Map<KeyKind, Directory<NewStaff>>();
   private readonly accounts = new Map<KeyKind, Directory<NewAccount>>();
   private readonly persons: Directory<NewPerson>;
@@ -105,11 +107,20 @@ export class Names {
   }
 
   /** Nobody is put in the place of who leads already. */
-  async lead(role: LeaderRole, unitId: string, staffId: string): Promise<void> {
-    const key = `${role}${between}${unitId}`;
-    if (this.batchId === null || this.leaders.has(key)) return;
-    await lead(this.database, { role, unitId, staffId, batchId: this.batchId });
+  async lead(role: LeaderRole, { unit, leader }: Leading): Promise<void> {
+    const key = `${role}${between}${unit.id}`;
+    if (this.batchId === null) {
+      await this.named.note(role, { unit, leader }, () => leaderOf(this.database, role, unit.id));
+      return;
+    }
+    if (this.leaders.has(key)) return;
+    await lead(this.database, { role, unitId: unit.id, staffId: leader.id, batchId: this.batchId });
     this.leaders.add(key);
+  }
+
+  /** Who is named to lead, and does not. */
+  get passedOver(): ReadonlySet<string> {
+    return this.named.passedOver;
   }
 
   learnStaff(by: KeyKind, wanted: readonly NewStaff[]): Promise<void> {

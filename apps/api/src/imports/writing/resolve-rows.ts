@@ -4,6 +4,7 @@ import type { NamedKey, RowDraft } from '../reading/draft.js';
 import type { RowFault } from '../reading/fault.js';
 import type { NewAccount } from './account.query.js';
 import type { Found } from './directory.js';
+import type { LeaderRole } from './leader.query.js';
 import { absent, type Names } from './names.js';
 import { personKey } from './person.query.js';
 import type { KeyKind, NewStaff } from './staff.query.js';
@@ -149,7 +150,7 @@ class RowNames {
   ) {}
 
   async resolve(country: string | null): Promise<ResolvedRow> {
-    const { preset, names } = this;
+    const { preset } = this;
     const { row, unit } = this.placed;
     const { draft } = row;
     const supervisorId = this.staff(preset.unit?.supervisor, draft.unit?.supervisor);
@@ -161,13 +162,32 @@ class RowNames {
     const accountId = this.account();
     const personId = this.person(accountId, country);
     if (this.faults.length === 0 && unit) {
-      if (supervisorId) await names.lead('supervisor', unit.teamId, supervisorId);
-      if (headId) await names.lead('head', unit.departmentId, headId);
-      if (memberId && draft.staff?.part === 'supervisor') await names.lead('supervisor', unit.teamId, memberId);
-      if (memberId && draft.staff?.part === 'head') await names.lead('head', unit.departmentId, memberId);
+      const part = draft.staff?.part;
+      await this.lead('supervisor', unit, supervisorId, draft.unit?.supervisor);
+      await this.lead('head', unit, headId, draft.unit?.head);
+      if (part === 'supervisor' || part === 'head') await this.lead(part, unit, memberId, draft.staff);
     }
     const reasonId = this.faults.length === 0 ? await this.reason() : null;
     return { ...row, unit, repId, supervisorId, reasonId, accountId, personId, repConcernedId };
+  }
+
+  private async lead(
+    role: LeaderRole,
+    { departmentId, teamId }: Unit,
+    staffId: string | null,
+    named: NamedKey | null | undefined,
+  ): Promise<void> {
+    const { unit } = this.placed.row.draft;
+    if (staffId === null || !named || !unit) return;
+    const { department, team } = unit;
+    const leader = { id: staffId, key: named.key, name: named.name };
+    await this.names.lead(role, {
+      leader,
+      unit:
+        role === 'head'
+          ? { id: departmentId, name: department, key: department }
+          : { id: teamId, name: team, key: JSON.stringify([department, team]) },
+    });
   }
 
   private async reason(): Promise<string | null> {

@@ -5,6 +5,7 @@ import { type Batch, isAskedToStop, noteRefused } from '../batch/batch.query.js'
 import { nextStaged, type StagedLines, type StagedRow, unstage } from '../checking/stage.query.js';
 import type { ImportPreset } from '@forecall/contracts';
 import type { RowFault } from '../reading/fault.js';
+import { companyZone } from '../organisation.js';
 import { headerOf } from '../reading/header.js';
 import { rowReader } from '../reading/row-reader.js';
 import { foldDifferences } from './fold-differences.js';
@@ -31,7 +32,7 @@ export async function writeStaged(
   const preset = batch.definition;
   const country = await phoneCountry(database);
   const names = new Names(database, batch.id, country);
-  const read = rowReader(preset, headerOf(batch.header ?? []));
+  const read = rowReader(preset, headerOf(batch.header ?? []), await companyZone(database));
   let sinceFold = 0;
   for (let after = 0; ;) {
     const rows = await nextStaged(database, batch.id, after, rowsAtOnce);

@@ -1,6 +1,7 @@
 import type { Me } from '@forecall/contracts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { v7 as uuid } from 'uuid';
 import { dutyQueue } from '../../duties/duty-queue.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { verifyTallies } from '../../tallies/verify.js';
@@ -67,10 +68,13 @@ describe('leaving the demo', () => {
     const socket = connect(desk.head.cookie);
     await new Promise((resolve) => socket.once('beat', resolve));
     const ended = new Promise((resolve) => socket.once('disconnect', resolve));
+    const upload = aFileThatComesIn(admin.cookie);
+    while ((await count('import_file')) === 0) await pause(20);
 
     const { body, headers } = await leave(admin.cookie).expect(200);
     await ended;
     closeAll();
+    expect(await upload.end()).toBe(404);
     expect(body).toMatchObject({
       ...{ name: entry.name, email: entry.email, locale: 'zh' },
       organisation: { name: '海港设备', zone: 'Europe/Berlin' },
@@ -98,6 +102,22 @@ describe('leaving the demo', () => {
     await leave(cookie, { demoName: '海港设备' }).expect(409);
     expect(await filledTables(test.database)).toContain('organisation');
   });
+
+  /** More than one piece is kept at once; the next comes when it is to end. */
+  const aFileThatComesIn = (cookie: string) => {
+    const piece = Buffer.alloc(1_500_000, 'a;b\n');
+    let feed: ReadableStreamDefaultController | undefined;
+    const body = new ReadableStream({ start: (controller) => (feed = controller).enqueue(piece) });
+    const headers = { cookie, 'content-type': 'application/octet-stream', 'x-forecall': 'console' };
+    const asked = { method: 'PUT', body, headers, duplex: 'half' } as RequestInit;
+    const reply = fetch(`${test.url}/api/imports/${uuid()}?name=a.csv`, asked);
+    const end = async () => {
+      feed?.enqueue(piece);
+      feed?.close();
+      return (await reply).status;
+    };
+    return { end };
+  };
 
   /** The queues themselves and the version of their tables are of the build. */
   const jobTables = async () => {

@@ -13,6 +13,7 @@ import { FirstSteps } from '../first-steps/index.js';
 import { Segment } from '../ui/choice/segment.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { Empty } from '../ui/feedback/empty.js';
+import { FiguresMoving } from '../ui/feedback/figures-moving.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Tile, type TileFigure } from '../ui/figure/tile.js';
 import { TileGrid } from '../ui/figure/tile-grid.js';
@@ -28,7 +29,19 @@ import { scaleOf, totalOf } from './tiles.js';
 /** Is anything more than chance, since when, and why? Every department's complaint rate, live. */
 @Component({
   selector: 'fc-board-page',
-  imports: [Banner, DayChartCard, Empty, RouterLink, Segment, Skeleton, StreamCard, Tile, TileGrid, Whisker],
+  imports: [
+    Banner,
+    DayChartCard,
+    Empty,
+    FiguresMoving,
+    RouterLink,
+    Segment,
+    Skeleton,
+    StreamCard,
+    Tile,
+    TileGrid,
+    Whisker,
+  ],
   providers: [LiveBoard],
   templateUrl: './board-page.html',
   styleUrl: './board-page.css',

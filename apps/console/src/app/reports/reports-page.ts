@@ -16,6 +16,7 @@ import { Session } from '../platform/session/session.js';
 import { Segment } from '../ui/choice/segment.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { Empty } from '../ui/feedback/empty.js';
+import { FiguresMoving } from '../ui/feedback/figures-moving.js';
 import { kept } from '../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
@@ -37,7 +38,7 @@ type PanelName = 'save' | 'mail';
   selector: 'fc-reports-page',
   imports: [
     ...[Banner, CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, KeyCaps, Load, MailForm, QuestionBar, Ready],
-    ...[Empty, ReportCard, SavedReports, SaveForm, Segment, Shape, Skeleton],
+    ...[Empty, FiguresMoving, ReportCard, SavedReports, SaveForm, Segment, Shape, Skeleton],
   ],
   templateUrl: './reports-page.html',
   styleUrl: './reports-page.css',

@@ -39,7 +39,7 @@ interface BadCell extends ImportFault {
             <code>{{ one.value }}</code>
           </ng-template>
           <ng-template fcCell="why" [fcCellOf]="cells()" let-one>
-            {{ faultText(one) }} <span class="small faint" lang="en">{{ one.message }}</span>
+            {{ faultText(one) }}
           </ng-template>
         </fc-table>
       </ng-template>

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { madeKinds, type ImportBatch, type WorkedOn } from '@forecall/contracts';
+import { type CountedNames, madeKinds, type ImportBatch, type WorkedOn } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { problemOf } from '../../platform/http/problem-error.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
@@ -60,17 +60,23 @@ export class ImportOutcome {
   protected readonly made = computed(() =>
     madeKinds.flatMap((kind) => {
       const made = this.batch().makes[kind];
-      if (!made || made.count === 0) return [];
-      const more = made.count - made.names.length;
-      return [{ kind, count: made.count, names: made.names.join(this.t('ui.list-comma')), more }];
+      return made && made.count > 0 ? [{ kind, ...this.named(made) }] : [];
     }),
   );
+  protected readonly passedOver = computed(() => {
+    const { passedOver } = this.batch();
+    return passedOver && this.named(passedOver);
+  });
   protected readonly failure = computed(() => {
     const { failure } = this.batch();
     if (!failure) return null;
     const key = `problem.${failure.code}`;
     return { said: this.texts.has(key) ? this.t(key) : failure.message, detail: failure.message };
   });
+
+  private named({ count, names }: CountedNames) {
+    return { count, names: names.join(this.t('ui.list-comma')), more: count - names.length };
+  }
 
   protected async undo(): Promise<void> {
     const { id, fileName: name, rowsTaken } = this.batch();

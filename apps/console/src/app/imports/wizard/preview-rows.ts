@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ImportPreview } from '@forecall/contracts';
+import { startOfDay } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Load, Ready } from '../../ui/feedback/load.js';
@@ -73,8 +74,14 @@ export class PreviewRows {
     return line;
   }
 
+  /** In the file's zone; where a day of the company begins in the company's, which is how a date alone is read. */
   private momentOf(at: string): string {
-    const { moment, zone } = this.format.momentIn(at, textOf(this.wizard().definition()?.['zone']) || null);
+    const ours = this.format.zone();
+    const isDay = startOfDay(this.format.dayOf(at), ours).getTime() === Date.parse(at);
+    const { moment, zone } = this.format.momentIn(
+      at,
+      isDay ? ours : textOf(this.wizard().definition()?.['zone']) || null,
+    );
     return `${moment} ${zone}`;
   }
 }

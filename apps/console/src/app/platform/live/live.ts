@@ -39,6 +39,8 @@ export class Live {
   });
   /** The newest version of each scope this viewer sees. */
   readonly versions = signal<Beat['versions']>({});
+  /** An import is written or taken out in this moment: figures hold a part of it. */
+  readonly moving = signal<NonNullable<Beat['moving']> | null>(null);
   /** The wallboard's link is unknown or was revoked. */
   readonly isRefused = signal(false);
   /** Counts the times the connection came back: who holds live figures loads them anew by HTTP then. */
@@ -118,11 +120,12 @@ export class Live {
     this.socket?.disconnect().connect();
   }
 
-  private beat({ serverTime, versions }: Beat): void {
+  private beat({ serverTime, versions, moving = null }: Beat): void {
     this.clock.observe(serverTime);
     this.now.set(performance.now());
     this.beatAt.set(performance.now());
     this.versions.set(versions);
+    this.moving.set(moving);
   }
 
   private tick(): void {
