@@ -4,6 +4,7 @@ import { Database, type Sql } from '../platform/database/database.js';
 import { type DatedRow, homeOf, layersOf, leavesOf, type OwnedLayer, unitLayers } from './calendar-layer.query.js';
 
 export type { DatedRow, OwnedLayer } from './calendar-layer.query.js';
+export { type Calendars, calendarsOf } from './calendars-of-staff.query.js';
 
 /** Whose working time is meant; neither: the organisation's. */
 export interface WhoseTime {

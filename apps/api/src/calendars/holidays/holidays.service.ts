@@ -11,6 +11,8 @@ import { CalendarSettingsService, nameOfOwner } from '../calendar-settings.servi
 import { compareDays } from './holiday-changes.js';
 import { chinasDays, holidayCountries, officialDays, type OfficialDay, type OfficialYear } from './official-days.js';
 
+export { officialDays } from './official-days.js';
+
 /** China's holidays and make-up workdays of a year, as published; nothing before they are. */
 export const publishedDays = (year: number): OfficialDay[] => chinasDays(year);
 

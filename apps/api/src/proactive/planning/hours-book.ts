@@ -1,5 +1,5 @@
 import { addDays, type CalendarLayer, type CallingHours, type Span, type WorkingCalendar } from '@forecall/domain';
-import { officialDays } from '../../calendars/holidays/official-days.js';
+import { officialDays } from '../../calendars/holidays/holidays.service.js';
 import type { HoursOfAccount } from './plan-input.query.js';
 import { daysOf, haveCommonTime, Spans, usualHours } from './spans.js';
 

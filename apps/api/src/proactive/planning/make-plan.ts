@@ -8,7 +8,7 @@ import {
   type WorkingCalendar,
 } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
-import { calendarsOf } from '../../calendars/calendars-of-staff.query.js';
+import { calendarsOf } from '../../calendars/calendar.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import { type CallsOfAccount, callsOf } from './due-calls.js';
 import { HoursBook } from './hours-book.js';
