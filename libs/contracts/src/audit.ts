@@ -71,6 +71,7 @@ export const auditActs = [
   'account.care-given',
   'account.changed',
   'account.classed',
+  'call-rule.set',
   'customer.merged',
   'customer.merge-undone',
   'person.changed',

@@ -10,6 +10,8 @@ import {
 import { z } from 'zod';
 import { ReceiveComplaint } from './complaint.js';
 import { Revision } from './organisation.js';
+import { CallMade } from './proactive-call.js';
+import { MakePromise } from './promise.js';
 import { type FieldFault, fieldIssue, freeText, instant, Why, uuid } from './written.js';
 
 export const ContactChannel = z.enum(contactChannels).meta({ id: 'ContactChannel' });
@@ -65,11 +67,15 @@ interface Told extends Omit<ContactFacts, 'startedAt' | 'endedAt'> {
   readonly id: string;
   readonly startedAt: string;
   readonly endedAt: string;
+  readonly accountId: string | null;
+  readonly personId: string | null;
   readonly transferredFrom: string | null;
   readonly repId?: string | null;
   readonly handlingDepartmentId: string | null;
   readonly complaint: ReceiveComplaint | null;
   readonly handOver: HandOverContact | null;
+  readonly plannedCall?: CallMade | undefined;
+  readonly promise?: MakePromise | undefined;
 }
 
 function faultsOf(contact: Told): FieldFault[] {
@@ -81,6 +87,12 @@ function faultsOf(contact: Told): FieldFault[] {
       code: 'contact-without-complaint',
       message: 'cannot be received by this contact',
     });
+  if (contact.plannedCall && (contact.purpose !== 'proactive' || contact.accountId === null))
+    faults.push({ path: 'plannedCall', code: 'call-not-proactive', message: 'is a proactive call to its account' });
+  if (contact.plannedCall?.score && contact.outcome !== 'handled')
+    faults.push({ path: 'plannedCall', code: 'nobody-answered', message: 'nobody was reached who could say' });
+  if (contact.promise && contact.accountId === null && contact.personId === null)
+    faults.push({ path: 'promise', code: 'promised-to-nobody', message: 'is made to somebody we know' });
   if ((contact.repId === null) !== (contact.handlingDepartmentId !== null))
     faults.push({
       path: 'handlingDepartmentId',
@@ -142,6 +154,8 @@ export const LogContact = z
     handOver: HandOverContact.nullable().default(null).describe('Somebody else goes on with it'),
     callId: uuid.nullable().default(null).describe('The call that the telephone system told of, by our id'),
     complaint: ReceiveComplaint.nullable().default(null).describe('The contact is also a complaint'),
+    plannedCall: CallMade.optional().describe('The contact is this proactive call that was planned'),
+    promise: MakePromise.optional().describe('Something was promised'),
   })
   .superRefine((contact, refuse) => {
     for (const fault of faultsOf(contact)) refuse.addIssue(fieldIssue(fault));

@@ -16,6 +16,8 @@ export * from './written-complaint.js';
 export * from './customer.js';
 export * from './key-account.js';
 export * from './account-health.js';
+export * from './promise.js';
+export * from './proactive-call.js';
 export * from './answer.js';
 export * from './board.js';
 export * from './live.js';

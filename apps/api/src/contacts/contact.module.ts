@@ -5,6 +5,9 @@ import { CallController } from './calls/call.controller.js';
 import { CallEventService } from './calls/call-event.service.js';
 import { DeskCallsService } from './calls/desk-calls.service.js';
 import { ExportModule } from '../exports/export.module.js';
+import { ProactiveModule } from '../proactive/proactive.module.js';
+import { PromiseModule } from '../promises/promise.module.js';
+import { SatisfactionModule } from '../satisfaction/satisfaction.module.js';
 import { DutyModule } from '../duties/duty.module.js';
 import { HandOverService } from './handing-over/hand-over.service.js';
 import { ContactController } from './contact.controller.js';
@@ -21,7 +24,15 @@ import { PhoneLineService } from './phone-lines/phone-line.service.js';
 import { WrittenComplaintController } from './written-complaint.controller.js';
 
 @Module({
-  imports: [ComplaintModule, CustomerModule, DutyModule, ExportModule],
+  imports: [
+    ComplaintModule,
+    CustomerModule,
+    DutyModule,
+    ExportModule,
+    ProactiveModule,
+    PromiseModule,
+    SatisfactionModule,
+  ],
   controllers: [
     CallController,
     ContactController,

@@ -5,6 +5,7 @@ import {
   type ContactLogged,
   LogContact,
   type LogWrittenComplaint,
+  RecordAnswer,
   ReceiveComplaint,
 } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
@@ -12,6 +13,9 @@ import { ComplaintService } from '../complaints/complaint.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { conflict, type ProblemError } from '../platform/http/problem.js';
+import { PlannedCallService } from '../proactive/calls/planned-call.service.js';
+import { PromiseService } from '../promises/promise.service.js';
+import { AnswerService } from '../satisfaction/answer.service.js';
 import { HandOverService } from './handing-over/hand-over.service.js';
 import { DeskCallsService } from './calls/desk-calls.service.js';
 import { type ContactEntry, contactEntry, formEntry } from './logging/contact-entry.js';
@@ -38,6 +42,9 @@ export class ContactService {
     private readonly complaints: ComplaintService,
     private readonly calls: DeskCallsService,
     private readonly handOvers: HandOverService,
+    private readonly proactive: PlannedCallService,
+    private readonly answers: AnswerService,
+    private readonly promises: PromiseService,
   ) {}
 
   /** `timeField`: where the body says when it ended. */
@@ -89,7 +96,8 @@ export class ContactService {
   ): Promise<Attempt> {
     const refusal = wrongTime(viewer, contact.endedAt, timeField);
     if (refusal) return { isNew: false, refusal };
-    return contact.complaint || contact.callId || contact.handOver || contact.transferredFrom
+    const { complaint, callId, handOver, transferredFrom, plannedCall, promise } = contact;
+    return complaint || callId || handOver || transferredFrom || plannedCall || promise
       ? this.storeWithMore(viewer, entry, contact, timeField)
       : attemptOf(await this.store.storeInGroup(entry), timeField);
   }
@@ -103,6 +111,10 @@ export class ContactService {
       if (contact.transferredFrom) await this.handOvers.end(sql, viewer, contact.transferredFrom);
       const { complaint: told, handOver } = contact;
       const complaint = told ? await this.complaints.receive(sql, viewer, contact, told) : undefined;
+      if (contact.plannedCall) await this.proactive.end(sql, viewer, contact);
+      const score = contact.plannedCall?.score;
+      if (score) await this.answers.recordIn(sql, viewer, entry.id, RecordAnswer.parse({ score }));
+      if (contact.promise) await this.promises.make(sql, viewer, contact, contact.promise);
       // After its complaint: who takes it over is told no name then.
       if (handOver) await this.handOvers.begin(sql, viewer, entry.id, handOver);
       return { ...attempt, complaint };

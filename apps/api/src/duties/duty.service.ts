@@ -13,6 +13,8 @@ import {
   sameOpen,
 } from './duty-write.query.js';
 
+export { membersWithin } from './duty-sight.js';
+
 /** What a duty is about, such as `{ entity: 'complaint', id }`. */
 export interface DutySourceOf {
   readonly entity: string;

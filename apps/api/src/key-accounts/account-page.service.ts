@@ -7,6 +7,9 @@ import { SqlValues } from '../platform/database/sql-values.js';
 import { isDirected, isInside } from './account-sight.query.js';
 import { bySignIn } from './by-sign-in.js';
 
+export { lockToDirect as lockAccountToDirect } from './account-lock.query.js';
+export { isInside as isAccountInside } from './account-sight.query.js';
+
 interface SeenRow {
   readonly mayDirect: boolean;
   readonly inside: AccountPage['inside'];

@@ -1,5 +1,4 @@
-import type { FieldFault } from '@forecall/contracts';
-import { badRequest, conflict, notFound, ProblemError } from '../platform/http/problem.js';
+import { conflict, notFound, ProblemError } from '../platform/http/problem.js';
 
 /** Who may see an account may be told that it is there; who may not direct it, that they may not. */
 export const notYours = () =>
@@ -9,8 +8,5 @@ export const onlyInside = () =>
   new ProblemError(403, 'account-only-inside', 'Only for those who care for it, or lead those who do.');
 
 export const mergedAway = () => conflict('already-merged', 'It has been merged into another one.');
-
-export const refusedField = ({ path, code, message }: FieldFault) =>
-  badRequest('invalid', `${path}: ${message}.`, { fields: [{ path, code, message }] });
 
 export const noAccount = () => notFound('account');

@@ -17,6 +17,14 @@ export function isDirected(account: string, reach: Reach, values: SqlValues): st
         OR t.department_id = ANY (${values.add(reach.departmentIds, 'uuid[]')}))))`;
 }
 
-/** Whether what we know of an account is for somebody: they care for it, as rep or support, or lead those who do. */
-export const isInside = (account: string, reach: Reach, values: SqlValues): string =>
-  `(${account}.id IN (${accountsInCare(values.add(reach.staffId, 'uuid'))}) OR ${isDirected(account, reach, values)})`;
+/**
+ * Whether what we know of an account is for somebody: they care for it, as rep or support, are to call it about now, or
+ * lead those who care.
+ */
+export function isInside(account: string, reach: Reach, values: SqlValues): string {
+  const own = values.add(reach.staffId, 'uuid');
+  return `(${account}.id IN (${accountsInCare(own)}) OR EXISTS (
+      SELECT FROM planned_call called WHERE called.account_id = ${account}.id AND called.staff_id = ${own}
+        AND called.state = 'planned' AND called.on_day < now() + interval '3 days')
+    OR ${isDirected(account, reach, values)})`;
+}

@@ -54,8 +54,8 @@ export class ProactiveCalls0024 implements MigrationInterface {
         -- A day of the caller's; two calls of an account are never due on one.
         due_on date NOT NULL,
         earliest_on date NOT NULL,
-        -- As it was before the customer asked for another day.
-        first_due_on date NOT NULL,
+        -- The customer asked for this day, so that it does not follow the cadence.
+        is_asked_for boolean NOT NULL DEFAULT false,
         staff_id uuid REFERENCES staff,
         slot_at timestamptz,
         -- The caller's local day of the slot.
@@ -63,6 +63,10 @@ export class ProactiveCalls0024 implements MigrationInterface {
         unplaced text CHECK (unplaced IN ('no-caller', 'no-common-hours', 'no-capacity')),
         -- A person chose the slot; the plan leaves it there.
         is_fixed boolean NOT NULL DEFAULT false,
+        -- Not reached: tried again from then on.
+        retry_at timestamptz,
+        -- Why do I go, what will I say, what will I do: {why, say, doing}.
+        preparation jsonb,
         state text NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'reached', 'missed', 'dropped')),
         ended_at timestamptz,
         contact_id uuid REFERENCES contact,
@@ -200,6 +204,21 @@ export class ProactiveCalls0024 implements MigrationInterface {
         PRIMARY KEY (session_id, person_id)
       );
       CREATE INDEX training_attendance_person ON training_attendance (person_id);
+
+      -- A contact that is taken back was no call: the planned one is there again.
+      CREATE FUNCTION take_back_calls() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          DELETE FROM call_attempt WHERE contact_id = NEW.id;
+          UPDATE planned_call SET state = 'planned', ended_at = NULL, contact_id = NULL, revision = revision + 1
+          WHERE contact_id = NEW.id AND state = 'reached';
+          UPDATE promise SET voided_at = NEW.voided_at, void_why = NEW.void_reason, revision = revision + 1
+          WHERE contact_id = NEW.id AND kept_at IS NULL AND voided_at IS NULL;
+          INSERT INTO plan_ask DEFAULT VALUES;
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER calls_taken_back AFTER UPDATE OF voided_at ON contact FOR EACH ROW
+        WHEN (OLD.voided_at IS NULL AND NEW.voided_at IS NOT NULL AND NEW.direction = 'out')
+        EXECUTE FUNCTION take_back_calls();
 
       -- Whatever a plan depends on asks for a new one, by whichever way it is written.
       CREATE FUNCTION ask_plan() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -9,7 +9,7 @@ import {
 } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Sql } from '../platform/database/database.js';
 import { badRequest, conflict, forbidden, notFound } from '../platform/http/problem.js';
 import { answersOf, insertAnswer, lockAnswer, lockAnsweredContact, supersede, voidAnswer } from './answer.query.js';
 
@@ -21,23 +21,31 @@ const aheadToleranceMs = 2 * 60_000;
 export class AnswerService {
   constructor(private readonly database: Database) {}
 
-  record(viewer: Viewer, contactId: string, { kind, score, text, at }: RecordAnswer): Promise<AnswerRecorded> {
-    return this.database.transaction(async (sql) => {
-      const contact = await lockAnsweredContact(sql, contactId, reachOf(viewer));
-      if (!contact) throw notFound('contact');
-      if (contact.isWithheld) throw ofOneself();
-      if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
-      if (!contact.isHandled) throw conflict('contact-not-handled', 'Nobody was spoken to, so nobody can answer.');
-      const answeredAt = at === undefined ? new Date() : new Date(at);
-      if (answeredAt.getTime() > Date.now() + aheadToleranceMs) throw aheadOfTime();
-      if (at !== undefined && answeredAt < contact.startedAt) throw beforeContact();
-      const answer = {
-        ...{ id: uuid(), contactId, kind, scale: scaleOf(kind), score, text },
-        ...{ at: answeredAt, createdBy: viewer.signInId },
-      };
-      await insertAnswer(sql, answer);
-      return { id: answer.id, supersedes: await supersede(sql, answer) };
-    });
+  record(viewer: Viewer, contactId: string, answer: RecordAnswer): Promise<AnswerRecorded> {
+    return this.database.transaction((sql) => this.recordIn(sql, viewer, contactId, answer));
+  }
+
+  /** As part of the caller's transaction. */
+  async recordIn(
+    sql: Sql,
+    viewer: Viewer,
+    contactId: string,
+    { kind, score, text, at }: RecordAnswer,
+  ): Promise<AnswerRecorded> {
+    const contact = await lockAnsweredContact(sql, contactId, reachOf(viewer));
+    if (!contact) throw notFound('contact');
+    if (contact.isWithheld) throw ofOneself();
+    if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
+    if (!contact.isHandled) throw conflict('contact-not-handled', 'Nobody was spoken to, so nobody can answer.');
+    const answeredAt = at === undefined ? new Date() : new Date(at);
+    if (answeredAt.getTime() > Date.now() + aheadToleranceMs) throw aheadOfTime();
+    if (at !== undefined && answeredAt < contact.startedAt) throw beforeContact();
+    const answer = {
+      ...{ id: uuid(), contactId, kind, scale: scaleOf(kind), score, text },
+      ...{ at: answeredAt, createdBy: viewer.signInId },
+    };
+    await insertAnswer(sql, answer);
+    return { id: answer.id, supersedes: await supersede(sql, answer) };
   }
 
   async ofContact(viewer: Viewer, contactId: string): Promise<ContactAnswers> {

@@ -6,6 +6,9 @@ import { namedInBoth } from '../../platform/database/named-json.js';
 const isNow = (alias: string): string =>
   `${alias}."from" <= now() AND (${alias}."to" IS NULL OR ${alias}."to" > now())`;
 
+/** Somebody at an account as its page and a call show them, for json_build_object. */
+export const personAtAccount = (person: string): string => `${personFields(person)}, ${knownOfPerson(person)}`;
+
 /** What their account's page and a call want to know of somebody, besides what is shown of them everywhere. */
 const knownOfPerson = (person: string): string => /* sql */ `
   'email', ${person}.email, 'language', ${person}.language, 'influence', ${person}.influence,
@@ -27,7 +30,7 @@ export async function accountDetail(sql: Sql, id: string): Promise<AccountDetail
         WHERE c.account_id = a.id AND c.part = 'support' AND ${isNow('c')}
       ), '[]'),
       'people', coalesce((
-        SELECT json_agg(json_build_object(${personFields('p')}, ${knownOfPerson('p')})
+        SELECT json_agg(json_build_object(${personAtAccount('p')})
           ORDER BY p.call_order, p.name COLLATE name_order, p.id)
         FROM (
           SELECT * FROM person WHERE account_id = a.id AND left_on IS NULL AND merged_into IS NULL

@@ -17,6 +17,8 @@ import { type Fitting, matchCustomers, type ToldOfThem } from './match-customers
 import { peopleLike, similarAccounts, similarPeople } from './similar.query.js';
 import { phoneDigits, typed } from './typed.js';
 
+export { personAtAccount } from './customer-detail.query.js';
+
 /** Finds accounts and the people in them. */
 @Injectable()
 export class CustomerService {

@@ -5,9 +5,8 @@ import { v7 as uuid } from 'uuid';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
-import { conflict, notFound } from '../../platform/http/problem.js';
+import { badField, conflict, notFound } from '../../platform/http/problem.js';
 import { type LockedAccount, lockToDirect } from '../account-lock.query.js';
-import { refusedField } from '../account-refusal.js';
 
 interface Held {
   readonly id: string;
@@ -58,8 +57,8 @@ export class CareService {
         'SELECT name, left_on IS NOT NULL AS "hasLeft" FROM staff WHERE id = $1',
         [staffId],
       );
-      if (!staff) throw refusedField({ path: 'staffId', code: 'unknown-staff', message: 'there is nobody of this id' });
-      if (staff.hasLeft) throw refusedField({ path: 'staffId', code: 'staff-has-left', message: 'has left' });
+      if (!staff) throw badField({ path: 'staffId', code: 'unknown-staff', message: 'there is nobody of this id' });
+      if (staff.hasLeft) throw badField({ path: 'staffId', code: 'staff-has-left', message: 'has left' });
       const held = await sql.rows<Held & { staffId: string }>(
         `SELECT id, staff_id AS "staffId", "from", "to" FROM account_care
          WHERE account_id = $1 AND part = $2 AND ("to" IS NULL OR "to" > $3) AND ($2 = 'rep' OR staff_id = $4) ORDER BY "from"`,

@@ -6,11 +6,11 @@ import { type Actor, AuditTrail } from '../../platform/access/audit-trail.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { refuseUnknownZone } from '../../platform/database/known-zone.js';
-import { notFound } from '../../platform/http/problem.js';
+import { badField, notFound } from '../../platform/http/problem.js';
 import { e164Of } from '../../platform/names/phone-number.js';
 import { pinyinOf } from '../../platform/names/pinyin.js';
 import { lockToDirect } from '../account-lock.query.js';
-import { mergedAway, refusedField } from '../account-refusal.js';
+import { mergedAway } from '../account-refusal.js';
 
 /** Facts of an account by their columns; those of a person below. */
 const accountColumns = {
@@ -136,7 +136,7 @@ async function writePhones(sql: Sql, personId: string, written: readonly string[
   const numbers = written.map((text) => e164Of(text, country));
   const unread = numbers.indexOf(undefined);
   if (unread >= 0)
-    throw refusedField({ path: `phones.${unread}`, code: 'no-phone-number', message: 'is no telephone number' });
+    throw badField({ path: `phones.${unread}`, code: 'no-phone-number', message: 'is no telephone number' });
   await sql.change('DELETE FROM person_phone WHERE person_id = $1 AND e164 <> ALL ($2)', [personId, numbers]);
   await sql.change('INSERT INTO person_phone (person_id, e164) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [
     personId,

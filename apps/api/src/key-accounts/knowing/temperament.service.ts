@@ -4,8 +4,7 @@ import { temperamentOf } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
-import { notFound } from '../../platform/http/problem.js';
-import { refusedField } from '../account-refusal.js';
+import { badField, notFound } from '../../platform/http/problem.js';
 import { bySignIn } from '../by-sign-in.js';
 
 /** How somebody is to be treated, by what was observed of them: never by free text. */
@@ -50,7 +49,7 @@ const observedOf = (sql: Sql, personId: string): Promise<TemperamentObserved[]> 
     .then((rows) => rows.map(({ entry }) => entry));
 
 const undecided = () =>
-  refusedField({
+  badField({
     path: 'behaviours',
     code: 'temperament-undecided',
     message: 'does not say whether task or people come first, and whether they are slow or quick',

@@ -3,18 +3,23 @@ import type { Sql } from '../../platform/database/database.js';
 
 export interface CallSettings {
   readonly callsPerDay: number;
-  readonly slotMinutes: number;
+  readonly slotMinutes: 10 | 15 | 20 | 30;
   readonly earlyDays: number;
   readonly graceDays: number;
+  readonly retryMinutes: number;
+  readonly triesPerPerson: number;
 }
 
 /** What holds where nobody has set anything. */
-export const defaultCallSettings = { callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3 } as const;
+export const defaultCallSettings: CallSettings = {
+  ...{ callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3 },
+  ...{ retryMinutes: 180, triesPerPerson: 2 },
+};
 
 export async function callSettings(sql: Sql): Promise<CallSettings> {
   const row = await sql.first<{ [Name in keyof CallSettings]: number | null }>(
     `SELECT calls_per_day AS "callsPerDay", slot_minutes AS "slotMinutes", early_days AS "earlyDays",
-       grace_days AS "graceDays" FROM call_setting`,
+       grace_days AS "graceDays", retry_minutes AS "retryMinutes", tries_per_person AS "triesPerPerson" FROM call_setting`,
   );
   const set = Object.entries(row ?? {}).filter(([, value]) => value !== null);
   return { ...defaultCallSettings, ...Object.fromEntries(set) };
@@ -104,7 +109,7 @@ export interface OpenCall {
 export const openCalls = (sql: Sql): Promise<OpenCall[]> =>
   sql.rows(/* sql */ `
     SELECT p.id, p.account_id AS "accountId", p.due_on::text AS "dueOn", p.staff_id AS "staffId", p.slot_at AS "slotAt",
-      p.is_fixed AS "isFixed", p.is_fixed OR p.first_due_on <> p.due_on
+      p.is_fixed AS "isFixed", p.is_fixed OR p.is_asked_for
         OR EXISTS (SELECT FROM call_attempt t WHERE t.planned_call_id = p.id) AS "isTouched"
     FROM planned_call p WHERE p.state = 'planned' ORDER BY p.account_id, p.due_on`);
 

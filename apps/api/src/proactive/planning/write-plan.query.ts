@@ -60,9 +60,9 @@ export async function writePlan(
 }
 
 const written = /* sql */ `
-  INSERT INTO planned_call (id, account_id, due_on, first_due_on, earliest_on, staff_id, slot_at, on_day, unplaced, class,
+  INSERT INTO planned_call (id, account_id, due_on, earliest_on, staff_id, slot_at, on_day, unplaced, class,
     health, band)
-  SELECT t.id, t.account_id, t.due_on, t.due_on, t.earliest_on, t.staff_id, t.slot_at, t.on_day, t.unplaced, t.class,
+  SELECT t.id, t.account_id, t.due_on, t.earliest_on, t.staff_id, t.slot_at, t.on_day, t.unplaced, t.class,
     t.health, t.band
   FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[], $5::uuid[], $6::timestamptz[], $7::date[], $8::text[],
     $9::text[], $10::numeric[], $11::text[])

@@ -1,0 +1,181 @@
+import { healthBands } from '@forecall/domain';
+import { z } from 'zod';
+import { AccountBrief, CareClass, PersonAtAccount, Tier } from './customer.js';
+import { Revision } from './organisation.js';
+import { day, freeText, instant, Named, NamedInBoth, Why, uuid } from './written.js';
+
+const at = z.iso.datetime({ offset: true });
+const onDay = z.iso.date();
+const HealthBand = z.enum(healthBands);
+
+export const callStates = ['planned', 'reached', 'missed', 'dropped'] as const;
+export const CallState = z
+  .enum(callStates)
+  .describe('missed: not made before the next one was due; dropped: the account is to get none any more')
+  .meta({ id: 'CallState' });
+
+/** Why a call stands where it stands in the list of a day, the strongest reason first. */
+export const callReasons = ['at-risk', 'late', 'customer-asked', 'promise', 'window-closes', 'watch', 'due'] as const;
+export const CallReason = z.enum(callReasons).meta({ id: 'CallReason' });
+export type CallReason = z.infer<typeof CallReason>;
+
+const call = {
+  id: uuid,
+  account: AccountBrief.omit({ repInCare: true }),
+  tier: Tier.nullable(),
+  health: z.number().nullable(),
+  band: HealthBand.nullable(),
+  dueOn: onDay,
+  staff: Named.nullable().describe('Who makes it; null: it has no place'),
+  slotAt: at.nullable(),
+  onDay: onDay.nullable().describe('The caller’s day of the slot'),
+  unplaced: z.enum(['no-caller', 'no-common-hours', 'no-capacity']).nullable(),
+  isFixed: z.boolean().describe('A person chose the slot; the plan leaves it there'),
+  isAskedFor: z.boolean().describe('The customer asked for its day'),
+  workingDaysLate: z.int().describe('By its place, or by today where that is over'),
+  state: CallState,
+  revision: Revision,
+};
+
+export const PlannedCallEntry = z.object(call).meta({ id: 'PlannedCall' });
+export type PlannedCallEntry = z.infer<typeof PlannedCallEntry>;
+
+export const CallOfMyDay = z
+  .object({
+    ...call,
+    person: PersonAtAccount.nullable().describe('Whom to call this time; null: nobody there may be called'),
+    from: at.nullable().describe('Can be called from then on today; null: not today any more'),
+    to: at.nullable().describe('Until then'),
+    isNow: z.boolean().describe('Can be called at this moment'),
+    reasons: z.array(CallReason),
+    tries: z.array(z.object({ at, person: Named.nullable(), by: Named })).describe('Not reached, the newest first'),
+    preparation: z.object({ why: z.string(), say: z.string(), doing: z.string() }),
+    foundComplaint: z.boolean().describe('Of one that was made: a problem was found'),
+    endedAt: at.nullable(),
+  })
+  .meta({ id: 'CallOfMyDay' });
+export type CallOfMyDay = z.infer<typeof CallOfMyDay>;
+
+/** The calls of one caller and day, in the order in which they are to be made; those that are done last. */
+export const CallsOfDay = z
+  .object({ day: onDay, zone: z.string(), calls: z.array(CallOfMyDay).describe('At most 120') })
+  .meta({ id: 'CallsOfDay' });
+export type CallsOfDay = z.infer<typeof CallsOfDay>;
+
+export const CallsOfDayQuery = z.strictObject({
+  staffId: uuid.optional().describe('Left out: oneself; others only within reach'),
+});
+export type CallsOfDayQuery = z.output<typeof CallsOfDayQuery>;
+
+export const MoveCall = z
+  .strictObject({
+    revision: Revision,
+    startAt: instant.describe('The slot it goes to'),
+    staffId: uuid.optional().describe('Left out: the same caller'),
+    why: Why,
+  })
+  .describe('By us: its due day stays')
+  .meta({ id: 'MoveCall' });
+export type MoveCall = z.output<typeof MoveCall>;
+
+export const CustomerAsks = z
+  .strictObject({
+    revision: Revision,
+    on: day.describe('The customer asked for this day: it is due then'),
+    at: instant.optional().describe('And for this time'),
+    why: freeText(500).trim().default(''),
+  })
+  .meta({ id: 'CustomerAsks' });
+export type CustomerAsks = z.output<typeof CustomerAsks>;
+
+export const PrepareCall = z
+  .strictObject({
+    revision: Revision,
+    why: freeText(300).trim(),
+    say: freeText(300).trim(),
+    doing: freeText(300).trim(),
+  })
+  .describe('Why do I go, what will I say, what will I do')
+  .meta({ id: 'PrepareCall' });
+export type PrepareCall = z.output<typeof PrepareCall>;
+
+export const PlannedCallChanged = z.object({ id: uuid, revision: Revision }).meta({ id: 'PlannedCallChanged' });
+export type PlannedCallChanged = z.infer<typeof PlannedCallChanged>;
+
+/** With a contact: the planned call that it was, and what comes of it. */
+export const CallMade = z
+  .strictObject({
+    id: uuid.describe('Of the planned call'),
+    score: z.int().min(1).max(5).nullable().default(null).describe('Satisfaction on the spot'),
+    nextOn: day.nullable().default(null).describe('The customer asked for the next call on this day'),
+  })
+  .meta({ id: 'CallMade' });
+export type CallMade = z.output<typeof CallMade>;
+
+export const PlanQuery = z.strictObject({
+  from: day,
+  to: day.describe('Included; at most 35 days'),
+  teamId: uuid.optional(),
+  staffId: uuid.optional(),
+});
+export type PlanQuery = z.output<typeof PlanQuery>;
+
+/** The plan of a period, for whom one leads, or oneself. */
+export const PlanOfPeriod = z
+  .object({
+    plannedAt: at.nullable(),
+    isAsked: z.boolean().describe('A new plan is being made'),
+    callers: z.array(
+      z.object({
+        staff: Named,
+        team: NamedInBoth.nullable(),
+        days: z.array(z.object({ day: onDay, calls: z.int(), capacity: z.int().describe('0: not at work') })),
+      }),
+    ),
+    calls: z.array(PlannedCallEntry).describe('At most 2,000, by caller and time'),
+    unplaced: z.array(PlannedCallEntry).describe('Due in the period and without a place, at most 200'),
+  })
+  .meta({ id: 'PlanOfPeriod' });
+export type PlanOfPeriod = z.infer<typeof PlanOfPeriod>;
+
+const rules = {
+  callsPerDay: z.int().min(1).max(60).describe('Of a caller'),
+  slotMinutes: z.union([z.literal(10), z.literal(15), z.literal(20), z.literal(30)]),
+  earlyDays: z.int().min(0).max(10).describe('Working days before the due day from which a call may be made'),
+  graceDays: z.int().min(0).max(20).describe('Working days after it within which it counts as in time'),
+  retryMinutes: z.int().min(15).max(2880).describe('Until somebody who was not reached is tried again'),
+  triesPerPerson: z.int().min(1).max(10).describe('Then another person of the account is tried'),
+};
+
+const CadenceRule = z.object({ class: CareClass, tier: Tier.nullable(), days: z.int() });
+
+export const CallRules = z
+  .object({
+    ...rules,
+    cadences: z.array(CadenceRule).describe('That were set; without one the class has that of its strategy'),
+    revision: Revision,
+  })
+  .meta({ id: 'CallRules' });
+export type CallRules = z.infer<typeof CallRules>;
+
+export const SetCallRules = z.strictObject({ revision: Revision, ...rules }).meta({ id: 'SetCallRules' });
+export type SetCallRules = z.output<typeof SetCallRules>;
+
+export const SetCadence = z
+  .strictObject({
+    class: CareClass,
+    tier: Tier.nullable().default(null),
+    days: z.int().min(1).max(366).nullable().describe('Calendar days; null: as if nobody had set any'),
+  })
+  .meta({ id: 'SetCadence' });
+export type SetCadence = z.output<typeof SetCadence>;
+
+export const SetOwnCadence = z
+  .strictObject({ days: z.int().min(1).max(366).nullable().describe('null: that of its class and tier') })
+  .meta({ id: 'SetOwnCadence' });
+export type SetOwnCadence = z.output<typeof SetOwnCadence>;
+
+export const SetCapacity = z
+  .strictObject({ callsPerDay: z.int().min(0).max(60).nullable().describe('null: as everybody') })
+  .meta({ id: 'SetCapacity' });
+export type SetCapacity = z.output<typeof SetCapacity>;
