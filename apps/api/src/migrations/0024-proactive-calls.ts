@@ -29,7 +29,7 @@ export class ProactiveCalls0024 implements MigrationInterface {
 
       -- How calls are planned, and what the signals of health cost; one row. A null column is the program's own default.
       CREATE TABLE call_setting (
-        is_one boolean PRIMARY KEY DEFAULT true CHECK (is_one),
+        only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
         calls_per_day integer CHECK (calls_per_day BETWEEN 1 AND 60),
         slot_minutes integer CHECK (slot_minutes IN (10, 15, 20, 30)),
         -- Working days before and after the due day.
@@ -117,7 +117,7 @@ export class ProactiveCalls0024 implements MigrationInterface {
       CREATE TABLE plan_ask (n bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL DEFAULT now());
       -- The plan that holds; one row, which planners lock.
       CREATE TABLE plan_state (
-        is_one boolean PRIMARY KEY DEFAULT true CHECK (is_one),
+        only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
         planned_at timestamptz,
         outcome jsonb NOT NULL DEFAULT '{}'
       );

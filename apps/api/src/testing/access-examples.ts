@@ -9,6 +9,7 @@ import { customers } from './access-examples/customers.js';
 import { duties } from './access-examples/duties.js';
 import { figures } from './access-examples/figures.js';
 import { imports } from './access-examples/imports.js';
+import { keyAccounts } from './access-examples/key-accounts.js';
 import { lists } from './access-examples/lists.js';
 import { notifications } from './access-examples/notifications.js';
 import { reports } from './access-examples/reports.js';
@@ -30,6 +31,7 @@ export const accessExamples: Examples = {
   ...duties,
   ...figures,
   ...imports,
+  ...keyAccounts,
   ...lists,
   ...notifications,
   ...reports,

@@ -82,7 +82,15 @@ describe('leaving the demo', () => {
     const cookie = (headers['set-cookie'] as unknown as string[])[0]!.split(';')[0]!;
     expect(await filledTables(test.database)).toEqual(
       ['audit_entry', 'complaint_form', 'duty_setting', 'migration', 'organisation', 'role_grant', 'session', 'set_up']
-        .concat(['sign_in', 'staff', 'tally_definition', ...(await jobTables())])
+        .concat([
+          'call_setting',
+          'plan_ask',
+          'plan_state',
+          'sign_in',
+          'staff',
+          'tally_definition',
+          ...(await jobTables()),
+        ])
         .toSorted(),
     );
     expect(await test.database.first(`SELECT nextval('complaint_number') AS next`)).toEqual({ next: '1' });

@@ -1,0 +1,118 @@
+import { v7 as uuid } from 'uuid';
+import {
+  type Cell,
+  aboutRecord,
+  absentId,
+  deskOf,
+  type Example,
+  type Examples,
+  plain,
+} from '../access-matrix/example.js';
+import { anAccount } from '../builders.js';
+import { aPerson } from '../desk-builders.js';
+
+const why = 'an example';
+
+/** A key account in the care of the desk's rep. */
+async function aKeyAccountOf(cell: Cell): Promise<string> {
+  const { sql } = cell.world;
+  const id = await anAccount(sql);
+  await sql.change(`INSERT INTO account_class (id, account_id, class, "from") VALUES ($1, $2, 'loyal', '2020-01-01')`, [
+    ...[uuid(), id],
+  ]);
+  await sql.change(
+    `INSERT INTO account_care (id, account_id, staff_id, part, "from") VALUES ($1, $2, $3, 'rep', '2020-01-01')`,
+    [uuid(), id, deskOf(cell).rep.staffId],
+  );
+  return id;
+}
+
+/** Somebody of ours beside the rep: it can be ended. */
+const aCareOf: Example = {
+  records: ['own', 'neighbour', 'absent'],
+  asked: async (cell) => {
+    const { sql } = cell.world;
+    const [id, careId] = [await aKeyAccountOf(cell), uuid()];
+    await sql.change(
+      `INSERT INTO account_care (id, account_id, staff_id, part, "from") VALUES ($1, $2, $3, 'support', '2020-01-01')`,
+      [careId, id, deskOf(cell).supervisor.staffId],
+    );
+    return { params: { id, careId: cell.kind === 'absent' ? absentId : careId }, body: {} };
+  },
+};
+
+const aDossierOf = (rest: { body?: object } = {}): Example => ({
+  records: ['own', 'neighbour', 'absent'],
+  asked: async (cell) => ({
+    ...rest,
+    params: { id: cell.kind === 'absent' ? absentId : await aKeyAccountOf(cell), part: 'gain' },
+  }),
+});
+
+const aPersonOf = async (cell: Cell) => aPerson(cell.world.sql, await anAccount(cell.world.sql));
+
+/** A call that the desk's rep is to make, long from now. */
+async function aCallOf(cell: Cell): Promise<string> {
+  const id = uuid();
+  await cell.world.sql.change(
+    `INSERT INTO planned_call (id, account_id, due_on, earliest_on, staff_id, slot_at, on_day)
+     VALUES ($1, $2, '2099-06-01', '2099-06-01', $3, '2099-06-01T03:00:00Z', '2099-06-01')`,
+    [id, await aKeyAccountOf(cell), deskOf(cell).rep.staffId],
+  );
+  return id;
+}
+
+/** The next Wednesday but one, in the morning; each call at another minute, because a slot is taken once. */
+let minute = 0;
+function aFreeSlot(): string {
+  const at = new Date(Date.now() + 14 * 86_400_000);
+  at.setUTCDate(at.getUTCDate() + ((10 - at.getUTCDay()) % 7));
+  at.setUTCHours(3, 0, 0, minute++);
+  return at.toISOString();
+}
+const aDay = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+
+const rules = { callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3, retryMinutes: 180, triesPerPerson: 2 };
+
+export const keyAccounts: Examples = {
+  'GET /api/accounts/:id/page': aboutRecord(aKeyAccountOf),
+  'GET /api/accounts/:id/health': aboutRecord(aKeyAccountOf),
+  'GET /api/accounts/:id/time-line': aboutRecord(aKeyAccountOf),
+  'PATCH /api/accounts/:id': aboutRecord(aKeyAccountOf, { body: { revision: 1, tier: 'A' } }),
+  'PUT /api/accounts/:id/class': aboutRecord(aKeyAccountOf, { body: { class: 'dormant', why } }),
+  'POST /api/accounts/:id/care': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => ({
+      params: { id: cell.kind === 'absent' ? absentId : await aKeyAccountOf(cell) },
+      body: { staffId: deskOf(cell).supervisor.staffId, part: 'support' },
+    }),
+  },
+  'POST /api/accounts/:id/care/:careId/end': aCareOf,
+  'GET /api/accounts/:id/dossier/:part': aDossierOf(),
+  'PUT /api/accounts/:id/dossier/:part': aDossierOf({ body: { text: 'Example', after: 0 } }),
+  'PUT /api/accounts/:id/cadence': aboutRecord(aKeyAccountOf, { body: { days: 10 } }),
+  'PATCH /api/people/:id': aboutRecord(aPersonOf, { body: { revision: 1, callOrder: 1 } }, ['own', 'absent']),
+  'GET /api/people/:id/temperaments': aboutRecord(aPersonOf, {}, ['own', 'absent']),
+  'POST /api/people/:id/temperaments': aboutRecord(
+    aPersonOf,
+    { body: { behaviours: ['shows-feelings'], confidence: 'guess' } },
+    ['own', 'absent'],
+  ),
+  'GET /api/planned-calls/today': plain(),
+  'POST /api/planned-calls/:id/move': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => ({
+      params: { id: cell.kind === 'absent' ? absentId : await aCallOf(cell) },
+      body: { revision: 1, startAt: aFreeSlot(), why },
+    }),
+  },
+  'POST /api/planned-calls/:id/ask': aboutRecord(aCallOf, { body: { revision: 1, on: aDay() } }),
+  'PUT /api/planned-calls/:id/preparation': aboutRecord(aCallOf, { body: { revision: 1, why, say: '', doing: '' } }),
+  'GET /api/call-rules': plain(),
+  'PUT /api/call-rules': plain(async ({ world }) => {
+    const row = await world.sql.first<{ revision: number }>('SELECT revision FROM call_setting');
+    return { body: { ...rules, revision: row?.revision ?? 1 } };
+  }),
+  'PUT /api/call-rules/cadence': plain({ body: { class: 'loyal', tier: 'A', days: 7 } }),
+  'PUT /api/callers/:id/capacity': aboutRecord(async (cell) => deskOf(cell).rep.staffId, { body: { callsPerDay: 9 } }),
+};
