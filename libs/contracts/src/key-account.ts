@@ -1,4 +1,4 @@
-import { behaviours, dossierParts } from '@forecall/domain';
+import { behaviours, careClasses, dossierParts, healthBands } from '@forecall/domain';
 import { z } from 'zod';
 import { TellHours } from './calendar.js';
 import { AccountDetail, CareClass, Influence, Temperament, Tier } from './customer.js';
@@ -179,3 +179,48 @@ export const TimeLine = z
   .object({ entries: z.array(TimeLineEntry).describe('The newest first'), next })
   .meta({ id: 'TimeLine' });
 export type TimeLine = z.infer<typeof TimeLine>;
+
+export const accountSortings = ['name', 'health', 'next-call'] as const;
+
+const accountFilters = {
+  class: z
+    .enum([...careClasses, 'any'])
+    .default('any')
+    .describe('any: all key accounts'),
+  tier: Tier.optional(),
+  band: z.enum(healthBands).optional(),
+  inCare: z
+    .union([uuid, z.enum(['me', 'nobody'])])
+    .optional()
+    .describe('Staff; me; nobody: no rep in care'),
+  q: freeText(80).trim().min(1).optional().describe('Beginnings of words of the name, its pinyin, or the number'),
+};
+
+export const KeyAccountQuery = z.strictObject({
+  ...accountFilters,
+  sort: z.enum(accountSortings).default('name').describe('health: the worst first; next-call: the earliest due first'),
+  ...pageQuery,
+});
+export type KeyAccountQuery = z.output<typeof KeyAccountQuery>;
+
+export const KeyAccountEntry = z
+  .object({
+    ...AccountDetail.pick({ id: true, number: true, name: true, nameZh: true, careClass: true, repInCare: true }).shape,
+    industry: z.string(),
+    tier: Tier.nullable(),
+    health: z
+      .object({ value: z.number(), band: z.enum(healthBands), on: z.iso.date() })
+      .nullable()
+      .describe('As it was reckoned last; null: not yet, or not for these eyes'),
+    lastContactAt: at.nullable(),
+    nextCall: z
+      .object({ dueOn: z.iso.date(), onDay: z.iso.date().nullable(), staff: Named.nullable() })
+      .nullable()
+      .describe('null: none is planned'),
+    openComplaints: z.int(),
+  })
+  .meta({ id: 'KeyAccountEntry' });
+export type KeyAccountEntry = z.infer<typeof KeyAccountEntry>;
+
+export const KeyAccountList = z.object({ accounts: z.array(KeyAccountEntry), next }).meta({ id: 'KeyAccountList' });
+export type KeyAccountList = z.infer<typeof KeyAccountList>;

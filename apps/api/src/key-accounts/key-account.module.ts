@@ -3,6 +3,8 @@ import { CustomerModule } from '../customers/customer.module.js';
 import { AccountPageService } from './account-page.service.js';
 import { CareService } from './care/care.service.js';
 import { HealthService } from './health/health.service.js';
+import { AccountListController } from './listing/account-list.controller.js';
+import { AccountListService } from './listing/account-list.service.js';
 import { KeyAccountController } from './key-account.controller.js';
 import { ChangeCustomerService } from './knowing/change-customer.service.js';
 import { DossierService } from './knowing/dossier.service.js';
@@ -12,8 +14,9 @@ import { TimeLineService } from './time-line/time-line.service.js';
 
 @Module({
   imports: [CustomerModule],
-  controllers: [KeyAccountController, PersonController],
+  controllers: [AccountListController, KeyAccountController, PersonController],
   providers: [
+    AccountListService,
     AccountPageService,
     CareService,
     ChangeCustomerService,

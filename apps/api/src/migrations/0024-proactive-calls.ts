@@ -131,7 +131,7 @@ export class ProactiveCalls0024 implements MigrationInterface {
         band text NOT NULL CHECK (band IN ('at-risk', 'watch', 'good')),
         PRIMARY KEY (account_id, day)
       );
-      CREATE INDEX account_health_day ON account_health (day, band);
+      CREATE INDEX account_health_day ON account_health (day, health, account_id);
 
       -- The share of low answers of all key accounts that day: towards it the few answers of one are shrunk.
       CREATE TABLE health_day (

@@ -10,6 +10,7 @@ import type {
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { e164Of } from '../../platform/names/phone-number.js';
+import { accountFields } from '../customer-json.query.js';
 import { phoneCountry } from '../phone-country.service.js';
 import { accountDetail, personDetail } from './customer-detail.query.js';
 import { findAccounts, findPeople, findPeopleByPhone, peopleWithPhone, shownAtMost } from './find-customers.query.js';
@@ -17,7 +18,14 @@ import { type Fitting, matchCustomers, type ToldOfThem } from './match-customers
 import { peopleLike, similarAccounts, similarPeople } from './similar.query.js';
 import { phoneDigits, typed } from './typed.js';
 
+export { accountNow } from '../customer-json.query.js';
 export { personAtAccount } from './customer-detail.query.js';
+
+/** What is shown of an account in lists, for json_build_object; over the joins of `accountNow`. */
+export const accountBrief = (account: string): string => `${accountFields(account)}, 'industry', ${account}.industry`;
+
+/** A tsquery of what somebody typed to find names by; undefined where no word is in it. */
+export const namesQuery = (text: string): string | undefined => typed(text).allWords;
 
 /** Finds accounts and the people in them. */
 @Injectable()

@@ -75,6 +75,7 @@ const aDay = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0,
 const rules = { callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3, retryMinutes: 180, triesPerPerson: 2 };
 
 export const keyAccounts: Examples = {
+  'GET /api/accounts': plain(),
   'GET /api/accounts/:id/page': aboutRecord(aKeyAccountOf),
   'GET /api/accounts/:id/health': aboutRecord(aKeyAccountOf),
   'GET /api/accounts/:id/time-line': aboutRecord(aKeyAccountOf),
