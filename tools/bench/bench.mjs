@@ -9,12 +9,13 @@ import { firstLoad } from './first-load.mjs';
 import { importing } from './importing.mjs';
 import { lists } from './lists.mjs';
 import { machine } from './machine.mjs';
+import { planning } from './planning.mjs';
 import { startToAnswer } from './start-to-answer.mjs';
 import { table } from './table.mjs';
 import { client, makeWorld } from './world.mjs';
 
 /**
- * npm run bench [-- contacts live figures finding lists importing start load]: measures in one run, against a durable database of its own, and
+ * npm run bench [-- contacts live figures finding lists importing planning start load]: measures in one run, against a durable database of its own, and
  * prints tables with ratios. Nothing here is a test.
  */
 const root = join(import.meta.dirname, '../..');
@@ -82,6 +83,7 @@ try {
   if (isAsked('finding')) tables.push(await finding({ startApi, makeDatabase, onProgress }));
   if (isAsked('lists')) tables.push(await lists({ startApi, makeDatabase, onProgress }));
   if (isAsked('importing')) tables.push(await importing({ startApi, makeDatabase, onProgress }));
+  if (isAsked('planning')) tables.push(await planning({ onProgress }));
   console.log(`\n${machine(version)}\n`);
   for (const rows of tables) console.log(`${table(rows)}\n`);
 } finally {

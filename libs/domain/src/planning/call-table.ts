@@ -1,7 +1,7 @@
+import { healthBands } from '../care/account-health.js';
 import { dayNumber } from './grid.js';
 import type { HoursTable } from './hours-table.js';
 import { at } from './ints.js';
-import { healthBands } from '../care/account-health.js';
 import type { DueCall } from './plan.js';
 
 interface Reading {
@@ -33,6 +33,7 @@ export class CallTable {
   private readonly callersFrom: Int32Array;
   private readonly callersOf: Int32Array;
   private readonly workingDays: Int32Array;
+  private readonly workedUpToDue: Int32Array;
   private readonly firstCounted: number;
 
   constructor({ calls, workingDays, rowOfCaller, hours, firstDay }: Reading) {
@@ -42,28 +43,36 @@ export class CallTable {
       if (day === undefined) days.set(date, (day = dayNumber(date) - firstDay));
       return day;
     };
+    const bands = healthBands.length;
     const sorted = calls
-      .map((call) => ({ call, due: dayOf(call.dueOn), band: healthBands.indexOf(call.band) }))
-      .sort(
-        (a, b) => a.due - b.due || a.band - b.band || a.call.health - b.call.health || inOrder(a.call.id, b.call.id),
-      );
+      .map((call) => ({ call, order: dayOf(call.dueOn) * bands + healthBands.indexOf(call.band) }))
+      .sort((a, b) => a.order - b.order || a.call.health - b.call.health || inOrder(a.call.id, b.call.id));
     this.calls = sorted.map(({ call }) => call);
     this.count = sorted.length;
-    this.due = Int32Array.from(sorted, ({ due }) => due);
-    this.earliest = Int32Array.from(this.calls, ({ earliestOn }) => Math.max(0, dayOf(earliestOn)));
-    this.hours = Int32Array.from(this.calls, (call) => hours.rowOf(call.hours));
-    // A sort that keeps the order of rows: within a band they already stand by due date, health and id.
+    const columnOf = (valueOf: (call: DueCall) => number) => Int32Array.from(this.calls.map(valueOf));
+    this.due = columnOf(({ dueOn }) => dayOf(dueOn));
+    this.earliest = columnOf(({ earliestOn }) => Math.max(0, dayOf(earliestOn)));
+    this.hours = columnOf((call) => hours.rowOf(call.hours));
+    const rows = [...this.calls.keys()];
     this.byRank = Int32Array.from(
-      healthBands.flatMap((_, n) => sorted.flatMap(({ band }, row) => (band === n ? [row] : []))),
+      // Within a band the rows stand by due date, health and id already.
+      healthBands.flatMap((band) => rows.filter((row) => this.calls[row]?.band === band)),
     );
     this.rank = new Int32Array(this.count);
     this.byRank.forEach((row, rank) => (this.rank[row] = rank));
-    const rows = this.calls.map(({ callers }) => callers.flatMap((id) => rowOfCaller.get(id) ?? []));
-    this.callersOf = Int32Array.from(rows.flat());
+    const callersOf: number[] = [];
     this.callersFrom = new Int32Array(this.count + 1);
-    rows.forEach(({ length }, row) => (this.callersFrom[row + 1] = at(this.callersFrom, row) + length));
+    for (const [row, { callers }] of this.calls.entries()) {
+      for (const id of callers) {
+        const caller = rowOfCaller.get(id);
+        if (caller !== undefined) callersOf.push(caller);
+      }
+      this.callersFrom[row + 1] = callersOf.length;
+    }
+    this.callersOf = Int32Array.from(callersOf);
     [this.before, this.after] = neighbours(this.calls);
     [this.firstCounted, this.workingDays] = runningCount(workingDays.map(dayOf));
+    this.workedUpToDue = this.due.map((day) => this.workedUpTo(day));
   }
 
   /** How many callers may make it, of those that are known. */
@@ -83,8 +92,7 @@ export class CallTable {
 
   /** The working days after its due date up to a day. */
   late(call: number, day: number): number {
-    const due = at(this.due, call);
-    return day <= due ? 0 : this.workedUpTo(day) - this.workedUpTo(due);
+    return Math.max(0, this.workedUpTo(day) - at(this.workedUpToDue, call));
   }
 
   private workedUpTo(day: number): number {

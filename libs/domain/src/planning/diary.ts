@@ -88,13 +88,17 @@ export class Diary {
     this.holder[place] = -1;
   }
 
+  /** Of the 32 places from one on, those with a call. */
+  taken(place: number): number {
+    return at(this.open, place >> 5) & ~at(this.free, place >> 5);
+  }
+
   /** The calls of a sheet in the order of their times. */
   callsOn(sheet: number): number[] {
     const calls: number[] = [];
     const end = (sheet + 1) * this.slotsPerSheet;
     for (let place = sheet * this.slotsPerSheet; place < end; place += 32) {
-      const taken = at(this.open, place >> 5) & ~at(this.free, place >> 5);
-      for (let left = taken; left !== 0; left &= left - 1) calls.push(this.callAt(place + lowestBit(left)));
+      for (let left = this.taken(place); left !== 0; left &= left - 1) calls.push(this.callAt(place + lowestBit(left)));
     }
     return calls;
   }

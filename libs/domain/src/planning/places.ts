@@ -26,6 +26,7 @@ export class Places {
     return at(this.placeOf, call) >= 0;
   }
 
+  /** -1 for a call without a place. */
   sheetOf(call: number): number {
     return this.diary.sheetOf(at(this.placeOf, call));
   }
@@ -34,9 +35,14 @@ export class Places {
     return this.diary.dayOf(this.sheetOf(call));
   }
 
-  /** The working days it is late where it is; it must have a place. */
+  /** The working days it is late where it is. */
   late(call: number): number {
-    return this.table.late(call, this.dayOf(call));
+    return this.lateOn(call, this.sheetOf(call));
+  }
+
+  /** The working days it would be late on a sheet; without one (-1) as late as on the working day after the last. */
+  lateOn(call: number, sheet: number): number {
+    return sheet < 0 ? this.table.late(call, Infinity) + 1 : this.table.late(call, this.diary.dayOf(sheet));
   }
 
   put(call: number, place: number): void {

@@ -11,6 +11,18 @@ import { settleTimes } from './settle-times.js';
 import { swapByRank } from './swap-by-rank.js';
 import { whyUnplaced } from './why-unplaced.js';
 
+/**
+ * Gives each due call a caller and a time, by these rules, the earlier before the later ones:
+ * - a place of the plan before stays while it is there and on time; a fixed one always;
+ * - no call is late where a plan exists in which none is (as long as the dates at which the calls of one account are on
+ *   time do not overlap): calls that stay on time elsewhere make room;
+ * - the first of its callers who can, on the due date, else before it as near as can be;
+ * - where not all can be on time: few working days late in all, and of the calls due the more urgent first;
+ * - within a day the more urgent at the earlier times.
+ *
+ * Where places of before are given, what needs a new one moves only such others as the same caller had. Pure: the same
+ * input gives the same plan, in whatever order its lists are.
+ */
 export function planCalls(input: PlanInput): Plan {
   const slotMs = (input.slotMinutes ?? defaultSlotMinutes) * 60_000;
   const callers = input.callers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -22,7 +34,7 @@ export function planCalls(input: PlanInput): Plan {
   const before = keepPlaces(places, rowOfCaller, slotMs);
   const placing = new Placing(places, before);
   placing.placeAll();
-  while (placing.improve() || swapByRank(places, before)) placing.prefer();
+  while (swapByRank(places, before) || placing.improve() || placing.trade()) placing.prefer();
   settleTimes(places);
   return written(places, callers, slotMs);
 }

@@ -1,5 +1,6 @@
 import type { DueCall, Placement } from '../plan.js';
 import { byUrgency } from './facts.js';
+import { costUnplaced } from './lateness-bound.js';
 import type { PlanRead } from './plan-read.js';
 
 type Placed = readonly [DueCall, Placement];
@@ -12,7 +13,7 @@ export function checkOrder(read: PlanRead): string[] {
   });
   return [
     ...free.flatMap((placed) => checkPreference(read, placed)),
-    ...free.flatMap((placed) => checkUrgency(read, placed, free)),
+    ...read.facts.input.calls.filter(({ placed }) => !placed).flatMap((call) => checkUrgency(read, call, free)),
     ...free.flatMap((placed) => checkTime(read, placed, free)),
   ];
 }
@@ -38,17 +39,26 @@ const isLess = (a: readonly (number | string)[], b: readonly (number | string)[]
   return n >= 0 && (a[n] ?? 0) < (b[n] ?? 0);
 };
 
-/** No two calls could change places so that they are less late together, or as late and the more urgent one less. */
-function checkUrgency(read: PlanRead, [call, place]: Placed, all: readonly Placed[]): string[] {
-  const late = (who: DueCall, { on }: Placement) => read.facts.late(who, on);
+/**
+ * No two calls could change places, or one without a place take that of another, so that they are less late together, or
+ * as late and the more urgent one less.
+ */
+function checkUrgency(read: PlanRead, call: DueCall, all: readonly Placed[]): string[] {
+  const place = read.placement(call);
+  const late = (who: DueCall, where?: Placement) =>
+    where ? read.facts.late(who, where.on) : costUnplaced(read.facts, who);
   if (late(call, place) === 0) return [];
   const earlier = all.filter(([other, otherPlace]) => {
     const gain = late(call, place) - late(call, otherPlace);
     const loss = late(other, place) - late(other, otherPlace);
     return gain > 0 && (gain > loss || (gain === loss && byUrgency(call, other) < 0));
   });
-  const partner = earlier.find(([other, otherPlace]) => fits(read, call, otherPlace) && fits(read, other, place));
-  return partner ? [`${call.id} on ${place.on} is more urgent than ${partner[0].id} on ${partner[1].on}`] : [];
+  const partner = earlier.find(
+    ([other, otherPlace]) => fits(read, call, otherPlace) && (!place || fits(read, other, place)),
+  );
+  return partner
+    ? [`${call.id} on ${place?.on ?? 'no day'} should go before ${partner[0].id} on ${partner[1].on}`]
+    : [];
 }
 
 /** Whether a call could be in the place of another. */

@@ -1,4 +1,4 @@
-import type { DueCall, Placement, Plan } from '../plan.js';
+import type { DueCall, Plan } from '../plan.js';
 import type { PlanRead } from './plan-read.js';
 
 /**
@@ -27,18 +27,23 @@ const callerOf = ({ placed, callers }: DueCall): string | undefined => placed?.c
 
 /** Whether a call has to be placed, or may be for the better. */
 function isInNeed(read: PlanRead, call: DueCall): boolean {
-  if (!call.placed || !isThere(read, call)) return true;
-  return read.facts.late(call, dateOf(read, call) ?? '') > 0;
+  const on = read.dateBefore(call);
+  if (!call.placed || on === undefined || !isThere(read, call) || isContested(read, call, on)) return true;
+  return read.facts.late(call, on) > 0;
+}
+
+/** Whether others were at the same time, or more on that day than the caller makes by now. */
+function isContested(read: PlanRead, { id, placed }: DueCall, on: string): boolean {
+  const sameDay = read.callsBefore(placed?.callerId ?? '', on);
+  const most = read.facts.callers.get(placed?.callerId ?? '')?.callsPerDay ?? 0;
+  return sameDay.length > most || sameDay.some((call) => call.id !== id && call.placed?.startMs === placed?.startMs);
 }
 
 /** Whether the place of before could still be had, as far as this call alone goes. */
 function isThere(read: PlanRead, call: DueCall): boolean {
-  const on = dateOf(read, call);
+  const on = read.dateBefore(call);
   if (!call.placed || on === undefined || call.placed.startMs < read.facts.input.notBeforeMs) return false;
   if (call.isFixed) return true;
   const { callerId, startMs } = call.placed;
   return call.callers.includes(callerId) && on >= call.earliestOn && read.facts.accountAnswers(call.hours, startMs);
 }
-
-const dateOf = ({ facts }: PlanRead, { placed }: DueCall): Placement['on'] | undefined =>
-  placed && facts.dates(placed.callerId).find((on) => facts.callerWorks(placed.callerId, on, placed.startMs));

@@ -27,8 +27,8 @@ function hiddenCalls(draw: Draw, facts: Facts, team: Team): DueCall[] {
     const isFit = (account: Account) =>
       account.callers.includes(callerId) && facts.accountAnswers(account.hours, startMs);
     const rested = [...lastDue].find(([account, due]) => isFit(account) && addDays(due, shortestCadence) <= on)?.[0];
-    const account = rested ?? calledBy(draw, team, `account ${callerId} ${calls.length}`);
-    if (!isFit(account)) continue;
+    const account = rested ?? fresh(() => calledBy(draw, team, `account ${callerId} ${calls.length}`), isFit);
+    if (!account) continue;
     const dueOn = workingDayAfter(facts, on, draw.from(0, allowanceDays));
     lastDue.set(account, dueOn);
     calls.push({
@@ -41,6 +41,10 @@ function hiddenCalls(draw: Draw, facts: Facts, team: Team): DueCall[] {
   }
   return calls;
 }
+
+/** Some are outside of every account's hours. */
+const fresh = (make: () => Account, isFit: (account: Account) => boolean): Account | undefined =>
+  Array.from({ length: 30 }, make).find(isFit);
 
 function drawnPlaces(draw: Draw, facts: Facts, { id, callsPerDay, days }: Caller) {
   return days.flatMap(({ on }) =>

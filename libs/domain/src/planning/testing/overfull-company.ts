@@ -6,20 +6,22 @@ import { Draw } from './draw.js';
 import { Facts } from './facts.js';
 import { randomCompany, type Company, type Team } from './random-company.js';
 
-/** A company with wide calling windows and 5 to 25 % more calls due than its callers can make. */
-export function overfullCompany(seed: number): PlanInput {
+/**
+ * A company with wide calling windows and about `load` x as many calls due as its callers can make. As some are overdue
+ * from the start and leave makes gaps, not all can be on time from about 0.85 on.
+ */
+export function overfullCompany(seed: number, load: number): PlanInput {
   const draw = new Draw(seed);
   const company = randomCompany(draw, 'wide');
   const facts = new Facts(inputOf(company, []));
-  return inputOf(company, draw.shuffled(company.teams.flatMap((team) => tooManyCalls(draw, facts, company, team))));
+  return inputOf(company, draw.shuffled(company.teams.flatMap((team) => calledFor(draw, facts, company, team, load))));
 }
 
-function tooManyCalls(draw: Draw, facts: Facts, { horizon }: Company, team: Team): DueCall[] {
+function calledFor(draw: Draw, facts: Facts, { horizon }: Company, team: Team, load: number): DueCall[] {
   const capacity = team.callers.reduce((sum, { callsPerDay, days }) => sum + callsPerDay * days.length, 0);
-  const wanted = capacity * (1.05 + 0.2 * draw.share());
   const isWorked = (day: string) => facts.isWorkingDay(day);
   const calls: DueCall[] = [];
-  for (let n = 0; calls.length < wanted; n += 1) {
+  for (let n = 0; calls.length < capacity * load; n += 1) {
     const account = calledBy(draw, team, `account ${team.hours[0]?.id} ${n}`);
     const days = draw.from(14, 60);
     // Some were due before and have not been called.

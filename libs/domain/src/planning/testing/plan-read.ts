@@ -1,4 +1,4 @@
-import type { DueCall, Placement, Plan } from '../plan.js';
+import type { DueCall, Place, Placement, Plan } from '../plan.js';
 import type { Facts } from './facts.js';
 
 /** A plan by call, by caller's day and by account. */
@@ -7,6 +7,9 @@ export class PlanRead {
   private readonly placements: ReadonlyMap<string, Placement>;
   private readonly byDay = new Map<string, Placement[]>();
   private readonly byAccount = new Map<string, DueCall[]>();
+  /** What the plan before had, by caller's day; and of each call the date, if its caller still works then. */
+  private readonly byDayBefore = new Map<string, DueCall[]>();
+  private readonly datesBefore = new Map<string, string>();
 
   constructor(
     readonly facts: Facts,
@@ -17,6 +20,12 @@ export class PlanRead {
     for (const placement of plan.placements)
       listIn(this.byDay, `${placement.callerId} ${placement.on}`).push(placement);
     for (const call of facts.input.calls) listIn(this.byAccount, call.accountId).push(call);
+    for (const call of facts.input.calls) {
+      const on = call.placed && dateOf(facts, call.placed);
+      if (on === undefined) continue;
+      this.datesBefore.set(call.id, on);
+      listIn(this.byDayBefore, `${call.placed?.callerId} ${on}`).push(call);
+    }
     for (const calls of this.byAccount.values()) calls.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   }
 
@@ -38,6 +47,14 @@ export class PlanRead {
 
   accounts(): ReadonlyMap<string, readonly DueCall[]> {
     return this.byAccount;
+  }
+
+  callsBefore(callerId: string, on: string): readonly DueCall[] {
+    return this.byDayBefore.get(`${callerId} ${on}`) ?? [];
+  }
+
+  dateBefore({ id }: DueCall): string | undefined {
+    return this.datesBefore.get(id);
   }
 
   /** Whether a call is where the plan before has it. */
@@ -69,6 +86,9 @@ export class PlanRead {
     return starts.find((start) => taken.every(({ startMs }) => startMs !== start));
   }
 }
+
+const dateOf = (facts: Facts, { callerId, startMs }: Place): string | undefined =>
+  facts.dates(callerId).find((on) => facts.callerWorks(callerId, on, startMs));
 
 function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
   let list = lists.get(key);

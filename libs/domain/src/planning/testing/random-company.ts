@@ -27,7 +27,7 @@ const windows = {
 export function randomCompany(draw: Draw, width: keyof typeof windows): Company {
   const horizon = draw.one(horizons);
   const teams = regions.map((region) => ({
-    callers: Array.from({ length: draw.from(2, 4) }, (_, n) => caller(draw, `${region.zone} ${n}`, region, horizon)),
+    callers: Array.from({ length: draw.from(2, 3) }, (_, n) => caller(draw, `${region.zone} ${n}`, region, horizon)),
     hours: region.accountZones.flatMap((zone) =>
       windows[width].map((window, n) => callingHours(`${zone} ${n}`, zone, region, window, horizon)),
     ),
@@ -37,11 +37,11 @@ export function randomCompany(draw: Draw, width: keyof typeof windows): Company 
 }
 
 function caller(draw: Draw, id: string, { zone, country, hours }: Region, horizon: Horizon): Caller {
-  const from = addDays(horizon.from, draw.from(0, 75));
+  const from = addDays(horizon.from, draw.from(0, 45));
   const leave: LeaveTime = { from, to: addDays(from, draw.from(0, 9)), fromMidday: draw.share() < 0.5 };
   const calendar = calendarOf(zone, country, hours, [leave]);
   const days = datesOf(horizon).map((on) => ({ on, open: spansOn(calendar, on) }));
-  return { id, callsPerDay: draw.from(1, 4), days: days.filter(({ open }) => open.length > 0) };
+  return { id, callsPerDay: draw.from(1, 3), days: days.filter(({ open }) => open.length > 0) };
 }
 
 function callingHours(

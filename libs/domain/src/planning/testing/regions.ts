@@ -7,10 +7,10 @@ export interface Horizon {
   readonly to: string;
 }
 
-/** Twelve weeks in which clocks go forward in one part of the world and back in another, over long holidays. */
+/** Weeks in which clocks go forward in one part of the world and back in another, over long holidays. */
 export const horizons: readonly Horizon[] = [
-  { from: '2026-02-02', to: '2026-04-26' },
-  { from: '2026-09-07', to: '2026-11-29' },
+  { from: '2026-02-23', to: '2026-04-12' },
+  { from: '2026-09-14', to: '2026-11-06' },
 ];
 
 const on = (kind: DatedDay['kind'], ...days: string[]): DatedDay[] => days.map((day) => ({ day, kind }));
