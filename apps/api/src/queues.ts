@@ -2,6 +2,7 @@ import { clockDutyQueue } from './complaints/clocks/clock-duty-queue.js';
 import { dutyQueue } from './duties/duty-queue.js';
 import { mailQueue } from './mail/mail-queue.js';
 import type { JobQueue } from './platform/jobs/job-queue.js';
+import { lateCallQueue } from './proactive/calls/late-call-queue.js';
 import { nightPlanQueue } from './proactive/planning/plan-queue.js';
 import { reportMailingQueue } from './reports/mailing/mailing-queue.js';
 import { retentionQueue } from './retention/retention-queue.js';
@@ -11,6 +12,7 @@ import { verificationQueue } from './tallies/verification-queue.js';
 export const queues: readonly JobQueue<object>[] = [
   clockDutyQueue,
   dutyQueue,
+  lateCallQueue,
   mailQueue,
   nightPlanQueue,
   reportMailingQueue,

@@ -12,6 +12,7 @@ export const dutyKinds = {
   'hand-over': { byHand: true },
   'complaint-acknowledgement': { byHand: false },
   'complaint-answer': { byHand: false },
+  'proactive-call': { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DutyModule } from '../duties/duty.module.js';
 import { KeyAccountModule } from '../key-accounts/key-account.module.js';
 import { CallDayService } from './calls/call-day.service.js';
+import { LateCallsService } from './calls/late-calls.service.js';
 import { PlannedCallService } from './calls/planned-call.service.js';
 import { PlanThread } from './planning/plan-thread.js';
 import { PlannerService } from './planning/planner.service.js';
@@ -9,9 +11,9 @@ import { CallRulesService } from './rules/call-rules.service.js';
 
 /** Calls to key accounts that come before the complaint. */
 @Module({
-  imports: [KeyAccountModule],
+  imports: [DutyModule, KeyAccountModule],
   controllers: [ProactiveController],
-  providers: [CallDayService, CallRulesService, PlannedCallService, PlannerService, PlanThread],
+  providers: [CallDayService, CallRulesService, LateCallsService, PlannedCallService, PlannerService, PlanThread],
   exports: [PlannedCallService, PlannerService],
 })
 export class ProactiveModule {}

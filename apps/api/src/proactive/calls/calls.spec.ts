@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { anAccount, anOrganisation, type SignedIn } from '../../testing/builders.js';
 import { aColleague, aContactBody, aDesk, aPerson, type Desk } from '../../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
+import { LateCallsService } from './late-calls.service.js';
 import { planIfAsked } from '../planning/plan-if-asked.js';
 
 const zone = 'Asia/Shanghai';
@@ -202,6 +203,33 @@ describe('planned calls, made', () => {
     expect(new Set((await open()).map(({ staffId }) => staffId)).has(desk.rep.staffId)).toBe(false);
   });
 
+  it('become a duty of their caller when they are late, which ends when they are made', async () => {
+    const { duty } = await lateDuty();
+    expect(duty).toMatchObject({
+      kind: 'proactive-call',
+      owner_id: colleague.staffId,
+      parameters: { what: 'Harbour Bank' },
+    });
+    const [call] = await open();
+    await send(colleague, 'post', 'contacts', aCall(call!)).expect(201);
+    expect((await lateDuty()).ended).toMatchObject([{ outcome: 'done' }]);
+  });
+
+  async function lateDuty() {
+    await test.database.change(
+      `UPDATE planned_call SET due_on = due_on - 30, earliest_on = earliest_on - 60, staff_id = $2
+       WHERE id = (SELECT id FROM planned_call WHERE account_id = $1 AND state = 'planned' ORDER BY due_on LIMIT 1)
+         AND NOT EXISTS (SELECT FROM duty)`,
+      [accountId, colleague.staffId],
+    );
+    await test.app.get(LateCallsService).look();
+    await test.app.get(LateCallsService).look();
+    return {
+      duty: await test.database.first(`SELECT kind, owner_id, parameters FROM duty WHERE done_at IS NULL`),
+      ended: await test.database.rows(`SELECT outcome FROM duty WHERE done_at IS NOT NULL`),
+    };
+  }
+
   it('stand in the account’s time line as our calls', async () => {
     const { entries } = (
       await test.http
@@ -210,6 +238,7 @@ describe('planned calls, made', () => {
         .expect(200)
     ).body as TimeLine;
     expect(entries.map(({ purpose, outcome }) => [purpose, outcome])).toEqual([
+      ['proactive', 'handled'],
       ['proactive', 'not-reached'],
       ['proactive', 'not-reached'],
     ]);

@@ -5,6 +5,7 @@ import { Session } from '../session/session.js';
 /** Where a thing is looked at. */
 const addresses: Record<string, (id: string) => string> = {
   complaint: (id) => `/complaints/${id}`,
+  planned_call: () => '/calls',
   report: (id) => `/reports/${id}`,
   contact: (id) => `/contacts?contact=${id}`,
 };
