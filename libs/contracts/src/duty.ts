@@ -13,6 +13,7 @@ export const dutyKinds = {
   'complaint-acknowledgement': { byHand: false },
   'complaint-answer': { byHand: false },
   'proactive-call': { byHand: false },
+  promise: { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;
 

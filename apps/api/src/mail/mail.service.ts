@@ -39,6 +39,11 @@ export class MailService implements OnModuleInit {
     this.jobs.handle(mailQueue, ({ mailId }, { triesLeft }) => this.send(mailId, triesLeft));
   }
 
+  /** Whether this installation sends mail. */
+  get isThere(): boolean {
+    return this.config.SMTP_URL !== undefined && this.config.MAIL_FROM !== undefined;
+  }
+
   /** Within the transaction of the event. Nothing where this installation sends no mail. */
   async queue(sql: Sql, { attachment, ...mail }: NewMail): Promise<void> {
     const { SMTP_URL, MAIL_FROM } = this.config;

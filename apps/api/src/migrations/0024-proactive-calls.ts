@@ -205,20 +205,26 @@ export class ProactiveCalls0024 implements MigrationInterface {
       );
       CREATE INDEX training_attendance_person ON training_attendance (person_id);
 
-      -- A contact that is taken back was no call: the planned one is there again.
+      -- A contact that is taken back was no call: the planned one is there again. What it promised nobody waits for.
       CREATE FUNCTION take_back_calls() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           DELETE FROM call_attempt WHERE contact_id = NEW.id;
-          UPDATE planned_call SET state = 'planned', ended_at = NULL, contact_id = NULL, revision = revision + 1
-          WHERE contact_id = NEW.id AND state = 'reached';
+          IF FOUND THEN
+            UPDATE planned_call SET state = 'planned', ended_at = NULL, contact_id = NULL, revision = revision + 1
+            WHERE contact_id = NEW.id AND state = 'reached';
+            INSERT INTO plan_ask DEFAULT VALUES;
+          END IF;
           UPDATE promise SET voided_at = NEW.voided_at, void_why = NEW.void_reason, revision = revision + 1
           WHERE contact_id = NEW.id AND kept_at IS NULL AND voided_at IS NULL;
-          INSERT INTO plan_ask DEFAULT VALUES;
+          IF FOUND THEN
+            UPDATE duty SET done_at = NEW.voided_at, outcome = 'cancelled', revision = revision + 1
+            WHERE source_entity = 'promise' AND done_at IS NULL
+              AND source_id IN (SELECT id FROM promise WHERE contact_id = NEW.id);
+          END IF;
           RETURN NULL;
         END $$;
       CREATE TRIGGER calls_taken_back AFTER UPDATE OF voided_at ON contact FOR EACH ROW
-        WHEN (OLD.voided_at IS NULL AND NEW.voided_at IS NOT NULL AND NEW.direction = 'out')
-        EXECUTE FUNCTION take_back_calls();
+        WHEN (OLD.voided_at IS NULL AND NEW.voided_at IS NOT NULL) EXECUTE FUNCTION take_back_calls();
 
       -- Whatever a plan depends on asks for a new one, by whichever way it is written.
       CREATE FUNCTION ask_plan() RETURNS trigger LANGUAGE plpgsql AS $$

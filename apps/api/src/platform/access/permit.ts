@@ -61,6 +61,8 @@ export const permissions = {
   'planned-call.read': { roles: [...staff, 'executive'] },
   'planned-call.work': { roles: staff },
   'call-rules.set': { roles: ['head', 'executive', 'admin'] },
+  'promise.read': { roles: [...staff, 'executive'] },
+  'promise.work': { roles: staff },
   'answer.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
   'answer.record': { roles: staff, token: 'contacts:write' },
   'answer.void': { roles: ['supervisor', 'head'] },

@@ -219,14 +219,16 @@ describe('planned calls, made', () => {
     await test.database.change(
       `UPDATE planned_call SET due_on = due_on - 30, earliest_on = earliest_on - 60, staff_id = $2
        WHERE id = (SELECT id FROM planned_call WHERE account_id = $1 AND state = 'planned' ORDER BY due_on LIMIT 1)
-         AND NOT EXISTS (SELECT FROM duty)`,
+         AND NOT EXISTS (SELECT FROM duty WHERE kind = 'proactive-call')`,
       [accountId, colleague.staffId],
     );
     await test.app.get(LateCallsService).look();
     await test.app.get(LateCallsService).look();
     return {
-      duty: await test.database.first(`SELECT kind, owner_id, parameters FROM duty WHERE done_at IS NULL`),
-      ended: await test.database.rows(`SELECT outcome FROM duty WHERE done_at IS NOT NULL`),
+      duty: await test.database.first(
+        `SELECT kind, owner_id, parameters FROM duty WHERE done_at IS NULL AND kind = 'proactive-call'`,
+      ),
+      ended: await test.database.rows(`SELECT outcome FROM duty WHERE done_at IS NOT NULL AND kind = 'proactive-call'`),
     };
   }
 

@@ -72,6 +72,22 @@ function aFreeSlot(): string {
 }
 const aDay = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
+/** Promised by the desk's rep, due long from now. */
+async function aPromiseOf(cell: Cell): Promise<string> {
+  const id = uuid();
+  await cell.world.sql.change(
+    `INSERT INTO promise (id, account_id, what, original_due_at, due_at, owner_id, made_by)
+     VALUES ($1, $2, 'An example', '2099-06-01', '2099-06-01', $3, $4)`,
+    [id, await aKeyAccountOf(cell), deskOf(cell).rep.staffId, deskOf(cell).rep.signInId],
+  );
+  return id;
+}
+async function aKeptPromiseOf(cell: Cell): Promise<string> {
+  const id = await aPromiseOf(cell);
+  await cell.world.sql.change('UPDATE promise SET kept_at = now() WHERE id = $1', [id]);
+  return id;
+}
+
 const rules = { callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3, retryMinutes: 180, triesPerPerson: 2 };
 
 export const keyAccounts: Examples = {
@@ -109,6 +125,25 @@ export const keyAccounts: Examples = {
   },
   'POST /api/planned-calls/:id/ask': aboutRecord(aCallOf, { body: { revision: 1, on: aDay() } }),
   'PUT /api/planned-calls/:id/preparation': aboutRecord(aCallOf, { body: { revision: 1, why, say: '', doing: '' } }),
+  'GET /api/promises': plain(),
+  'GET /api/promises/:id': aboutRecord(aPromiseOf),
+  'POST /api/promises': plain(async (cell) => ({
+    body: { accountId: await aKeyAccountOf(cell), what: 'An example', dueAt: '2099-06-01T00:00:00Z' },
+  })),
+  'POST /api/promises/:id/keep': aboutRecord(aPromiseOf, { body: { revision: 1 } }),
+  'POST /api/promises/:id/renegotiate': aboutRecord(aPromiseOf, {
+    body: { revision: 1, dueAt: '2099-07-01T00:00:00Z', why },
+  }),
+  'POST /api/promises/:id/hand': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => ({
+      params: { id: cell.kind === 'absent' ? absentId : await aPromiseOf(cell) },
+      body: { revision: 1, ownerId: deskOf(cell).supervisor.staffId },
+    }),
+  },
+  'POST /api/promises/:id/void': aboutRecord(aPromiseOf, { body: { revision: 1, why } }),
+  'POST /api/promises/:id/reopen': aboutRecord(aKeptPromiseOf, { body: { revision: 1 } }),
+  'POST /api/promises/:id/tell': aboutRecord(aPromiseOf, { body: { revision: 1, subject: 'x', text: 'x' } }),
   'GET /api/call-rules': plain(),
   'PUT /api/call-rules': plain(async ({ world }) => {
     const row = await world.sql.first<{ revision: number }>('SELECT revision FROM call_setting');

@@ -1,0 +1,100 @@
+import type { PromiseEntry, PromiseQuery } from '@forecall/contracts';
+import { membersWithin } from '../duties/duty.service.js';
+import { isAccountInside } from '../key-accounts/account-page.service.js';
+import type { Reach } from '../platform/access/viewer.js';
+import type { Sql } from '../platform/database/database.js';
+import { named, namedInBoth } from '../platform/database/named-json.js';
+import { SqlValues } from '../platform/database/sql-values.js';
+import type { PageEnd } from '../platform/http/page-cursor.js';
+
+/** Who keeps it, who made it, and who leads whoever keeps it. SQL over the promise `p`. */
+const mayWork = (reach: Reach, values: SqlValues): string => {
+  const own = values.add(reach.staffId, 'uuid');
+  const led = reach.everything ? 'false' : `p.owner_id IN (${membersWithin(reach, values)})`;
+  return `(p.owner_id = ${own} OR p.made_by IN (SELECT w.id FROM sign_in w WHERE w.staff_id = ${own}) OR ${led})`;
+};
+
+/** Of an account everybody who talks with customers sees the open ones; the rest is for those inside. */
+const isSeen = (reach: Reach, values: SqlValues): string =>
+  `(p.kept_at IS NULL AND p.voided_at IS NULL OR ${mayWork(reach, values)}
+    OR ${isAccountInside('a', reach, values)})`;
+
+const joins = /* sql */ `
+  JOIN account a ON a.id = p.account_id
+  LEFT JOIN person who ON who.id = p.person_id
+  JOIN staff owner ON owner.id = p.owner_id
+  LEFT JOIN sign_in maker ON maker.id = p.made_by LEFT JOIN staff made ON made.id = maker.staff_id`;
+
+const fields = (reach: Reach, values: SqlValues): string => /* sql */ `
+  'id', p.id, 'account', ${namedInBoth('a')}, 'person', ${namedInBoth('who')}, 'contactId', p.contact_id, 'what', p.what,
+  'originalDueAt', p.original_due_at, 'dueAt', p.due_at, 'isRenegotiated', p.due_at <> p.original_due_at,
+  'owner', ${named('owner')}, 'madeAt', p.made_at, 'madeBy', ${named('made')}, 'keptAt', p.kept_at,
+  'state', CASE WHEN p.voided_at IS NOT NULL THEN 'void' WHEN p.kept_at <= p.due_at THEN 'kept'
+    WHEN p.kept_at IS NOT NULL THEN 'kept-late' WHEN p.due_at < now() THEN 'broken' ELSE 'open' END,
+  'voidWhy', p.void_why, 'mayWork', ${mayWork(reach, values)}, 'revision', p.revision`;
+
+/** One row more than the limit. */
+export function listPromises(
+  sql: Sql,
+  query: PromiseQuery,
+  reach: Reach,
+  after?: PageEnd,
+): Promise<(PageEnd & { promise: PromiseEntry })[]> {
+  const values = new SqlValues();
+  const isOpen = query.state === 'open';
+  const [direction, beyond] = isOpen ? ['ASC', '>'] : ['DESC', '<'];
+  const ended = 'p.kept_at IS NOT NULL OR p.voided_at IS NOT NULL';
+  const wanted = [isOpen ? `p.kept_at IS NULL AND p.voided_at IS NULL` : `(${ended})`];
+  if (query.accountId) wanted.push(`p.account_id = ${values.add(query.accountId, 'uuid')}`);
+  if (query.ownerId) wanted.push(`p.owner_id = ${values.add(query.ownerId, 'uuid')}`);
+  if (query.of === 'me') wanted.push(`p.owner_id = ${values.add(reach.staffId, 'uuid')}`);
+  if (query.of === 'reach' && !reach.everything) wanted.push(`p.owner_id IN (${membersWithin(reach, values)})`);
+  if (query.of === 'account') wanted.push(isSeen(reach, values));
+  if (after)
+    wanted.push(`(p.due_at, p.id) ${beyond} (${values.add(after.at, 'timestamptz')}, ${values.add(after.id, 'uuid')})`);
+  return sql.rows(
+    /* sql */ `
+    SELECT p.id, p.due_at::text AS at, json_build_object(${fields(reach, values)}) AS promise
+    FROM promise p ${joins} WHERE ${wanted.join(' AND ')}
+    ORDER BY p.due_at ${direction}, p.id ${direction} LIMIT ${values.add(query.limit + 1, 'integer')}`,
+    values.list,
+  );
+}
+
+export function onePromise(sql: Sql, id: string, reach: Reach): Promise<{ promise: PromiseEntry } | undefined> {
+  const values = new SqlValues();
+  return sql.first<{ promise: PromiseEntry }>(
+    `SELECT json_build_object(${fields(reach, values)}) AS promise FROM promise p ${joins}
+     WHERE p.id = ${values.add(id, 'uuid')} AND ${isSeen(reach, values)}`,
+    values.list,
+  );
+}
+
+export interface LockedPromise {
+  readonly id: string;
+  readonly accountId: string;
+  readonly personId: string | null;
+  readonly what: string;
+  readonly accountName: string;
+  readonly originalDueAt: Date;
+  readonly dueAt: Date;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly keptAt: Date | null;
+  readonly voidedAt: Date | null;
+  readonly revision: number;
+  readonly mayWork: boolean;
+  readonly isSeen: boolean;
+}
+
+export function lockPromise(sql: Sql, id: string, reach: Reach): Promise<LockedPromise | undefined> {
+  const values = new SqlValues();
+  return sql.first<LockedPromise>(
+    `SELECT p.id, p.account_id AS "accountId", p.person_id AS "personId", p.what, a.name AS "accountName",
+       p.original_due_at AS "originalDueAt", p.due_at AS "dueAt", p.owner_id AS "ownerId", owner.name AS "ownerName",
+       p.kept_at AS "keptAt", p.voided_at AS "voidedAt", p.revision, ${mayWork(reach, values)} AS "mayWork",
+       ${isSeen(reach, values)} AS "isSeen"
+     FROM promise p ${joins} WHERE p.id = ${values.add(id, 'uuid')} FOR UPDATE OF p`,
+    values.list,
+  );
+}

@@ -1,0 +1,149 @@
+import type { PromiseDetail, PromiseEntry, PromiseList } from '@forecall/contracts';
+import { anAccount, anOrganisation, type SignedIn } from '../testing/builders.js';
+import { aColleague, aContactBody, aDesk, aPerson, type Desk } from '../testing/desk-builders.js';
+import { createTestApp, type TestApp } from '../testing/test-app.js';
+
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+describe('promises', () => {
+  let test: TestApp;
+  let desk: Desk;
+  let colleague: SignedIn;
+  let stranger: SignedIn;
+  let accountId: string;
+  let personId: string;
+  beforeAll(async () => {
+    test = await createTestApp();
+    await anOrganisation(test.database);
+    desk = await aDesk(test.database);
+    colleague = await aColleague(test.database, desk);
+    stranger = await aColleague(test.database, await aDesk(test.database));
+    accountId = await anAccount(test.database, { name: 'Harbour Bank' });
+    personId = await aPerson(test.database, accountId);
+  });
+  afterAll(() => test.close());
+
+  const post = (who: SignedIn, path: string, body: object) =>
+    test.http.post(`/api/${path}`).set('Cookie', who.cookie).send(body);
+  const list = async (query: string, who: SignedIn = desk.rep) =>
+    ((await test.http.get(`/api/promises?${query}`).set('Cookie', who.cookie).expect(200)).body as PromiseList)
+      .promises;
+  const one = async (id: string) =>
+    (await test.http.get(`/api/promises/${id}`).set('Cookie', desk.rep.cookie).expect(200)).body as PromiseDetail;
+  const duties = (id: string) =>
+    test.database.rows<{ owner: string; outcome: string | null; due: Date }>(
+      `SELECT owner_id AS owner, outcome, due_at AS due FROM duty WHERE source_entity = 'promise' AND source_id = $1 ORDER BY created_at, id`,
+      [id],
+    );
+  const made = async (what: string, dueAt = inHours(48)): Promise<PromiseEntry> => {
+    const contact = aContactBody({ accountId, personId });
+    await post(desk.rep, 'contacts', { ...contact, promise: { what, dueAt } }).expect(201);
+    return (await list('')).find((promise) => promise.what === what)!;
+  };
+
+  it('are made in the wrap-up of any contact, and are a duty of whoever keeps them', async () => {
+    const promise = await made('A written note');
+    expect(promise).toMatchObject({
+      ...{ account: { name: 'Harbour Bank' }, person: { id: personId }, owner: { id: desk.rep.staffId } },
+      ...{ state: 'open', isRenegotiated: false, mayWork: true, revision: 1 },
+    });
+    expect(await duties(promise.id)).toMatchObject([{ owner: desk.rep.staffId, outcome: null }]);
+    // Whoever answers when the customer calls sees it, and cannot work on it.
+    expect((await list(`of=account&accountId=${accountId}`, stranger))[0]).toMatchObject({
+      what: 'A written note',
+      mayWork: false,
+    });
+    await post(stranger, `promises/${promise.id}/keep`, { revision: 1 }).expect(403);
+  });
+
+  it('are kept, and what was ended by mistake is open again', async () => {
+    const { id } = await made('Keep me');
+    await post(desk.rep, `promises/${id}/keep`, { revision: 1, note: 'Sent at noon' }).expect(200);
+    expect(await one(id)).toMatchObject({
+      state: 'kept',
+      steps: [{ act: 'kept', why: 'Sent at noon' }, { act: 'made' }],
+    });
+    expect(await duties(id)).toMatchObject([{ outcome: 'done' }]);
+    expect((await post(desk.rep, `promises/${id}/keep`, { revision: 2 }).expect(409)).body.code).toBe('promise-ended');
+    await post(desk.rep, `promises/${id}/reopen`, { revision: 2 }).expect(200);
+    expect((await one(id)).state).toBe('open');
+    expect((await duties(id)).map(({ outcome }) => outcome)).toEqual(['done', null]);
+  });
+
+  it('are moved before they are due only; after it they are broken, and kept late', async () => {
+    const { id } = await made('Move me');
+    const later = inHours(72);
+    await post(desk.rep, `promises/${id}/renegotiate`, { revision: 1, dueAt: later, why: 'Part is late' }).expect(200);
+    expect(await one(id)).toMatchObject({
+      isRenegotiated: true,
+      state: 'open',
+      dueAt: expect.stringContaining(later.slice(0, 19)),
+    });
+    expect((await duties(id)).at(-1)).toMatchObject({ outcome: null, due: new Date(later) });
+    await test.database.change(`UPDATE promise SET due_at = now() - interval '1 hour' WHERE id = $1`, [id]);
+    expect((await one(id)).state).toBe('broken');
+    const { body } = await post(desk.rep, `promises/${id}/renegotiate`, {
+      revision: 2,
+      dueAt: later,
+      why: 'Too late',
+    }).expect(409);
+    expect(body.code).toBe('promise-over');
+    await post(desk.rep, `promises/${id}/keep`, { revision: 2 }).expect(200);
+    expect((await one(id)).state).toBe('kept-late');
+  });
+
+  it('go to somebody else, who has the duty then', async () => {
+    const { id } = await made('Hand me');
+    await post(desk.supervisor, `promises/${id}/hand`, { revision: 1, ownerId: colleague.staffId }).expect(200);
+    expect(await duties(id)).toMatchObject([{ outcome: 'cancelled' }, { owner: colleague.staffId, outcome: null }]);
+    expect((await list('', colleague)).map(({ what }) => what)).toEqual(['Hand me']);
+    expect((await list('of=reach', desk.supervisor)).map(({ what }) => what)).toContain('Hand me');
+    await post(desk.supervisor, `promises/${id}/hand`, { revision: 1, ownerId: colleague.staffId }).expect(409);
+  });
+
+  it('are void with a reason, and with the contact that is taken back', async () => {
+    const { id } = await made('Void me');
+    await post(desk.rep, `promises/${id}/void`, { revision: 1, why: 'no' }).expect(400);
+    await post(desk.rep, `promises/${id}/void`, { revision: 1, why: 'They do not want it any more' }).expect(200);
+    expect(await one(id)).toMatchObject({ state: 'void', voidWhy: 'They do not want it any more' });
+    expect((await list('state=ended')).map(({ what }) => what)).toContain('Void me');
+
+    const taken = await made('With a contact');
+    await post(desk.rep, `contacts/${taken.contactId}/undo`, { revision: 1 }).expect(200);
+    expect((await one(taken.id)).state).toBe('void');
+    expect(await duties(taken.id)).toMatchObject([{ outcome: 'cancelled' }]);
+  });
+
+  it('can be made without a contact, to a person of that account', async () => {
+    const told = { accountId, personId, what: 'A visit', dueAt: inHours(100) };
+    await post(desk.rep, 'promises', told).expect(201);
+    await post(desk.rep, 'promises', { ...told, dueAt: '2026-01-01T00:00:00Z' }).expect(400);
+    const other = await anAccount(test.database);
+    await post(desk.rep, 'promises', { ...told, accountId: other }).expect(400);
+  });
+
+  it('are told to the customer by mail only where there is an address and a server', async () => {
+    const { id } = await made('Tell me');
+    const told = { revision: 1, subject: 'What we promised', text: 'The note comes on Monday.' };
+    expect((await post(desk.rep, `promises/${id}/tell`, told).expect(409)).body.code).toBe('no-address');
+    await test.database.change(`UPDATE person SET email = 'chen@harbour.example' WHERE id = $1`, [personId]);
+    expect((await post(desk.rep, `promises/${id}/tell`, told).expect(409)).body.code).toBe('no-mail-server');
+  });
+
+  it('go page by page, the earliest due first', async () => {
+    const found: string[] = [];
+    for (let after = ''; ;) {
+      const { promises, next } = (
+        await test.http.get(`/api/promises?limit=2${after}`).set('Cookie', desk.rep.cookie).expect(200)
+      ).body as PromiseList;
+      found.push(...promises.map(({ dueAt }) => dueAt));
+      if (next === null) break;
+      after = `&after=${next}`;
+    }
+    expect(found.length).toBeGreaterThan(2);
+    expect(found.map((dueAt) => Date.parse(dueAt))).toEqual(
+      found.map((dueAt) => Date.parse(dueAt)).toSorted((a, b) => a - b),
+    );
+    await test.http.get('/api/promises?of=account').set('Cookie', desk.rep.cookie).expect(400);
+  });
+});
