@@ -16,7 +16,7 @@ import { DossierPartCard } from './dossier-part-card.js';
         @if (missing(); as names) {
           <span class="quiet">{{ t('account.dossier.missing', { names }) }}</span>
         }
-        <span class="meter" aria-hidden="true"><span [style.width.%]="share()"></span></span>
+        <span class="meter push-end" aria-hidden="true"><span [style.width.%]="share()"></span></span>
       </p>
       @for (part of parts; track part) {
         <fc-dossier-part-card [part]="part" [written]="textOf(part)" />
@@ -40,7 +40,8 @@ import { DossierPartCard } from './dossier-part-card.js';
       gap: 4px 10px;
     }
     .meter {
-      flex: 1 0 100%;
+      flex: 0 1 160px;
+      align-self: center;
     }
   `,
 })

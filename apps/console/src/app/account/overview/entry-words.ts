@@ -51,7 +51,7 @@ export function injectEntryWords(): EntryWords {
     switch (entry.kind) {
       case 'contact':
         if (entry.purpose === 'proactive') return t('account.line.our-call');
-        return reasonOf(entry) || t(`contacts.channel.${entry.channel ?? 'phone'}`);
+        return reasonOf(entry) || wayOf(entry);
       case 'complaint':
         return reasonOf(entry) || t('desk.complaint');
       case 'answer':
@@ -70,7 +70,12 @@ export function injectEntryWords(): EntryWords {
     const isOdd = outcome !== null && outcome !== 'handled';
     const parts =
       kind === 'contact'
-        ? [wayOf(entry), person?.name, by?.name, isOdd && t(`contacts.outcome.${outcome}`)]
+        ? [
+            entry.purpose === 'proactive' || reasonOf(entry) ? wayOf(entry) : '',
+            person?.name,
+            by?.name,
+            isOdd && t(`contacts.outcome.${outcome}`),
+          ]
         : kind === 'complaint'
           ? [t(entry.isOpen ? 'account.line.open' : 'account.line.closed'), person?.name, by?.name]
           : kind === 'answer'

@@ -22,17 +22,25 @@ describe('six months by kind', () => {
       happened('dossier', '2026-05-20'),
     ]);
     expect(plot.marks.map(({ lane, x }) => [lane, x])).toEqual([
+      ['complaint', 700],
       ['theirs', 124],
       ['ours', 124],
-      ['complaint', 700],
     ]);
     expect(plot.months.map(({ month }) => month)).toEqual([6, 7, 8, 9, 10, 11]);
     expect(new Set(plot.marks.map(({ y }) => y)).size).toBe(3);
   });
 
-  it('are counted where a day has several', () => {
+  it('are counted where a day, or a few days that would lie on each other, have several', () => {
     const calls = [1, 2, 3].map(() => happened('contact', '2026-08-01', { direction: 'in' }));
     expect(plotOf(calls).marks).toMatchObject([{ lane: 'theirs', count: 3 }]);
+    const next = [happened('contact', '2026-08-02', { direction: 'in' }), happened('complaint', '2026-08-02')];
+    expect(plotOf([...calls, ...next, happened('complaint', '2026-08-03')]).marks).toMatchObject([
+      ...[
+        { lane: 'complaint', count: 1 },
+        { lane: 'complaint', count: 1 },
+      ],
+      { lane: 'theirs', count: 4 },
+    ]);
     expect(plotOf(calls).days).toMatchObject([{ day: '2026-08-01', entries: calls }]);
   });
 

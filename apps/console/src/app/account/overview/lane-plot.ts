@@ -10,7 +10,7 @@ export function laneOf({ kind, direction }: Pick<TimeLineEntry, 'kind' | 'direct
   return kind === 'complaint' || kind === 'answer' ? kind : 'change';
 }
 
-/** What happened on one day in one lane, as one mark. */
+/** What happened in one lane on a day, or on a few that would lie on each other, as one mark. */
 export interface Mark {
   readonly lane: Lane;
   readonly x: number;
@@ -51,8 +51,8 @@ export interface LanePlotOf {
 
 const laneHeight = 28;
 const footHeight = 22;
-/** Nearer to each other than this, the scores of answers could not be read. */
-const leastScoreDistance = 19;
+/** Nearer to each other than this, the scores of answers could not be read, and dots would make a band. */
+const leastDistance: Readonly<Record<Lane, number>> = { answer: 19, theirs: 10, ours: 10, complaint: 0, change: 0 };
 const dayMilliseconds = 86_400_000;
 const narrow = 460;
 
@@ -60,7 +60,7 @@ const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`) / dayMill
 
 /** Where everything stands, in pixels from the upper left corner. */
 export function lanePlot({ width, from, to, entries, dayOf }: LanePlotOf): LanePlot {
-  const [left, right] = [width < narrow ? 92 : 124, width - 12];
+  const [left, right] = [width < narrow ? 98 : 124, width - 12];
   const x = scaleLinear()
     .domain([noonOf(from), noonOf(to)])
     .range([left, Math.max(left, right)]);
@@ -82,7 +82,7 @@ export function lanePlot({ width, from, to, entries, dayOf }: LanePlotOf): LaneP
     foot: lanes.length * laneHeight,
     lines: lanes.map((lane) => ({ lane, y: yOf(lane) })),
     months: monthsIn(from, to).map((day) => ({ x: x(noonOf(day)), month: Number(day.slice(5, 7)) })),
-    marks: [...marks.filter(({ lane }) => lane !== 'answer'), ...apart(marks.filter(({ lane }) => lane === 'answer'))],
+    marks: lanes.flatMap((lane) => apart(marks.filter((mark) => mark.lane === lane))),
   };
 }
 
@@ -102,16 +102,16 @@ function lowestOf(entries: readonly TimeLineEntry[]): number | null {
   return entries.toSorted((a, b) => share(a) - share(b))[0]?.score ?? null;
 }
 
-/** Answers that would lie on each other become one, with the lowest of their scores. */
+/** Marks that would lie on each other become one; of answers with the lowest of their scores. */
 function apart(marks: readonly Mark[]): Mark[] {
   const shown: Mark[] = [];
   for (const mark of marks) {
     const before = shown.at(-1);
-    if (before && mark.x - before.x < leastScoreDistance)
+    if (before && mark.x - before.x < leastDistance[mark.lane])
       shown[shown.length - 1] = {
         ...before,
         count: before.count + mark.count,
-        score: Math.min(before.score ?? Infinity, mark.score ?? Infinity),
+        score: before.score === null || mark.score === null ? null : Math.min(before.score, mark.score),
       };
     else shown.push(mark);
   }

@@ -45,8 +45,8 @@ export class Lanes {
     })),
   );
 
-  /** More on one day make a larger dot. */
-  protected radiusOf = ({ count }: Mark): number => Math.min(6.5, 3.5 + (count - 1) * 0.75);
+  /** The more, the larger the dot. */
+  protected radiusOf = ({ count }: Mark): number => Math.min(6.5, 2.5 + 1.25 * Math.sqrt(count));
 
   private lineOf(one: TimeLineEntry): string {
     return [one.number, this.words.title(one)].filter(Boolean).join(' ');
