@@ -37,7 +37,11 @@ async function signInAsCarer(page) {
 async function openPerson(page) {
   await signInAsCarer(page);
   await openAccount(page);
-  await page.locator('fc-people-card .who button').first().click();
+  await page
+    .locator('fc-people-card .who', { hasText: /type|型/ })
+    .first()
+    .getByRole('button')
+    .click();
   await page.locator('fc-person-panel .facts').waitFor();
   await page.waitForLoadState('networkidle');
 }

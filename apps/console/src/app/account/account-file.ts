@@ -45,10 +45,12 @@ export class AccountFile {
     const now = this.clock.now();
     return this.inside()?.classes.find(({ from, to }) => new Date(from) <= now && (to === null || new Date(to) > now));
   });
-  /** The people at work for it, now or from a later day on. */
+  /** Those at work for it, now or from a later day on; who has it in care first. */
   readonly careHeld = computed(() => {
     const now = this.clock.now();
-    return (this.inside()?.care ?? []).filter(({ to }) => to === null || new Date(to) > now);
+    return (this.inside()?.care ?? [])
+      .filter(({ to }) => to === null || new Date(to) > now)
+      .toSorted((a, b) => Number(b.part === 'rep') - Number(a.part === 'rep'));
   });
 
   person(id: string): PersonAtAccount | undefined {

@@ -64,12 +64,20 @@ export class TermsForm implements OnInit {
     validateWeek(path);
     maxLength(path.industry, 200);
   });
+  private readonly chosen = computed(() => this.entry(), {
+    equal: (one, other) => one.country === other.country && one.region === other.region,
+  });
   private readonly known = kept(resource({ loader: () => this.calendars.countries() }));
-  protected readonly countries = computed(() =>
-    (this.known.value()?.countries ?? [])
+  /** What is chosen stands there before the others are known. */
+  protected readonly countries = computed(() => {
+    const known = this.known.value()?.countries ?? [];
+    const { country, region } = this.chosen();
+    const isKnown = country === '' || known.some(({ code }) => code === country);
+    const regions = region === '' ? [] : [{ code: region, name: region }];
+    return (isKnown ? known : [...known, { code: country, regions }])
       .map(({ code, regions }) => ({ code, regions, name: this.countryName()(code) }))
-      .toSorted((a, b) => a.name.localeCompare(b.name, this.locale())),
-  );
+      .toSorted((a, b) => a.name.localeCompare(b.name, this.locale()));
+  });
   protected readonly regions = computed(
     () => this.countries().find(({ code }) => code === this.entry().country)?.regions ?? [],
   );

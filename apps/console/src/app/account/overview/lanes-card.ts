@@ -32,6 +32,7 @@ const daysShown = 183;
           </ng-template>
         </fc-load>
       </ng-template>
+      <span fcLegend>{{ t('account.lanes.legend') }}</span>
       <ng-template fcPlotTable>
         <table class="table">
           <thead>
