@@ -143,6 +143,7 @@ test('somebody is added, barred from calls, and treated by what was observed, at
   await expect(panel(page)).toContainText('Have the whole story ready');
   await expect(panel(page).locator('fc-temperament-history-list')).toContainText('陈国栋');
   await panel(page).getByRole('button', { name: 'Close' }).click();
+  await expect(list.getByRole('button', { name: 'Ava Moreno' })).toBeFocused();
   await expect(list).toContainText('Professor type');
 
   const atDesk = await browser.newContext({
@@ -161,11 +162,13 @@ test('somebody is added, barred from calls, and treated by what was observed, at
   await expect(page.getByText('0 of 7 known')).toBeVisible();
   const competitors = card(page, 'Competitors');
   await competitors.getByRole('button', { name: 'Write: Competitors' }).click();
+  await expect(competitors.getByLabel('What do we know?')).toBeFocused();
   await competitors.getByLabel('What do we know?').fill('Wanda has a pilot in three branches.');
   await competitors.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('1 of 7 known')).toBeVisible();
   await expect(competitors).toContainText('陈国栋');
-  await competitors.getByRole('button', { name: 'Change: Competitors' }).click();
+  await expect(competitors.getByRole('button', { name: 'Change: Competitors' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await competitors.getByLabel('What do we know?').fill('Wanda has a pilot in four branches.');
   const theirs = { text: 'Wanda has won two branches.', after: 1 };
   const saved = await head.put(`/api/accounts/${id}/dossier/competitors`, { data: theirs });

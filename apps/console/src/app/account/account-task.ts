@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, DestroyRef, inject, input } from '@angular/core';
 import { AccountFile, type Task } from './account-file.js';
 import { CareForm } from './care/care-form.js';
 import { ClassForm } from './care/class-form.js';
@@ -43,4 +43,15 @@ import { PersonPanel } from './people/person-panel.js';
 export class AccountTask {
   protected readonly file = inject(AccountFile);
   readonly task = input.required<NonNullable<Task>>();
+
+  constructor() {
+    const opener = document.activeElement;
+    // One panel may have followed another: the focus goes back to where the first was opened from.
+    inject(DestroyRef).onDestroy(() =>
+      queueMicrotask(() => {
+        const isLost = document.activeElement === document.body;
+        if (isLost && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+      }),
+    );
+  }
 }

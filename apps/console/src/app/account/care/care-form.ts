@@ -48,10 +48,10 @@ export class CareForm {
   private readonly toasts = inject(Toasts);
   protected readonly file = inject(AccountFile);
 
-  protected readonly entry = signal({
-    part: 'rep' as Part,
-    staff: null as PickedStaff | null,
-    from: this.format.today() as string | null,
+  protected readonly entry = signal<{ part: Part; staff: PickedStaff | null; from: string | null }>({
+    part: 'rep',
+    staff: null,
+    from: this.format.today(),
   });
   protected readonly failure = signal<unknown>(null);
   protected readonly parts = computed(() =>

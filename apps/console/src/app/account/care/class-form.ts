@@ -62,7 +62,11 @@ export class ClassForm {
   protected readonly none = none;
   protected readonly present = computed(() => this.file.account()?.careClass ?? null);
   protected readonly classes = computed(() => careClasses.filter((one) => one !== this.present()));
-  private readonly entry = signal({ class: '', from: this.format.today() as string | null, why: '' });
+  private readonly entry = signal<{ class: string; from: string | null; why: string }>({
+    class: '',
+    from: this.format.today(),
+    why: '',
+  });
   protected readonly failure = signal<unknown>(null);
   protected readonly form = form(this.entry, (path) => {
     required(path.class);

@@ -1,4 +1,15 @@
-import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  resource,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { AccountPage } from '@forecall/contracts';
 import type { DossierPart } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
@@ -23,6 +34,8 @@ export type DossierText = NonNullable<AccountPage['inside']>['dossier'][number];
 export class DossierPartCard {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
+  private readonly injector = inject(Injector);
+  private readonly writing = viewChild<ElementRef<HTMLElement>>('write');
   private readonly client = inject(AccountClient);
   protected readonly file = inject(AccountFile);
   readonly part = input.required<DossierPart>();
@@ -41,6 +54,12 @@ export class DossierPartCard {
     }),
   );
   protected readonly before = computed(() => (this.versions.value()?.versions ?? []).slice(1));
+
+  /** The focus is back where the form was begun from. */
+  protected close(): void {
+    this.isWriting.set(false);
+    afterNextRender(() => this.writing()?.nativeElement.focus(), { injector: this.injector });
+  }
 
   protected open(details: EventTarget | null): void {
     this.isOpen.set(details instanceof HTMLDetailsElement && details.open);

@@ -43,6 +43,11 @@ import { DossierPartCard } from './dossier-part-card.js';
       flex: 0 1 160px;
       align-self: center;
     }
+    @media (max-width: 640px) {
+      .meter {
+        flex: 1 0 100%;
+      }
+    }
   `,
 })
 export class Dossier {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, OnInit, output, signal } from '@angular/core';
+import { afterNextRender, Component, computed, inject, input, OnInit, output, signal } from '@angular/core';
 import { form, FormField, maxLength } from '@angular/forms/signals';
 import type { DossierPart } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
@@ -89,6 +89,10 @@ export class PartForm implements OnInit {
   }));
 
   protected readonly send = sendsForm(this.form, this.failure, ({ text }) => this.save(text));
+
+  constructor() {
+    afterNextRender(() => this.form.text().focusBoundControl());
+  }
 
   ngOnInit(): void {
     this.read.set(this.written());

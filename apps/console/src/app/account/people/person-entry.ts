@@ -55,7 +55,5 @@ export function toldBy(entry: PersonEntry): Told {
 export function changesIn(entry: PersonEntry, before: PersonEntry): Told {
   const [told, was] = [toldBy(entry), toldBy(before)];
   const isOther = (field: keyof Told) => JSON.stringify(told[field]) !== JSON.stringify(was[field]);
-  return Object.fromEntries(
-    (Object.keys(told) as (keyof Told)[]).filter(isOther).map((field) => [field, told[field]]),
-  ) as Told;
+  return Object.fromEntries((Object.keys(told) as (keyof Told)[]).filter(isOther).map((field) => [field, told[field]]));
 }
