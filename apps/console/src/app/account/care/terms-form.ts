@@ -10,6 +10,7 @@ import {
   WeekFields,
   weekOf,
 } from '../../calendars/index.js';
+import { zonesFor } from '../../platform/format/zones.js';
 import { problemOf } from '../../platform/http/problem-error.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { Locale } from '../../platform/i18n/locale.js';
@@ -53,7 +54,7 @@ export class TermsForm implements OnInit {
   protected readonly file = inject(AccountFile);
 
   protected readonly tiers = tiers;
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  protected readonly zones = computed(() => zonesFor(this.file.account()?.zone ?? ''));
   protected readonly entry = signal<Entry>({
     ...officeWeek,
     ...{ hasWeek: 'no', tier: '', zone: '', country: '', region: '', industry: '' },

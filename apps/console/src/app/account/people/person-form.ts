@@ -1,7 +1,8 @@
-import { Component, inject, input, OnInit, output, signal } from '@angular/core';
+import { Component, computed, inject, input, OnInit, output, signal } from '@angular/core';
 import { email, form, FormField, maxLength, minLength, pattern, required } from '@angular/forms/signals';
 import { influences, type PersonAtAccount } from '@forecall/contracts';
 import { validateWeek, WeekFields } from '../../calendars/index.js';
+import { zonesFor } from '../../platform/format/zones.js';
 import { ProblemError, problemOf } from '../../platform/http/problem-error.js';
 import { localeNames } from '../../platform/i18n/locale.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
@@ -35,7 +36,7 @@ export class PersonForm implements OnInit {
 
   protected readonly influences = influences;
   protected readonly languages = localeNames;
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  protected readonly zones = computed(() => zonesFor(this.person().zone ?? ''));
   protected readonly entry = signal<PersonEntry>(noPerson);
   private before: PersonAtAccount | undefined;
   protected readonly failure = signal<unknown>(null);
