@@ -1,3 +1,4 @@
+import { accountScreens } from './account-screens.mjs';
 import { importScreens } from './import-screens.mjs';
 import { reportScreens } from './report-screens.mjs';
 import { setUpScreens } from './set-up-screens.mjs';
@@ -171,6 +172,7 @@ export const screens = [
   { name: 'contacts', path: '/contacts?complaint=yes', role: 'head', prepare: openLongRow },
   { name: 'complaint', path: '/board', role: 'head', prepare: openComplaint },
   { name: 'complaint-step', path: '/board', role: 'head', prepare: closeComplaint },
+  ...accountScreens,
   ...reportScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },

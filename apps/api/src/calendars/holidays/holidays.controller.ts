@@ -17,7 +17,7 @@ export class HolidaysController {
   ) {}
 
   @Get('countries')
-  @Permit('organisation.manage')
+  @Permit('organisation.read')
   @ApiOkResponse({ standardSchema: HolidayCountries })
   countries(): Promise<HolidayCountries> {
     return this.holidays.countries();

@@ -1,6 +1,8 @@
 import { pinyinOf } from '../../platform/names/pinyin.js';
 import type { Draw } from '../chance/draw.js';
-import { type Company, type Employee, organisationName, organisationZone } from '../company/company.js';
+import { type CareClass, type Company, type Employee, organisationName, organisationZone } from '../company/company.js';
+import { classReasons } from './dossier-words.js';
+import { type Knowing, knowingOf } from './knowing-rows.js';
 import { instant, period, type Row, type TableRows } from './row.js';
 
 /** The company in the order in which its tables refer to each other. `argon2id` is everybody's. */
@@ -83,7 +85,7 @@ export function companyRows(company: Company, draw: Draw, argon2id: string): Tab
         })),
       ),
     },
-    ...accountRows(company, id),
+    ...accountRows(company, id, knowingOf(company, draw.stream('knowing'))),
   ];
 }
 
@@ -98,23 +100,29 @@ function staffRow(employee: Employee, created: string): Row {
 
 const noPinyin = { pinyin: '', pinyinInitials: '' };
 
-function accountRows({ accounts, foundedMs }: Company, id: () => string): TableRows[] {
+function accountRows({ accounts, leaders, foundedMs }: Company, id: () => string, knowing: Knowing): TableRows[] {
   const created = instant(foundedMs);
+  const head = leaders.find(({ role, leads }) => role === 'head' && leads?.department?.plan.name === salesDepartment);
   return [
     {
       table: 'account',
-      rows: accounts.map(({ id: accountId, number, name, nameZh, industry, zone }) => {
+      rows: accounts.map((account) => {
+        const { id: accountId, number, name, nameZh, industry, zone } = account;
         const { pinyin, pinyinInitials } = nameZh ? pinyinOf(nameZh) : noPinyin;
         return {
           ...{ id: accountId, number, name, name_zh: nameZh, pinyin, pinyin_initials: pinyinInitials, industry, zone },
+          ...knowing.accountColumns(account),
           created_at: created,
         };
       }),
     },
     {
       table: 'account_class',
-      rows: accounts.flatMap(({ id: accountId, classes }) =>
-        classes.map((held) => ({ id: id(), account_id: accountId, class: held.class, why: '', ...period(held) })),
+      rows: accounts.flatMap(({ id: accountId, classes }, place) =>
+        classes.map((held) => ({
+          ...{ id: id(), account_id: accountId, class: held.class, ...period(held) },
+          ...{ why: reasonFor(held.class, place), set_by: head?.signInId ?? null },
+        })),
       ),
     },
     {
@@ -129,11 +137,12 @@ function accountRows({ accounts, foundedMs }: Company, id: () => string): TableR
     {
       table: 'person',
       rows: accounts.flatMap((account) =>
-        account.people.map(({ id: personId, name, nameZh, position, influence, language }) => {
+        account.people.map((person) => {
+          const { id: personId, name, nameZh, position, influence, language } = person;
           const { pinyin, pinyinInitials } = nameZh ? pinyinOf(nameZh, { person: true }) : noPinyin;
           return {
             ...{ id: personId, account_id: account.id, name, name_zh: nameZh, pinyin, pinyin_initials: pinyinInitials },
-            ...{ position, influence, language, created_at: created },
+            ...{ position, influence, language, ...knowing.personColumns(person), created_at: created },
           };
         }),
       ),
@@ -144,5 +153,14 @@ function accountRows({ accounts, foundedMs }: Company, id: () => string): TableR
         people.flatMap((person) => person.phones.map((e164) => ({ person_id: person.id, e164 }))),
       ),
     },
+    ...knowing.tables,
   ];
+}
+
+const salesDepartment = 'Key account sales';
+
+/** One of the reasons that fit the class. */
+function reasonFor(careClass: CareClass, place: number): string {
+  const reasons = classReasons[careClass];
+  return reasons[place % reasons.length] ?? '';
 }

@@ -5,8 +5,11 @@ import {
   skippedBy,
   stepFault,
   type ComplaintStep,
+  type Behaviour,
   type ContactFacts,
   type StepTaken,
+  temperamentOf,
+  temperaments,
 } from '@forecall/domain';
 import { demoRows, demoSeed } from './demo-rows.js';
 import type { Row, TableRows } from './row.js';
@@ -106,6 +109,26 @@ describe('the rows of the demo', () => {
     expect(overdue.length).toBeGreaterThan(20);
     expect(overdue.length).toBeLessThan(45);
     expect(duties.length).toBeLessThan(1200);
+  });
+
+  it('know half of the people of key accounts by what was observed, and two to seven parts of each dossier', () => {
+    const key = new Set(rowsOf('account_class').map(({ account_id: id }) => id));
+    const people = rowsOf('person').filter(({ account_id: id }) => key.has(id ?? null));
+    const observed = rowsOf('temperament');
+    const share = new Set(observed.map(({ person_id: id }) => id)).size / people.length;
+    expect(share).toBeGreaterThan(0.4);
+    expect(share).toBeLessThan(0.6);
+    const seen = (row: Row) => row['behaviours'] as unknown as readonly Behaviour[];
+    expect(observed.filter((row) => temperamentOf(seen(row)) !== row['type'])).toEqual([]);
+    expect(new Set(observed.map(({ type }) => type))).toEqual(new Set(temperaments));
+    const newest = rowsOf('dossier_version').filter(({ n }) => n === 1);
+    const parts = Object.values(countBy(newest, 'account_id'));
+    expect([parts.length, Math.min(...parts), Math.max(...parts)]).toEqual([150, 2, 7]);
+    expect(rowsOf('dossier_version').filter(({ text }) => /[{}]/.test(String(text)))).toEqual([]);
+    expect(rowsOf('account_class').filter(({ why }) => why === '')).toEqual([]);
+    const barred = people.filter(({ do_not_call_since: since }) => since !== null).length;
+    expect(barred).toBeGreaterThan(3);
+    expect(barred).toBeLessThan(40);
   });
 
   it('know nothing of the future', () => {

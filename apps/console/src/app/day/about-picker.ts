@@ -23,7 +23,8 @@ const pauseMilliseconds = 150;
 })
 export class AboutPicker implements FormValueControl<string> {
   protected readonly t = injectTexts();
-  private readonly sources = [inject(CustomerSource), inject(ComplaintSource)];
+  private readonly customers = inject(CustomerSource);
+  private readonly complaints = inject(ComplaintSource);
   readonly value = model('');
 
   private readonly typed = signal('');
@@ -32,7 +33,11 @@ export class AboutPicker implements FormValueControl<string> {
     loader: async ({ params: typed, abortSignal }): Promise<FindHit[]> => {
       await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
       if (abortSignal.aborted) return [];
-      return (await Promise.all(this.sources.map((source) => source.find(typed, abortSignal)))).flat();
+      const found = await Promise.all([
+        this.customers.customers(typed, abortSignal),
+        this.complaints.find(typed, abortSignal),
+      ]);
+      return found.flat();
     },
   });
   /** What was found last stays while the next is looked for. */

@@ -6,7 +6,12 @@ export const deskRoutes: Routes = [
   {
     path: '',
     title: 'page.desk',
-    resolve: { texts: textsOf('desk'), organisation: textsOf('organisation'), draft: draftOfTab },
+    resolve: {
+      texts: textsOf('desk'),
+      temperament: textsOf('temperament'),
+      organisation: textsOf('organisation'),
+      draft: draftOfTab,
+    },
     loadComponent: () => import('./desk-page.js').then((file) => file.DeskPage),
   },
 ];

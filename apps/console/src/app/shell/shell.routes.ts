@@ -46,6 +46,14 @@ export const routes: Routes = [
         loadChildren: () => import('../complaint/complaint.routes.js').then((file) => file.complaintRoutes),
       },
       {
+        path: 'accounts/:id',
+        title: 'page.account',
+        canActivate: [mustHaveRole(['rep', 'supervisor', 'head', 'executive'])],
+        loadChildren: () => import('../account/account.routes.js').then((file) => file.accountRoutes),
+      },
+      // Accounts are found by Ctrl K: there is no list of them to land on.
+      { path: 'accounts', pathMatch: 'full', redirectTo: '/' },
+      {
         path: 'set-up',
         title: 'page.set-up',
         canActivate: [mustHaveRole(['admin'])],

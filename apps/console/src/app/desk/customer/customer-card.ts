@@ -1,13 +1,15 @@
 import { Component, computed, type ElementRef, input, output, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
+import { CallerTemperament } from '../../temperament/index.js';
 import { Icon } from '../../ui/icon/icon.js';
 import type { Customer } from './customer.js';
 
 /** Who one speaks with, in brief. */
 @Component({
   selector: 'fc-customer-card',
-  imports: [Icon],
+  imports: [CallerTemperament, Icon, RouterLink],
   template: `
     <div class="row">
       <h2 #heading tabindex="-1">{{ name() }}</h2>
@@ -15,14 +17,24 @@ import type { Customer } from './customer.js';
         <fc-icon name="close" />
       </button>
     </div>
-    @if (under(); as text) {
-      <p class="quiet">{{ text }}</p>
+    @if (customer().person; as person) {
+      <p class="quiet">
+        {{ person.position ? person.position + t('ui.list-comma') : '' }}
+        <a [routerLink]="['/accounts', customer().accountId]">{{ nameOf(customer().account) }}</a>
+      </p>
+    } @else {
+      <p>
+        <a [routerLink]="['/accounts', customer().accountId]">{{ t('desk.to-account') }}</a>
+      </p>
     }
     @if (customer().account.careClass; as care) {
       <p>
         <span class="pill accent"><fc-icon name="star" />{{ t('desk.class.' + care) }}</span>
       </p>
       <p class="small quiet">{{ t('desk.strategy.' + care) }}</p>
+    }
+    @if (customer().personId; as personId) {
+      <fc-caller-temperament [personId]="personId" />
     }
     <dl class="facts">
       <dt>{{ t('desk.number') }}</dt>
@@ -54,15 +66,11 @@ import type { Customer } from './customer.js';
 })
 export class CustomerCard {
   protected readonly t = injectTexts();
-  private readonly nameOf = injectNameOf();
+  protected readonly nameOf = injectNameOf();
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   readonly customer = input.required<Customer>();
   readonly remove = output();
   protected readonly name = computed(() => this.nameOf(this.customer().person ?? this.customer().account));
-  protected readonly under = computed(() => {
-    const { person, account } = this.customer();
-    return person ? [person.position, this.nameOf(account)].filter(Boolean).join(', ') : '';
-  });
 
   focus(): void {
     this.heading().nativeElement.focus();

@@ -6,6 +6,7 @@ import { Texts, type TextValues } from '../i18n/texts.js';
 import { problemOf } from './problem-error.js';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
+const instant = /^\d{4}-\d{2}-\d{2}T.*Z$/;
 
 /** What a problem says to a person, by its code, in their language. */
 @Service()
@@ -35,14 +36,20 @@ export class ProblemTexts {
     return this.texts.has(key) || this.texts.has(`${key}.other`);
   }
 
-  /** Days come as in a calendar; the one number of a problem ("12 minutes") chooses between one and many. */
+  /** Days and instants come as in a calendar; the one number of a problem ("12 minutes") chooses between one and many. */
   private valuesOf(problem: Problem): TextValues {
     const values = Object.entries(problem.values ?? {}).map(([name, value]): [string, string | number] => {
-      return [name, typeof value === 'string' && day.test(value) ? this.format.day(value) : value];
+      if (typeof value !== 'string') return [name, value];
+      return [name, day.test(value) ? this.format.day(value) : instant.test(value) ? this.momentText(value) : value];
     });
     if (problem.code === 'metric-not-by') return this.named(values);
     const count = values.find(([, value]) => typeof value === 'number');
     return Object.fromEntries(count ? [['count', count[1]], ...values] : values);
+  }
+
+  /** The beginning of a day is said by the day. */
+  private momentText(at: string): string {
+    return this.format.time(at) === '00:00' ? this.format.date(at) : this.format.dateTime(at);
   }
 
   /** Metrics and what they are broken down by have names of their own. */

@@ -117,10 +117,14 @@ describe('a problem in words', () => {
     expect(problems.sentence(asError(problem('locked-out', { values: { minutes: 15 } })))).toBe('in 15 minutes');
   });
 
-  it('tells days as in a calendar', async () => {
+  it('tells days and instants as in a calendar', async () => {
     const problems = await words();
     const left = problem('has-left', { values: { name: 'Wu Jing', day: '2019-03-01' } });
     expect(problems.sentence(asError(left))).toBe('Wu Jing left on 1 Mar 2019');
+    const at = (day: Date) => problem('has-left', { values: { name: 'Wu Jing', day: day.toISOString() } });
+    // Nobody is signed in: the zone is this computer's.
+    expect(problems.sentence(asError(at(new Date(2019, 2, 1))))).toBe('Wu Jing left on 1 Mar 2019');
+    expect(problems.sentence(asError(at(new Date(2019, 2, 1, 9, 30))))).toBe('Wu Jing left on 1 Mar 2019, 09:30');
   });
 
   it('of unknown code speaks of its field, else of its status', async () => {

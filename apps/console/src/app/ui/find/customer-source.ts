@@ -8,7 +8,7 @@ import { FindClient } from './find-client.js';
 
 const mostOfEach = 5;
 
-/** Accounts and people: at the desk for who has one, where a contact is logged for them; else their contacts. */
+/** Accounts and people: at the desk for who has one, where a contact is logged for them, and the page of the account. */
 @Service()
 export class CustomerSource implements FindSource {
   readonly title = 'find.customers';
@@ -19,6 +19,12 @@ export class CustomerSource implements FindSource {
   private readonly client = inject(FindClient);
 
   async find(typed: string, signal: AbortSignal): Promise<FindHit[]> {
+    const hits = await this.customers(typed, signal);
+    return this.isAtDesk() ? hits.flatMap((hit) => [hit, ...this.pageOf(hit)]) : hits;
+  }
+
+  /** Each customer once. */
+  async customers(typed: string, signal: AbortSignal): Promise<FindHit[]> {
     const q = typed.trim();
     if (q === '' || !this.session.hasRole('rep', 'supervisor', 'head')) return [];
     const found = await this.client.customers(q, signal);
@@ -51,8 +57,19 @@ export class CustomerSource implements FindSource {
   }
 
   private opening(at: string, accountId: string): Pick<FindHit, 'aside' | 'link'> {
-    return this.session.hasRole('rep')
+    return this.isAtDesk()
       ? { aside: this.t('find.log-contact'), link: `/desk?${at}` }
-      : { aside: this.t('find.contacts'), link: `/contacts?accountId=${accountId}` };
+      : { aside: this.t('find.account'), link: `/accounts/${accountId}` };
+  }
+
+  /** Of an account also its page. */
+  private pageOf({ id, ...hit }: FindHit): FindHit[] {
+    const [kind, accountId] = id.split(':');
+    if (kind !== 'account' || accountId === undefined) return [];
+    return [{ ...hit, id: `page-of-${id}`, aside: this.t('find.account'), link: `/accounts/${accountId}` }];
+  }
+
+  private isAtDesk(): boolean {
+    return this.session.hasRole('rep');
   }
 }

@@ -1,9 +1,11 @@
 import { Component, input } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { type Params, RouterLink, RouterLinkActive } from '@angular/router';
 
 export interface Tab {
   label: string;
   link: string;
+  /** What is asked for besides, of a page that is not among the tabs itself. */
+  query?: Params;
 }
 
 /** The pages of one subject, side by side. */
@@ -15,6 +17,7 @@ export interface Tab {
       @for (tab of tabs(); track tab.link) {
         <a
           [routerLink]="tab.link"
+          [queryParams]="tab.query"
           routerLinkActive
           ariaCurrentWhenActive="page"
           [routerLinkActiveOptions]="{

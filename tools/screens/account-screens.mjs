@@ -1,0 +1,89 @@
+/** @typedef {import('@playwright/test').Page} Page */
+
+/**
+ * A key account of which the viewer sees everything, the one of which most is known.
+ *
+ * @param {Page} page
+ * @param {string} [tab]
+ */
+async function openAccount(page, tab = '') {
+  const answer = await page.request.get('/api/contacts?limit=200');
+  const { contacts } = await answer.json();
+  const ids = [...new Set(contacts.flatMap((/** @type {any} */ { account }) => account?.id ?? []))].slice(0, 60);
+  const pages = await Promise.all(ids.map(async (id) => (await page.request.get(`/api/accounts/${id}/page`)).json()));
+  const known = pages
+    .filter(({ inside, account }) => inside !== null && account.careClass !== null)
+    .sort((one, other) => other.inside.dossier.length - one.inside.dossier.length);
+  const one = known.find(({ account }) => account.zone !== null) ?? known[0] ?? pages[0];
+  await page.goto(`/accounts/${one.account.id}${tab}`);
+  await page.locator('fc-people-card li').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/**
+ * A rep who cares for key accounts: those that the role signs in take calls.
+ *
+ * @param {Page} page
+ */
+async function signInAsCarer(page) {
+  const answer = await page.request.post('/api/session', {
+    data: { login: 'wang.lin@beichen.example', password: 'beichen demo' },
+    headers: { 'X-Forecall': 'console' },
+  });
+  if (!answer.ok()) throw new Error(await answer.text());
+}
+
+/** @param {Page} page */
+async function openPerson(page) {
+  await signInAsCarer(page);
+  await openAccount(page);
+  const treated = page.locator('fc-people-card .who', { hasText: /type|型/ });
+  const one = (await treated.count()) > 0 ? treated : page.locator('fc-people-card .who');
+  await one.first().getByRole('button').click();
+  await page.locator('fc-person-panel .facts').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** @param {Page} page */
+async function observe(page) {
+  await openPerson(page);
+  await page.locator('fc-person-panel .body > .row button').nth(1).click();
+  for (const nth of [0, 2, 6]) await page.locator('fc-observe-form input[type=checkbox]').nth(nth).check();
+}
+
+/** @param {Page} page */
+async function setClass(page) {
+  await openAccount(page);
+  await page.locator('fc-class-card .acts button').first().click();
+  await page.locator('fc-class-form form').waitFor();
+}
+
+/** @param {Page} page */
+async function setTerms(page) {
+  await openAccount(page);
+  await page.locator('fc-terms-card button').click();
+  await page.locator('fc-terms-form select').last().selectOption('yes');
+}
+
+/** @param {Page} page */
+async function changePart(page) {
+  await signInAsCarer(page);
+  await openAccount(page, '/dossier');
+  await page.locator('fc-dossier-part-card button').nth(1).click();
+  await page.locator('fc-part-form textarea').waitFor();
+}
+
+/**
+ * The page of a key account, and what is filled in beside it.
+ *
+ * @type {import('./screens.mjs').Screen[]}
+ */
+export const accountScreens = [
+  { name: 'account', path: '/board', role: 'executive', prepare: (page) => openAccount(page) },
+  { name: 'account-whole', path: '/board', role: 'executive', prepare: (page) => openAccount(page), whole: true },
+  { name: 'account-person', path: '/sign-in', role: null, prepare: openPerson },
+  { name: 'account-observe', path: '/sign-in', role: null, prepare: observe },
+  { name: 'account-class', path: '/board', role: 'executive', prepare: setClass },
+  { name: 'account-terms', path: '/board', role: 'executive', prepare: setTerms },
+  { name: 'account-dossier', path: '/sign-in', role: null, prepare: changePart },
+];
