@@ -6,6 +6,7 @@ import { ComplaintFormModule } from './complaint-form/complaint-form.module.js';
 import { ContactModule } from './contacts/contact.module.js';
 import { CustomerModule } from './customers/customer.module.js';
 import { KeyAccountModule } from './key-accounts/key-account.module.js';
+import { TrainingModule } from './trainings/training.module.js';
 import { ProactiveModule } from './proactive/proactive.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { DutyModule } from './duties/duty.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         CustomerModule,
         KeyAccountModule,
         ProactiveModule,
+        TrainingModule,
         SatisfactionModule,
         DutyModule,
         FiguresModule,

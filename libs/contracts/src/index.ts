@@ -17,6 +17,7 @@ export * from './customer.js';
 export * from './key-account.js';
 export * from './account-health.js';
 export * from './promise.js';
+export * from './training.js';
 export * from './proactive-call.js';
 export * from './answer.js';
 export * from './board.js';

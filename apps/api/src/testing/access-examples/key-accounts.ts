@@ -88,6 +88,15 @@ async function aKeptPromiseOf(cell: Cell): Promise<string> {
   return id;
 }
 
+async function aTrainingOf(cell: Cell): Promise<string> {
+  const id = uuid();
+  await cell.world.sql.change(
+    `INSERT INTO training_session (id, account_id, topic, held_on) VALUES ($1, $2, 'An example', '2026-01-01')`,
+    [id, await aKeyAccountOf(cell)],
+  );
+  return id;
+}
+
 const rules = { callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3, retryMinutes: 180, triesPerPerson: 2 };
 
 export const keyAccounts: Examples = {
@@ -125,6 +134,10 @@ export const keyAccounts: Examples = {
   },
   'POST /api/planned-calls/:id/ask': aboutRecord(aCallOf, { body: { revision: 1, on: aDay() } }),
   'PUT /api/planned-calls/:id/preparation': aboutRecord(aCallOf, { body: { revision: 1, why, say: '', doing: '' } }),
+  'GET /api/accounts/:id/trainings': aboutRecord(aKeyAccountOf),
+  'POST /api/accounts/:id/trainings': aboutRecord(aKeyAccountOf, { body: { topic: 'x', heldOn: '2026-01-01' } }),
+  'PUT /api/trainings/:id': aboutRecord(aTrainingOf, { body: { topic: 'y', heldOn: '2026-01-01', revision: 1 } }),
+  'POST /api/trainings/:id/void': aboutRecord(aTrainingOf, { body: { revision: 1, why } }),
   'GET /api/promises': plain(),
   'GET /api/promises/:id': aboutRecord(aPromiseOf),
   'POST /api/promises': plain(async (cell) => ({

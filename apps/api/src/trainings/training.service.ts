@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ChangeTraining,
+  HoldTraining,
+  TrainingChanged,
+  TrainingEntry,
+  TrainingList,
+  VoidTraining,
+} from '@forecall/contracts';
+import { addDays, localDay } from '@forecall/domain';
+import { v7 as uuid } from 'uuid';
+import { isAccountInside, lockAccountToKnow } from '../key-accounts/account-page.service.js';
+import { changedMeanwhile } from '../organisation/acts/acts.service.js';
+import { reachOf, type Viewer } from '../platform/access/viewer.js';
+import { Database, type Sql } from '../platform/database/database.js';
+import { named, namedInBoth } from '../platform/database/named-json.js';
+import { SqlValues } from '../platform/database/sql-values.js';
+import { badField, notFound } from '../platform/http/problem.js';
+
+/** Sessions in which customers are trained, so that they expect what we can do. */
+@Injectable()
+export class TrainingService {
+  constructor(private readonly database: Database) {}
+
+  /** What was taught everybody who talks with them may know; what they said of it is for those inside. */
+  async list(viewer: Viewer, accountId: string): Promise<TrainingList> {
+    const values = new SqlValues();
+    const row = await this.database.first<{ trainings: TrainingEntry[]; isInside: boolean }>(
+      /* sql */ `
+      SELECT ${isAccountInside('a', reachOf(viewer), values)} AS "isInside", coalesce((
+        SELECT json_agg(json_build_object('id', t.id, 'topic', t.topic, 'heldOn', t.held_on, 'trainer', ${named('s')},
+          'material', t.material, 'expectation', t.expectation, 'revision', t.revision, 'attendance', coalesce((
+            SELECT json_agg(json_build_object('person', ${namedInBoth('p')}, 'score', w.score, 'feedback', w.feedback)
+              ORDER BY p.name COLLATE name_order, p.id)
+            FROM training_attendance w JOIN person p ON p.id = w.person_id WHERE w.session_id = t.id), '[]'))
+          ORDER BY t.held_on DESC, t.id DESC)
+        FROM (
+          SELECT * FROM training_session WHERE account_id = a.id AND voided_at IS NULL ORDER BY held_on DESC, id DESC LIMIT 100
+        ) t LEFT JOIN staff s ON s.id = t.trainer_id
+      ), '[]') AS trainings
+      FROM account a WHERE a.id = ${values.add(accountId, 'uuid')}`,
+      values.list,
+    );
+    if (!row) throw notFound('account');
+    const { trainings, isInside } = row;
+    return { mayWork: isInside, trainings: isInside ? trainings : trainings.map(withoutWords) };
+  }
+
+  hold(viewer: Viewer, accountId: string, told: HoldTraining): Promise<TrainingChanged> {
+    return this.database.transaction(async (sql) => {
+      await lockAccountToKnow(sql, viewer, accountId);
+      await check(sql, accountId, told);
+      const id = uuid();
+      await sql.change(
+        `INSERT INTO training_session (id, account_id, topic, held_on, trainer_id, material, expectation, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [...[id, accountId, told.topic, told.heldOn, told.trainerId, told.material, told.expectation], viewer.signInId],
+      );
+      await writeAttendance(sql, id, told);
+      return { id, revision: 1 };
+    });
+  }
+
+  change(viewer: Viewer, id: string, { revision, ...told }: ChangeTraining): Promise<TrainingChanged> {
+    return this.database.transaction(async (sql) => {
+      const accountId = await this.lock(sql, viewer, id, revision);
+      await check(sql, accountId, told);
+      await sql.change(
+        `UPDATE training_session SET topic = $2, held_on = $3, trainer_id = $4, material = $5, expectation = $6,
+           revision = revision + 1 WHERE id = $1`,
+        [id, told.topic, told.heldOn, told.trainerId, told.material, told.expectation],
+      );
+      await sql.change('DELETE FROM training_attendance WHERE session_id = $1', [id]);
+      await writeAttendance(sql, id, told);
+      return { id, revision: revision + 1 };
+    });
+  }
+
+  void(viewer: Viewer, id: string, { revision, why }: VoidTraining): Promise<TrainingChanged> {
+    return this.database.transaction(async (sql) => {
+      await this.lock(sql, viewer, id, revision);
+      await sql.change(
+        'UPDATE training_session SET voided_at = now(), void_why = $2, revision = revision + 1 WHERE id = $1',
+        [id, why],
+      );
+      return { id, revision: revision + 1 };
+    });
+  }
+
+  /** Its account, when nobody has changed it since it was read. What stood there goes into the log. */
+  private async lock(sql: Sql, viewer: Viewer, id: string, revision: number): Promise<string> {
+    const session = await sql.first<{ accountId: string; revision: number }>(
+      `SELECT account_id AS "accountId", revision FROM training_session WHERE id = $1 AND voided_at IS NULL FOR UPDATE`,
+      [id],
+    );
+    if (!session) throw notFound('training');
+    await lockAccountToKnow(sql, viewer, session.accountId);
+    if (session.revision !== revision) throw changedMeanwhile();
+    await sql.change(
+      `INSERT INTO revision_log (entity, entity_id, revision, by_sign_in_id, before, reason)
+       SELECT 'training_session', t.id, t.revision, $2, to_jsonb(t) || jsonb_build_object('attendance', (
+         SELECT coalesce(jsonb_agg(to_jsonb(w)), '[]') FROM training_attendance w WHERE w.session_id = t.id)), ''
+       FROM training_session t WHERE t.id = $1`,
+      [id, viewer.signInId],
+    );
+    return session.accountId;
+  }
+}
+
+const withoutWords = (training: TrainingEntry): TrainingEntry => ({
+  ...training,
+  expectation: '',
+  attendance: training.attendance.map(({ person }) => ({ person, score: null, feedback: '' })),
+});
+
+/** Held or planned for soon; by somebody of ours, with people of that account. */
+async function check(sql: Sql, accountId: string, { heldOn, trainerId, attendance }: HoldTraining): Promise<void> {
+  if (heldOn > addDays(localDay(new Date(), 'UTC'), 366))
+    throw badField({ path: 'heldOn', code: 'too-far', message: 'is more than a year ahead' });
+  if (trainerId !== null && !(await sql.first('SELECT FROM staff WHERE id = $1', [trainerId])))
+    throw badField({ path: 'trainerId', code: 'unknown-staff', message: 'there is nobody of this id' });
+  const known = await sql.rows<{ id: string }>('SELECT id FROM person WHERE account_id = $1 AND id = ANY ($2)', [
+    accountId,
+    attendance.map(({ personId }) => personId),
+  ]);
+  const ids = new Set(known.map(({ id }) => id));
+  const stranger = attendance.findIndex(({ personId }) => !ids.has(personId));
+  if (stranger >= 0)
+    throw badField({
+      ...{ path: `attendance.${stranger}.personId`, code: 'person-of-another-account' },
+      message: 'belongs to another account',
+    });
+}
+
+const writeAttendance = (sql: Sql, sessionId: string, { attendance }: HoldTraining): Promise<number> =>
+  sql.change(
+    `INSERT INTO training_attendance (session_id, person_id, score, feedback)
+     SELECT $1, * FROM unnest($2::uuid[], $3::smallint[], $4::text[])`,
+    [
+      sessionId,
+      attendance.map(({ personId }) => personId),
+      attendance.map(({ score }) => score),
+      attendance.map(({ feedback }) => feedback),
+    ],
+  );
