@@ -79,6 +79,7 @@ async function changePart(page) {
  * @type {import('./screens.mjs').Screen[]}
  */
 export const accountScreens = [
+  { name: 'accounts', path: '/accounts', role: 'executive', prepare: (page) => page.waitForLoadState('networkidle') },
   { name: 'account', path: '/board', role: 'executive', prepare: (page) => openAccount(page) },
   { name: 'account-whole', path: '/board', role: 'executive', prepare: (page) => openAccount(page), whole: true },
   { name: 'account-person', path: '/sign-in', role: null, prepare: openPerson },

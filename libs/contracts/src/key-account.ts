@@ -196,6 +196,9 @@ const accountFilters = {
   q: freeText(80).trim().min(1).optional().describe('Beginnings of words of the name, its pinyin, or the number'),
 };
 
+export const KeyAccountFilters = z.strictObject(accountFilters);
+export type KeyAccountFilters = z.output<typeof KeyAccountFilters>;
+
 export const KeyAccountQuery = z.strictObject({
   ...accountFilters,
   sort: z.enum(accountSortings).default('name').describe('health: the worst first; next-call: the earliest due first'),

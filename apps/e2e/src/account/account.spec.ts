@@ -13,7 +13,8 @@ test('an account found by its name is classed with a reason, given into care, an
   const { id, name } = await anAccount(await clientOf('supervisor'));
   const told = async () => (await (await request.get(`/api/accounts/${id}/page`)).json()) as AccountPage;
   await page.goto('/accounts');
-  await expect(page).toHaveURL(/\/(board|day)$/);
+  await expect(page.getByRole('region', { name: 'Accounts' })).toBeVisible();
+  await expectAccessible(page);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find anything' }).fill(name);
   await expect(page.getByRole('option').filter({ hasText: name })).toBeVisible();
@@ -92,6 +93,20 @@ test('an account found by its name is classed with a reason, given into care, an
   await page.keyboard.press('t');
   await expect(card(page, 'Six months').getByRole('table')).toContainText('Became Dormant');
   await expectAccessible(page);
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Accounts' }).click();
+  const list = page.getByRole('region', { name: 'Accounts' });
+  await page.getByRole('button', { name: /^Class/ }).click();
+  await page.getByRole('option', { name: 'Loyal' }).click();
+  await expect(page).toHaveURL(/class=loyal/);
+  await expect(list.getByRole('link', { name })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Class/ }).click();
+  await page.getByRole('option', { name: 'Dormant' }).click();
+  await page.getByRole('searchbox', { name: 'Find an account' }).fill(name);
+  await expect(list.getByRole('row').filter({ hasText: name })).toContainText('Dormant');
+  await expectAccessible(page);
+  await list.getByRole('link', { name }).click();
+  await expect(page).toHaveURL(new RegExp(`/accounts/${id}$`));
 });
 
 test('somebody is added, barred from calls, and treated by what was observed, at the desk too; the dossier keeps both texts', async ({

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { KeyAccountList, KeyAccountQuery } from '@forecall/contracts';
+import { KeyAccountFilters, KeyAccountList, KeyAccountQuery, ListCount } from '@forecall/contracts';
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
 import { AccountListService } from './account-list.service.js';
@@ -15,5 +15,15 @@ export class AccountListController {
   @ApiOkResponse({ standardSchema: KeyAccountList })
   list(@Viewing() viewer: Viewer, @Query({ schema: KeyAccountQuery }) query: KeyAccountQuery): Promise<KeyAccountList> {
     return this.lists.list(viewer, query);
+  }
+
+  @Get('count')
+  @Permit('account.read')
+  @ApiOkResponse({ standardSchema: ListCount })
+  count(
+    @Viewing() viewer: Viewer,
+    @Query({ schema: KeyAccountFilters }) filters: KeyAccountFilters,
+  ): Promise<ListCount> {
+    return this.lists.count(viewer, filters);
   }
 }

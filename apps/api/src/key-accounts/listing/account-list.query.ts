@@ -1,9 +1,16 @@
-import type { KeyAccountEntry, KeyAccountQuery } from '@forecall/contracts';
+import {
+  type KeyAccountEntry,
+  type KeyAccountFilters,
+  type KeyAccountQuery,
+  type ListCount,
+  mostCounted,
+} from '@forecall/contracts';
 import { accountBrief, accountNow, namesQuery } from '../../customers/finding/customer.service.js';
 import { isCustomerWithheld } from '../../complaints/complaint-sight.service.js';
 import type { Reach } from '../../platform/access/viewer.js';
 import type { Sql } from '../../platform/database/database.js';
 import { named } from '../../platform/database/named-json.js';
+import { countedSql } from '../../platform/http/counted.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 import { isInside } from '../account-sight.query.js';
 
@@ -33,6 +40,10 @@ const ways = {
   },
 } as const;
 
+/** Only those in a class at this moment. */
+const heldNow = `JOIN account_class held ON held.account_id = a.id
+  AND held."from" <= now() AND (held."to" IS NULL OR held."to" > now())`;
+
 /** Key accounts, one row more than the limit. What the index is sorted by a page goes on after. */
 export function listAccounts(
   sql: Sql,
@@ -49,8 +60,7 @@ export function listAccounts(
   return sql.rows<ListedAccount>(
     /* sql */ `
     WITH page AS (
-      SELECT a.id, ${key} AS key FROM ${from} JOIN account_class held ON held.account_id = a.id
-        AND held."from" <= now() AND (held."to" IS NULL OR held."to" > now())
+      SELECT a.id, ${key} AS key FROM ${from} ${heldNow}
       WHERE ${wanted.join(' AND ')} ORDER BY ${key}, a.id LIMIT ${values.add(query.limit + 1, 'integer')}
     )
     SELECT a.id, page.key::text AS key, json_build_object(${accountBrief('a')}, 'tier', a.tier,
@@ -71,7 +81,20 @@ export function listAccounts(
   );
 }
 
-function fitsFilters(query: KeyAccountQuery, reach: Reach, values: SqlValues): string[] {
+/** How many there are, at most so many. */
+export function countAccounts(
+  sql: Sql,
+  filters: KeyAccountFilters,
+  reach: Reach,
+): Promise<Pick<ListCount, 'count' | 'isMore'>> {
+  const values = new SqlValues();
+  const wanted = ['a.merged_into IS NULL', ...fitsFilters(filters, reach, values)];
+  const limit = values.add(mostCounted + 1, 'integer');
+  const found = `(SELECT a.id FROM account a ${heldNow} WHERE ${wanted.join(' AND ')} LIMIT ${limit})`;
+  return countedSql(sql, [found], limit, values);
+}
+
+function fitsFilters(query: KeyAccountFilters, reach: Reach, values: SqlValues): string[] {
   const wanted: string[] = [];
   const { inCare } = query;
   if (query.class !== 'any') wanted.push(`held.class = ${values.add(query.class, 'text')}`);

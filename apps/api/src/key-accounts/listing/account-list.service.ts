@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { KeyAccountList, KeyAccountQuery } from '@forecall/contracts';
+import type { KeyAccountFilters, KeyAccountList, KeyAccountQuery, ListCount } from '@forecall/contracts';
 import { z } from 'zod';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { badRequest } from '../../platform/http/problem.js';
-import { listAccounts, type ListPlace } from './account-list.query.js';
+import { countWithCosts } from '../../platform/http/counted.js';
+import { countAccounts, listAccounts, type ListPlace } from './account-list.query.js';
 
 /** Every account that is in a class. */
 @Injectable()
 export class AccountListService {
   constructor(private readonly database: Database) {}
+
+  count(viewer: Viewer, filters: KeyAccountFilters): Promise<ListCount> {
+    const reach = reachOf(viewer);
+    return countWithCosts(filters, { class: 'any' }, (asked) => countAccounts(this.database, asked, reach));
+  }
 
   async list(viewer: Viewer, query: KeyAccountQuery): Promise<KeyAccountList> {
     const rows = await listAccounts(this.database, query, reachOf(viewer), placeIn(query));

@@ -1,4 +1,4 @@
-import type { KeyAccountList } from '@forecall/contracts';
+import type { KeyAccountList, ListCount } from '@forecall/contracts';
 import { bandOf } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { anAccount, anOrganisation, type SignedIn } from '../../testing/builders.js';
@@ -91,6 +91,20 @@ describe('the list of key accounts', () => {
     ['q=%27%3A%2A', []],
   ])('%s', async (query, wanted) => {
     expect(await names(query)).toEqual(wanted);
+  });
+
+  it('is counted, and says which filter costs most', async () => {
+    const count = async (query: string) =>
+      (await test.http.get(`/api/accounts/count?${query}`).set('Cookie', desk.rep.cookie).expect(200))
+        .body as ListCount;
+    expect(await count('class=dormant')).toMatchObject({ count: 2, isMore: false });
+    expect(await count('class=loyal&tier=B')).toMatchObject({
+      count: 0,
+      without: [
+        { filter: 'class', count: 1 },
+        { filter: 'tier', count: 1 },
+      ],
+    });
   });
 
   it('shows health to those inside only, and its next call', async () => {

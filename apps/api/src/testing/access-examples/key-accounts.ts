@@ -101,6 +101,7 @@ const rules = { callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3, re
 
 export const keyAccounts: Examples = {
   'GET /api/accounts': plain(),
+  'GET /api/accounts/count': plain(),
   'GET /api/accounts/:id/page': aboutRecord(aKeyAccountOf),
   'GET /api/accounts/:id/health': aboutRecord(aKeyAccountOf),
   'GET /api/accounts/:id/time-line': aboutRecord(aKeyAccountOf),

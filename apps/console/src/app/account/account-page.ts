@@ -80,7 +80,10 @@ export class AccountPage {
     });
     describePage(() => {
       const account = this.file.account();
-      return { title: account && this.nameOf(account) };
+      return {
+        title: account && this.nameOf(account),
+        parent: { title: this.t('page.accounts'), link: '/accounts' },
+      };
     });
     const live = inject(Live);
     effect(() => {

@@ -51,8 +51,6 @@ export const routes: Routes = [
         canActivate: [mustHaveRole(['rep', 'supervisor', 'head', 'executive'])],
         loadChildren: () => import('../account/account.routes.js').then((file) => file.accountRoutes),
       },
-      // Accounts are found by Ctrl K: there is no list of them to land on.
-      { path: 'accounts', pathMatch: 'full', redirectTo: '/' },
       {
         path: 'set-up',
         title: 'page.set-up',

@@ -8,11 +8,11 @@ const shown = (...roles: RoleName[]) =>
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
     expect(shown('rep')).toEqual([
-      [undefined, 'desk', 'day', 'complaints', 'contacts', 'leave'],
+      [undefined, 'desk', 'day', 'complaints', 'contacts', 'accounts', 'leave'],
       ['nav.improve', 'reports'],
     ]);
     expect(shown('head')).toEqual([
-      [undefined, 'board', 'day', 'complaints', 'contacts', 'leave'],
+      [undefined, 'board', 'day', 'complaints', 'contacts', 'accounts', 'leave'],
       ['nav.improve', 'reports'],
       ['nav.settings', 'wallboards', 'complaint-form'],
     ]);
@@ -47,7 +47,7 @@ describe('the navigation', () => {
   it('shows who has two roles both, once each, the settings under their heading', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
-      [undefined, 'board', 'day', 'leave'],
+      [undefined, 'board', 'day', 'accounts', 'leave'],
       ['nav.improve', 'reports'],
       [
         'nav.settings',

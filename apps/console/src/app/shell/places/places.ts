@@ -78,6 +78,15 @@ export const places: readonly Place[] = [
     load: () => import('../../contacts/contacts.routes.js').then((file) => file.contactsRoutes),
   },
   {
+    path: 'accounts',
+    title: 'page.accounts',
+    icon: 'account',
+    roles: ['rep', 'supervisor', 'head', 'executive'],
+    press: 'a',
+    words: 'accounts key customers health classes 大客户 客户 dkh kh',
+    load: () => import('../../accounts/accounts.routes.js').then((file) => file.accountsRoutes),
+  },
+  {
     path: 'leave',
     title: 'page.leave',
     icon: 'half',

@@ -1,0 +1,105 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { accountSortings, type KeyAccountEntry } from '@forecall/contracts';
+import type { HealthBand } from '@forecall/domain';
+import { FilterBar, injectAddressFilters, ListFrame, type ListWords, ViewsMenu } from '../lists/index.js';
+import { Formats } from '../platform/format/formats.js';
+import { injectNameOf } from '../platform/i18n/name-of.js';
+import { injectTexts } from '../platform/i18n/texts.js';
+import { Filter } from '../ui/choice/filter.js';
+import { SearchBox } from '../ui/field/search-box.js';
+import type { StateName } from '../ui/state/glyph.js';
+import { State } from '../ui/state/state.js';
+import { listPages } from '../ui/table/list-pages.js';
+import { type LongColumn, LongTable } from '../ui/table/long-table.js';
+import { Cell } from '../ui/table/table.js';
+import { accountFilters, inAddress } from './account-filters.js';
+import { AccountsClient } from './accounts-client.js';
+
+const states: Readonly<Record<HealthBand, StateName>> = { good: 'usual', watch: 'watch', 'at-risk': 'alarm' };
+
+/** Every key account: how it is, who cares for it, when it was spoken with and when it is called next. */
+@Component({
+  selector: 'fc-accounts-page',
+  imports: [Cell, Filter, FilterBar, ListFrame, LongTable, RouterLink, SearchBox, State, ViewsMenu],
+  templateUrl: './accounts-page.html',
+})
+export class AccountsPage {
+  protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
+  protected readonly format = inject(Formats);
+  private readonly client = inject(AccountsClient);
+  protected readonly filters = accountFilters;
+  protected readonly inAddress = inAddress;
+  protected readonly address = injectAddressFilters(inAddress);
+  protected readonly words = computed((): ListWords => ({
+    empty: Object.keys(this.address.values()).some((name) => name !== 'sort') ? 'accounts.empty' : 'accounts.none',
+    failed: 'accounts.failed',
+    count: 'accounts.count',
+    moreThan: 'accounts.more-than',
+  }));
+  protected readonly pages = listPages(this.address.query, (query) => this.client.page(query));
+  protected readonly rows = this.pages.rows;
+  protected readonly search = computed(() => this.address.values()['q'] ?? '');
+  protected readonly sort = computed(() => this.address.values()['sort'] ?? 'name');
+  protected readonly sortOptions = computed(() =>
+    accountSortings.map((value) => ({ value, label: this.t(`accounts.sort.${value}`) })),
+  );
+  protected readonly columns = computed((): LongColumn<KeyAccountEntry>[] => [
+    { id: 'name', label: this.t('accounts.account'), width: 'minmax(0, 1.6fr)', card: 'top' },
+    { id: 'class', label: this.t('accounts.class'), width: 'minmax(0, .9fr)', text: (one) => this.classOf(one) },
+    { id: 'health', label: this.t('accounts.health'), width: '120px', card: 'top-end' },
+    {
+      id: 'care',
+      label: this.t('accounts.in-care'),
+      width: 'minmax(0, .8fr)',
+      text: ({ repInCare }) => repInCare?.name ?? this.t('accounts.nobody'),
+    },
+    {
+      id: 'last',
+      label: this.t('accounts.last-contact'),
+      width: '110px',
+      text: ({ lastContactAt }) => (lastContactAt === null ? '–' : this.format.date(lastContactAt)),
+    },
+    {
+      id: 'next',
+      label: this.t('accounts.next-call'),
+      width: 'minmax(0, 1fr)',
+      card: 'bottom',
+      text: (one) => this.nextOf(one),
+    },
+    {
+      id: 'complaints',
+      label: this.t('accounts.open-complaints'),
+      width: '96px',
+      card: 'bottom-end',
+      isNumber: true,
+      text: ({ openComplaints }) => this.format.count(openComplaints),
+    },
+  ]);
+  protected readonly idOf = ({ id }: KeyAccountEntry): string => id;
+
+  protected find(q: string): void {
+    this.address.set({ q: q.trim() === '' ? null : q.trim() }, { replaceUrl: true });
+  }
+
+  protected stateOf({ health }: KeyAccountEntry): StateName {
+    return health ? states[health.band] : 'none';
+  }
+
+  protected healthOf({ health }: KeyAccountEntry): string {
+    return health ? this.format.count(Math.floor(health.value)) : '–';
+  }
+
+  private classOf({ careClass, tier }: KeyAccountEntry): string {
+    if (careClass === null) return '–';
+    const name = this.t(`desk.class.${careClass}`);
+    return tier === null ? name : this.t('accounts.class-and-tier', { name, tier });
+  }
+
+  private nextOf({ nextCall }: KeyAccountEntry): string {
+    if (!nextCall) return '–';
+    const day = this.format.day(nextCall.onDay ?? nextCall.dueOn);
+    return nextCall.staff ? this.t('accounts.call-by', { day, name: nextCall.staff.name }) : day;
+  }
+}
