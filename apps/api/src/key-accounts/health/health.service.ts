@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountHealthReply } from '@forecall/contracts';
 import {
-  type AccountHealth,
   accountHealth,
   complaintNumber,
   defaultHealthPoints,
@@ -15,10 +14,6 @@ import { noAccount, onlyInside } from '../account-refusal.js';
 import { isInside } from '../account-sight.query.js';
 import { calibration, healthLine, lastLowShare, missingDays, storeHealth } from './health.query.js';
 import { factsIn, type HealthRow, healthRows, lowShareAt } from './health-facts.query.js';
-
-export interface HealthOfAccount extends AccountHealth {
-  readonly accountId: string;
-}
 
 /** How key accounts are, from which evidence, and what such an index has been worth. */
 @Injectable()
@@ -49,31 +44,27 @@ export class HealthService {
       signals: signals.map((signal) => ({ ...signal, evidence: evidenceOf(signal, row, facts.answers) })),
     };
   }
-
-  /** Of all key accounts as they were at a moment. */
-  async ofAll(sql: Sql, at: Date): Promise<{ accounts: HealthOfAccount[]; lowShare: number }> {
-    const [points, lowShare] = [await healthPoints(sql), await lowShareAt(sql, at)];
-    const rows = await healthRows(sql, at, null);
-    return {
-      lowShare,
-      accounts: rows.map((row) => ({
-        accountId: row.accountId,
-        ...accountHealth(factsIn(row, at, lowShare), points),
-      })),
-    };
-  }
-
-  /** Keeps today's, and those of days that the calibration looks at and nobody kept. */
-  async keep(sql: Sql, now: Date): Promise<HealthOfAccount[]> {
-    for (const at of await missingDays(sql)) {
-      const { accounts, lowShare } = await this.ofAll(sql, at);
-      await storeHealth(sql, at, accounts, lowShare);
-    }
-    const { accounts, lowShare } = await this.ofAll(sql, now);
-    await storeHealth(sql, now, accounts, lowShare);
-    return accounts;
-  }
 }
+
+/** Keeps today's health of all key accounts, and that of days which the calibration looks at and nobody kept. */
+export async function keepHealth(sql: Sql, now: Date): Promise<number> {
+  for (const at of await missingDays(sql)) await keepAt(sql, at);
+  return keepAt(sql, now);
+}
+
+async function keepAt(sql: Sql, at: Date): Promise<number> {
+  const [points, lowShare] = [await healthPoints(sql), await lowShareAt(sql, at)];
+  const accounts = (await healthRows(sql, at, null)).map((row) => {
+    const { health, band } = accountHealth(factsIn(row, at, lowShare), points);
+    return { accountId: row.accountId, health, band };
+  });
+  await storeHealth(sql, at, accounts, lowShare);
+  return accounts.length;
+}
+
+/** Whether nobody has reckoned it yet: the first plan does not wait for the night. */
+export const isHealthUnknown = async (sql: Sql): Promise<boolean> =>
+  (await sql.first('SELECT FROM health_day LIMIT 1')) === undefined;
 
 async function healthPoints(sql: Sql): Promise<HealthPoints> {
   const row = await sql.first<{ points: Partial<HealthPoints> | null }>(

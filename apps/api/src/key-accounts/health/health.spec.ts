@@ -4,7 +4,7 @@ import { anAccount, anOrganisation, aSignIn, type SignedIn } from '../../testing
 import { aDesk, aPerson, type Desk } from '../../testing/desk-builders.js';
 import { aClock, aComplaint, aContact, anAnswer } from '../../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
-import { HealthService } from './health.service.js';
+import { keepHealth } from './health.service.js';
 
 const dayMs = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
@@ -145,12 +145,10 @@ describe('the health of a key account', () => {
   });
 
   it('is kept day by day, and shows what its bands were worth', async () => {
-    const service = test.app.get(HealthService);
-    const first = await test.database.transaction((sql) => service.keep(sql, new Date()));
-    await test.database.transaction((sql) => service.keep(sql, new Date()));
-    expect(first.find(({ accountId }) => accountId === unwell)?.band).toBe('at-risk');
+    expect(await test.database.transaction((sql) => keepHealth(sql, new Date()))).toBe(2);
+    await test.database.transaction((sql) => keepHealth(sql, new Date()));
     const { line, calibration } = await health(unwell);
-    expect(line.at(-1)?.health).toBe(17.5);
+    expect(line.at(-1)).toMatchObject({ health: 17.5, band: 'at-risk' });
     // A dozen days 30 apart (or 13, as they fall), the one before 30 days ago at most left out; 50 days ago they complained.
     const accounts = calibration.reduce((sum, each) => sum + each.accounts, 0);
     expect([22, 24, 26]).toContain(accounts);

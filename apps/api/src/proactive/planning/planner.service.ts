@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
-import { HealthService } from '../../key-accounts/health/health.service.js';
+import { keepHealth } from '../../key-accounts/health/health.service.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
@@ -22,7 +22,6 @@ export class PlannerService implements OnModuleInit {
 
   constructor(
     private readonly database: Database,
-    private readonly healths: HealthService,
     private readonly jobs: Jobs,
     private readonly schedules: Schedules,
     private readonly thread: PlanThread,
@@ -52,8 +51,8 @@ export class PlannerService implements OnModuleInit {
   private async night({ dueAt }: Due): Promise<void> {
     const accounts = await this.database.transaction(async (sql) => {
       await askPlan(sql);
-      return this.healths.keep(sql, new Date());
+      return keepHealth(sql, new Date());
     });
-    await noteRun(this.database, { name, dueAt, outcome: { accounts: accounts.length } });
+    await noteRun(this.database, { name, dueAt, outcome: { accounts } });
   }
 }

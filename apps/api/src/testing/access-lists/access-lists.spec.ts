@@ -6,6 +6,7 @@ import { createTestApp, type TestApp } from '../test-app.js';
 import { createLeaves, leaveList } from './leave-list.js';
 import { complaintList, contactList, reportList, type ReportRow, wallboardList, type WallboardRow } from './lists.js';
 import { createDuties, dutyList } from './duties.js';
+import { createPromises, promiseList } from './promises.js';
 import { createScenery, type Scenery } from './scenery.js';
 import { checkScopedList } from './scoped-list.js';
 
@@ -15,6 +16,8 @@ const sameForAll: Record<string, string> = {
   'GET /api/users': 'administrators see everybody who may come in',
   'GET /api/tokens': 'administrators see every token',
   'GET /api/audit': 'administrators see every act',
+  'GET /api/accounts':
+    'key accounts are known to everybody who may ask; who sees their health account-list.spec.ts says',
   'GET /api/imports': 'administrators see every import',
   'GET /api/organisation/staff': 'who works where is known to everybody',
 };
@@ -42,6 +45,7 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
       wallboardList,
       reportList,
       dutyList(scenery),
+      promiseList(scenery),
     ].map(({ route }) => route);
     expect(lists.toSorted()).toEqual([...proven, ...Object.keys(sameForAll)].toSorted());
   });
@@ -84,6 +88,10 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
 
   it('duties', async () => {
     await checkScopedList(test, dutyList(scenery), await createDuties(test.database, scenery), scenery.visitors);
+  }, 60_000);
+
+  it('promises', async () => {
+    await checkScopedList(test, promiseList(scenery), await createPromises(test.database, scenery), scenery.visitors);
   }, 60_000);
 
   it('leave', async () => {
