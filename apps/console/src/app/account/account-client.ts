@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import type {
+  AccountHealthReply,
   AccountPage,
   ChangeAccount,
   ChangePerson,
@@ -31,6 +32,10 @@ export class AccountClient {
 
   page(id: string): Promise<AccountPage> {
     return firstValueFrom(this.http.get<AccountPage>(`/api/accounts/${id}/page`));
+  }
+
+  health(id: string): Promise<AccountHealthReply> {
+    return firstValueFrom(this.http.get<AccountHealthReply>(`/api/accounts/${id}/health`));
   }
 
   timeLine({ accountId, ...query }: TimeLineOf): Promise<TimeLine> {

@@ -1,12 +1,17 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
+import { AccountFile } from '../account-file.js';
+import { HealthCard } from './health-card.js';
 import { LanesCard } from './lanes-card.js';
 import { LineCard } from './line-card.js';
 
 /** How they are, from what evidence: six months at a glance, then everything. */
 @Component({
   selector: 'fc-overview',
-  imports: [LanesCard, LineCard],
+  imports: [HealthCard, LanesCard, LineCard],
   template: `
+    @if (file.inside()) {
+      <fc-health-card />
+    }
     <fc-lanes-card />
     <fc-line-card />
   `,
@@ -18,4 +23,6 @@ import { LineCard } from './line-card.js';
     }
   `,
 })
-export class Overview {}
+export class Overview {
+  protected readonly file = inject(AccountFile);
+}
