@@ -3,8 +3,7 @@ import { careRelation, type FactsAsked } from './care-facts.js';
 import { complaintRelations } from './complaint-facts.js';
 
 type Source = MetricDefinition['source'];
-const isOfComplaints = (source: Source): source is ComplaintFact =>
-  complaintFacts.some((fact) => fact === source);
+const isOfComplaints = (source: Source): source is ComplaintFact => complaintFacts.some((fact) => fact === source);
 const isOfCare = (source: Source): source is CareFact => careFacts.some((fact) => fact === source);
 
 /** Whether a metric reads rows that have a moment and an attribution of their own. */
@@ -12,7 +11,9 @@ export const isOfFacts = ({ source }: Pick<MetricDefinition, 'source'>): boolean
   isOfComplaints(source) || isOfCare(source);
 
 /** The rows of a fact, each with its moment as `at`; undefined for the other sources. */
-export function factRows(question: FactsAsked & { readonly metric: Pick<MetricDefinition, 'source'> }): string | undefined {
+export function factRows(
+  question: FactsAsked & { readonly metric: Pick<MetricDefinition, 'source'> },
+): string | undefined {
   const { source } = question.metric;
   if (isOfComplaints(source)) return complaintRelations[source];
   return isOfCare(source) ? careRelation(source, question) : undefined;

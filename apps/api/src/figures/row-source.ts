@@ -78,8 +78,7 @@ function columnSql(question: Question, dimension: string, values: SqlValues): st
 }
 
 /** The contact of a row, whose customer may be withheld. */
-const contactOf = ({ metric }: Question) =>
-  metric.source === 'answer' || isOfFacts(metric) ? 'r.contact_id' : 'r.id';
+const contactOf = ({ metric }: Question) => (metric.source === 'answer' || isOfFacts(metric) ? 'r.contact_id' : 'r.id');
 
 /** What a row says of its customer; grouped by it, a row whose customer is withheld stands under none. */
 const isOfCustomer = (dimension: string): boolean =>
@@ -101,7 +100,9 @@ export function conditionSql(question: Question, values: SqlValues): string {
   const moment = momentSql(question);
   const conditions = [
     // A customer is there from then on.
-    ...(question.metric.ownedBy === 'there by the end' ? [] : [`${moment} >= ${values.add(question.from, 'timestamptz')}`]),
+    ...(question.metric.ownedBy === 'there by the end'
+      ? []
+      : [`${moment} >= ${values.add(question.from, 'timestamptz')}`]),
     `${moment} < ${values.add(question.to, 'timestamptz')}`,
     'r.voided_at IS NULL',
     ...scopeSql(question, values),

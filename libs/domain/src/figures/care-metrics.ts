@@ -27,7 +27,8 @@ export const careMetrics = {
     side: 'answerable',
     ownedBy: 'first receipt',
     name: 'Caught before they complained',
-    formula: 'problems first found by our call / all problems found at key accounts; repeats are no problems of their own',
+    formula:
+      'problems first found by our call / all problems found at key accounts; repeats are no problems of their own',
     numerator: { problem_caught: 1 },
     denominator: { problem: 1 },
   },

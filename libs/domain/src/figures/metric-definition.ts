@@ -37,14 +37,7 @@ export const complaintFacts = ['acknowledgement-clock', 'answer-clock', 'closing
  * What happens in the care for key accounts, each a row with a date of its own: a call of ours that falls due, a problem,
  * one that we found, a call of ours that reached somebody, a promise that falls due; and a key account itself.
  */
-export const careFacts = [
-  'planned-call',
-  'problem',
-  'finding',
-  'proactive-contact',
-  'promise',
-  'key-account',
-] as const;
+export const careFacts = ['planned-call', 'problem', 'finding', 'proactive-contact', 'promise', 'key-account'] as const;
 
 /** A relation of rows with a moment and an attribution of their own, which figures read as they are. */
 export type Fact = ComplaintFact | CareFact;

@@ -80,7 +80,14 @@ export async function makePlan(sql: Sql, now: Date): Promise<PlanOutcome> {
     for (const { dueOn, earliestOn, open: before } of calls.due) {
       const id = before?.id ?? uuid();
       rows.set(id, {
-        ...{ id, accountId: account.id, dueOn, earliestOn, graceUntil: grace.until(dueOn), isNew: before === undefined },
+        ...{
+          id,
+          accountId: account.id,
+          dueOn,
+          earliestOn,
+          graceUntil: grace.until(dueOn),
+          isNew: before === undefined,
+        },
         ...wellness(account),
       });
       due.push({
