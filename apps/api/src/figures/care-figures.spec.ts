@@ -203,7 +203,7 @@ describe('figures of the care for key accounts', () => {
     // Contacts, complaints and answers go by the class that they were frozen with.
     await anAnswer(sql, await contact(5, ofFast), 5);
     expect(await groups('csat', 'care-class', { scope })).toEqual(['fast-growing 1/1']);
-    expect(await groups('complaint-rate', 'care-class', { scope: 'department:' + departments[0] })).toEqual([
+    expect(await groups('complaint-rate', 'care-class', { scope: `department:${departments[0]}` })).toEqual([
       ' 1/1',
       'fast-growing 1/4',
       'loyal 4/4',
