@@ -34,6 +34,7 @@ export const BoardTile = z
     weekBefore: CountOverCount,
     trend: z.array(CountOverCount).describe('The eight windows before this one, oldest first'),
     quarter: CountOverCount.extend({ from: z.iso.datetime() }).describe('The running quarter-hour'),
+    caught: CountOverCount.describe('Problems that our call found first, of all found at key accounts, in 28 days'),
   })
   .meta({ id: 'BoardTile' });
 export type BoardTile = z.infer<typeof BoardTile>;
@@ -46,6 +47,9 @@ export const BoardSnapshot = z
     from: z.iso.datetime(),
     to: z.iso.datetime(),
     zone: z.string(),
+    caught: z
+      .object({ from: z.iso.datetime(), to: z.iso.datetime() })
+      .describe('The days of which the tiles say what was caught; read once a minute'),
     tiles: z.array(BoardTile),
   })
   .meta({ id: 'BoardSnapshot' });

@@ -35,6 +35,12 @@ export const metricNames: Readonly<Record<MetricId, InBoth>> = {
   'complaint-reopen-rate': { en: 'Complaints reopened', zh: '投诉重开率' },
   'repeat-complaint-rate': { en: 'Repeat complaints', zh: '重复投诉率' },
   'upheld-rate': { en: 'Complaints upheld', zh: '投诉成立率' },
+  'cadence-compliance': { en: 'Proactive calls in time', zh: '主动联络按时率' },
+  'proactive-catch-rate': { en: 'Caught before they complained', zh: '投诉前发现率' },
+  'lead-time': { en: 'Lead before the complaint', zh: '发现早于投诉的时间' },
+  'calls-per-catch': { en: 'Calls for each problem caught', zh: '每发现一个问题的联络数' },
+  'promise-kept-rate': { en: 'Promises kept', zh: '承诺兑现率' },
+  'training-coverage': { en: 'Key accounts trained', zh: '大客户培训覆盖率' },
 };
 
 /** A metric in a sentence: that of an attribute by the attribute's name. */
@@ -54,6 +60,7 @@ const dimensionWords: Readonly<Record<DimensionName, InBoth>> = {
   outcome: { en: 'Outcome', zh: '结果' },
   reason: { en: 'Reason', zh: '事由' },
   account: { en: 'Account', zh: '客户' },
+  'care-class': { en: 'Care class', zh: '客户类型' },
   date: { en: 'Day', zh: '日' },
   week: { en: 'Week', zh: '周' },
   month: { en: 'Month', zh: '月' },
@@ -101,7 +108,7 @@ function bandName(dimension: keyof typeof bandsOf, key: string, locale: 'en' | '
   return inMinutes ? `${from}–${from + 1} ${unit}` : `${from}–${from + widthSeconds - 1} ${unit}`;
 }
 
-/** What a contact says of itself. */
+/** What a contact says of itself, and how its customer is cared for. */
 const keyWords: Readonly<Record<string, Readonly<Record<string, InBoth>>>> = {
   direction: { in: { en: 'in', zh: '呼入' }, out: { en: 'out', zh: '呼出' } },
   purpose: {
@@ -114,6 +121,12 @@ const keyWords: Readonly<Record<string, Readonly<Record<string, InBoth>>>> = {
     'abandoned-in-queue': { en: 'left the queue', zh: '排队时放弃' },
     'abandoned-in-menu': { en: 'left the menu', zh: '菜单中放弃' },
     'not-reached': { en: 'not reached', zh: '未接通' },
+  },
+  'care-class': {
+    loyal: { en: 'loyal', zh: '忠诚型' },
+    'fast-growing': { en: 'fast-growing', zh: '快速增加型' },
+    dormant: { en: 'dormant', zh: '睡眠型' },
+    'worth-cultivating': { en: 'worth cultivating', zh: '值得培养' },
   },
 };
 const yesOrNo: Readonly<Record<string, InBoth>> = {

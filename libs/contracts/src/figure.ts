@@ -22,7 +22,7 @@ export const MetricName = z.enum(metricIds).meta({ id: 'MetricName' });
 export const ScopePart = z
   .string()
   .regex(
-    /^(department|team|rep|supervisor|channel|direction|purpose|outcome|reason|account|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
+    /^(department|team|rep|supervisor|channel|direction|purpose|outcome|reason|account|care-class|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
   );
 
 /** The question for a figure, the same for its receipt. */
@@ -113,7 +113,7 @@ export type ReceiptQuestion = z.output<typeof ReceiptQuestion>;
 export const ReceiptRow = z
   .object({
     id: uuid,
-    kind: z.enum(['contact', 'answer', 'complaint', 'account']),
+    kind: z.enum(['contact', 'answer', 'complaint', 'account', 'planned-call', 'promise']),
     contactId: uuid.nullable(),
     at: z.iso.datetime(),
     numerator: z.number().describe('What this row adds above the line'),

@@ -6,6 +6,7 @@ export * from './figures/given-by.js';
 export * from './figures/time-dimensions.js';
 export * from './figures/metric-definition.js';
 export * from './figures/complaint-metrics.js';
+export * from './figures/care-metrics.js';
 export * from './statistics/exact-interval.js';
 export * from './statistics/interval.js';
 export * from './statistics/mean-interval.js';

@@ -20,6 +20,9 @@ import { Database } from '../platform/database/database.js';
 import { type BoardDepartment, boardDepartments } from './board.query.js';
 
 const metricOf: Record<BoardSide, MetricId> = { answerable: 'complaint-rate', handling: 'complaint-rate-handling' };
+/** What came of calling before they complain; by the department answerable, whichever side the board shows. */
+const caughtMetric: MetricId = 'proactive-catch-rate';
+const caughtIn = (now: Date, zone: string): Period => boardPeriods('d28', now, zone).current;
 const none: Ratio = { numerator: 0, denominator: 0 };
 
 type ByDepartment = ReadonlyMap<string, AtomCounts>;
@@ -31,6 +34,8 @@ interface Comparison {
   readonly usual: ReadonlyMap<string, Ratio>;
   readonly recent: ByDepartment;
   readonly earlier: readonly ByDepartment[];
+  /** Of the days of `caughtIn`. */
+  readonly caught: ByDepartment;
 }
 
 /** The board: every department's complaint rate in one window, with its usual level, asked of the one figure engine. */
@@ -50,10 +55,11 @@ export class BoardService {
     const zone = await this.figures.zone();
     const now = new Date();
     const periods = boardPeriods(window, now, zone);
+    const caught = caughtIn(now, zone);
     const [current, quarter, comparison] = await Promise.all([
       this.counts(side, periods.current, zone),
       this.counts(side, periods.quarter, zone),
-      this.comparison(window, side, periods, zone),
+      this.comparison(window, side, periods, caught, zone),
     ]);
     const shown = departments.filter(({ id }) => departmentId === null || id === departmentId);
     return {
@@ -63,31 +69,39 @@ export class BoardService {
       from: periods.current.from.toISOString(),
       to: periods.current.to.toISOString(),
       zone,
+      caught: { from: caught.from.toISOString(), to: caught.to.toISOString() },
       tiles: shown.map((department) => tile(side, department, current, quarter, periods, comparison)),
     };
   }
 
   /** Kept for the minute it was asked in; late rows show at the next one. */
-  private comparison(window: BoardWindow, side: BoardSide, periods: BoardPeriods, zone: string): Promise<Comparison> {
+  private comparison(
+    window: BoardWindow,
+    side: BoardSide,
+    periods: BoardPeriods,
+    caught: Period,
+    zone: string,
+  ): Promise<Comparison> {
     const key = `${window} ${side} ${periods.current.to.getTime()} ${zone}`;
     const known = this.comparisons.get(key);
     if (known) return known;
     for (const old of this.comparisons.keys()) if (old.startsWith(`${window} ${side} `)) this.comparisons.delete(old);
-    const counted = this.compare(side, periods, zone);
+    const counted = this.compare(side, periods, caught, zone);
     this.comparisons.set(key, counted);
     counted.catch(() => this.comparisons.delete(key));
     return counted;
   }
 
-  private async compare(side: BoardSide, periods: BoardPeriods, zone: string): Promise<Comparison> {
+  private async compare(side: BoardSide, periods: BoardPeriods, caughtDays: Period, zone: string): Promise<Comparison> {
     const all = (list: readonly Period[]) => Promise.all(list.map((period) => this.counts(side, period, zone)));
-    const [weekBefore, recent, usual, earlier] = await Promise.all([
+    const [weekBefore, recent, usual, earlier, caught] = await Promise.all([
       this.counts(side, periods.weekBefore, zone),
       this.counts(side, periods.recent, zone),
       this.usual(side, periods.usual, zone),
       all(periods.earlier),
+      this.countsOf(caughtMetric, caughtDays, zone),
     ]);
-    return { weekBefore, recent, usual, earlier };
+    return { weekBefore, recent, usual, earlier, caught };
   }
 
   /** All of the periods, less what fell on a holiday of the department: only the days that are one somewhere are asked for. */
@@ -109,8 +123,11 @@ export class BoardService {
     );
   }
 
-  private async counts(side: BoardSide, period: Period, zone: string): Promise<ByDepartment> {
-    const metricId = metricOf[side];
+  private counts(side: BoardSide, period: Period, zone: string): Promise<ByDepartment> {
+    return this.countsOf(metricOf[side], period, zone);
+  }
+
+  private async countsOf(metricId: MetricId, period: Period, zone: string): Promise<ByDepartment> {
     const counted = await this.figures.counts({
       metricId,
       metric: definitionOf(metricId),
@@ -153,8 +170,14 @@ function tile(
     weekBefore: ratioIn(comparison.weekBefore),
     trend: comparison.earlier.map(ratioIn),
     quarter: { from: periods.quarter.from.toISOString(), ...ratioIn(quarter) },
+    caught: caughtOf(comparison.caught.get(department.id)),
   };
 }
+
+const caughtOf = (counts: AtomCounts = {}): Ratio => {
+  const { numerator, denominator } = figureFrom(caughtMetric, counts);
+  return { numerator, denominator: denominator ?? 0 };
+};
 
 function ratioOf(counts: ByDepartment, departmentId: string): Ratio {
   const found = counts.get(departmentId);

@@ -9,7 +9,8 @@ import { isCustomerWithheld } from '../attribution/withheld.query.js';
 import type { Reach } from '../platform/access/viewer.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
-import { accountRows, reachSql } from './row-source.js';
+import { accountRows } from './account-rows.js';
+import { reachSql } from './row-source.js';
 
 interface FoundName {
   readonly name: string;

@@ -1,11 +1,11 @@
-import { type ComplaintFact, type MetricDefinition, reopenWithinDays, repeatWithinDays } from '@forecall/domain';
+import { type ComplaintFact, reopenWithinDays, repeatWithinDays } from '@forecall/domain';
 
 /** What every row has of the contact that received the complaint: a fact is attributed as the complaint is. */
-const ofContact = `c.id AS contact_id, c.account_id, c.channel, c.direction, c.purpose, c.outcome, c.reason_id, c.attributes, c.rep_id, c.team_id,
+export const ofContact = `c.id AS contact_id, c.account_id, c.account_class, c.channel, c.direction, c.purpose, c.outcome, c.reason_id, c.attributes, c.rep_id, c.team_id,
   c.supervisor_id, c.handling_department_id, c.answerable_department_id, c.rep_in_care_id, c.complaint_mark,
   NULL::timestamptz AS voided_at`;
-const ofComplaint = 'JOIN contact c ON c.id = k.contact_id';
-const stands = 'k.voided_at IS NULL AND k.merged_into IS NULL AND c.voided_at IS NULL';
+export const ofComplaint = 'JOIN contact c ON c.id = k.contact_id';
+export const stands = 'k.voided_at IS NULL AND k.merged_into IS NULL AND c.voided_at IS NULL';
 
 const clocks = (kind: string): string => `
   SELECT clock.id, clock.due_at AS at, clock.met_at, clock.unit, clock.amount, clock.allows_pauses,
@@ -44,20 +44,10 @@ const decisions = `
         AND (other.step = 'decided' AND (other.skipped_reason IS NULL OR s.step = 'closed') OR other.step = 'closed')
         AND (other.step = 'decided', other.at, other.recorded_at, other.id) > (s.step = 'decided', s.at, s.recorded_at, s.id))`;
 
-const relations: Readonly<Record<ComplaintFact, string>> = {
+export const complaintRelations: Readonly<Record<ComplaintFact, string>> = {
   'acknowledgement-clock': clocks('acknowledgement'),
   'answer-clock': clocks('answer'),
   closing: closings,
   receipt: receipts,
   decision: decisions,
 };
-
-/** The rows of a fact, each with its moment as `at`; undefined for the other sources. */
-export const complaintFacts = ({ source }: Pick<MetricDefinition, 'source'>): string | undefined =>
-  source in relations ? relations[source as ComplaintFact] : undefined;
-
-/** What the rows of clocks say besides; of all others nothing. */
-export const clockColumns = ({ source }: Pick<MetricDefinition, 'source'>): string =>
-  source === 'acknowledgement-clock' || source === 'answer-clock'
-    ? 'r.unit, r.amount, r.allows_pauses, r.met_at'
-    : 'NULL AS unit, NULL::integer AS amount, NULL::boolean AS allows_pauses, NULL::timestamptz AS met_at';

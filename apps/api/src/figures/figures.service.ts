@@ -220,15 +220,17 @@ function safeJson(text: string): unknown {
   }
 }
 
+const boardMetrics = new Set<MetricId>(['complaint-rate', 'complaint-rate-handling', 'proactive-catch-rate']);
+
 /**
  * The reach that a question is narrowed to: none for those who see everything, for a scope that lies within the
- * reach, and for the board's figures (complaint rate by department, to every leader).
+ * reach, and for the board's figures (complaint rate and what was caught, by department, to every leader).
  */
 function narrowing(viewer: Viewer, question: Pick<Question, 'metricId' | 'scope' | 'by'>): Reach | null {
   const reach = reachOf(viewer);
   if (reach.everything || isWithin(question.scope, reach)) return null;
   const isBoardFigure =
-    (question.metricId === 'complaint-rate' || question.metricId === 'complaint-rate-handling') &&
+    boardMetrics.has(question.metricId) &&
     unitDimensions(question).every((dimension) => dimension === 'department' || isTime(dimension));
   return isBoardFigure && hasRole(viewer, 'supervisor', 'head', 'executive') ? null : reach;
 }

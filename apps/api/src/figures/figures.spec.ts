@@ -1,4 +1,4 @@
-import { complaintMetrics, definitionOf, type MetricId, metricIds } from '@forecall/domain';
+import { careMetrics, complaintMetrics, definitionOf, type MetricId, metricIds } from '@forecall/domain';
 import type { FigureReply, ReceiptReply } from '@forecall/contracts';
 import {
   anAccount,
@@ -127,17 +127,20 @@ describe('figures and their receipts', () => {
     return rows;
   }
 
-  it.each(metricIds)('%s: the rows of the receipt, summed anew, give the figure', async (metric) => {
-    const { total } = await ask(metric, {});
-    const above = await receiptRows(metric, { part: 'numerator' });
-    const below = await receiptRows(metric, { part: 'denominator' });
-    const sum = (rows: ReceiptReply['rows'], part: 'numerator' | 'denominator') =>
-      rows.reduce((all, row) => all + row[part], 0);
-    expect(new Set([...above.map(({ id, numerator }) => `${id} ${numerator}`)]).size).toBe(above.length);
-    expect(sum(above, 'numerator')).toBe(total.numerator);
-    if (definitionOf(metric).denominator) expect(sum(below, 'denominator')).toBe(total.denominator);
-    expect(total.n).toBeGreaterThan(0);
-  });
+  it.each(metricIds.filter((id) => !(id in careMetrics)))(
+    '%s: the rows of the receipt, summed anew, give the figure',
+    async (metric) => {
+      const { total } = await ask(metric, {});
+      const above = await receiptRows(metric, { part: 'numerator' });
+      const below = await receiptRows(metric, { part: 'denominator' });
+      const sum = (rows: ReceiptReply['rows'], part: 'numerator' | 'denominator') =>
+        rows.reduce((all, row) => all + row[part], 0);
+      expect(new Set([...above.map(({ id, numerator }) => `${id} ${numerator}`)]).size).toBe(above.length);
+      expect(sum(above, 'numerator')).toBe(total.numerator);
+      if (definitionOf(metric).denominator) expect(sum(below, 'denominator')).toBe(total.denominator);
+      expect(total.n).toBeGreaterThan(0);
+    },
+  );
 
   it.each(['attribute:product', 'account', 'date', 'date+department', 'month+attribute:product'])(
     'open complaints add up by %s, page by page',

@@ -1,6 +1,6 @@
 import type { ClockUnit } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
-import { clockColumns } from './complaint-facts.js';
+import { clockColumns } from './facts.js';
 import { openComplaintRows } from './open-complaints.query.js';
 import type { Question } from './question.js';
 import { conditionSql, contributionSql, momentSql, relationOf } from './row-source.js';

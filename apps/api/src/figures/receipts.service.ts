@@ -105,18 +105,22 @@ function periodName(from: Date, to: Date, zone: string): string {
   return first === last ? `${first} ${clock(from)}-${clock(to)}` : `${first} ${clock(from)} to ${last} ${clock(to)}`;
 }
 
-const kindOf = ({ source }: Question['metric']): ReceiptRow['kind'] =>
-  source === 'answer' || source === 'account'
-    ? source
-    : source === 'contact' || source === 'concerning'
-      ? 'contact'
-      : 'complaint';
+const kinds: Readonly<Partial<Record<Question['metric']['source'], ReceiptRow['kind']>>> = {
+  answer: 'answer',
+  account: 'account',
+  'key-account': 'account',
+  contact: 'contact',
+  concerning: 'contact',
+  'proactive-contact': 'contact',
+  'planned-call': 'planned-call',
+  promise: 'promise',
+};
 
 function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
   const both = (en: string | null, zh: string | null) => (en === null ? null : { en, zh: zh ?? en });
   return {
     id: line.id,
-    kind: kindOf(question.metric),
+    kind: kinds[question.metric.source] ?? 'complaint',
     contactId: question.metric.source === 'account' ? null : line.contact_id,
     at: line.at.toISOString(),
     numerator: line.numerator,

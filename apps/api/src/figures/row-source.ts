@@ -2,7 +2,8 @@ import { isTime } from '@forecall/domain';
 import { escapeLiteral } from 'pg';
 import { isCustomerWithheld } from '../complaints/complaint-sight.service.js';
 import { atomAmount } from '../tallies/atom.js';
-import { complaintFacts } from './complaint-facts.js';
+import { accountRows } from './account-rows.js';
+import { factRows, isOfFacts } from './facts.js';
 import type { Question } from './question.js';
 import type { SqlValues } from './sql-values.js';
 import { atomsOfMetric } from './tally-source.js';
@@ -15,43 +16,23 @@ import { timeKeySql } from './time-sql.js';
 const concerningRows = `(
   SELECT c.id, c.account_id, c.channel, c.purpose, c.direction, c.outcome, c.started_at, c.ended_at, c.reason_id,
     c.attributes, c.rep_id, c.team_id, c.supervisor_id, c.handling_department_id, c.answerable_department_id,
-    c.rep_in_care_id, c.voided_at, c.complaint_mark, false AS is_concerning, c.id AS contact_id, c.purpose AS own_purpose
+    c.rep_in_care_id, c.account_class, c.voided_at, c.complaint_mark, false AS is_concerning, c.id AS contact_id, c.purpose AS own_purpose
   FROM contact c
   UNION ALL
   SELECT c.id, c.account_id, c.channel, 'internal', c.direction, c.outcome, c.started_at, c.ended_at, c.reason_id,
     c.attributes, p.rep_concerned_id, p.team_concerned_id, NULL, c.handling_department_id, c.answerable_department_id,
-    c.rep_in_care_id, c.voided_at, c.complaint_mark, true, c.id, c.purpose
+    c.rep_in_care_id, c.account_class, c.voided_at, c.complaint_mark, true, c.id, c.purpose
   FROM complaint p JOIN contact c ON c.id = p.contact_id
   WHERE c.complaint_mark = 1 AND p.rep_concerned_id IS NOT NULL
-)`;
-
-/** Customers as of now, each under the rep in care and that rep's team and department. */
-export const accountRows = /* sql */ `(
-  SELECT a.id, a.id AS account_id, a.id AS contact_id, a.attributes, a.created_at, NULL::timestamptz AS voided_at,
-    0 AS complaint_mark, NULL::text AS channel, NULL::uuid AS reason_id, care.staff_id AS rep_id,
-    care.staff_id AS rep_in_care_id, place.team_id, place.department_id AS handling_department_id,
-    place.department_id AS answerable_department_id, lead.staff_id AS supervisor_id
-  FROM account a
-  LEFT JOIN LATERAL (
-    SELECT c.staff_id FROM account_care c WHERE c.account_id = a.id AND c.part = 'rep' AND c."to" IS NULL LIMIT 1
-  ) care ON true
-  LEFT JOIN LATERAL (
-    SELECT m.team_id, t.department_id FROM membership m JOIN team t ON t.id = m.team_id
-    WHERE m.staff_id = care.staff_id AND m."to" IS NULL LIMIT 1
-  ) place ON true
-  LEFT JOIN LATERAL (
-    SELECT l.staff_id FROM leadership l
-    WHERE l.team_id = place.team_id AND l.role = 'supervisor' AND l."to" IS NULL LIMIT 1
-  ) lead ON true
-  WHERE a.merged_into IS NULL
 )`;
 
 /** What kind of contact a row is or is of, in words that the tables hold. */
 const kinds = new Set(['direction', 'purpose', 'outcome']);
 
 /** The rows a metric reads, under the alias `r`, with `k` for the contact behind an answer. */
-export function relationOf({ metric, clock, scope, by }: Question): string {
-  const facts = complaintFacts(metric);
+export function relationOf(question: Question): string {
+  const { metric, clock, scope, by } = question;
+  const facts = factRows(question);
   if (facts) return `(${facts}) r`;
   if (metric.source === 'concerning') return `${concerningRows} r`;
   if (metric.source === 'account') return `${accountRows} r`;
@@ -65,7 +46,7 @@ export function relationOf({ metric, clock, scope, by }: Question): string {
 /** Which moment of a row puts it into a period. */
 export function momentSql({ metric, clock }: Question): string {
   if (metric.source === 'complaint') return 'p.first_received_at';
-  if (complaintFacts(metric)) return 'r.at';
+  if (isOfFacts(metric)) return 'r.at';
   if (metric.source === 'account') return 'r.created_at';
   if (clock === 'arrival') return metric.source === 'answer' ? 'k.started_at' : 'r.started_at';
   return metric.source === 'answer' ? 'r.at' : 'r.ended_at';
@@ -91,16 +72,17 @@ function columnSql(question: Question, dimension: string, values: SqlValues): st
   const band = bands[dimension];
   if (band) return `lpad(least(r.${band.column}::int / ${band.width} * ${band.width}, ${band.last})::text, 4, '0')`;
   if (dimension === 'department') return `r.${question.metric.side}_department_id`;
+  if (dimension === 'care-class') return 'r.account_class';
   if (dimension === 'channel' || dimension === 'score') return `r.${dimension}`;
   return `r.${dimension}_id`;
 }
 
 /** The contact of a row, whose customer may be withheld. */
-const contactOf = ({ metric }: Question) =>
-  metric.source === 'answer' || complaintFacts(metric) ? 'r.contact_id' : 'r.id';
+const contactOf = ({ metric }: Question) => (metric.source === 'answer' || isOfFacts(metric) ? 'r.contact_id' : 'r.id');
 
 /** What a row says of its customer; grouped by it, a row whose customer is withheld stands under none. */
-const isOfCustomer = (dimension: string): boolean => dimension === 'account' || dimension.startsWith('attribute:');
+const isOfCustomer = (dimension: string): boolean =>
+  dimension === 'account' || dimension === 'care-class' || dimension.startsWith('attribute:');
 
 const withheldSql = (question: Question, values: SqlValues): string =>
   question.onlooker ? isCustomerWithheld(contactOf(question), question.onlooker, values) : 'false';
@@ -109,6 +91,7 @@ const isUuid = (dimension: string) =>
   !dimension.startsWith('attribute:') &&
   !Object.hasOwn(bands, dimension) &&
   !kinds.has(dimension) &&
+  dimension !== 'care-class' &&
   dimension !== 'channel' &&
   dimension !== 'score';
 
@@ -117,7 +100,9 @@ export function conditionSql(question: Question, values: SqlValues): string {
   const moment = momentSql(question);
   const conditions = [
     // A customer is there from then on.
-    ...(question.metric.source === 'account' ? [] : [`${moment} >= ${values.add(question.from, 'timestamptz')}`]),
+    ...(question.metric.ownedBy === 'there by the end'
+      ? []
+      : [`${moment} >= ${values.add(question.from, 'timestamptz')}`]),
     `${moment} < ${values.add(question.to, 'timestamptz')}`,
     'r.voided_at IS NULL',
     ...scopeSql(question, values),

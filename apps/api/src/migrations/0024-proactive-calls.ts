@@ -54,6 +54,8 @@ export class ProactiveCalls0024 implements MigrationInterface {
         -- A day of the caller's; two calls of an account are never due on one.
         due_on date NOT NULL,
         earliest_on date NOT NULL,
+        -- The last day on which it is in time, by the working days and the grace that held; null: the due day.
+        grace_until date,
         -- The customer asked for this day, so that it does not follow the cadence.
         is_asked_for boolean NOT NULL DEFAULT false,
         staff_id uuid REFERENCES staff,

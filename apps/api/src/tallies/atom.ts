@@ -10,8 +10,8 @@ import { type AtomName, reopenWithinDays } from '@forecall/domain';
  * queue; *queue* = offered on a channel where people wait in a queue.
  */
 export interface Atom {
-  /** `concerning` reads complaints by the rep they concern, `course` what happens in their courses: from rows only. */
-  readonly source: 'contact' | 'answer' | 'concerning' | 'course';
+  /** `concerning` reads complaints by the rep they concern, `fact` what happens to them and in the care for customers: from rows only. */
+  readonly source: 'contact' | 'answer' | 'concerning' | 'fact';
   /** false: asked for too seldom to be kept in the tallies; counted from rows only. */
   readonly isTallied?: false;
   readonly when: string;
@@ -103,18 +103,38 @@ export const atoms = {
   attribute_yes_no: { source: 'contact', isTallied: false, when: attributeYesNo },
   attribute_negative: { source: 'contact', isTallied: false, when: `${attributeValue} < 0` },
   concerning: { source: 'concerning', when: 'r.is_concerning' },
-  clock_due: { source: 'course', when: 'r.at <= now() AND NOT r.is_paused' },
-  clock_met_in_time: { source: 'course', when: 'r.at <= now() AND r.met_at < r.at' },
-  clock_open_late: { source: 'course', when: 'r.at <= now() AND r.met_at IS NULL AND NOT r.is_paused' },
-  clock_not_due: { source: 'course', when: '(r.at > now() OR r.is_paused)' },
-  closing: { source: 'course', when: 'true' },
-  closing_reopened: { source: 'course', when: 'r.is_reopened' },
-  closing_recent: { source: 'course', when: `r.at > now() - interval '${reopenWithinDays} days'` },
-  complaint_received: { source: 'course', when: 'true' },
-  complaint_repeated: { source: 'course', when: 'r.is_repeat' },
-  decided: { source: 'course', when: 'true' },
-  upheld: { source: 'course', when: `r.decision = 'upheld'` },
-  partly_upheld: { source: 'course', when: `r.decision = 'partly'` },
+  clock_due: { source: 'fact', when: 'r.at <= now() AND NOT r.is_paused' },
+  clock_met_in_time: { source: 'fact', when: 'r.at <= now() AND r.met_at < r.at' },
+  clock_open_late: { source: 'fact', when: 'r.at <= now() AND r.met_at IS NULL AND NOT r.is_paused' },
+  clock_not_due: { source: 'fact', when: '(r.at > now() OR r.is_paused)' },
+  closing: { source: 'fact', when: 'true' },
+  closing_reopened: { source: 'fact', when: 'r.is_reopened' },
+  closing_recent: { source: 'fact', when: `r.at > now() - interval '${reopenWithinDays} days'` },
+  complaint_received: { source: 'fact', when: 'true' },
+  complaint_repeated: { source: 'fact', when: 'r.is_repeat' },
+  decided: { source: 'fact', when: 'true' },
+  upheld: { source: 'fact', when: `r.decision = 'upheld'` },
+  partly_upheld: { source: 'fact', when: `r.decision = 'partly'` },
+  call_due: { source: 'fact', when: 'r.is_due' },
+  call_in_time: { source: 'fact', when: 'r.is_in_time' },
+  call_open_late: { source: 'fact', when: `r.is_due AND r.state = 'planned'` },
+  call_not_due: { source: 'fact', when: 'NOT r.is_due' },
+  problem: { source: 'fact', when: 'true' },
+  problem_caught: { source: 'fact', when: 'r.found_by_us' },
+  lead_known: { source: 'fact', when: 'r.lead_seconds IS NOT NULL' },
+  lead_seconds: { source: 'fact', when: 'r.lead_seconds IS NOT NULL', amount: 'r.lead_seconds' },
+  lead_seconds_squared: { source: 'fact', when: 'r.lead_seconds IS NOT NULL', amount: square('r.lead_seconds') },
+  lead_censored: { source: 'fact', when: 'r.lead_seconds IS NULL' },
+  proactive_reached: { source: 'fact', when: 'true' },
+  proactive_catch: { source: 'fact', when: 'r.is_catch' },
+  promise_due: { source: 'fact', when: `r.came IN ('kept', 'broken')` },
+  promise_kept: { source: 'fact', when: `r.came = 'kept'` },
+  promise_open_late: { source: 'fact', when: `r.came = 'broken' AND r.kept_at IS NULL` },
+  promise_renegotiated: { source: 'fact', when: `r.came = 'renegotiated'` },
+  promise_void: { source: 'fact', when: `r.came = 'void'` },
+  promise_not_due: { source: 'fact', when: `r.came = 'not-due'` },
+  key_account: { source: 'fact', when: 'true' },
+  key_account_trained: { source: 'fact', when: 'r.is_trained' },
 } as const satisfies Record<AtomName, Atom>;
 
 /** The atoms that tallies keep, in the order of their columns. */

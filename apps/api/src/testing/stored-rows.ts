@@ -22,6 +22,8 @@ export interface ContactToBe {
   wrapSeconds?: number | null;
   resolved?: boolean | null;
   attributes?: object;
+  careClass?: string | null;
+  repInCareId?: string | null;
 }
 
 /** A contact written past the API, for specs of what is counted. */
@@ -30,8 +32,9 @@ export async function aContact(sql: Sql, contact: ContactToBe): Promise<string> 
   await sql.change(
     `INSERT INTO contact (id, conversation_id, account_id, channel, direction, purpose, outcome, started_at, ended_at,
        wait_seconds, talk_seconds, hold_seconds, wrap_seconds, reason_id, resolved, attributes,
-       rep_id, team_id, supervisor_id, handling_department_id, answerable_department_id, first_sha256)
-     VALUES ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+       rep_id, team_id, supervisor_id, handling_department_id, answerable_department_id, account_class, rep_in_care_id,
+       first_sha256)
+     VALUES ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [
       id,
       contact.accountId ?? null,
@@ -53,6 +56,8 @@ export async function aContact(sql: Sql, contact: ContactToBe): Promise<string> 
       contact.supervisorId ?? null,
       contact.departmentId,
       contact.answerableId ?? contact.departmentId,
+      contact.careClass ?? null,
+      contact.repInCareId ?? null,
       randomBytes(32),
     ],
   );
@@ -67,13 +72,14 @@ export async function aComplaint(
     foundByUs = false,
     repConcernedId = null,
     receivedAt,
-  }: { foundByUs?: boolean; repConcernedId?: string | null; receivedAt?: Date } = {},
+    repeatOf = null,
+  }: { foundByUs?: boolean; repConcernedId?: string | null; receivedAt?: Date; repeatOf?: string | null } = {},
 ): Promise<string> {
   const id = uuid();
   await sql.change(
-    `INSERT INTO complaint (id, contact_id, first_received_at, found_by_us, rep_concerned_id)
-     SELECT $1, id, coalesce($2, ended_at), $3, $4 FROM contact WHERE id = $5`,
-    [id, receivedAt ?? null, foundByUs, repConcernedId, contactId],
+    `INSERT INTO complaint (id, contact_id, first_received_at, found_by_us, rep_concerned_id, repeat_of)
+     SELECT $1, id, coalesce($2, ended_at), $3, $4, $5 FROM contact WHERE id = $6`,
+    [id, receivedAt ?? null, foundByUs, repConcernedId, repeatOf, contactId],
   );
   return id;
 }
@@ -129,9 +135,9 @@ export async function anAnswer(sql: Sql, contactId: string, score: number, at?: 
   const id = uuid();
   await sql.change(
     `INSERT INTO answer (id, contact_id, account_id, kind, scale, score, entered_how, at, rep_id, team_id, supervisor_id,
-       handling_department_id, answerable_department_id, channel, reason_id)
+       handling_department_id, answerable_department_id, channel, reason_id, account_class)
      SELECT $1, id, account_id, 'csat', 5, $2, 'by-hand', coalesce($3, ended_at), rep_id, team_id, supervisor_id,
-       handling_department_id, answerable_department_id, channel, reason_id FROM contact WHERE id = $4`,
+       handling_department_id, answerable_department_id, channel, reason_id, account_class FROM contact WHERE id = $4`,
     [id, score, at ?? null, contactId],
   );
   return id;

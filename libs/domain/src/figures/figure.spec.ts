@@ -87,4 +87,13 @@ describe('a figure', () => {
     const figure = figureFrom('complaints-concerning', { concerning: 3, handled: 2 });
     expect(figure).toMatchObject({ value: 1.5, interval: { method: 'exact-poisson' } });
   });
+
+  it('of so many calls for each catch is as unsure as the catches are', () => {
+    // 4 catches by chance: 1.0899 to 10.2416 of them.
+    const { value, interval } = figureFrom('calls-per-catch', { proactive_reached: 8, proactive_catch: 4 });
+    expect(value).toBe(2);
+    expect(interval?.low).toBeCloseTo(8 / 10.2416, 4);
+    expect(interval?.high).toBeCloseTo(8 / 1.0899, 3);
+    expect(figureFrom('calls-per-catch', { proactive_reached: 8 })).toMatchObject({ value: null, interval: null });
+  });
 });

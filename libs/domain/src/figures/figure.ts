@@ -47,7 +47,9 @@ export function figureFrom(id: MetricId, counts: AtomCounts): Figure {
       denominator && value !== null
         ? within(
             metric.scale,
-            intervalOf(isShare ? 'proportion' : metric.kind, numerator, denominator, value, standardDeviation),
+            metric.isInverse
+              ? inverse(poissonInterval(denominator, numerator))
+              : intervalOf(isShare ? 'proportion' : metric.kind, numerator, denominator, value, standardDeviation),
           )
         : null,
     standardDeviation,
@@ -68,6 +70,10 @@ function within(scale: MetricDefinition['scale'], interval: Interval | null): In
   if (!scale || !interval) return interval;
   return { ...interval, low: Math.max(scale.low, interval.low), high: Math.min(scale.high, interval.high) };
 }
+
+/** Of so many for each, from that of how many for one. */
+const inverse = (interval: Interval | null): Interval | null =>
+  interval && interval.low > 0 ? { ...interval, low: 1 / interval.high, high: 1 / interval.low } : null;
 
 function intervalOf(
   kind: 'proportion' | 'ratio' | 'mean' | 'count',

@@ -11,6 +11,11 @@ describe('what a metric is given by', () => {
     ['open-complaints', 'outcome', null],
     ['customer-attribute', 'attribute:time-band', null],
     ['handled', 'direction', null],
+    ['handled', 'care-class', null],
+    ['training-coverage', 'month', 'cadence-compliance'],
+    ['promise-kept-rate', 'reason', 'calls-per-catch'],
+    ['cadence-compliance', 'hour', 'calls-per-catch'],
+    ['proactive-catch-rate', 'reason', null],
   ] as const)('%s by %s: %s answers instead', (metric, dimension, instead) => {
     expect(insteadOf(metric, dimension)).toBe(instead);
   });

@@ -1,16 +1,21 @@
+import type { MetricDefinition } from './metric-definition.js';
 import { definitionOf, type MetricId } from './metric.js';
 import { isTime } from './time-dimensions.js';
 
-/** What a contact says of itself, and a customer does not. */
+/** What a contact says of itself, and what is none does not. */
 const ofContacts = new Set(['direction', 'purpose', 'outcome', 'channel', 'reason']);
+const withoutContact = new Set<MetricDefinition['source']>(['account', 'planned-call', 'promise', 'key-account']);
 
 /** The metric that answers by a dimension instead of this one; null where this one is given by it. */
 export function insteadOf(metricId: MetricId, dimension: string): MetricId | null {
-  const { notBy, source } = definitionOf(metricId);
+  const { notBy, source, ownedBy } = definitionOf(metricId);
   if (notBy?.dimensions.some((ruledOut) => ruledOut === dimension)) return notBy.insteadUse as MetricId;
   if (dimension === 'score' && source !== 'answer') return 'csat';
   // What is of the end of a period is of no time within it.
-  if ((isTime(dimension) || ofContacts.has(dimension)) && source === 'account') return 'attribute';
+  if (isTime(dimension) && ownedBy === 'there by the end')
+    return source === 'account' ? 'attribute' : 'cadence-compliance';
+  if (ofContacts.has(dimension) && withoutContact.has(source))
+    return source === 'account' ? 'attribute' : 'calls-per-catch';
   if (dimension.endsWith('-band') && !dimension.startsWith('attribute:') && source !== 'contact') return 'handled';
   return null;
 }

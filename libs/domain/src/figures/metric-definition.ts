@@ -12,6 +12,7 @@ export const dimensionNames = [
   'outcome',
   'reason',
   'account',
+  'care-class',
   'date',
   'week',
   'month',
@@ -30,7 +31,18 @@ export type DimensionName = (typeof dimensionNames)[number];
  * What happens once or more in the course of a complaint, each a row with a date of its own: a clock of it that falls due,
  * a closing, its receipt, its (last) decision.
  */
-export type ComplaintFact = 'acknowledgement-clock' | 'answer-clock' | 'closing' | 'receipt' | 'decision';
+export const complaintFacts = ['acknowledgement-clock', 'answer-clock', 'closing', 'receipt', 'decision'] as const;
+
+/**
+ * What happens in the care for key accounts, each a row with a date of its own: a call of ours that falls due, a problem,
+ * one that we found, a call of ours that reached somebody, a promise that falls due; and a key account itself.
+ */
+export const careFacts = ['planned-call', 'problem', 'finding', 'proactive-contact', 'promise', 'key-account'] as const;
+
+/** A relation of rows with a moment and an attribution of their own, which figures read as they are. */
+export type Fact = ComplaintFact | CareFact;
+export type ComplaintFact = (typeof complaintFacts)[number];
+export type CareFact = (typeof careFacts)[number];
 
 export interface MetricDefinition {
   readonly version: number;
@@ -44,7 +56,7 @@ export interface MetricDefinition {
   /** Which date puts a row into a period. */
   readonly ownedBy:
     'contact end' | 'answer time' | 'first receipt' | 'due date' | 'close' | 'decision' | 'there by the end';
-  readonly source: 'contact' | 'answer' | 'concerning' | 'complaint' | 'account' | ComplaintFact;
+  readonly source: 'contact' | 'answer' | 'concerning' | 'complaint' | 'account' | Fact;
   /** Whose department: the one answerable for the reason, or the one that handled the contact. */
   readonly side: 'answerable' | 'handling';
   readonly numerator: AtomSum;
@@ -56,6 +68,8 @@ export interface MetricDefinition {
   readonly excluded?: Readonly<Record<string, AtomSum>>;
   /** Counts shown beside the figure, never inside. */
   readonly beside?: AtomSum;
+  /** Of ratios: chance moves the count below the line (so many calls for each catch) and not the one above it. */
+  readonly isInverse?: true;
   /** Breakdowns that would judge the wrong people, and the metric that answers instead. */
   readonly notBy?: { readonly dimensions: readonly DimensionName[]; readonly insteadUse: string };
   /** The least and the most that a value can be. */

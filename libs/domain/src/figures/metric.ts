@@ -1,3 +1,4 @@
+import { careMetrics } from './care-metrics.js';
 import { complaintMetrics } from './complaint-metrics.js';
 import type { MetricDefinition } from './metric-definition.js';
 
@@ -267,6 +268,7 @@ export const metrics = {
     numerator: { complaint: 1 },
   },
   ...complaintMetrics,
+  ...careMetrics,
 } as const satisfies Record<string, MetricDefinition>;
 
 export type MetricId = keyof typeof metrics;

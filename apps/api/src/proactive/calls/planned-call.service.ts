@@ -127,7 +127,7 @@ export class PlannedCallService {
     await refuseDay(sql, call, on);
     const place = at && call.staffId ? { at, onDay: await this.slotOf(sql, call.staffId, at) } : undefined;
     await sql.change(
-      `UPDATE planned_call SET due_on = $2, earliest_on = $2, retry_at = NULL, is_asked_for = true, is_fixed = $3, slot_at = $4, on_day = $5,
+      `UPDATE planned_call SET due_on = $2, earliest_on = $2, grace_until = NULL, retry_at = NULL, is_asked_for = true, is_fixed = $3, slot_at = $4, on_day = $5,
          revision = revision + 1 WHERE id = $1`,
       [call.id, on, place !== undefined, place?.at ?? null, place?.onDay ?? null],
     );

@@ -11,6 +11,7 @@ import { v7 as uuid } from 'uuid';
 import { calendarsOf } from '../../calendars/calendar.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import { type CallsOfAccount, callsOf } from './due-calls.js';
+import { graceNow } from './grace.js';
 import { HoursBook } from './hours-book.js';
 import {
   type AccountToCall,
@@ -49,6 +50,7 @@ export async function makePlan(sql: Sql, now: Date): Promise<PlanOutcome> {
   const colleagues = await callers(sql, caring);
   const { zone } = await organisationZone(sql);
   const today = localDay(now, zone);
+  const grace = await graceNow(sql);
   const days = daysOf(addDays(today, -(settings.earlyDays + 10)), addDays(today, horizonDays));
   const calendars = await calendarsOf(
     sql,
@@ -78,7 +80,14 @@ export async function makePlan(sql: Sql, now: Date): Promise<PlanOutcome> {
     for (const { dueOn, earliestOn, open: before } of calls.due) {
       const id = before?.id ?? uuid();
       rows.set(id, {
-        ...{ id, accountId: account.id, dueOn, earliestOn, isNew: before === undefined },
+        ...{
+          id,
+          accountId: account.id,
+          dueOn,
+          earliestOn,
+          graceUntil: grace.until(dueOn),
+          isNew: before === undefined,
+        },
         ...wellness(account),
       });
       due.push({

@@ -6,6 +6,7 @@ export interface PlannedRow {
   readonly accountId: string;
   readonly dueOn: string;
   readonly earliestOn: string;
+  readonly graceUntil: string;
   readonly isNew: boolean;
   readonly careClass: CareClass;
   readonly health: number;
@@ -55,25 +56,26 @@ export async function writePlan(
       column(({ careClass }) => careClass),
       column(({ health }) => health),
       column(({ band }) => band),
+      column(({ graceUntil }) => graceUntil),
     ]);
   }
 }
 
 const written = /* sql */ `
   INSERT INTO planned_call (id, account_id, due_on, earliest_on, staff_id, slot_at, on_day, unplaced, class,
-    health, band)
+    health, band, grace_until)
   SELECT t.id, t.account_id, t.due_on, t.earliest_on, t.staff_id, t.slot_at, t.on_day, t.unplaced, t.class,
-    t.health, t.band
+    t.health, t.band, t.grace_until
   FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[], $5::uuid[], $6::timestamptz[], $7::date[], $8::text[],
-    $9::text[], $10::numeric[], $11::text[])
-    AS t (id, account_id, due_on, earliest_on, staff_id, slot_at, on_day, unplaced, class, health, band)
+    $9::text[], $10::numeric[], $11::text[], $12::date[])
+    AS t (id, account_id, due_on, earliest_on, staff_id, slot_at, on_day, unplaced, class, health, band, grace_until)
   ON CONFLICT (account_id, due_on) DO UPDATE SET earliest_on = excluded.earliest_on, staff_id = excluded.staff_id,
     slot_at = excluded.slot_at, on_day = excluded.on_day, unplaced = excluded.unplaced, class = excluded.class,
-    health = excluded.health, band = excluded.band, revision = planned_call.revision + 1
+    health = excluded.health, band = excluded.band, grace_until = excluded.grace_until, revision = planned_call.revision + 1
   WHERE planned_call.state = 'planned' AND (planned_call.earliest_on, planned_call.staff_id, planned_call.slot_at,
-      planned_call.unplaced, planned_call.class, planned_call.health, planned_call.band)
+      planned_call.unplaced, planned_call.class, planned_call.health, planned_call.band, planned_call.grace_until)
     IS DISTINCT FROM (excluded.earliest_on, excluded.staff_id, excluded.slot_at, excluded.unplaced, excluded.class,
-      excluded.health, excluded.band)`;
+      excluded.health, excluded.band, excluded.grace_until)`;
 
 /** They keep who had them, for the figures. */
 export const endMissed = (sql: Sql, ids: readonly string[], now: Date): Promise<number> =>

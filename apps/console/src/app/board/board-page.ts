@@ -18,19 +18,21 @@ import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Tile, type TileFigure } from '../ui/figure/tile.js';
 import { TileGrid } from '../ui/figure/tile-grid.js';
 import { Whisker } from '../ui/figure/whisker.js';
+import { CaughtTile } from './caught-tile.js';
 import { DayChartCard } from './day-chart-card.js';
 import { shownDays } from './day-figures.js';
 import { LiveBoard } from './live-board.js';
 import { boardSides, questionIn, rememberedWindow } from './question.js';
 import { StreamCard } from './stream-card.js';
 import { tileState } from './tile-state.js';
-import { scaleOf, totalOf } from './tiles.js';
+import { caughtOf, scaleOf, totalOf } from './tiles.js';
 
 /** Is anything more than chance, since when, and why? Every department's complaint rate, live. */
 @Component({
   selector: 'fc-board-page',
   imports: [
     Banner,
+    CaughtTile,
     DayChartCard,
     Empty,
     FiguresMoving,
@@ -72,6 +74,7 @@ export class BoardPage {
   protected readonly snapshot = this.board.snapshot;
   protected readonly tiles = computed(() => this.snapshot()?.tiles ?? []);
   protected readonly total = computed(() => totalOf(this.tiles()));
+  protected readonly caught = computed(() => caughtOf(this.tiles()));
   protected readonly isStale = computed(() => this.live.state() === 'reconnecting' || this.live.state() === 'offline');
   protected readonly scale = computed(() => scaleOf(this.tiles()));
   /** Without a rate there is nothing for the legend to explain. */
@@ -192,6 +195,15 @@ export class BoardPage {
     const from = this.format.today();
     const heading = this.t('board.chart-heading', { department: this.nameOf(tile) });
     this.show(tile, heading, { from, to: addDays(from, 1) });
+  }
+
+  protected showCaught(): void {
+    const shown = this.snapshot();
+    if (!shown) return;
+    this.receipts({
+      ...{ metric: 'proactive-catch-rate', heading: this.t('board.caught') },
+      question: { scope: [], ...shown.caught },
+    });
   }
 
   private show(tile: BoardTile, heading: string, period: { from: string; to: string }): void {

@@ -1,5 +1,5 @@
 import type { BoardTile } from '@forecall/contracts';
-import { scaleOf, totalOf, withNewer } from './tiles.js';
+import { caughtOf, scaleOf, totalOf, withNewer } from './tiles.js';
 
 function tile(departmentId: string, version: number, numerator = 1, denominator = 10): BoardTile {
   return {
@@ -20,6 +20,7 @@ function tile(departmentId: string, version: number, numerator = 1, denominator 
     weekBefore: { numerator: 0, denominator: 0 },
     trend: [],
     quarter: { from: '2026-11-23T06:00:00.000Z', numerator: 0, denominator: 0 },
+    caught: { numerator: 1, denominator: 3 },
   };
 }
 
@@ -49,5 +50,10 @@ describe('the tiles of a board', () => {
 
   it('add up to sums, never to a mean of rates', () => {
     expect(totalOf([tile('a', 1, 1, 10), tile('b', 1, 9, 90)])).toEqual({ numerator: 10, denominator: 100 });
+  });
+
+  it('add up what was caught, as a ratio of sums', () => {
+    expect(caughtOf([tile('a', 1), tile('b', 1)])).toEqual({ numerator: 2, denominator: 6 });
+    expect(caughtOf([])).toEqual({ numerator: 0, denominator: 0 });
   });
 });

@@ -23,12 +23,15 @@ export const scaleOf = (tiles: readonly BoardTile[]): Scale =>
       .map(({ figure, usual }) => ({ value: figure.value, high: figure.interval?.high, usual: usual?.value })),
   );
 
-export function totalOf(tiles: readonly BoardTile[]): { numerator: number; denominator: number } {
-  return tiles.reduce(
-    (sum, { figure }) => ({
-      numerator: sum.numerator + figure.numerator,
-      denominator: sum.denominator + (figure.denominator ?? 0),
-    }),
+/** What our calls found before the customers complained, of all departments shown. */
+export const caughtOf = (tiles: readonly BoardTile[]): { numerator: number; denominator: number } =>
+  sumOf(tiles.map(({ caught }) => caught));
+
+export const totalOf = (tiles: readonly BoardTile[]): { numerator: number; denominator: number } =>
+  sumOf(tiles.map(({ figure: { numerator, denominator } }) => ({ numerator, denominator: denominator ?? 0 })));
+
+const sumOf = (ratios: readonly { numerator: number; denominator: number }[]) =>
+  ratios.reduce(
+    (sum, next) => ({ numerator: sum.numerator + next.numerator, denominator: sum.denominator + next.denominator }),
     { numerator: 0, denominator: 0 },
   );
-}

@@ -147,11 +147,17 @@ export class ReceiptsDrawer {
   }
 
   /** What was promised, and whether it was kept. */
-  protected promise({ unit, amount, allowsPauses, metAt }: NonNullable<ReceiptRow['clock']>): string {
+  private promise({ unit, amount, allowsPauses, metAt }: NonNullable<ReceiptRow['clock']>): string {
     const count = isCountedInDays(unit) ? amount : amount / 3600;
     const kept = metAt === null ? this.t('figures.open') : this.t('figures.kept', { when: this.format.dayTime(metAt) });
     const pauses = allowsPauses ? [this.t('figures.may-pause')] : [];
     return [this.t(`figures.clock.${unit}`, { count }), ...pauses, kept].join(' · ');
+  }
+
+  /** What was promised, or the reason of the contact, where there is one. */
+  protected about({ clock, contactId, reason }: ReceiptRow): string {
+    if (clock) return this.promise(clock);
+    return this.name(reason) || (contactId === null ? '' : this.t('figures.no-reason'));
   }
 
   protected name(both: { en: string; zh: string } | null): string {

@@ -49,6 +49,7 @@ const scoped = new Set([
   'outcome',
   'reason',
   'account',
+  'care-class',
   'score',
   'wait-band',
   'talk-band',

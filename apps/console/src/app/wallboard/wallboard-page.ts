@@ -15,7 +15,7 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { BoardTile, StreamEntry, WallboardArrival as Arrival, WallboardView } from '@forecall/contracts';
 import { boardWindows } from '@forecall/domain';
 import { firstValueFrom } from 'rxjs';
-import { LiveBoard, scaleOf, tileState, totalOf } from '../board/index.js';
+import { caughtOf, LiveBoard, scaleOf, tileState, totalOf } from '../board/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { formatTime } from '../platform/format/moment.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -66,6 +66,7 @@ export class WallboardPage {
   protected readonly columns = computed(() => wallColumns(this.tiles().length));
   protected readonly total = computed(() => totalOf(this.snapshot()?.tiles ?? []));
   protected readonly scale = computed(() => scaleOf(this.snapshot()?.tiles ?? []));
+  protected readonly caught = computed(() => caughtOf(this.snapshot()?.tiles ?? []));
   protected readonly time = signal('');
   /** When each complaint of the last minutes came, by its place in the stream. */
   private readonly arrivals = signal<ReadonlyMap<string, number>>(new Map());

@@ -70,6 +70,7 @@ const told: readonly (readonly [key: string, values: readonly string[]])[] = [
   ['contacts.outcome', contactOutcomes],
   ['desk.class', careClasses],
   ['desk.strategy', careClasses],
+  ['reports.care-class', careClasses],
   ['desk.answer', answerKinds],
   ['board.window', boardWindows],
   ['wallboard.period', boardWindows],

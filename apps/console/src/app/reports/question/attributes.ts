@@ -1,8 +1,11 @@
 import type { AttributeInUse, AttributesInUse } from '@forecall/contracts';
-import { definitionOf, type MetricId } from '@forecall/domain';
+import { definitionOf, type MetricDefinition, type MetricId } from '@forecall/domain';
 import type { Asked } from './asked.js';
 
 export const isOfAttribute = (metric: MetricId): boolean => definitionOf(metric).isOfAttribute === true;
+
+/** Figures of what is no contact go by what imports brought along of the customer. */
+const ofCustomers = new Set<MetricDefinition['source']>(['account', 'planned-call', 'promise', 'key-account']);
 
 /** Of an imported attribute is asked only once it is said of which. */
 export const lacksAttribute = ({ metrics, attribute }: Pick<Asked, 'metrics' | 'attribute'>): boolean =>
@@ -11,7 +14,7 @@ export const lacksAttribute = ({ metrics, attribute }: Pick<Asked, 'metrics' | '
 /** What can be asked for by name: attributes of customers where a metric is of customers, else of contacts. */
 export function attributesFor(metrics: readonly MetricId[], inUse: AttributesInUse | undefined): AttributeInUse[] {
   if (inUse === undefined) return [];
-  const isOfCustomers = (metric: MetricId) => definitionOf(metric).source === 'account';
+  const isOfCustomers = (metric: MetricId) => ofCustomers.has(definitionOf(metric).source);
   const lists = [
     ...(metrics.every(isOfCustomers) ? [] : inUse.contacts),
     ...(metrics.some(isOfCustomers) ? inUse.customers : []),

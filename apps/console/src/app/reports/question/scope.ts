@@ -1,3 +1,4 @@
+import { careClasses } from '@forecall/domain';
 import type { FilterValues, ListFilter } from '../../lists/index.js';
 
 /** What figures can be narrowed to by name. What an import brought along has chips of its own. */
@@ -27,6 +28,11 @@ export const scopeFilters: readonly ListFilter[] = [
     ...{ name: 'outcome', label: 'reports.scope.outcome', kind: 'choice' },
     values: ['handled', 'abandoned-in-queue', 'abandoned-in-menu', 'not-reached'],
     words: (value) => `reports.outcome.${value}`,
+  },
+  {
+    ...{ name: 'care-class', label: 'reports.scope.care-class', kind: 'choice' },
+    values: careClasses,
+    words: (value) => `reports.care-class.${value}`,
   },
 ];
 

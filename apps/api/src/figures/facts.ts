@@ -1,0 +1,26 @@
+import { type CareFact, careFacts, type ComplaintFact, complaintFacts, type MetricDefinition } from '@forecall/domain';
+import { careRelation, type FactsAsked } from './care-facts.js';
+import { complaintRelations } from './complaint-facts.js';
+
+type Source = MetricDefinition['source'];
+const isOfComplaints = (source: Source): source is ComplaintFact => complaintFacts.some((fact) => fact === source);
+const isOfCare = (source: Source): source is CareFact => careFacts.some((fact) => fact === source);
+
+/** Whether a metric reads rows that have a moment and an attribution of their own. */
+export const isOfFacts = ({ source }: Pick<MetricDefinition, 'source'>): boolean =>
+  isOfComplaints(source) || isOfCare(source);
+
+/** The rows of a fact, each with its moment as `at`; undefined for the other sources. */
+export function factRows(
+  question: FactsAsked & { readonly metric: Pick<MetricDefinition, 'source'> },
+): string | undefined {
+  const { source } = question.metric;
+  if (isOfComplaints(source)) return complaintRelations[source];
+  return isOfCare(source) ? careRelation(source, question) : undefined;
+}
+
+/** What the rows of clocks say besides; of all others nothing. */
+export const clockColumns = ({ source }: Pick<MetricDefinition, 'source'>): string =>
+  source === 'acknowledgement-clock' || source === 'answer-clock'
+    ? 'r.unit, r.amount, r.allows_pauses, r.met_at'
+    : 'NULL AS unit, NULL::integer AS amount, NULL::boolean AS allows_pauses, NULL::timestamptz AS met_at';
