@@ -47,10 +47,12 @@ export const CallOfMyDay = z
     from: at.nullable().describe('Can be called from then on today; null: not today any more'),
     to: at.nullable().describe('Until then'),
     isNow: z.boolean().describe('Can be called at this moment'),
+    zone: z.string().nullable().describe('Whose clock they go by; null: ours'),
     reasons: z.array(CallReason),
     tries: z.array(z.object({ at, person: Named.nullable(), by: Named })).describe('Not reached, the newest first'),
     preparation: z.object({ why: z.string(), say: z.string(), doing: z.string() }),
     foundComplaint: z.boolean().describe('Of one that was made: a problem was found'),
+    score: z.int().nullable().describe('Of one that was made: satisfaction on the spot, of 5; null: not said'),
     endedAt: at.nullable(),
   })
   .meta({ id: 'CallOfMyDay' });

@@ -80,7 +80,7 @@ export class ProactiveController {
   }
 
   @Get('call-rules')
-  @Permit('planned-call.read')
+  @Permit('call-rules.read')
   @ApiOkResponse({ standardSchema: CallRules })
   callRules(): Promise<CallRules> {
     return this.rules.rules();

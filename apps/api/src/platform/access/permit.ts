@@ -60,6 +60,7 @@ export const permissions = {
   'account.direct': { roles: leaders },
   'planned-call.read': { roles: [...staff, 'executive'] },
   'planned-call.work': { roles: staff },
+  'call-rules.read': { roles: [...staff, 'executive', 'admin'] },
   'call-rules.set': { roles: ['head', 'executive', 'admin'] },
   'promise.read': { roles: [...staff, 'executive'] },
   'promise.work': { roles: staff },

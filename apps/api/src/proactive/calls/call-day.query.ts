@@ -23,6 +23,7 @@ export interface DayRow {
   readonly week: WorkingWeek | null;
   readonly hasPromiseDue: boolean;
   readonly foundComplaint: boolean;
+  readonly score: number | null;
 }
 
 /**
@@ -60,7 +61,9 @@ export const callsOfDay = (sql: Sql, staffId: string, day: string): Promise<DayR
       a.zone, a.country, a.region, a.calling_week AS week,
       EXISTS (SELECT FROM promise m WHERE m.account_id = a.id AND m.kept_at IS NULL AND m.voided_at IS NULL
         AND m.due_at < ($2::date + 1)::timestamp AT TIME ZONE (SELECT zone FROM organisation)) AS "hasPromiseDue",
-      EXISTS (SELECT FROM complaint k WHERE k.contact_id = p.contact_id AND k.found_by_us) AS "foundComplaint"
+      EXISTS (SELECT FROM complaint k WHERE k.contact_id = p.contact_id AND k.found_by_us) AS "foundComplaint",
+      (SELECT n.score::int FROM answer n WHERE n.contact_id = p.contact_id AND n.kind = 'csat' AND n.scale = 5
+         AND n.voided_at IS NULL AND n.superseded_by IS NULL ORDER BY n.at LIMIT 1) AS score
     FROM mine JOIN planned_call p ON p.id = mine.id ${plannedCallJoins}
     ORDER BY p.due_on, p.id LIMIT ${mostCalls}`,
     [staffId, day],

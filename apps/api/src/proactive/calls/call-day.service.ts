@@ -88,17 +88,8 @@ interface ShownWith {
 }
 
 function shown(row: DayRow, { now, settings, open, late }: ShownWith): CallOfMyDay {
-  const {
-    call,
-    retryAt,
-    endedAt,
-    people: _,
-    zone: _zone,
-    country: _country,
-    region: _region,
-    week: _week,
-    ...rest
-  } = row;
+  const { call, retryAt, endedAt, people: _, zone, country: _country, region: _region, week: _week, ...rest } = row;
+  const person = personOf(row, settings);
   const earliest = Math.max(now.getTime(), retryAt?.getTime() ?? 0);
   const window = call.state === 'planned' ? open.find(({ toMs }) => toMs > earliest) : undefined;
   const from = window && Math.max(window.fromMs, retryAt?.getTime() ?? 0);
@@ -119,7 +110,8 @@ function shown(row: DayRow, { now, settings, open, late }: ShownWith): CallOfMyD
     ...call,
     ...besides,
     workingDaysLate,
-    person: personOf(row, settings),
+    person,
+    zone: person?.zone ?? zone,
     from: from === undefined ? null : new Date(from).toISOString(),
     to: window ? new Date(window.toMs).toISOString() : null,
     isNow,

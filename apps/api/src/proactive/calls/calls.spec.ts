@@ -101,7 +101,7 @@ describe('planned calls, made', () => {
     await send(desk.rep, 'post', 'contacts', body).expect(201);
     await send(desk.rep, 'post', 'contacts', body).expect(200);
     const { calls } = await day();
-    expect(calls).toMatchObject([{ id: call?.id, state: 'reached', foundComplaint: true }]);
+    expect(calls).toMatchObject([{ id: call?.id, state: 'reached', foundComplaint: true, score: 4 }]);
     await plan();
     const later = await open();
     expect(later[0]?.dueOn).toBe(nextOn);

@@ -46,7 +46,8 @@ export class Outbox {
       if (write.path === path && sent.is === 'stored') this.takenIds.update((ids) => new Set([...ids, write.id]));
     });
     this.writes.stored.subscribe((stored) => {
-      const logged = stored.filter(({ write }) => write.path === path);
+      // Calls of the plan go the same way and are told of by themselves.
+      const logged = stored.filter(({ write }) => write.path === path && entryFrom(write.form) !== null);
       this.tell(
         logged.flatMap(({ sent, write }) => (sent.is === 'stored' ? [[sent.answer as ContactLogged, write]] : [])),
       );

@@ -8,13 +8,13 @@ const shown = (...roles: RoleName[]) =>
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
     expect(shown('rep')).toEqual([
-      [undefined, 'desk', 'day', 'complaints', 'contacts', 'accounts', 'leave'],
+      [undefined, 'desk', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'leave'],
       ['nav.improve', 'reports'],
     ]);
     expect(shown('head')).toEqual([
-      [undefined, 'board', 'day', 'complaints', 'contacts', 'accounts', 'leave'],
+      [undefined, 'board', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'leave'],
       ['nav.improve', 'reports'],
-      ['nav.settings', 'wallboards', 'complaint-form'],
+      ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([
       [undefined, 'leave'],
@@ -27,6 +27,7 @@ describe('the navigation', () => {
         'imports',
         'tokens',
         'phone-lines',
+        'call-rules',
         'wallboards',
         'complaint-form',
         'audit',
@@ -58,6 +59,7 @@ describe('the navigation', () => {
         'imports',
         'tokens',
         'phone-lines',
+        'call-rules',
         'wallboards',
         'complaint-form',
         'audit',

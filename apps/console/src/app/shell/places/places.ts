@@ -50,6 +50,17 @@ export const places: readonly Place[] = [
     load: () => import('../../board/board.routes.js').then((file) => file.boardRoutes),
   },
   {
+    path: 'calls',
+    title: 'page.calls',
+    icon: 'phone',
+    roles: ['rep', 'supervisor', 'head'],
+    press: 'l',
+    isRail: true,
+    isNoHome: true,
+    words: 'calls proactive due list brief 主动联络 联系 zdll',
+    load: () => import('../../calls/calls.routes.js').then((file) => file.callsRoutes),
+  },
+  {
     path: 'day',
     title: 'page.day',
     icon: 'calendar',
@@ -71,7 +82,7 @@ export const places: readonly Place[] = [
   {
     path: 'contacts',
     title: 'page.contacts',
-    icon: 'phone',
+    icon: 'chat',
     roles: ['rep', 'supervisor', 'head'],
     press: 'k',
     words: 'contacts calls log history 联络 ll',
@@ -171,6 +182,15 @@ export const places: readonly Place[] = [
     section: settings,
     words: 'telephone system cti calls 电话系统 dhxt',
     load: () => import('../../phone-lines/phone-lines.routes.js').then((file) => file.phoneLinesRoutes),
+  },
+  {
+    path: 'call-rules',
+    title: 'page.call-rules',
+    icon: 'clock',
+    roles: ['head', 'executive', 'admin'],
+    section: settings,
+    words: 'rules of calls cadence capacity retry 联络规则 频率 llgz',
+    load: () => import('../../call-rules/call-rules.routes.js').then((file) => file.callRulesRoutes),
   },
   {
     path: 'wallboards',

@@ -1,0 +1,75 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import type { CallRules } from '@forecall/contracts';
+import { type CareClass, careClasses } from '@forecall/domain';
+import { ProblemTexts } from '../platform/http/problem-texts.js';
+import { injectTexts } from '../platform/i18n/texts.js';
+import { Toasts } from '../platform/notice/toasts.js';
+import { Glyph } from '../ui/state/glyph.js';
+import { CallRulesClient } from './call-rules-client.js';
+import { cadenceOf, type Tier, tierColumns, usualCadence } from './cadences.js';
+
+/** Days between two calls, by class and tier. What is not set shows what holds in its place. */
+@Component({
+  selector: 'fc-cadence-grid',
+  imports: [Glyph],
+  templateUrl: './cadence-grid.html',
+  styleUrl: './cadence-grid.css',
+})
+export class CadenceGrid {
+  protected readonly t = injectTexts();
+  private readonly client = inject(CallRulesClient);
+  private readonly problems = inject(ProblemTexts);
+  private readonly toasts = inject(Toasts);
+  readonly rules = input.required<CallRules>();
+  readonly changed = output();
+
+  protected readonly classes = careClasses;
+  protected readonly tiers = tierColumns;
+  /** The cell that holds what cannot be saved, and why. */
+  protected readonly fault = signal<{ readonly cell: string; readonly text: string } | null>(null);
+
+  protected cellOf(careClass: CareClass, tier: Tier): string {
+    return `cadence-${careClass}-${tier ?? 'all'}`;
+  }
+
+  protected nameOf(careClass: CareClass, tier: Tier): string {
+    const column = tier === null ? this.t('call-rules.cadence.all') : this.t('call-rules.cadence.tier', { tier });
+    return this.t('call-rules.cadence.label', { class: this.t(`desk.class.${careClass}`), tier: column });
+  }
+
+  protected set(careClass: CareClass, tier: Tier): string {
+    return String(cadenceOf(this.rules().cadences, careClass, tier) ?? '');
+  }
+
+  protected usual(careClass: CareClass, tier: Tier): string {
+    return String(usualCadence(this.rules().cadences, careClass, tier));
+  }
+
+  protected async enter(careClass: CareClass, tier: Tier, typed: string): Promise<void> {
+    const cell = this.cellOf(careClass, tier);
+    const text = typed.trim();
+    if (text === this.set(careClass, tier)) {
+      if (this.fault()?.cell === cell) this.fault.set(null);
+      return;
+    }
+    const isDays = text === '' || (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 366);
+    this.fault.set(isDays ? null : { cell, text: this.t('call-rules.cadence.fault') });
+    if (!isDays) return;
+    const before = cadenceOf(this.rules().cadences, careClass, tier) ?? null;
+    const write = (days: number | null) => this.client.setCadence({ class: careClass, tier, days });
+    try {
+      await write(text === '' ? null : Number(text));
+      this.changed.emit();
+      this.toasts.show({
+        text: text === '' ? 'call-rules.cadence.usual' : 'call-rules.cadence.done',
+        values: {
+          class: this.nameOf(careClass, tier),
+          days: this.t('call-rules.cadence.days', { count: Number(text) }),
+        },
+        undo: () => write(before).then(() => this.changed.emit()),
+      });
+    } catch (error) {
+      this.fault.set({ cell, text: this.problems.sentence(error) });
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import type { CallRules, SetCadence, SetCallRules } from '@forecall/contracts';
+import { firstValueFrom } from 'rxjs';
+
+const base = '/api/call-rules';
+
+/** How often who is called, and how calls are planned. */
+@Service()
+export class CallRulesClient {
+  private readonly http = inject(HttpClient);
+
+  read(): Promise<CallRules> {
+    return firstValueFrom(this.http.get<CallRules>(base));
+  }
+
+  set(rules: SetCallRules): Promise<CallRules> {
+    return firstValueFrom(this.http.put<CallRules>(base, rules));
+  }
+
+  setCadence(cadence: SetCadence): Promise<CallRules> {
+    return firstValueFrom(this.http.put<CallRules>(`${base}/cadence`, cadence));
+  }
+}

@@ -1,0 +1,16 @@
+import type { Routes } from '@angular/router';
+import { textsOf } from '../platform/i18n/provide-texts.js';
+
+export const callsRoutes: Routes = [
+  {
+    path: '',
+    title: 'page.calls',
+    resolve: {
+      texts: textsOf('calls'),
+      desk: textsOf('desk'),
+      temperament: textsOf('temperament'),
+      health: textsOf('health'),
+    },
+    loadComponent: () => import('./calls-page.js').then((file) => file.CallsPage),
+  },
+];

@@ -1,0 +1,40 @@
+import type { CallOfMyDay } from '@forecall/contracts';
+
+export const callGroups = ['now', 'later', 'not-today', 'done'] as const;
+export type CallGroup = (typeof callGroups)[number];
+
+/** Where a call stands at a moment, which moves on between two answers of the server. */
+export function groupOf({ state, from, to }: Pick<CallOfMyDay, 'state' | 'from' | 'to'>, nowMs: number): CallGroup {
+  if (state !== 'planned') return 'done';
+  if (from === null || (to !== null && Date.parse(to) <= nowMs)) return 'not-today';
+  return Date.parse(from) <= nowMs ? 'now' : 'later';
+}
+
+export interface GroupOfCalls {
+  readonly group: CallGroup;
+  readonly calls: readonly CallOfMyDay[];
+}
+
+/** The groups that hold something, each in the order in which the calls came. `saved`: those that only wait to be sent. */
+export function groupsOf(
+  calls: readonly CallOfMyDay[],
+  { nowMs, saved }: { readonly nowMs: number; readonly saved: ReadonlySet<string> },
+): GroupOfCalls[] {
+  const isIn = (group: CallGroup) => (call: CallOfMyDay) =>
+    (saved.has(call.id) ? 'done' : groupOf(call, nowMs)) === group;
+  return callGroups.map((group) => ({ group, calls: calls.filter(isIn(group)) })).filter((one) => one.calls.length > 0);
+}
+
+const hourMs = 3_600_000;
+
+/** How many that can be called now cannot be in an hour. */
+export const closingWithinTheHour = (groups: readonly GroupOfCalls[], nowMs: number): number =>
+  (groups.find(({ group }) => group === 'now')?.calls ?? []).filter(
+    ({ to }) => to !== null && Date.parse(to) - nowMs < hourMs,
+  ).length;
+
+/** Whom to call after one: the next that can be called now, else the next of today; undefined: nobody. */
+export function nextAfter(groups: readonly GroupOfCalls[], id: string): CallOfMyDay | undefined {
+  const open = groups.filter(({ group }) => group !== 'done').flatMap(({ calls }) => calls);
+  return open.find((call) => call.id !== id);
+}

@@ -1,0 +1,71 @@
+import { Component, computed, type ElementRef, inject, input, output, viewChild } from '@angular/core';
+import type { CallOfMyDay } from '@forecall/contracts';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Empty } from '../../ui/feedback/empty.js';
+import { State } from '../../ui/state/state.js';
+import type { StateName } from '../../ui/state/glyph.js';
+import { CallDay } from '../call-day.js';
+import { type CallGroup, closingWithinTheHour } from './call-groups.js';
+import { injectReasonWords } from './reason-words.js';
+
+interface Sign {
+  readonly state: StateName;
+  readonly label: string;
+}
+
+/** Whom to call today: what can be done now on top, what is done at the end. */
+@Component({
+  selector: 'fc-call-list',
+  imports: [Empty, State],
+  templateUrl: './call-list.html',
+  styleUrl: './call-list.css',
+})
+export class CallList {
+  protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
+  protected readonly why = injectReasonWords();
+  protected readonly day = inject(CallDay);
+  private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
+  readonly chosenId = input.required<string | undefined>();
+  readonly choose = output<string>();
+  /** Enter on the chosen one. */
+  readonly start = output();
+
+  protected readonly done = computed(() => this.day.groups().find(({ group }) => group === 'done')?.calls.length ?? 0);
+  protected readonly closing = computed(() => closingWithinTheHour(this.day.groups(), this.day.nowMs()));
+
+  /** Brings the chosen one into sight; the focus goes with it where it was in the list. */
+  follow(id: string): void {
+    const entries = this.list().nativeElement;
+    const entry = entries.querySelector<HTMLElement>(`[data-call="${id}"]`);
+    entry?.scrollIntoView({ block: 'nearest' });
+    if (entries.contains(document.activeElement)) entry?.focus({ preventScroll: true });
+  }
+
+  protected when(call: CallOfMyDay, group: CallGroup): string {
+    if (group === 'now' && call.to) return this.t('calls.to', { time: this.day.time(call.to) });
+    if (group === 'later' && call.from) return this.t('calls.from', { time: this.day.time(call.from) });
+    return group === 'done' && call.endedAt ? this.day.time(call.endedAt) : '';
+  }
+
+  /** What stands at the right: how they are, or how it went. The usual says nothing. */
+  protected sign(call: CallOfMyDay): Sign | null {
+    if (this.day.saved().has(call.id)) return { state: 'stale', label: this.t('calls.sign.waits') };
+    if (call.state === 'planned') {
+      if (call.band === 'at-risk') return { state: 'alarm', label: this.t('calls.band.at-risk') };
+      return call.band === 'watch' ? { state: 'watch', label: this.t('calls.band.watch') } : null;
+    }
+    if (call.foundComplaint) return { state: 'watch', label: this.t('calls.sign.found') };
+    if (call.state !== 'reached') return { state: 'none', label: this.t(`calls.sign.${call.state}`) };
+    if (call.score === null) return { state: 'usual', label: this.t('calls.sign.made') };
+    if (call.score >= 4) return { state: 'usual', label: this.t('calls.sign.content') };
+    return { state: 'watch', label: this.t(call.score === 3 ? 'calls.sign.so-so' : 'calls.sign.not-content') };
+  }
+
+  protected press(event: KeyboardEvent, call: CallOfMyDay): void {
+    if (event.key !== 'Enter' || call.id !== this.chosenId()) return;
+    event.preventDefault();
+    this.start.emit();
+  }
+}

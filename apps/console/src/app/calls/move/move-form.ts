@@ -1,0 +1,120 @@
+import { Component, computed, inject, input, type OnInit, output, resource, signal } from '@angular/core';
+import { form, FormField, maxLength, pattern, required } from '@angular/forms/signals';
+import type { CallOfMyDay } from '@forecall/contracts';
+import { addDays, localInstant, minuteOfTime } from '@forecall/domain';
+import { ProblemError, problemOf } from '../../platform/http/problem-error.js';
+import { formatTime, dayIn } from '../../platform/format/moment.js';
+import { Formats } from '../../platform/format/formats.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Toasts } from '../../platform/notice/toasts.js';
+import { Session } from '../../platform/session/session.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
+import { Choices } from '../../ui/choice/choices.js';
+import { DayInput } from '../../ui/field/day-input.js';
+import { Field } from '../../ui/field/field.js';
+import { Input } from '../../ui/field/input.js';
+import { sendsForm } from '../../ui/field/send-form.js';
+import { PanelForm } from '../../ui/panel/panel-form.js';
+import { problemOfForm } from '../../ui/versions/form-problem.js';
+import { CallDay } from '../call-day.js';
+import { CallsClient } from '../calls-client.js';
+
+const timeOfDay = /^([01]?\d|2[0-3]):[0-5]\d$/;
+/** What is refused as a whole belongs to one field all the same. */
+const fieldOfCode: Readonly<Record<string, string>> = {
+  'slot-taken': 'time',
+  'call-that-day': 'day',
+  'not-found': 'staffId',
+};
+
+interface Entry {
+  by: 'us' | 'customer' | null;
+  day: string | null;
+  time: string;
+  staffId: string;
+  why: string;
+}
+
+/** A call goes to another slot, day or caller by us, and stays due; or the customer asks for a day, and is due then. */
+@Component({
+  selector: 'fc-move-form',
+  imports: [Choices, DayInput, Field, FormField, Input, PanelForm],
+  templateUrl: './move-form.html',
+  styleUrl: './move-form.css',
+})
+export class MoveForm implements OnInit {
+  protected readonly t = injectTexts();
+  protected readonly day = inject(CallDay);
+  private readonly session = inject(Session);
+  private readonly client = inject(CallsClient);
+  private readonly format = inject(Formats);
+  private readonly nameOf = injectNameOf();
+  private readonly toasts = inject(Toasts);
+  readonly call = input.required<CallOfMyDay>();
+  readonly closed = output();
+  readonly moved = output();
+
+  protected readonly mayGiveAway = computed(() => this.session.hasRole('supervisor', 'head'));
+  protected readonly people = resource({
+    params: () => (this.mayGiveAway() ? true : undefined),
+    loader: () => this.client.people(),
+  });
+  protected readonly options = computed(() =>
+    (['us', 'customer'] as const).map((value, nth) => ({
+      value,
+      label: this.t(`calls.move.by.${value}`),
+      press: String(nth + 1),
+    })),
+  );
+  private readonly entry = signal<Entry>({ by: 'us', day: null, time: '', staffId: '', why: '' });
+  protected readonly isOurs = computed(() => this.entry().by !== 'customer');
+  protected readonly failure = signal<unknown>(null);
+  protected readonly form = form(this.entry, (path) => {
+    required(path.day);
+    required(path.time, { when: ({ valueOf }) => valueOf(path.by) !== 'customer' });
+    pattern(path.time, timeOfDay);
+    required(path.why, { when: ({ valueOf }) => valueOf(path.by) !== 'customer' });
+    maxLength(path.why, 500);
+  });
+
+  protected readonly send = sendsForm(this.form, this.failure, async (entry) => {
+    try {
+      await this.move(entry);
+    } catch (error) {
+      const { code } = problemOf(error);
+      if (code === 'changed-meanwhile') this.day.reload();
+      const path = fieldOfCode[code];
+      if (path === undefined) throw problemOfForm(error, { startAt: 'time', at: 'time', on: 'day' });
+      throw new ProblemError({ ...problemOf(error), fields: [{ path, code, message: '' }] });
+    }
+    this.toasts.show({
+      text: this.isOurs() ? 'calls.move.done' : 'calls.move.done-asked',
+      values: { name: this.nameOf(this.call().account), day: this.format.day(entry.day ?? ''), time: entry.time },
+    });
+    this.moved.emit();
+  });
+
+  ngOnInit(): void {
+    const { slotAt, staff } = this.call();
+    const zone = this.day.zone();
+    const today = this.day.day() ?? this.format.today();
+    const slotDay = slotAt === null ? today : dayIn(slotAt, zone);
+    this.entry.set({
+      by: 'us',
+      day: slotDay > today ? slotDay : addDays(today, 1),
+      time: slotAt === null ? '' : formatTime(slotAt, zone),
+      ...{ staffId: staff?.id ?? '', why: '' },
+    });
+    setTimeout(() => this.form.day().focusBoundControl());
+  }
+
+  private async move({ day, time, staffId, why }: Entry): Promise<void> {
+    const { id, revision, staff } = this.call();
+    if (day === null) return;
+    const at = time && new Date(localInstant(day, minuteOfTime(time) ?? 0, this.day.zone())).toISOString();
+    if (this.isOurs()) {
+      const other = staffId && staffId !== staff?.id ? { staffId } : {};
+      await this.client.move(id, { revision, startAt: at, why, ...other });
+    } else await this.client.ask(id, { revision, on: day, why, ...(at && { at }) });
+  }
+}

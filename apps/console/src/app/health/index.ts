@@ -1,0 +1,2 @@
+/** What other features of the console may use of this one; all of it needs the texts `health`. */
+export { HealthSignals } from './health-signals.js';
