@@ -1,4 +1,5 @@
 import { accountScreens } from './account-screens.mjs';
+import { callScreens } from './call-screens.mjs';
 import { importScreens } from './import-screens.mjs';
 import { reportScreens } from './report-screens.mjs';
 import { setUpScreens } from './set-up-screens.mjs';
@@ -173,6 +174,7 @@ export const screens = [
   { name: 'complaint', path: '/board', role: 'head', prepare: openComplaint },
   { name: 'complaint-step', path: '/board', role: 'head', prepare: closeComplaint },
   ...accountScreens,
+  ...callScreens,
   ...reportScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },

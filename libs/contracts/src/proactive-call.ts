@@ -58,7 +58,10 @@ export const CallOfMyDay = z
   .meta({ id: 'CallOfMyDay' });
 export type CallOfMyDay = z.infer<typeof CallOfMyDay>;
 
-/** The calls of one caller and day, in the order in which they are to be made; those that are done last. */
+/**
+ * The calls of one caller and day, in the order in which they are to be made; those that are done last. Where nothing is
+ * left to be made, those of the next day that has some come before them: `onDay` is after `day`.
+ */
 export const CallsOfDay = z
   .object({ day: onDay, zone: z.string(), calls: z.array(CallOfMyDay).describe('At most 120') })
   .meta({ id: 'CallsOfDay' });

@@ -70,6 +70,16 @@ describe('the rows of the demo', () => {
     expect(rowsOf('contact').length).toBeLessThan(120_000);
   });
 
+  it('hold the calls of the last 90 days, made or missed, each once and with its contact', () => {
+    const calls = rowsOf('planned_call');
+    const { reached = 0, missed = 0, ...others } = countBy(calls, 'state');
+    expect([reached > 200, missed > 30, others]).toEqual([true, true, {}]);
+    expect(new Set(calls.map(({ account_id: account, due_on: day }) => `${account} ${day}`)).size).toBe(calls.length);
+    const proactive = new Set(rowsOf('contact').flatMap((row) => (row['purpose'] === 'proactive' ? [row['id']] : [])));
+    expect(calls.filter((row) => row['contact_id'] !== null && !proactive.has(row['contact_id']))).toEqual([]);
+    expect(rowsOf('call_attempt')).toHaveLength(calls.length);
+  });
+
   it('name everything in both languages, and everybody once', () => {
     const nameless = [...rowsOf('department'), ...rowsOf('team')].filter(
       ({ name_zh: zh }) => !/\p{Script=Han}/u.test(String(zh)),

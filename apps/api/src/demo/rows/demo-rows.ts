@@ -4,6 +4,7 @@ import { Attributions } from '../traffic/attribution.js';
 import { makeYear } from '../traffic/make-year.js';
 import { Roster } from '../traffic/roster.js';
 import { answerRow } from './answer-rows.js';
+import { CallRows } from './call-rows.js';
 import { calendarRows } from './calendar-rows.js';
 import { clockRuleRows } from './clock-rows.js';
 import { companyRows } from './company-rows.js';
@@ -32,6 +33,7 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     nowMs,
     draw.stream('clocks'),
   );
+  const calls = new CallRows(draw.stream('calls'), nowMs);
   const calendar = draw.stream('calendar');
   const contactRows: Row[] = [];
   const answerRows: Row[] = [];
@@ -39,6 +41,7 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     const attribution = attributions.of(contact);
     contactRows.push(contactRow(notes, contact, attribution, nowMs));
     complaints.add(contact);
+    calls.add(contact, attribution);
     const answer = answerRow(answers, contact, attribution, nowMs);
     if (answer) answerRows.push(answer);
   }
@@ -55,6 +58,8 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     { table: 'cause', rows: complaints.causes },
     { table: 'corrective_action', rows: complaints.actions },
     { table: 'answer', rows: answerRows },
+    { table: 'planned_call', rows: calls.calls },
+    { table: 'call_attempt', rows: calls.attempts },
     { table: 'duty', rows: dutyRows(company, draw.stream('duties'), nowMs) },
   ];
 }

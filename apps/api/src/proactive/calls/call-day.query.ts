@@ -28,7 +28,8 @@ export interface DayRow {
 
 /**
  * The calls of a caller that are to be made by the end of a day, those of it that are done, and those that are due and
- * have no place though they care for the account. At most so many; the longest due first.
+ * have no place though they care for the account. Where nothing is left to be made, those of the next day that has some.
+ * At most so many; the longest due first.
  */
 export const callsOfDay = (sql: Sql, staffId: string, day: string): Promise<DayRow[]> =>
   sql.rows<DayRow>(
@@ -43,6 +44,10 @@ export const callsOfDay = (sql: Sql, staffId: string, day: string): Promise<DayR
       (SELECT p.id FROM account_care c JOIN planned_call p ON p.account_id = c.account_id
        WHERE c.staff_id = $1 AND c.part = 'rep' AND c."from" <= now() AND (c."to" IS NULL OR c."to" > now())
          AND p.state = 'planned' AND p.slot_at IS NULL AND p.due_on <= $2)
+      UNION
+      (SELECT p.id FROM planned_call p WHERE p.staff_id = $1 AND p.state = 'planned'
+         AND p.on_day = (SELECT min(n.on_day) FROM planned_call n WHERE n.staff_id = $1 AND n.state = 'planned' AND n.on_day > $2)
+         AND NOT EXISTS (SELECT FROM planned_call n WHERE n.staff_id = $1 AND n.state = 'planned' AND n.on_day <= $2))
     )
     SELECT json_build_object(${plannedCallFields}) AS call, p.retry_at AS "retryAt", p.ended_at AS "endedAt", p.preparation,
       coalesce((

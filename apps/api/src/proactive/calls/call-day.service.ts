@@ -30,7 +30,7 @@ export class CallDayService {
     const windows = await windowsOf(rows, { own, organisation: withUsualHours(calendars.ofUnit(null)), day });
     const late = lateness(withUsualHours(calendars.ofUnit(null)), day);
     const calls = rows.map((row) => shown(row, { now, settings, open: windows(row, personOf(row, settings)), late }));
-    return { day, zone: own.zone, calls: inOrder(calls) };
+    return { day, zone: own.zone, calls: inOrder(calls, day) };
   }
 }
 
@@ -121,14 +121,18 @@ function shown(row: DayRow, { now, settings, open, late }: ShownWith): CallOfMyD
   };
 }
 
-/** What can be done now first; in it those at risk, then what is late, then whose window closes within the hour. */
-function inOrder(calls: readonly CallOfMyDay[]): CallOfMyDay[] {
+/**
+ * What can be done now first; in it those at risk, then what is late, then whose window closes within the hour. Those of
+ * a later day come after all of this one that are open.
+ */
+function inOrder(calls: readonly CallOfMyDay[], today: string): CallOfMyDay[] {
+  const isAhead = ({ onDay }: CallOfMyDay) => onDay !== null && onDay > today;
   const rank = (call: CallOfMyDay): (number | string)[] => [
-    call.state !== 'planned' ? 3 : call.isNow ? 0 : call.from ? 1 : 2,
+    call.state !== 'planned' ? 4 : isAhead(call) ? 3 : call.isNow ? 0 : call.from ? 1 : 2,
     ...(['at-risk', 'late', 'window-closes', 'watch'] as const).map((reason) =>
       call.reasons.includes(reason) ? 0 : 1,
     ),
-    call.state === 'planned' ? (call.isNow ? (call.to ?? '') : (call.from ?? call.dueOn)) : '',
+    call.state === 'planned' && !isAhead(call) ? (call.isNow ? (call.to ?? '') : (call.from ?? call.dueOn)) : '',
     call.slotAt ?? '',
     call.id,
   ];

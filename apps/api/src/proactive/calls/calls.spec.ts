@@ -100,9 +100,14 @@ describe('planned calls, made', () => {
     };
     await send(desk.rep, 'post', 'contacts', body).expect(201);
     await send(desk.rep, 'post', 'contacts', body).expect(200);
-    const { calls } = await day();
-    expect(calls).toMatchObject([{ id: call?.id, state: 'reached', foundComplaint: true, score: 4 }]);
     await plan();
+    // Nothing is left for today: what comes next can be prepared.
+    const { calls, day: ownDay } = await day();
+    expect(calls).toMatchObject([
+      { state: 'planned', dueOn: nextOn },
+      { id: call?.id, state: 'reached', foundComplaint: true, score: 4 },
+    ]);
+    expect(calls[0]?.onDay && calls[0].onDay > ownDay).toBe(true);
     const later = await open();
     expect(later[0]?.dueOn).toBe(nextOn);
     expect(later[1]?.dueOn).toBe(addDays(nextOn, 14));

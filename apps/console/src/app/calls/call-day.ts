@@ -7,7 +7,7 @@ import { ServerClock } from '../platform/live/server-clock.js';
 import { Session } from '../platform/session/session.js';
 import { kept } from '../ui/feedback/kept.js';
 import { CallsClient } from './calls-client.js';
-import { groupsOf } from './list/call-groups.js';
+import { type CallGroup, groupsOf } from './list/call-groups.js';
 import { CallOutbox } from './wrap/call-outbox.js';
 
 const tickMilliseconds = 5_000;
@@ -43,7 +43,11 @@ export class CallDay {
   readonly day = computed(() => this.shown()?.day ?? null);
   /** Made, and not sent yet. */
   readonly saved = computed(() => new Set(this.outbox.waiting().map(({ callId }) => callId)));
-  readonly groups = computed(() => groupsOf(this.calls(), { nowMs: this.nowMs(), saved: this.saved() }));
+  readonly moment = computed(() => ({ nowMs: this.nowMs(), today: this.day() }));
+  readonly groups = computed(() => groupsOf(this.calls(), { ...this.moment(), saved: this.saved() }));
+  /** Those of a later day do not count. */
+  readonly count = computed(() => this.calls().length - this.countOf('ahead'));
+  readonly done = computed(() => this.countOf('done'));
   /** As they stand below each other. */
   readonly inOrder = computed(() => this.groups().flatMap(({ calls }) => calls));
 
@@ -77,6 +81,10 @@ export class CallDay {
     this.nowMs.set(this.clock.now().getTime());
     this.loaded.reload();
   };
+
+  private countOf(group: CallGroup): number {
+    return this.groups().find((one) => one.group === group)?.calls.length ?? 0;
+  }
 
   /** A list that is there stays while the line is not: one goes on calling by it. */
   private async load({ staffId }: { staffId: string | undefined }): Promise<CallsOfDay> {

@@ -93,7 +93,7 @@ export class CallsPage {
   protected readonly group = computed(() => {
     const call = this.shown();
     if (!call || this.day.saved().has(call.id)) return 'done';
-    return groupOf(call, this.day.nowMs());
+    return groupOf(call, this.day.moment());
   });
   protected readonly isOpen = computed(() => this.group() !== 'done');
   protected readonly mayCall = computed(() => this.isOpen() && this.day.isOwn());

@@ -1,11 +1,20 @@
 import type { CallOfMyDay } from '@forecall/contracts';
 
-export const callGroups = ['now', 'later', 'not-today', 'done'] as const;
+export const callGroups = ['now', 'later', 'not-today', 'ahead', 'done'] as const;
 export type CallGroup = (typeof callGroups)[number];
 
+export interface Moment {
+  readonly nowMs: number;
+  /** The caller's day; null: not known yet. */
+  readonly today: string | null;
+}
+
+type Grouped = Pick<CallOfMyDay, 'state' | 'from' | 'to' | 'onDay'>;
+
 /** Where a call stands at a moment, which moves on between two answers of the server. */
-export function groupOf({ state, from, to }: Pick<CallOfMyDay, 'state' | 'from' | 'to'>, nowMs: number): CallGroup {
+export function groupOf({ state, from, to, onDay }: Grouped, { nowMs, today }: Moment): CallGroup {
   if (state !== 'planned') return 'done';
+  if (onDay !== null && today !== null && onDay > today) return 'ahead';
   if (from === null || (to !== null && Date.parse(to) <= nowMs)) return 'not-today';
   return Date.parse(from) <= nowMs ? 'now' : 'later';
 }
@@ -18,10 +27,10 @@ export interface GroupOfCalls {
 /** The groups that hold something, each in the order in which the calls came. `saved`: those that only wait to be sent. */
 export function groupsOf(
   calls: readonly CallOfMyDay[],
-  { nowMs, saved }: { readonly nowMs: number; readonly saved: ReadonlySet<string> },
+  { saved, ...moment }: Moment & { readonly saved: ReadonlySet<string> },
 ): GroupOfCalls[] {
   const isIn = (group: CallGroup) => (call: CallOfMyDay) =>
-    (saved.has(call.id) ? 'done' : groupOf(call, nowMs)) === group;
+    (saved.has(call.id) ? 'done' : groupOf(call, moment)) === group;
   return callGroups.map((group) => ({ group, calls: calls.filter(isIn(group)) })).filter((one) => one.calls.length > 0);
 }
 

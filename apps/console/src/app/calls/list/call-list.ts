@@ -1,12 +1,13 @@
 import { Component, computed, type ElementRef, inject, input, output, viewChild } from '@angular/core';
 import type { CallOfMyDay } from '@forecall/contracts';
+import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Empty } from '../../ui/feedback/empty.js';
 import { State } from '../../ui/state/state.js';
 import type { StateName } from '../../ui/state/glyph.js';
 import { CallDay } from '../call-day.js';
-import { type CallGroup, closingWithinTheHour } from './call-groups.js';
+import { type CallGroup, closingWithinTheHour, type GroupOfCalls } from './call-groups.js';
 import { injectReasonWords } from './reason-words.js';
 
 interface Sign {
@@ -25,6 +26,7 @@ export class CallList {
   protected readonly t = injectTexts();
   protected readonly nameOf = injectNameOf();
   protected readonly why = injectReasonWords();
+  private readonly format = inject(Formats);
   protected readonly day = inject(CallDay);
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   readonly chosenId = input.required<string | undefined>();
@@ -32,7 +34,6 @@ export class CallList {
   /** Enter on the chosen one. */
   readonly start = output();
 
-  protected readonly done = computed(() => this.day.groups().find(({ group }) => group === 'done')?.calls.length ?? 0);
   protected readonly closing = computed(() => closingWithinTheHour(this.day.groups(), this.day.nowMs()));
 
   /** Brings the chosen one into sight; the focus goes with it where it was in the list. */
@@ -43,9 +44,14 @@ export class CallList {
     if (entries.contains(document.activeElement)) entry?.focus({ preventScroll: true });
   }
 
+  protected headOf({ group, calls }: GroupOfCalls): string {
+    return this.t(`calls.group.${group}`, { day: this.format.day(calls[0]?.onDay ?? '') });
+  }
+
   protected when(call: CallOfMyDay, group: CallGroup): string {
     if (group === 'now' && call.to) return this.t('calls.to', { time: this.day.time(call.to) });
     if (group === 'later' && call.from) return this.t('calls.from', { time: this.day.time(call.from) });
+    if (group === 'ahead' && call.slotAt) return this.day.time(call.slotAt);
     return group === 'done' && call.endedAt ? this.day.time(call.endedAt) : '';
   }
 
