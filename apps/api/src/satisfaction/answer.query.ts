@@ -94,6 +94,14 @@ export function lockAnswer(sql: Sql, id: string, reach: Reach): Promise<LockedAn
 }
 
 /** What it superseded counts again, or is superseded by what came after both. */
+/** Given with the contact itself: stored at the same moment, by the same hand. */
+export const answersWithContact = (sql: Sql, contactId: string): Promise<{ id: string }[]> =>
+  sql.rows(
+    `SELECT a.id FROM answer a JOIN contact c ON c.id = a.contact_id
+     WHERE c.id = $1 AND a.created_at = c.created_at AND a.created_by = c.created_by AND a.voided_at IS NULL`,
+    [contactId],
+  );
+
 export async function voidAnswer(sql: Sql, id: string, signInId: string, why: string): Promise<void> {
   await sql.change(
     `INSERT INTO revision_log (entity, entity_id, revision, by_sign_in_id, before, reason)

@@ -11,7 +11,15 @@ import { v7 as uuid } from 'uuid';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { badRequest, conflict, forbidden, notFound } from '../platform/http/problem.js';
-import { answersOf, insertAnswer, lockAnswer, lockAnsweredContact, supersede, voidAnswer } from './answer.query.js';
+import {
+  answersWithContact,
+  answersOf,
+  insertAnswer,
+  lockAnswer,
+  lockAnsweredContact,
+  supersede,
+  voidAnswer,
+} from './answer.query.js';
 
 /** Clocks differ; an answer further ahead of the server is a mistake. */
 const aheadToleranceMs = 2 * 60_000;
@@ -46,6 +54,11 @@ export class AnswerService {
     };
     await insertAnswer(sql, answer);
     return { id: answer.id, supersedes: await supersede(sql, answer) };
+  }
+
+  /** Takes back what was answered with the contact, as part of its own taking back. */
+  async undo(sql: Sql, contactId: string, { signInId, why }: { signInId: string; why: string }): Promise<void> {
+    for (const { id } of await answersWithContact(sql, contactId)) await voidAnswer(sql, id, signInId, why);
   }
 
   async ofContact(viewer: Viewer, contactId: string): Promise<ContactAnswers> {

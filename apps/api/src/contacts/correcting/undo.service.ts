@@ -5,6 +5,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { conflict, notFound } from '../../platform/http/problem.js';
 import { releaseCall } from '../calls/phone-call.query.js';
+import { AnswerService } from '../../satisfaction/answer.service.js';
 import { HandOverService } from '../handing-over/hand-over.service.js';
 import { hasLiveAnswers, reviseContact } from './correction.query.js';
 
@@ -19,6 +20,7 @@ export class UndoService {
     private readonly database: Database,
     private readonly complaints: ComplaintService,
     private readonly handOvers: HandOverService,
+    private readonly answers: AnswerService,
   ) {}
 
   undo(viewer: Viewer, id: string): Promise<Revised> {
@@ -32,6 +34,8 @@ export class UndoService {
       );
       if (!contact) throw notFound('contact');
       if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
+      // What they said on the spot came with the call; an answer that came after it stays.
+      await this.answers.undo(sql, id, by);
       if (!contact.isFresh || (await hasLiveAnswers(sql, id)) || !(await this.complaints.undo(sql, id, by)))
         throw conflict('too-late-to-undo', 'Too late to undo. Correct the contact instead.');
       await releaseCall(sql, id);

@@ -27,7 +27,7 @@ export interface DayRow {
 }
 
 /**
- * The calls of a caller that are to be made by the end of a day, those of it that are done, and those that are due and
+ * The calls of a caller that are to be made by the end of a day, those that were made on it, and those that are due and
  * have no place though they care for the account. Where nothing is left to be made, those of the next day that has some.
  * At most so many; the longest due first.
  */
@@ -37,7 +37,7 @@ export const callsOfDay = (sql: Sql, staffId: string, day: string): Promise<DayR
     WITH mine AS (
       (SELECT p.id FROM planned_call p WHERE p.staff_id = $1 AND p.state = 'planned' AND p.on_day <= $2)
       UNION
-      (SELECT p.id FROM planned_call p WHERE p.staff_id = $1 AND p.state <> 'planned'
+      (SELECT p.id FROM planned_call p WHERE p.staff_id = $1 AND p.state = 'reached'
          AND p.ended_at >= $2::date::timestamp AT TIME ZONE (SELECT zone FROM organisation)
        ORDER BY p.ended_at DESC LIMIT ${mostCalls})
       UNION

@@ -122,11 +122,13 @@ describe('planned calls, made', () => {
 
   it('are there again when the contact is taken back', async () => {
     const before = await open();
-    const body = aCall(before[0]!);
+    const body = { ...aCall(before[0]!, {}, { score: 5 }), complaint: { summary: 'Charged twice', foundByUs: true } };
     await send(desk.rep, 'post', 'contacts', body).expect(201);
     expect((await open()).map(({ id }) => id)).not.toContain(before[0]?.id);
     await send(desk.rep, 'post', `contacts/${body.id}/undo`, { revision: 1 }).expect(200);
     expect((await open()).map(({ id }) => id)).toContain(before[0]?.id);
+    const live = await test.database.rows('SELECT FROM answer WHERE contact_id = $1 AND voided_at IS NULL', [body.id]);
+    expect(live).toEqual([]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { computed, DestroyRef, effect, inject, Injectable, resource, signal, untracked } from '@angular/core';
 import type { CallOfMyDay, CallsOfDay } from '@forecall/contracts';
-import { formatDate, formatTime, formatZone, type Instant } from '../platform/format/moment.js';
+import { formatDate, formatEndTime, formatTime, formatZone, type Instant } from '../platform/format/moment.js';
 import { Locale } from '../platform/i18n/locale.js';
 import { Live } from '../platform/live/live.js';
 import { ServerClock } from '../platform/live/server-clock.js';
@@ -52,6 +52,8 @@ export class CallDay {
   readonly inOrder = computed(() => this.groups().flatMap(({ calls }) => calls));
 
   readonly time = (at: Instant): string => formatTime(at, this.zone());
+  /** A midnight is 24:00 of the day that it ends. */
+  readonly endTime = (at: Instant): string => formatEndTime(at, this.zone());
   readonly date = (at: Instant): string => formatDate(at, this.zone(), this.locale(), this.clock.now());
   readonly zoneName = (zone: string): string => formatZone(zone, this.locale());
   /** What the clock shows where they are; empty where it shows the same as the caller's. */

@@ -54,6 +54,10 @@ import { Banner } from '../ui/feedback/banner.js';
     fc-banner {
       margin-bottom: var(--fc-gap);
     }
+    /* Pages with columns of their own begin at the edge, 16 px higher. */
+    :host-context(.rail) fc-banner {
+      margin-bottom: calc(16px + var(--fc-gap));
+    }
   `,
 })
 export class Notices {

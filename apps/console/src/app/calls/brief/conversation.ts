@@ -14,6 +14,8 @@ const steps = ['prepare', 'open', 'needs', 'propose', 'close'] as const;
 })
 export class Conversation {
   protected readonly t = injectTexts();
+  /** What one does oneself, or how one answers to what they are and say. */
+  readonly part = input.required<'lead' | 'answer'>();
   readonly call = input.required<CallOfMyDay>();
 
   protected readonly questions = ['first', 'second', 'third'] as const;

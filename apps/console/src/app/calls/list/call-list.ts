@@ -49,7 +49,7 @@ export class CallList {
   }
 
   protected when(call: CallOfMyDay, group: CallGroup): string {
-    if (group === 'now' && call.to) return this.t('calls.to', { time: this.day.time(call.to) });
+    if (group === 'now' && call.to) return this.t('calls.to', { time: this.day.endTime(call.to) });
     if (group === 'later' && call.from) return this.t('calls.from', { time: this.day.time(call.from) });
     if (group === 'ahead' && call.slotAt) return this.day.time(call.slotAt);
     return group === 'done' && call.endedAt ? this.day.time(call.endedAt) : '';
@@ -63,7 +63,6 @@ export class CallList {
       return call.band === 'watch' ? { state: 'watch', label: this.t('calls.band.watch') } : null;
     }
     if (call.foundComplaint) return { state: 'watch', label: this.t('calls.sign.found') };
-    if (call.state !== 'reached') return { state: 'none', label: this.t(`calls.sign.${call.state}`) };
     if (call.score === null) return { state: 'usual', label: this.t('calls.sign.made') };
     if (call.score >= 4) return { state: 'usual', label: this.t('calls.sign.content') };
     return { state: 'watch', label: this.t(call.score === 3 ? 'calls.sign.so-so' : 'calls.sign.not-content') };

@@ -48,6 +48,9 @@ import { CallOutbox, type OutgoingCall } from './call-outbox.js';
     }
   `,
   styles: `
+    :host(:empty) {
+      display: none;
+    }
     .card {
       border-color: color-mix(in srgb, var(--fc-watch-fill) 60%, transparent);
       overflow: clip;

@@ -1,0 +1,144 @@
+import type { CallsOfDay } from '@forecall/contracts';
+import { expectAccessible } from '../accessibility.js';
+import { startNetworkFaultProxy } from '../network/network-fault-proxy.js';
+import { expect } from '../test.js';
+import { brief, dayOf, dueAccounts, entries, noteDialled, storedWith, test, wrapUp } from './caller-world.js';
+
+test.describe.configure({ mode: 'serial' });
+test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('rep')) });
+
+const said = 'Reconciling took us two days.';
+
+test('a caller’s day, played by keys', async ({ page, world, clientOf }) => {
+  const { calls } = await dayOf(await clientOf('rep'));
+  const [first = '', second = '', third = ''] = calls.map(({ account }) => account.name);
+  const dialled = await noteDialled(page);
+  await page.goto('/calls');
+  await expect(page.getByText(`0 of ${dueAccounts.length} done`)).toBeVisible();
+  const now = entries(page, 'Can be called now');
+  await expect(now).toHaveCount(dueAccounts.length);
+  await expect(now.first()).toHaveAttribute('aria-current', 'true');
+  await expect(now.first()).toContainText('Regular call, due today');
+  await page.keyboard.press('j');
+  await expect(brief(page).getByRole('heading', { name: second })).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(brief(page).getByRole('heading', { name: first })).toBeVisible();
+  await expect(brief(page)).toContainText('Finance director');
+  await expect(brief(page)).toContainText('Strategy: Loyal');
+  await expect(brief(page)).toContainText('No answer in 90 days, so no points.');
+  await page.getByText('Why this order?').click();
+  await expect(page.getByText('Who can be called now stands first')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('e');
+  await page.getByLabel('Why do I call?').fill('Two invoices came twice');
+  await page.keyboard.press('Enter');
+  await expect(brief(page).getByText('Two invoices came twice')).toBeVisible();
+
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('Enter');
+  expect(await dialled()).toEqual([`tel:${calls[0]?.person?.phones[0]}`]);
+  await expect(wrapUp(page).getByLabel('Notes')).toBeFocused();
+  await expect(page.getByRole('timer')).toBeVisible();
+  await page.keyboard.type(said);
+  await page.keyboard.press('Alt+c');
+  await page.keyboard.type('INV-88307 charged twice');
+  await page.keyboard.press('Control+Enter');
+  await expect(wrapUp(page).getByText('Choose what it was about.')).toBeVisible();
+  await wrapUp(page).getByRole('button', { name: 'Invoice is wrong' }).click();
+  await page.keyboard.press('Alt+p');
+  await page.keyboard.type('A credit note');
+  await wrapUp(page).getByRole('textbox', { name: 'By which day?' }).fill('-1');
+  await page.keyboard.press('Control+Enter');
+  await expect(wrapUp(page).getByText('lies in the past')).toBeVisible();
+  await wrapUp(page).getByRole('textbox', { name: 'By which day?' }).fill('+2');
+  await wrapUp(page).getByRole('textbox', { name: 'They asked for the next call on' }).fill('+9');
+  await page.keyboard.press('Alt+s');
+  await page.keyboard.press('4');
+  await expectAccessible(page);
+
+  // What was typed survives a reload, and the clock runs on from where the call began.
+  await page.reload();
+  await expect(wrapUp(page).getByLabel('Notes')).toHaveValue(said);
+  await expect(page.getByRole('timer')).toBeVisible();
+  await wrapUp(page).getByLabel('Notes').focus();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(new RegExp(`Call to ${first} logged; complaint C-.* found by us`))).toBeVisible();
+  await expect(entries(page, 'Done')).toHaveText([new RegExp(`${first}.*problem found`)]);
+  await expect(brief(page).getByRole('heading', { name: second })).toBeVisible();
+  expect(await storedWith(world, said)).toEqual({ contacts: 1, calls: 1 });
+
+  await page.keyboard.press('Control+z');
+  await expect(brief(page).getByRole('heading', { name: first })).toBeVisible();
+  await expect(wrapUp(page).getByLabel('Notes')).toHaveValue(said);
+  await expect(entries(page, 'Done')).toHaveCount(0);
+  expect(await storedWith(world, said)).toEqual({ contacts: 0, calls: 0 });
+  await page.keyboard.press('Control+Enter');
+  await expect(entries(page, 'Done')).toHaveText([new RegExp(first)]);
+  expect(await storedWith(world, said)).toEqual({ contacts: 1, calls: 1 });
+
+  await expect(brief(page).getByRole('heading', { name: second })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByText(new RegExp(`^${second} not reached\\.`))).toBeVisible();
+  await expect(now.filter({ hasText: second })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: second })).toContainText('Not reached at');
+
+  await expect(brief(page).getByRole('heading', { name: third })).toBeVisible();
+  await page.keyboard.press('m');
+  const form = page.getByRole('region', { name: 'Move the call' });
+  await form.getByRole('textbox', { name: 'Day' }).fill('today');
+  await form.getByLabel('Time').fill('00:00');
+  await form.getByLabel('Why').fill('Their audit');
+  await page.keyboard.press('Enter');
+  await expect(form.getByText('lies in the past')).toBeVisible();
+  await form.getByRole('radio', { name: 'The customer asked' }).check();
+  await form.getByRole('textbox', { name: 'Day' }).fill('+5');
+  await form.getByLabel('Time').fill('');
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Move it' }).click();
+  await expect(page.getByText(new RegExp(`${third}: due .*, as they asked`))).toBeVisible();
+  await expect(page.getByRole('button', { name: third })).toHaveCount(0);
+});
+
+test('a call that is saved without a line goes out when it is back, once', async ({ page, world, clientOf }) => {
+  const { calls } = (await (await (await clientOf('rep')).get('/api/planned-calls/today')).json()) as CallsOfDay;
+  const name = calls.find(({ isNow, state }) => isNow && state === 'planned')?.account.name ?? '';
+  const [proxy, note] = [await startNetworkFaultProxy(world.url), 'Said without a line'];
+  await noteDialled(page);
+  await page.goto(`${proxy.url}/calls`);
+  await page.getByRole('button', { name }).click();
+  await page.keyboard.press('Enter');
+  await wrapUp(page).getByLabel('Notes').fill(note);
+  proxy.cut();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('1 call is not sent yet')).toBeVisible();
+  await expect(entries(page, 'Done').filter({ hasText: name })).toContainText('not sent yet');
+  await expect(page.getByText('Kept on this computer; goes out by itself')).toBeVisible();
+  expect(await storedWith(world, note)).toEqual({ contacts: 0, calls: 0 });
+  proxy.heal();
+  await expect(page.getByText('1 call is not sent yet')).toBeHidden({ timeout: 15_000 });
+  await expect(entries(page, 'Done').filter({ hasText: name })).toContainText('made', { timeout: 15_000 });
+  expect(await storedWith(world, note)).toEqual({ contacts: 1, calls: 1 });
+  await proxy.stop();
+});
+
+test('who leads a caller reads their calls in Chinese, moves them and makes none', async ({
+  browser,
+  world,
+  sessionOf,
+}) => {
+  const context = await browser.newContext({
+    ...{ baseURL: world.url, locale: 'zh-CN', storageState: await sessionOf('supervisor') },
+  });
+  const page = await context.newPage();
+  await page.goto('/calls');
+  await page.getByLabel('谁的联络？').selectOption({ label: 'Lin Wei' });
+  await expect(entries(page, '已完成').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: '开始通话' })).toHaveCount(0);
+  await page.keyboard.press('j');
+  await expectAccessible(page);
+  await context.close();
+});
