@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, type OnDestroy, type OnInit, output, signal } from '@angular/core';
+import { ApplicationRef, Component, computed, inject, input, type OnDestroy, type OnInit, output, signal } from '@angular/core';
 import { form, FormField, maxLength } from '@angular/forms/signals';
 import type { CallOfMyDay } from '@forecall/contracts';
 import { problemOf } from '../../platform/http/problem-error.js';
@@ -27,6 +27,7 @@ const parts = ['why', 'say', 'doing'] as const;
 })
 export class AimCard implements OnInit, OnDestroy {
   protected readonly t = injectTexts();
+  private readonly application = inject(ApplicationRef);
   private readonly client = inject(CallsClient);
   private readonly day = inject(CallDay);
   private readonly file = inject(CallFile);
@@ -80,7 +81,8 @@ export class AimCard implements OnInit, OnDestroy {
     this.failure.set(null);
     this.form().reset();
     this.isEditing.set(true);
-    setTimeout(() => this.form.why().focusBoundControl());
+    this.application.tick();
+    this.form.why().focusBoundControl();
   }
 
   protected close(): void {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, type OnInit, output, resource, signal } from '@angular/core';
+import { afterNextRender, Component, computed, inject, input, type OnInit, output, resource, signal } from '@angular/core';
 import { form, FormField, maxLength, pattern, required } from '@angular/forms/signals';
 import type { CallOfMyDay } from '@forecall/contracts';
 import { addDays, localInstant, minuteOfTime } from '@forecall/domain';
@@ -94,6 +94,10 @@ export class MoveForm implements OnInit {
     this.moved.emit();
   });
 
+  constructor() {
+    afterNextRender(() => this.form.day().focusBoundControl());
+  }
+
   ngOnInit(): void {
     const { slotAt, staff } = this.call();
     const zone = this.day.zone();
@@ -105,7 +109,6 @@ export class MoveForm implements OnInit {
       time: slotAt === null ? '' : formatTime(slotAt, zone),
       ...{ staffId: staff?.id ?? '', why: '' },
     });
-    setTimeout(() => this.form.day().focusBoundControl());
   }
 
   private async move({ day, time, staffId, why }: Entry): Promise<void> {

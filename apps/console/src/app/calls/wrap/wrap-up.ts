@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, viewChild, type ElementRef } from '@angular/core';
+import { ApplicationRef, Component, computed, inject, input, viewChild, type ElementRef } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import type { CallOfMyDay } from '@forecall/contracts';
 import { ReasonPicker } from '../../desk/index.js';
@@ -30,6 +30,7 @@ import { WrapFile } from './wrap-file.js';
 export class WrapUp {
   protected readonly t = injectTexts();
   protected readonly nameOf = injectNameOf();
+  private readonly application = inject(ApplicationRef);
   private readonly problems = inject(ProblemTexts);
   private readonly texts = inject(Texts);
   protected readonly day = inject(CallDay);
@@ -70,21 +71,25 @@ export class WrapUp {
     ]);
   }
 
+  // What is typed right after the key must not go where the focus was before.
   focusNote(): void {
     this.wrap.isOpened.set(true);
-    setTimeout(() => this.note().nativeElement.focus());
+    this.application.tick();
+    this.note().nativeElement.focus();
   }
 
   openProblem(): void {
     this.wrap.isOpened.set(true);
     this.wrap.change({ hasProblem: true });
-    setTimeout(() => this.summary()?.nativeElement.focus());
+    this.application.tick();
+    this.summary()?.nativeElement.focus();
   }
 
   openPromise(): void {
     this.wrap.isOpened.set(true);
     this.wrap.change({ hasPromise: true });
-    setTimeout(() => this.what()?.nativeElement.focus());
+    this.application.tick();
+    this.what()?.nativeElement.focus();
   }
 
   private faultOf(name: 'outcome' | 'reasonId'): string | undefined {
