@@ -56,11 +56,6 @@ async function prepare(page) {
 /** @param {Page} page */
 async function wrapUp(page) {
   await openCalls(page);
-  await page.evaluate(() =>
-    document.addEventListener('click', (event) => {
-      if (/** @type {Element} */ (event.target).closest('a[href^="tel:"]')) event.preventDefault();
-    }),
-  );
   await page.locator('.do .primary').click();
   await page.locator('fc-wrap-up textarea').first().fill('“Reconciling took us two days.”');
   await page.keyboard.press('Alt+c');

@@ -1,4 +1,14 @@
-import { ApplicationRef, Component, computed, inject, input, type OnDestroy, type OnInit, output, signal } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  computed,
+  inject,
+  input,
+  type OnDestroy,
+  type OnInit,
+  output,
+  signal,
+} from '@angular/core';
 import { form, FormField, maxLength } from '@angular/forms/signals';
 import type { CallOfMyDay } from '@forecall/contracts';
 import { problemOf } from '../../platform/http/problem-error.js';

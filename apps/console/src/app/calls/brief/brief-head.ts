@@ -41,7 +41,7 @@ const states: Readonly<Record<string, StateName>> = { 'at-risk': 'alarm', watch:
         <span class="pill">{{ t('calls.tier', { tier }) }}</span>
       }
       @if (health(); as pill) {
-        <span class="pill" [class]="pill.kind" [style.--fc-ground]="pill.ground">
+        <span [class]="pill.kind" [style.--fc-ground]="pill.ground">
           <fc-glyph [state]="pill.state" />{{ pill.text }}
         </span>
       }
@@ -100,10 +100,11 @@ export class BriefHead {
     const before = this.file.healthBefore();
     const was = before === undefined ? now : Math.round(before);
     const kind = state === 'usual' ? '' : state;
+    const ground = kind ? `var(--fc-${kind}-soft)` : 'var(--fc-neutral-soft)';
     return {
       state,
-      kind,
-      ground: kind ? `var(--fc-${kind}-soft)` : 'var(--fc-neutral-soft)',
+      kind: `pill ${kind}`,
+      ground,
       text: was === now ? this.t('calls.health', { now }) : this.t('calls.health-was', { now, was }),
     };
   });

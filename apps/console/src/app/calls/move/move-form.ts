@@ -1,4 +1,14 @@
-import { afterNextRender, Component, computed, inject, input, type OnInit, output, resource, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  inject,
+  input,
+  type OnInit,
+  output,
+  resource,
+  signal,
+} from '@angular/core';
 import { form, FormField, maxLength, pattern, required } from '@angular/forms/signals';
 import type { CallOfMyDay } from '@forecall/contracts';
 import { addDays, localInstant, minuteOfTime } from '@forecall/domain';
@@ -41,6 +51,7 @@ interface Entry {
   imports: [Choices, DayInput, Field, FormField, Input, PanelForm],
   templateUrl: './move-form.html',
   styleUrl: './move-form.css',
+  host: { '(keydown.escape)': 'closed.emit()' },
 })
 export class MoveForm implements OnInit {
   protected readonly t = injectTexts();

@@ -59,9 +59,10 @@ export class WrapFile {
       const isPast = dueAt !== null && dueAt <= this.clock.now().toISOString();
       return valueOf(path.hasPromise) && isPast ? { kind: 'in-the-past' } : undefined;
     });
-    validate(path.nextOn, ({ value }) =>
-      value() !== null && value()! < (this.day.day() ?? '') ? { kind: 'in-the-past' } : undefined,
-    );
+    validate(path.nextOn, ({ value }) => {
+      const day = value();
+      return day !== null && day < (this.day.day() ?? '') ? { kind: 'in-the-past' } : undefined;
+    });
   });
 
   private readonly sends = sendsForm(this.form, this.failure, async (wrap) => {
