@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { escapeIdentifier } from 'pg';
-import { HealthService } from '../key-accounts/health/health.service.js';
+import { keepHealth } from '../key-accounts/health/health.service.js';
 import type { Database, Sql } from '../platform/database/database.js';
 import { foldLock } from '../tallies/fold-lock.js';
 import { rebuildTallies } from '../tallies/rebuild.js';
@@ -56,7 +56,7 @@ export async function loadDemo(database: Database, { nowMs, seed = demoSeed, onP
     await countTallies(sql);
     await analyse(sql, tables);
     // Who is at risk is to be called today, not after the first night.
-    await new HealthService(database).keep(sql, new Date(nowMs));
+    await keepHealth(sql, new Date(nowMs));
   });
 }
 
