@@ -8,7 +8,7 @@ export { expect };
 
 type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
-interface OfEachTest {
+export interface OfEachTest {
   baseURL: string;
   page: Page;
 }
@@ -20,7 +20,7 @@ const userAgent =
 // Chromium's own words about a refusing answer or a broken line; what they mean is for the spec to say.
 const saidByTheNetwork = /^Failed to load resource|^WebSocket connection to '[^']*' failed/;
 
-interface OfEachWorker {
+export interface OfEachWorker {
   /** Shared by the specs of one worker: a spec makes its own rows and counts on no empty table. */
   world: World;
   /** The cookies of a known person who has signed in; for `storageState`. */
