@@ -36,7 +36,10 @@ test('a question is put together, and what is printed, drawn and exported is wha
 
   // The point that is read.
   const plot = page.getByRole('slider');
-  await expect(plot).toHaveAttribute('aria-valuetext', new RegExp(`${percent(second.value!)}, ${second.numerator} / ${second.n}, 95%`));
+  await expect(plot).toHaveAttribute(
+    'aria-valuetext',
+    new RegExp(`${percent(second.value!)}, ${second.numerator} / ${second.n}, 95%`),
+  );
   await expect(plot).toHaveAccessibleName(new RegExp(`Complaint rate: ${percent(total.value!)} in all`));
   await plot.press('Home');
   await expect(plot).toHaveAttribute('aria-valuetext', /0\.0%, 0 \/ /);
