@@ -23,7 +23,7 @@ test('an account found by its name is classed with a reason, given into care, an
   await expect(page.getByRole('main').getByRole('heading', { name: `${name} 采石场银行` })).toBeVisible();
   const strategy = card(page, 'Class and strategy');
   await expect(strategy).toContainText('No key account');
-  await expect(card(page, 'Health')).toContainText('too few contacts to know a habit');
+  await expect(card(page, 'Health')).toContainText('Too few contacts to tell their rhythm');
 
   await strategy.getByRole('button', { name: 'Set the class' }).click();
   await expect(panel(page).getByLabel('Class')).toBeFocused();

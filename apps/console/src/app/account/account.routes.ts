@@ -10,6 +10,7 @@ export const accountRoutes: Routes = [
       desk: textsOf('desk'),
       contacts: textsOf('contacts'),
       calendars: textsOf('calendars'),
+      health: textsOf('health'),
       organisation: textsOf('organisation'),
     },
     loadComponent: () => import('./account-page.js').then((file) => file.AccountPage),

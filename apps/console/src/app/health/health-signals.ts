@@ -64,7 +64,8 @@ export class HealthSignals {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
   protected readonly evidence = injectEvidenceWords();
-  protected readonly round = Math.round;
+  /** Downwards: what is shown as 80 is in the band of 80. */
+  protected readonly round = Math.floor;
   readonly health = input.required<AccountHealthReply>();
 
   protected readonly signals = computed(() =>

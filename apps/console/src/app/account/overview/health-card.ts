@@ -2,6 +2,7 @@ import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AccountHealthReply } from '@forecall/contracts';
 import { type HealthBand, healthBands } from '@forecall/domain';
+import { injectEvidenceWords } from '../../health/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { kept } from '../../ui/feedback/kept.js';
@@ -31,6 +32,7 @@ const lineValues = 9;
 export class HealthCard {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
+  protected readonly evidence = injectEvidenceWords();
   private readonly client = inject(AccountClient);
   private readonly file = inject(AccountFile);
 
@@ -59,38 +61,6 @@ export class HealthCard {
   protected sumOf({ signals }: AccountHealthReply): string {
     const taken = signals.filter(({ points }) => points > 0).map(({ points }) => this.tenths(points));
     return taken.length === 0 ? '100' : this.t('account.health.sum', { points: taken.join(' + ') });
-  }
-
-  /** What a signal was reckoned from, in words; complaints that are late stand as links. */
-  protected wordsOf({ signal, hasData, evidence }: Signal): string {
-    const say = (key: string, values: Record<string, string | number> = {}) =>
-      this.t(`account.health.signal.${signal}.${key}`, values);
-    if (!hasData) return this.t(`account.health.unknown.${signal}`);
-    const { answers, silence, revenue, promises = [], person, trainedOn } = evidence;
-    const comma = this.t('ui.list-comma');
-    if (signal === 'overdue-complaints') return say('ok');
-    if (answers) return say('what', { ...answers, share: this.format.rate(answers.lowShareOfAll) });
-    if (silence) return say('what', { days: this.days(silence.days), gap: this.days(silence.medianGapDays) });
-    if (revenue) return say('what', { change: this.change(revenue) });
-    if (signal === 'broken-promises')
-      return promises.length === 0 ? say('ok') : say('some', { what: promises.map(({ what }) => what).join(comma) });
-    if (person) return say(this.isTaken(signal) ? 'gone' : 'here', { name: person.name });
-    return trainedOn ? say('last', { date: this.format.day(trainedOn) }) : say('never');
-  }
-
-  private isTaken(signal: string): boolean {
-    return (this.health.value()?.signals.find((one) => one.signal === signal)?.points ?? 0) > 0;
-  }
-
-  private days(days: number): string {
-    const count = Math.round(days);
-    return this.t('account.health.days', { count });
-  }
-
-  /** A change of an amount is said in percent of what it was. */
-  private change({ now, yearBefore }: { now: number; yearBefore: number }): string {
-    const percent = Math.round(((now - yearBefore) / yearBefore) * 100);
-    return `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${this.format.count(Math.abs(percent))}%`;
   }
 
   private tenths(points: number): string {

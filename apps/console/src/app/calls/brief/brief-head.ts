@@ -96,7 +96,7 @@ export class BriefHead {
     const band = read?.band ?? bandInList;
     if (health === null || band === null) return null;
     const state = states[band] ?? 'none';
-    const now = Math.round(health);
+    const now = Math.floor(health);
     const before = this.file.healthBefore();
     const was = before === undefined ? now : Math.round(before);
     const kind = state === 'usual' ? '' : state;

@@ -17,7 +17,7 @@ export function injectReasonWords(): (call: CallOfMyDay) => string {
     switch (reason) {
       case 'at-risk':
       case 'watch':
-        return t(`calls.reason.${reason}`, { health: Math.round(call.health ?? 0) });
+        return t(`calls.reason.${reason}`, { health: Math.floor(call.health ?? 0) });
       case 'late':
         return t('calls.reason.late', { count: call.workingDaysLate });
       case 'window-closes':
