@@ -98,7 +98,7 @@ export class BriefHead {
     const state = states[band] ?? 'none';
     const now = Math.floor(health);
     const before = this.file.healthBefore();
-    const was = before === undefined ? now : Math.round(before);
+    const was = before === undefined ? now : Math.floor(before);
     const kind = state === 'usual' ? '' : state;
     const ground = kind ? `var(--fc-${kind}-soft)` : 'var(--fc-neutral-soft)';
     return {
