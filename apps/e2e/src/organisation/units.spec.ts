@@ -63,10 +63,12 @@ test('a stand-in from a day on is picked by pinyin, stands under the dated chang
 
 test('the calendar opens from the keyboard, and a day is chosen in it', async ({ page }) => {
   await page.goto('/organisation');
-  const asOf = page.getByLabel('As of', { exact: true });
+  const asOf = page.getByRole('textbox', { name: 'As of' });
   await asOf.fill('2026-03-10');
   await asOf.press('Alt+ArrowDown');
   await expect(page.getByRole('button', { name: 'March 2026', exact: true })).toBeVisible();
+  // The keys go where the focus is: on a day.
+  await expect(page.getByRole('dialog', { name: 'As of' }).locator(':focus')).toHaveCount(1);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(asOf).toHaveValue('11 Mar 2026');
