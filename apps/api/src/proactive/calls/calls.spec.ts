@@ -3,11 +3,12 @@ import { addDays, localDay, localInstant, weekdayOf } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { anAccount, anOrganisation, type SignedIn } from '../../testing/builders.js';
 import { aColleague, aContactBody, aDesk, aPerson, type Desk } from '../../testing/desk-builders.js';
+import { morningZone } from '../../testing/morning-zone.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { LateCallsService } from './late-calls.service.js';
 import { planIfAsked } from '../planning/plan-if-asked.js';
 
-const zone = 'Asia/Shanghai';
+const zone = morningZone();
 
 describe('planned calls, made', () => {
   let test: TestApp;

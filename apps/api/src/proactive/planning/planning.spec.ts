@@ -2,11 +2,12 @@ import { addDays, localDay, weekdayOf } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { anAccount, anOrganisation } from '../../testing/builders.js';
 import { aColleague, aDesk, type Desk } from '../../testing/desk-builders.js';
+import { morningZone } from '../../testing/morning-zone.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { planIfAsked } from './plan-if-asked.js';
 import { PlannerService } from './planner.service.js';
 
-const zone = 'Asia/Shanghai';
+const zone = morningZone();
 
 interface Planned {
   readonly id: string;
@@ -109,10 +110,11 @@ describe('the plan of proactive calls', () => {
   it('keeps to the hours of the person who is called first, and to the holidays of their country', async () => {
     const [accountId] = accounts;
     await test.database.change(
-      `INSERT INTO person (id, account_id, name, call_order, zone, calling_week) VALUES ($1, $2, 'Anna', 1, 'Europe/Berlin', $3)`,
+      `INSERT INTO person (id, account_id, name, call_order, zone, calling_week) VALUES ($1, $2, 'Anna', 1, $3, $4)`,
       [
         uuid(),
         accountId,
+        zone,
         JSON.stringify([...Array.from({ length: 5 }, () => [{ fromMinute: 540, toMinute: 660 }]), [], []]),
       ],
     );
@@ -120,9 +122,7 @@ describe('the plan of proactive calls', () => {
     expect(await plan()).toMatchObject({ unplaced: 0 });
     const calls = await planned('account_id = $1', [accountId]);
     const hours = calls.map(({ slotAt }) =>
-      Number(
-        new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Europe/Berlin' }).format(slotAt!),
-      ),
+      Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: zone }).format(slotAt!)),
     );
     expect(hours.every((hour) => hour === 9 || hour === 10)).toBe(true);
     expect(calls.map(({ onDay }) => onDay?.slice(5))).not.toContain('12-25');
