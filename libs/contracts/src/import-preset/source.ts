@@ -141,12 +141,18 @@ export const AccountSource = z
   .refine(isWholePart, wholePart);
 export type AccountSource = z.output<typeof AccountSource>;
 
+/** Reasons stand below one another so deep. */
+export const mostReasonLevels = 3;
+
 /** The reason: one column, or several from the widest to the narrowest. New ones are made. */
-export const ReasonSource = z.strictObject({
-  columns: z.array(ColumnName).min(1).max(3),
-  none: z.array(z.string()).default([]),
-  chinese: z.record(z.string(), z.string()).default({}).describe('Names in Chinese of new reasons, by the word'),
-});
+export const ReasonSource = z
+  .strictObject({
+    columns: z.array(ColumnName).min(1).max(mostReasonLevels),
+    split: z.string().min(1).optional().describe('Parts the cell of one column into levels, the widest first'),
+    none: z.array(z.string()).default([]),
+    chinese: z.record(z.string(), z.string()).default({}).describe('Names in Chinese of new reasons, by the word'),
+  })
+  .refine(({ columns, split }) => split === undefined || columns.length === 1, 'split parts the cell of one column');
 export type ReasonSource = z.output<typeof ReasonSource>;
 
 /** A department or team: always the same, or named in a column. */

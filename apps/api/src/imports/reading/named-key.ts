@@ -1,5 +1,6 @@
 import {
   type AccountSource,
+  mostReasonLevels,
   type ReasonSource,
   showsSomething,
   type StaffSource,
@@ -27,7 +28,7 @@ export function namedKeyReader(
 }
 
 export function reasonReader(
-  { columns, none }: ReasonSource,
+  { columns, none, split }: ReasonSource,
   cells: CellReader,
   usedBy: string,
 ): (cells: Cells) => string[] | null {
@@ -35,12 +36,23 @@ export function reasonReader(
   return (row) => {
     const path: string[] = [];
     for (const { column, read } of reads) {
-      const word = oneLine(keepable(read(row), column));
-      if (word === '' || none.includes(word)) break;
-      path.push(short(word, column));
+      const cell = keepable(read(row), column);
+      const words = (split === undefined ? [cell] : levelsOf(cell, split)).map(oneLine);
+      const known = words.findIndex((word) => word === '' || none.includes(word));
+      path.push(...words.slice(0, known < 0 ? undefined : known).map((word) => short(word, column)));
+      if (known >= 0) break;
     }
     return path.length > 0 ? path : null;
   };
+}
+
+/** What stands deeper than reasons go stays together in the last of them. */
+function levelsOf(cell: string, split: string): string[] {
+  const parts = cell.split(split);
+  return [...parts.slice(0, mostReasonLevels - 1), parts.slice(mostReasonLevels - 1).join(split)].slice(
+    0,
+    parts.length,
+  );
 }
 
 export function unitReader(source: UnitSource, cells: CellReader, usedBy: string): (cells: Cells) => string {

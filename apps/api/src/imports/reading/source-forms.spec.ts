@@ -1,10 +1,18 @@
-import { DurationSource, ImportPreset, MomentSource, StaffSource, TextSource, YesNoSource } from '@forecall/contracts';
+import {
+  DurationSource,
+  ImportPreset,
+  MomentSource,
+  ReasonSource,
+  StaffSource,
+  TextSource,
+  YesNoSource,
+} from '@forecall/contracts';
 import { CellReader } from './cells.js';
 import { yesNoReader } from './choice.js';
 import { durationReader } from './duration.js';
 import { CellFault } from './fault.js';
 import { MomentReader } from './moment.js';
-import { namedKeyReader } from './named-key.js';
+import { namedKeyReader, reasonReader } from './named-key.js';
 import { textReader } from './text.js';
 
 const column = 'A';
@@ -136,5 +144,26 @@ describe('moments', () => {
     const { moments } = reading({}, 'America/Santiago');
     const source = MomentSource.parse({ date: { column, format: 'YYYY-MM-DD' } });
     expect(moments.moment(source, 'account.since')(['2026-09-06'])).toBe(Date.parse('2026-09-06T01:00-03:00'));
+  });
+});
+
+describe('reasons', () => {
+  it.each([
+    [undefined, 'Billing > Invoice', ['Billing > Invoice']],
+    [' > ', 'Billing > Invoice', ['Billing', 'Invoice']],
+    ['>', 'Billing >  Invoice > Copy', ['Billing', 'Invoice', 'Copy']],
+    ['>', 'Billing', ['Billing']],
+    // What stands deeper than reasons go stays together.
+    ['>', 'A>B>C>D', ['A', 'B', 'C>D']],
+    ['>', 'A>>C', ['A']],
+    ['>', '-', null],
+    ['>', '', null],
+  ])('parted by %p, %p is %j', (split, cell, path) => {
+    const source = ReasonSource.parse({ columns: [column], none: ['-'], ...(split && { split }) });
+    expect(outcome(() => reasonReader(source, reading().cells, 'reason')([cell]))).toEqual(path);
+  });
+
+  it('are parted in one column only', () => {
+    expect(ReasonSource.safeParse({ columns: ['A', 'B'], split: '>' }).success).toBe(false);
   });
 });

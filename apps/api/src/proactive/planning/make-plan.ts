@@ -86,7 +86,6 @@ export async function makePlan(sql: Sql, now: Date): Promise<PlanOutcome> {
           dueOn,
           earliestOn,
           graceUntil: grace.until(dueOn),
-          isNew: before === undefined,
         },
         ...wellness(account),
       });

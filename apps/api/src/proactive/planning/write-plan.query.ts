@@ -7,7 +7,6 @@ export interface PlannedRow {
   readonly dueOn: string;
   readonly earliestOn: string;
   readonly graceUntil: string;
-  readonly isNew: boolean;
   readonly careClass: CareClass;
   readonly health: number;
   readonly band: HealthBand;
