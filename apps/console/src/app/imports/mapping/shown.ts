@@ -10,7 +10,7 @@ const shapes: Readonly<Record<Kind, readonly (readonly string[])[]>> = {
   duration: [['column', 'as', 'round', 'negative']],
   staff: [['column', 'split', 'part', 'by', 'name', 'none']],
   account: [['column', 'split', 'part', 'by', 'name', 'none', 'missing']],
-  reason: [['columns', 'none', 'chinese']],
+  reason: [['columns', 'split', 'none', 'chinese']],
   unit: [['column']],
   score: [['kind', 'scale', 'score', 'text', 'at', 'item']],
   amount: [['column']],
