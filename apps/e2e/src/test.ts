@@ -85,13 +85,16 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
   baseURL: async ({ world }, use) => use(world.url),
 
   /** A page on which nothing may go wrong unseen. */
-  page: async ({ page }, use) => {
+  page: async ({ page }, use, test) => {
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && !saidByTheNetwork.test(message.text())) faults.push(message.text());
     });
     await use(page);
+    // A rare failure leaves no picture on another machine: what the page said is in the output.
+    if (test.status !== test.expectedStatus)
+      console.log(`${test.title}: ${page.url()} said`, await page.getByRole('alert').allInnerTexts());
     expect(faults, 'errors in the console of the browser').toEqual([]);
   },
 });

@@ -26,7 +26,8 @@ test('the facts are corrected with a reason, which is kept, and over a newer sta
   await form.getByLabel('Concerns').click();
   await form.getByLabel('Concerns').fill('Lin');
   await page.getByRole('option', { name: 'Lin Wei' }).click();
-  await form.getByLabel('First received', { exact: true }).fill('-1');
+  const dayBefore = new Date(Date.parse(before.firstReceivedAt) - 16 * 3_600_000).toISOString().slice(0, 10);
+  await form.getByLabel('First received', { exact: true }).fill(dayBefore);
   await form.getByLabel('Harm').selectOption('money');
   await submit(page, 'Correct');
   await expect(form.getByText('This is missing')).toBeVisible();

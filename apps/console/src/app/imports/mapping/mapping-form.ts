@@ -1,4 +1,4 @@
-import { Component, computed, input, model, signal } from '@angular/core';
+import { ChangeDetectorRef, Component, computed, inject, input, model, signal } from '@angular/core';
 import type { ImportColumn } from '@forecall/contracts';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { BetweenFields } from './between-fields.js';
@@ -29,6 +29,7 @@ import { WhenFields } from './when-fields.js';
 })
 export class MappingForm {
   protected readonly t = injectTexts();
+  private readonly view = inject(ChangeDetectorRef);
   protected readonly parts = parts;
   readonly definition = model.required<Definition>();
   readonly columns = input.required<readonly ImportColumn[]>();
@@ -53,6 +54,12 @@ export class MappingForm {
   );
   protected readonly keeper = computed(() => keeperOf(this.definition()));
 
+  /** The next change may come before the next rendering: the cards must hold this one by then, or it would be lost. */
+  protected take(definition: Definition): void {
+    this.definition.set(definition);
+    this.view.detectChanges();
+  }
+
   private placed(definition: Definition): Definition {
     return withUnitAsNeeded(definition, new Set([...partsOn(definition), ...this.alsoOn()]));
   }
@@ -60,18 +67,18 @@ export class MappingForm {
   protected toggle(part: Part): void {
     if (!this.on().has(part)) {
       this.alsoOn.update((on) => new Set([...on, part]));
-      this.definition.update((definition) => this.placed(withPart(definition, part, this.parked())));
+      this.take(this.placed(withPart(this.definition(), part, this.parked())));
       return;
     }
     const { definition, parked } = withoutPart(this.definition(), part);
     this.alsoOn.update((on) => new Set([...on].filter((one) => one !== part)));
     this.parked.update((before) => ({ ...before, [part]: parked }));
-    this.definition.set(this.placed(definition));
+    this.take(this.placed(definition));
   }
 
   protected keepOthers(keep: boolean): void {
     const attributes = this.definition()['attributes'];
-    this.definition.set(
+    this.take(
       put(this.definition(), ['attributes'], {
         ...(isRecord(attributes) ? attributes : {}),
         others: keep ? 'keep' : 'leave',

@@ -1,4 +1,5 @@
 import {
+  ApplicationRef,
   Component,
   computed,
   effect,
@@ -40,6 +41,7 @@ let count = 0;
 })
 export class TypeAhead {
   protected readonly field = inject(Field);
+  private readonly app = inject(ApplicationRef);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   readonly suggestions = input.required<readonly Suggestion[]>();
   /** What is picked already, as the box shows it. */
@@ -102,8 +104,12 @@ export class TypeAhead {
     event.stopPropagation();
   }
 
-  /** What is shown while the next is looked for fits what was typed before: the first that comes is meant. */
+  /**
+   * What is shown while the next is looked for fits what was typed before: the first that comes is meant. Enter may also
+   * come before the last letter was rendered.
+   */
   private enter(): void {
+    this.app.tick();
     if (this.isBusy()) this.isPickAsked.set(true);
     else this.choose(this.suggestions()[this.activeIndex()]);
   }
