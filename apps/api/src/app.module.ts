@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AttributionModule } from './attribution/attribution.module.js';
+import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CalendarModule } from './calendars/calendar.module.js';
 import { ComplaintFormModule } from './complaint-form/complaint-form.module.js';
 import { ContactModule } from './contacts/contact.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         JobsModule,
         AccessModule,
         AttributionModule,
+        CalendarFeedModule,
         CalendarModule,
         ContactModule,
         ComplaintFormModule,

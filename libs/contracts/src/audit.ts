@@ -71,6 +71,8 @@ export const auditActs = [
   'account.care-given',
   'account.changed',
   'account.classed',
+  'calendar-feed.made',
+  'calendar-feed.revoked',
   'call-rule.set',
   'customer.merged',
   'customer.merge-undone',

@@ -49,6 +49,7 @@ export const Personal = z
   .object({
     unread: z.int().describe('Counted up to a hundred'),
     due: z.int().describe('Duties overdue or due today, counted up to a hundred'),
+    calls: z.int().describe('Proactive calls to be made by the end of today, counted up to a hundred'),
     newest: z.object({ id: uuid, isQuiet: z.boolean() }).nullable().describe('isQuiet: it came in quiet hours'),
   })
   .meta({ id: 'Personal' });

@@ -150,6 +150,7 @@ const rules = {
   graceDays: z.int().min(0).max(20).describe('Working days after it within which it counts as in time'),
   retryMinutes: z.int().min(15).max(2880).describe('Until somebody who was not reached is tried again'),
   triesPerPerson: z.int().min(1).max(10).describe('Then another person of the account is tried'),
+  namesInFeeds: z.boolean().describe('Customers’ names stand in the calendars that callers read elsewhere'),
 };
 
 const CadenceRule = z.object({ class: CareClass, tier: Tier.nullable(), days: z.int() });

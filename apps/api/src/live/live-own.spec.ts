@@ -3,7 +3,7 @@ import type { Socket } from 'socket.io-client';
 import { v7 as uuid } from 'uuid';
 import { DutyService } from '../duties/duty.service.js';
 import { newSecret } from '../platform/access/secret.js';
-import { aDepartment, anOrganisation, aSignIn } from '../testing/builders.js';
+import { aDepartment, anAccount, anOrganisation, aSignIn, aStaff } from '../testing/builders.js';
 import { type LiveClients, liveClients, message } from '../testing/live-clients.js';
 import { aComplaint, aContact } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
@@ -27,9 +27,10 @@ describe('what is live for one person', () => {
 
   it('tells everybody their own bell and day, at once and to nobody else', async () => {
     const rep = await aSignIn(test.database, { role: 'rep' });
+    const stand = await aStaff(test.database);
     const other = await aSignIn(test.database, { role: 'rep' });
     const socket = connect(rep.cookie);
-    expect(await message<Personal>(socket, 'personal')).toEqual({ unread: 0, due: 0, newest: null });
+    expect(await message<Personal>(socket, 'personal')).toEqual({ unread: 0, due: 0, calls: 0, newest: null });
     const stranger = connect(other.cookie);
     await message(stranger, 'personal');
     const heard = jest.fn();
@@ -48,6 +49,18 @@ describe('what is live for one person', () => {
       .send({ until: new Date().toISOString() })
       .expect(204);
     await read;
+    // A call that is planned for them today, by whomever, and is not any more.
+    const planned = message<Personal>(socket, 'personal', ({ calls }) => calls === 1);
+    const accountId = await anAccount(test.database);
+    await test.database.change(
+      `INSERT INTO planned_call (id, account_id, due_on, earliest_on, staff_id, slot_at, on_day)
+       SELECT $1, $2, d, d, $3, now(), d FROM (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS d) today`,
+      [uuid(), accountId, rep.staffId],
+    );
+    await planned;
+    const gone = message<Personal>(socket, 'personal', ({ calls }) => calls === 0);
+    await test.database.change('UPDATE planned_call SET staff_id = $1 WHERE account_id = $2', [stand, accountId]);
+    await gone;
     expect(heard).not.toHaveBeenCalled();
   });
 

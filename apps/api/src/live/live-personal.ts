@@ -6,6 +6,7 @@ import { DutyViewService } from '../duties/duty-view.service.js';
 import { NotificationViewService } from '../notifications/notification-view.service.js';
 import { allows } from '../platform/access/permit.js';
 import { Database } from '../platform/database/database.js';
+import { CallsAheadService } from '../proactive/calls/calls-ahead.service.js';
 import { type LiveServer, type LiveSocket, rooms, staffInRooms } from './live-socket.js';
 import { ScopeWatch } from './scope-watch.js';
 
@@ -14,9 +15,9 @@ const pollMilliseconds = 1_000;
 const gatherMilliseconds = 100;
 
 /**
- * Sends everybody's own corner to their own sockets: how much is unread at the bell, how much waits in their day, and the
- * calls of their desk. A word
- * of the database tells whose has changed; a look once a second makes good what was lost on the way.
+ * Sends everybody's own corner to their own sockets: how much is unread at the bell, how much waits in their day and among
+ * their proactive calls, and the calls of their desk. A word of the database tells whose has changed; a look once a second
+ * makes good what was lost on the way.
  */
 @Injectable()
 export class LivePersonal implements OnApplicationShutdown {
@@ -34,7 +35,8 @@ export class LivePersonal implements OnApplicationShutdown {
     private readonly database: Database,
     private readonly duties: DutyViewService,
     private readonly notifications: NotificationViewService,
-    private readonly calls: DeskCallsService,
+    private readonly deskCalls: DeskCallsService,
+    private readonly callsAhead: CallsAheadService,
     private readonly scopes: ScopeWatch,
   ) {}
 
@@ -96,18 +98,20 @@ export class LivePersonal implements OnApplicationShutdown {
       const socket = connected.get(staffId);
       const personal = socket && (await this.personalOf(socket));
       if (personal) this.server.to(rooms.staff(staffId)).emit('personal', personal);
-      if (socket && mayCall(socket)) this.server.to(rooms.staff(staffId)).emit('calls', await this.calls.of(staffId));
+      if (socket && mayCall(socket))
+        this.server.to(rooms.staff(staffId)).emit('calls', await this.deskCalls.of(staffId));
     }
   }
 
   private async personalOf({ data: { party } }: LiveSocket): Promise<Personal | undefined> {
     if (party.kind !== 'viewer') return undefined;
     const { viewer } = party;
-    const [told, due] = await Promise.all([
+    const [told, due, calls] = await Promise.all([
       this.notifications.unread(viewer.staffId),
       allows(viewer, 'duty.read') ? this.duties.dueToday(viewer) : 0,
+      allows(viewer, 'planned-call.work') ? this.callsAhead.countToday(viewer.staffId) : 0,
     ]);
-    return { ...told, due };
+    return { ...told, due, calls };
   }
 }
 

@@ -4,6 +4,7 @@ import { NotificationModule } from '../notifications/notification.module.js';
 import { BoardModule } from '../board/board.module.js';
 import { ContactModule } from '../contacts/contact.module.js';
 import { ComplaintModule } from '../complaints/complaint.module.js';
+import { ProactiveModule } from '../proactive/proactive.module.js';
 import { ComplaintWatch } from './complaint-watch.js';
 import { LiveEntry } from './live-entry.js';
 import { LiveFigures } from './live-figures.js';
@@ -12,7 +13,7 @@ import { LiveGateway } from './live.gateway.js';
 import { ScopeWatch } from './scope-watch.js';
 
 @Module({
-  imports: [BoardModule, ComplaintModule, ContactModule, DutyModule, NotificationModule],
+  imports: [BoardModule, ComplaintModule, ContactModule, DutyModule, NotificationModule, ProactiveModule],
   providers: [ComplaintWatch, LiveEntry, LiveFigures, LiveGateway, LivePersonal, ScopeWatch],
 })
 export class LiveModule {}

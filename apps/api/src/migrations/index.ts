@@ -22,6 +22,7 @@ import { SetUp0021 } from './0021-set-up.js';
 import { AttributeNames0022 } from './0022-attribute-names.js';
 import { KeyAccounts0023 } from './0023-key-accounts.js';
 import { ProactiveCalls0024 } from './0024-proactive-calls.js';
+import { CallersPlan0026 } from './0026-callers-plan.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   AttributeNames0022,
   KeyAccounts0023,
   ProactiveCalls0024,
+  CallersPlan0026,
 ];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DutyModule } from '../duties/duty.module.js';
 import { KeyAccountModule } from '../key-accounts/key-account.module.js';
 import { CallDayService } from './calls/call-day.service.js';
+import { CallsAheadService } from './calls/calls-ahead.service.js';
 import { LateCallsService } from './calls/late-calls.service.js';
 import { PlannedCallService } from './calls/planned-call.service.js';
 import { PlanThread } from './planning/plan-thread.js';
@@ -13,7 +14,15 @@ import { CallRulesService } from './rules/call-rules.service.js';
 @Module({
   imports: [DutyModule, KeyAccountModule],
   controllers: [ProactiveController],
-  providers: [CallDayService, CallRulesService, LateCallsService, PlannedCallService, PlannerService, PlanThread],
-  exports: [PlannedCallService, PlannerService],
+  providers: [
+    CallDayService,
+    CallRulesService,
+    CallsAheadService,
+    LateCallsService,
+    PlannedCallService,
+    PlannerService,
+    PlanThread,
+  ],
+  exports: [CallsAheadService, PlannedCallService, PlannerService],
 })
 export class ProactiveModule {}

@@ -18,9 +18,12 @@ export class CallRulesService {
   ) {}
 
   async rules(sql: Sql = this.database): Promise<CallRules> {
-    const row = await sql.first<{ revision: number }>('SELECT revision FROM call_setting');
+    const row = await sql.first<{ revision: number; names: boolean }>(
+      'SELECT revision, names_in_feeds AS names FROM call_setting',
+    );
     return {
       ...(await callSettings(sql)),
+      namesInFeeds: row?.names ?? false,
       revision: row?.revision ?? 1,
       cadences: await sql.rows<CallRules['cadences'][number]>(
         'SELECT class, tier, days FROM cadence WHERE class IS NOT NULL ORDER BY class, tier NULLS FIRST',
@@ -30,13 +33,13 @@ export class CallRulesService {
 
   set(viewer: Viewer, { revision, ...told }: SetCallRules): Promise<CallRules> {
     return this.database.transaction(async (sql) => {
-      const before = await callSettings(sql);
+      const { cadences: _cadences, revision: _revision, ...before } = await this.rules(sql);
       const changed = await sql.change(
         `UPDATE call_setting SET calls_per_day = $2, slot_minutes = $3, early_days = $4, grace_days = $5,
-           retry_minutes = $6, tries_per_person = $7, revision = revision + 1 WHERE revision = $1`,
+           retry_minutes = $6, tries_per_person = $7, names_in_feeds = $8, revision = revision + 1 WHERE revision = $1`,
         [
           ...[revision, told.callsPerDay, told.slotMinutes, told.earlyDays],
-          ...[told.graceDays, told.retryMinutes, told.triesPerPerson],
+          ...[told.graceDays, told.retryMinutes, told.triesPerPerson, told.namesInFeeds],
         ],
       );
       if (changed === 0) throw changedMeanwhile();

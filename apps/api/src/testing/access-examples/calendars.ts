@@ -1,7 +1,20 @@
 import type { Acted } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
+import { newSecret } from '../../platform/access/secret.js';
 import { aStaff } from '../builders.js';
 import { aboutRecord, type Cell, deskOf, type Example, type Examples, plain } from '../access-matrix/example.js';
+
+/** Of the visitor, or of an administrator where nobody is signed in. */
+async function aFeedSecret({ world, visitor, kind }: Cell): Promise<string> {
+  const { secret, hash } = newSecret();
+  if (kind !== 'absent')
+    await world.sql.change(
+      `INSERT INTO calendar_feed (sign_in_id, secret_sha256) VALUES ($1, $2)
+       ON CONFLICT (sign_in_id) DO UPDATE SET secret_sha256 = excluded.secret_sha256`,
+      [visitor.signInId ?? world.admin.signInId, hash],
+    );
+  return secret;
+}
 
 const kinds = ['own', 'absent'] as const;
 const revision = 1;
@@ -57,6 +70,13 @@ const forStaff = (body: object): Example =>
   plain(async ({ world }) => ({ body: { owner: 'staff', ownerId: await aStaff(world.sql), ...body } }));
 
 export const calendars: Examples = {
+  'GET /api/calendar-feed': plain(),
+  'POST /api/calendar-feed': plain({ body: {} }),
+  'DELETE /api/calendar-feed': plain(),
+  'GET /api/calendar-feeds/:secret.ics': {
+    records: kinds,
+    asked: async (cell) => ({ params: { secret: await aFeedSecret(cell) } }),
+  },
   'GET /api/calendars/year': plain({ query: { year: '2026' } }),
   'PUT /api/calendars': forStaff({ revision: null }),
   'DELETE /api/calendars/:id': aboutRecord(

@@ -97,7 +97,10 @@ async function aTrainingOf(cell: Cell): Promise<string> {
   return id;
 }
 
-const rules = { callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3, retryMinutes: 180, triesPerPerson: 2 };
+const rules = {
+  ...{ callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3 },
+  ...{ retryMinutes: 180, triesPerPerson: 2, namesInFeeds: false },
+};
 
 export const keyAccounts: Examples = {
   'GET /api/accounts': plain(),

@@ -42,7 +42,7 @@ export class CallRulesPage {
   protected readonly slots = slots;
   private readonly entry = signal({
     ...{ callsPerDay: 12, slotMinutes: '20', earlyDays: 2 },
-    ...{ graceDays: 3, retryMinutes: 180, triesPerPerson: 2 },
+    ...{ graceDays: 3, retryMinutes: 180, triesPerPerson: 2, namesInFeeds: false },
   });
   protected readonly failure = signal<unknown>(null);
   protected readonly form = form(this.entry, (path) => {

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { OwnSession } from '@forecall/contracts';
+import type { MadeCalendarFeed, OwnCalendarFeed, OwnSession } from '@forecall/contracts';
 import { firstValueFrom, map } from 'rxjs';
 
 @Service()
@@ -19,5 +19,17 @@ export class OwnClient {
 
   changePassword(entry: { currentPassword: string; newPassword: string }): Promise<unknown> {
     return firstValueFrom(this.http.put('/api/session/password', entry));
+  }
+
+  calendarFeed(): Promise<OwnCalendarFeed> {
+    return firstValueFrom(this.http.get<OwnCalendarFeed>('/api/calendar-feed'));
+  }
+
+  makeCalendarFeed(): Promise<MadeCalendarFeed> {
+    return firstValueFrom(this.http.post<MadeCalendarFeed>('/api/calendar-feed', {}));
+  }
+
+  revokeCalendarFeed(): Promise<unknown> {
+    return firstValueFrom(this.http.delete('/api/calendar-feed'));
   }
 }

@@ -1,19 +1,23 @@
 import { Component } from '@angular/core';
 import { ChangePassword } from './change-password.js';
+import { OwnCalendar } from './own-calendar.js';
 import { NotificationSettings } from './notification-settings.js';
 import { OwnSessions } from './own-sessions.js';
 
-/** What is one's own: of what one is told, where one is signed in, the password. */
+/** What is one's own: of what one is told, where one is signed in, one's calendar, the password. */
 @Component({
   selector: 'fc-own-page',
-  imports: [ChangePassword, NotificationSettings, OwnSessions],
+  imports: [ChangePassword, NotificationSettings, OwnCalendar, OwnSessions],
   template: `
     <div class="columns">
       <div class="own">
         <fc-notification-settings />
         <fc-own-sessions #sessions />
       </div>
-      <fc-change-password (changed)="sessions.reload()" />
+      <div class="own">
+        <fc-own-calendar />
+        <fc-change-password (changed)="sessions.reload()" />
+      </div>
     </div>
   `,
   styles: `

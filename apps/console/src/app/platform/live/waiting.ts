@@ -5,7 +5,7 @@ import { Live } from './live.js';
 /** What waits for whoever is signed in: told over the socket whole at each change, and anew when the line comes back. */
 @Service()
 export class Waiting {
-  private readonly known = signal<Personal>({ unread: 0, due: 0, newest: null });
+  private readonly known = signal<Personal>({ unread: 0, due: 0, calls: 0, newest: null });
   readonly now = this.known.asReadonly();
   /** Counts what was told: who shows one's own list loads it anew then. */
   readonly changes = signal(0);

@@ -15,7 +15,7 @@ export interface Place {
   /** More that finds it in the palette: both languages and the initials of the pinyin. */
   words: string;
   /** What of one's own waits there; the navigation shows how much. */
-  waits?: 'due';
+  waits?: 'due' | 'calls';
   /** The navigation is a rail there, for the page's own columns. */
   isRail?: boolean;
   /** Nobody begins the day there, whose other places follow it. */
@@ -58,6 +58,7 @@ export const places: readonly Place[] = [
     isRail: true,
     isNoHome: true,
     words: 'calls proactive due list brief 主动联络 联系 zdll',
+    waits: 'calls',
     load: () => import('../../calls/calls.routes.js').then((file) => file.callsRoutes),
   },
   {

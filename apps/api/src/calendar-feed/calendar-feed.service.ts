@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { MadeCalendarFeed, OwnCalendarFeed } from '@forecall/contracts';
+import { AuditTrail } from '../platform/access/audit-trail.js';
+import { newSecret, sha256 } from '../platform/access/secret.js';
+import type { Viewer } from '../platform/access/viewer.js';
+import { CONFIG, type Config } from '../platform/config/config.js';
+import { Database } from '../platform/database/database.js';
+import { notFound } from '../platform/http/problem.js';
+import { CallsAheadService } from '../proactive/calls/calls-ahead.service.js';
+import { dropFeed, feedOf, noteReading, putFeed, readerOfFeed } from './calendar-feed.query.js';
+import { calendarText } from './calendar-text.js';
+
+/** Everybody's own plan for the calendar they carry with them: one link each, revocable, which shows nothing else. */
+@Injectable()
+export class CalendarFeedService {
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+    private readonly calls: CallsAheadService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async own({ signInId }: Viewer): Promise<OwnCalendarFeed> {
+    const feed = await feedOf(this.database, signInId);
+    return {
+      madeAt: feed?.madeAt.toISOString() ?? null,
+      readAt: feed?.readAt?.toISOString() ?? null,
+      hasNames: await this.calls.mayNameCustomers(),
+    };
+  }
+
+  make(viewer: Viewer, base: string): Promise<MadeCalendarFeed> {
+    const { secret, hash } = newSecret();
+    return this.database.transaction(async (sql) => {
+      await putFeed(sql, viewer.signInId, hash);
+      await this.trail.record(sql, viewer, { act: 'calendar-feed.made', ...ofOwn(viewer) });
+      return { address: new URL(`/api/calendar-feeds/${secret}.ics`, this.config.PUBLIC_URL ?? base).href };
+    });
+  }
+
+  revoke(viewer: Viewer): Promise<void> {
+    return this.database.transaction(async (sql) => {
+      if ((await dropFeed(sql, viewer.signInId)) === 1)
+        await this.trail.record(sql, viewer, { act: 'calendar-feed.revoked', ...ofOwn(viewer) });
+    });
+  }
+
+  /** What a calendar reads, as RFC 5545 says it. */
+  async read(secret: string, base: string): Promise<string> {
+    const reader = await readerOfFeed(this.database, sha256(secret));
+    if (!reader) throw notFound('calendar');
+    await noteReading(this.database, reader.signInId);
+    return calendarText(await this.calls.ahead(reader.staffId), {
+      ...{ locale: reader.locale, organisation: reader.organisation, base: this.config.PUBLIC_URL ?? base },
+    });
+  }
+}
+
+const ofOwn = ({ signInId, name }: Viewer) => ({ entity: 'calendar_feed', id: signInId, name });

@@ -1,0 +1,94 @@
+import type { CallRules, MadeCalendarFeed, OwnCalendarFeed } from '@forecall/contracts';
+import { v7 as uuid } from 'uuid';
+import { anAccount, anOrganisation, type SignedIn } from '../testing/builders.js';
+import { aColleague, aDesk, type Desk } from '../testing/desk-builders.js';
+import { createTestApp, type TestApp } from '../testing/test-app.js';
+
+describe('the link of one’s own calendar', () => {
+  let test: TestApp;
+  let desk: Desk;
+  let colleague: SignedIn;
+  beforeAll(async () => {
+    test = await createTestApp();
+    await anOrganisation(test.database);
+    desk = await aDesk(test.database);
+    colleague = await aColleague(test.database, desk);
+    await aCall('Harbour Bank', desk.rep.staffId, 1);
+    await aCall('Tongda Logistics', colleague.staffId, 1);
+    await aCall('Far Away Mills', desk.rep.staffId, 100);
+  });
+  afterAll(() => test.close());
+
+  async function aCall(name: string, staffId: string, inDays: number): Promise<void> {
+    const accountId = await anAccount(test.database, { name });
+    await test.database.change(
+      `INSERT INTO planned_call (id, account_id, due_on, earliest_on, staff_id, slot_at, on_day, revision)
+       SELECT $1, $2, d, d, $3, d + time '02:20', d, 3 FROM (SELECT current_date + $4::int AS d) day`,
+      [uuid(), accountId, staffId, inDays],
+    );
+  }
+  const make = async (who: SignedIn = desk.rep) => {
+    const { body } = await test.http.post('/api/calendar-feed').set('Cookie', who.cookie).send({}).expect(201);
+    return new URL((body as MadeCalendarFeed).address).pathname;
+  };
+  const own = async () =>
+    (await test.http.get('/api/calendar-feed').set('Cookie', desk.rep.cookie).expect(200)).body as OwnCalendarFeed;
+  /** Lines folded at 75 octets are whole again. */
+  const read = async (path: string) => {
+    const answer = await test.http.get(path).expect(200);
+    expect(answer.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    return answer.text.replaceAll('\r\n ', '').split('\r\n');
+  };
+
+  it('shows a calendar one’s own calls of the weeks ahead, without anybody signed in', async () => {
+    expect(await own()).toEqual({ madeAt: null, readAt: null, hasNames: false });
+    const path = await make();
+    expect(await own()).toMatchObject({ madeAt: expect.any(String) as string, readAt: null });
+    const lines = await read(path);
+    expect(lines).toEqual(expect.arrayContaining(['BEGIN:VCALENDAR', 'VERSION:2.0', 'SEQUENCE:2']));
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
+    expect(lines.find((line) => line.startsWith('DTSTART'))).toMatch(/^DTSTART:\d{8}T022000Z$/);
+    expect(lines.find((line) => line.startsWith('DTEND'))).toMatch(/T024000Z$/);
+    expect(lines.find((line) => line.startsWith('URL'))).toMatch(/\/calls\?call=[0-9a-f-]{36}$/);
+    expect((await own()).readAt).not.toBeNull();
+  });
+
+  it('holds no customer’s name unless the company allows it, and in the reader’s language', async () => {
+    const path = await make();
+    expect((await read(path)).join('\n')).not.toContain('Harbour');
+    expect(await read(path)).toContain('SUMMARY:Call to a customer');
+    const rules = (await test.http.get('/api/call-rules').set('Cookie', desk.head.cookie)).body as CallRules;
+    const { cadences: _, ...told } = rules;
+    await test.http
+      .put('/api/call-rules')
+      .set('Cookie', desk.head.cookie)
+      .send({ ...told, namesInFeeds: true })
+      .expect(200);
+    expect((await own()).hasNames).toBe(true);
+    await test.database.change(`UPDATE sign_in SET locale = 'zh' WHERE id = $1`, [desk.rep.signInId]);
+    expect(await read(path)).toContain('SUMMARY:回访Harbour Bank');
+  });
+
+  it('is good until another is made, until it is ended, and until its owner may not come in', async () => {
+    const first = await make();
+    const second = await make();
+    await test.http.get(first).expect(404);
+    await read(second);
+    await test.http.delete('/api/calendar-feed').set('Cookie', desk.rep.cookie).expect(204);
+    await test.http.get(second).expect(404);
+    const theirs = await make(colleague);
+    await read(theirs);
+    await test.database.change('UPDATE sign_in SET disabled_at = now() WHERE id = $1', [colleague.signInId]);
+    await test.http.get(theirs).expect(404);
+    await test.http.get('/api/calendar-feeds/none.ics').expect(404);
+    const acts = await test.database.rows<{ act: string; after: unknown }>(
+      `SELECT act, after FROM audit_entry WHERE entity = 'calendar_feed' AND by_sign_in_id = $1 ORDER BY n DESC LIMIT 2`,
+      [desk.rep.signInId],
+    );
+    // No secret stands there.
+    expect(acts).toEqual([
+      { act: 'calendar-feed.revoked', after: null },
+      { act: 'calendar-feed.made', after: null },
+    ]);
+  });
+});
