@@ -195,8 +195,7 @@ describe('the live path', () => {
       .catch(() => []);
     // Until the dead connections are noticed, a request may be told to come again.
     const again = (): Promise<BoardSnapshot> => snapshotOf('m15').catch(again);
-    const before =
-      (await again()).tiles.find(({ departmentId }) => departmentId === billing)?.figure.denominator ?? 0;
+    const before = (await again()).tiles.find(({ departmentId }) => departmentId === billing)?.figure.denominator ?? 0;
     const moved = message<BoardSnapshot>(socket, 'board', ({ tiles }) =>
       tiles.some(({ departmentId, figure }) => departmentId === billing && figure.denominator === before + 1),
     );

@@ -1,11 +1,17 @@
-import type { CallsOfDay } from '@forecall/contracts';
+import type { APIRequestContext } from '@playwright/test';
+import type { CallsOfDay, ContactLogged, OpenedWallboard } from '@forecall/contracts';
+import { v7 as uuid } from 'uuid';
 import { expectAccessible } from '../accessibility.js';
 import { startNetworkFaultProxy } from '../network/network-fault-proxy.js';
 import { expect } from '../test.js';
+import { knownDepartments } from '../world/known-people.js';
 import { brief, dayOf, dueAccounts, entries, noteDialled, storedWith, test, wrapUp } from './caller-world.js';
 
 test.describe.configure({ mode: 'serial' });
 test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('rep')) });
+
+const todayOf = async (rep: APIRequestContext) =>
+  ((await (await rep.get('/api/planned-calls/today')).json()) as CallsOfDay).calls;
 
 const said = 'Reconciling took us two days.';
 
@@ -17,6 +23,8 @@ test('a caller’s day, played by keys', async ({ page, world, clientOf }) => {
   await expect(page.getByText(`0 of ${dueAccounts.length} done`)).toBeVisible();
   const now = entries(page, 'Can be called now');
   await expect(now).toHaveCount(dueAccounts.length);
+  const waiting = page.getByRole('link', { name: /^Calls/ }).first();
+  await expect(waiting).toContainText(`${dueAccounts.length}`);
   await expect(now.first()).toHaveAttribute('aria-current', 'true');
   await expect(now.first()).toContainText('Regular call, due today');
   await page.keyboard.press('j');
@@ -101,11 +109,12 @@ test('a caller’s day, played by keys', async ({ page, world, clientOf }) => {
   await form.getByRole('button', { name: 'Move it' }).click();
   await expect(page.getByText(new RegExp(`${third}: due .*, as they asked`))).toBeVisible();
   await expect(page.getByRole('button', { name: third })).toHaveCount(0);
+  await expect(waiting).toContainText('2');
 });
 
 test('a call that is saved without a line goes out when it is back, once', async ({ page, world, clientOf }) => {
-  const { calls } = (await (await (await clientOf('rep')).get('/api/planned-calls/today')).json()) as CallsOfDay;
-  const name = calls.find(({ isNow, state }) => isNow && state === 'planned')?.account.name ?? '';
+  const name =
+    (await todayOf(await clientOf('rep'))).find(({ isNow, state }) => isNow && state === 'planned')?.account.name ?? '';
   const [proxy, note] = [await startNetworkFaultProxy(world.url), 'Said without a line'];
   await noteDialled(page);
   await page.goto(`${proxy.url}/calls`);
@@ -141,4 +150,57 @@ test('who leads a caller reads their calls in Chinese, moves them and makes none
   await page.keyboard.press('j');
   await expectAccessible(page);
   await context.close();
+});
+
+test('what a call found first is on the board and the wall, and opens to its row', async ({
+  browser,
+  world,
+  clientOf,
+  sessionOf,
+}) => {
+  const rep = await clientOf('rep');
+  const call = (await todayOf(rep)).find(({ state }) => state === 'planned');
+  const now = Date.now();
+  const logged = await rep.post('/api/contacts', {
+    data: {
+      ...{ id: uuid(), channel: 'phone', direction: 'out', purpose: 'proactive', accountId: call?.account.id },
+      ...{ startedAt: new Date(now - 60_000).toISOString(), endedAt: new Date(now - 1_000).toISOString() },
+      ...{ reasonId: knownDepartments.billing.reasonId, plannedCall: { id: call?.id } },
+      complaint: { summary: 'They wait for the spare part.' },
+    },
+  });
+  expect(logged.status(), await logged.text()).toBe(201);
+  const { complaint } = (await logged.json()) as ContactLogged;
+
+  const context = await browser.newContext({
+    ...{ baseURL: world.url, locale: 'en-GB', storageState: await sessionOf('head') },
+  });
+  const board = await context.newPage();
+  await board.goto('/board');
+  const caught = board.getByRole('button', { name: /^Caught before they complained/ });
+  await expect(caught).toContainText(/([1-9]) \/ \1/);
+  await caught.click();
+  await expect(board.getByRole('dialog')).toContainText(complaint?.number ?? '?');
+  await expectAccessible(board);
+  const { address } = (await (
+    await (await clientOf('head')).post('/api/wallboards', { data: { name: 'Hall', departmentId: null, locale: 'zh' } })
+  ).json()) as OpenedWallboard;
+  await board.goto(address);
+  await expect(board.getByText('投诉前发现（28 天）：')).toBeVisible();
+  await context.close();
+});
+
+test('one’s calls stand in a calendar of one’s own until its link is ended', async ({ page, request, clientOf }) => {
+  const calls = await todayOf(await clientOf('rep'));
+  await page.goto('/me');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const address = await page.getByLabel('Address for your calendar').inputValue();
+  await expectAccessible(page);
+  const calendar = await (await request.get(address)).text();
+  for (const { id } of calls) expect(calendar).toContain(`UID:${id}`);
+  expect(calendar).not.toContain(calls[0]?.account.name);
+  await page.getByRole('button', { name: 'End the link' }).click();
+  await expect(page.getByText('Your calendar link has ended')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible();
+  expect((await request.get(address)).status()).toBe(404);
 });

@@ -4,6 +4,7 @@ import { formatDate, formatEndTime, formatTime, formatZone, type Instant } from 
 import { Locale } from '../platform/i18n/locale.js';
 import { Live } from '../platform/live/live.js';
 import { ServerClock } from '../platform/live/server-clock.js';
+import { Waiting } from '../platform/live/waiting.js';
 import { Session } from '../platform/session/session.js';
 import { kept } from '../ui/feedback/kept.js';
 import { CallsClient } from './calls-client.js';
@@ -73,9 +74,10 @@ export class CallDay {
       timers.forEach(clearInterval);
       page.abort();
     });
-    const live = inject(Live);
+    const [live, waiting] = [inject(Live), inject(Waiting)];
+    // The plan was made anew, a leader moved a call, or one's own entry has arrived.
     effect(() => {
-      if (live.returns() + this.outbox.storedCount() > 0) untracked(() => this.reload());
+      if (live.returns() + waiting.changes() + this.outbox.storedCount() > 0) untracked(() => this.reload());
     });
   }
 

@@ -1,4 +1,5 @@
-import { Component } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
+import { Session } from '../platform/session/session.js';
 import { ChangePassword } from './change-password.js';
 import { OwnCalendar } from './own-calendar.js';
 import { NotificationSettings } from './notification-settings.js';
@@ -15,7 +16,9 @@ import { OwnSessions } from './own-sessions.js';
         <fc-own-sessions #sessions />
       </div>
       <div class="own">
-        <fc-own-calendar />
+        @if (mayCall()) {
+          <fc-own-calendar />
+        }
         <fc-change-password (changed)="sessions.reload()" />
       </div>
     </div>
@@ -28,4 +31,7 @@ import { OwnSessions } from './own-sessions.js';
     }
   `,
 })
-export class OwnPage {}
+export class OwnPage {
+  private readonly session = inject(Session);
+  protected readonly mayCall = computed(() => this.session.hasRole('rep', 'supervisor', 'head'));
+}
