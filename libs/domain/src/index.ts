@@ -45,3 +45,6 @@ export * from './care/account-health.js';
 export * from './planning/plan.js';
 export * from './planning/plan-calls.js';
 export * from './planning/due-dates.js';
+export * from './exams/rubric.js';
+export * from './exams/rubric-fault.js';
+export * from './exams/score.js';
