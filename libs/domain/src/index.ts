@@ -48,3 +48,4 @@ export * from './planning/due-dates.js';
 export * from './exams/rubric.js';
 export * from './exams/rubric-fault.js';
 export * from './exams/score.js';
+export * from './statistics/agreement.js';
