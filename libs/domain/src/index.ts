@@ -49,3 +49,4 @@ export * from './exams/rubric.js';
 export * from './exams/rubric-fault.js';
 export * from './exams/score.js';
 export * from './statistics/agreement.js';
+export * from './exams/standing.js';

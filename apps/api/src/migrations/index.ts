@@ -23,6 +23,7 @@ import { AttributeNames0022 } from './0022-attribute-names.js';
 import { KeyAccounts0023 } from './0023-key-accounts.js';
 import { ProactiveCalls0024 } from './0024-proactive-calls.js';
 import { CallersPlan0026 } from './0026-callers-plan.js';
+import { Exams0027 } from './0027-exams.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   KeyAccounts0023,
   ProactiveCalls0024,
   CallersPlan0026,
+  Exams0027,
 ];
