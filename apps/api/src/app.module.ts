@@ -9,6 +9,7 @@ import { CustomerModule } from './customers/customer.module.js';
 import { KeyAccountModule } from './key-accounts/key-account.module.js';
 import { TrainingModule } from './trainings/training.module.js';
 import { ProactiveModule } from './proactive/proactive.module.js';
+import { ExamModule } from './exams/exam.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { DutyModule } from './duties/duty.module.js';
 import { BoardModule } from './board/board.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         TrainingModule,
         SatisfactionModule,
         DutyModule,
+        ExamModule,
         FiguresModule,
         ImportModule,
         OrganisationModule,

@@ -1,5 +1,6 @@
 import { clockDutyQueue } from './complaints/clocks/clock-duty-queue.js';
 import { dutyQueue } from './duties/duty-queue.js';
+import { candidateQueue } from './exams/campaigns/candidate-queue.js';
 import { mailQueue } from './mail/mail-queue.js';
 import type { JobQueue } from './platform/jobs/job-queue.js';
 import { lateCallQueue } from './proactive/calls/late-call-queue.js';
@@ -10,6 +11,7 @@ import { verificationQueue } from './tallies/verification-queue.js';
 
 /** Every queue there is. Whoever migrates makes them, so that a job can be sent before anybody works. */
 export const queues: readonly JobQueue<object>[] = [
+  candidateQueue,
   clockDutyQueue,
   dutyQueue,
   lateCallQueue,

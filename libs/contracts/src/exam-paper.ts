@@ -16,7 +16,7 @@ const item = {
   id,
   text: inBoth(200),
   help: inBoth(1_000),
-  weight: z.number().positive().max(100).refine(twoDecimals, 'two decimals at most'),
+  weight: z.number().min(0).max(100).refine(twoDecimals, 'two decimals at most'),
   isCritical: z.boolean(),
   mayNotApply: z.boolean(),
   onlyIf: z
@@ -142,3 +142,12 @@ export type SaveDraft = z.output<typeof SaveDraft>;
 
 export const PublishDraft = z.strictObject({ revision: Revision }).meta({ id: 'PublishExamPaper' });
 export type PublishDraft = z.output<typeof PublishDraft>;
+
+export const ReadyMadePapers = z
+  .object({
+    papers: z.array(
+      z.object({ key: id, kind: z.enum(paperKinds), name: z.object({ en: z.string(), zh: z.string() }) }),
+    ),
+  })
+  .meta({ id: 'ReadyMadePapers' });
+export type ReadyMadePapers = z.infer<typeof ReadyMadePapers>;

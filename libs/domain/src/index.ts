@@ -50,3 +50,4 @@ export * from './exams/rubric-fault.js';
 export * from './exams/score.js';
 export * from './statistics/agreement.js';
 export * from './exams/standing.js';
+export * from './exams/coverage.js';

@@ -97,22 +97,22 @@ describe('ready-made papers', () => {
 
   it('the sales conversation as scored by hand: four passes, also with one step at three; three fails', () => {
     const rubric = rubricOf('sales-conversation');
-    // Steps: 8 of weight 1 and 4 of weight 2 = 16 times the points; yes/no: 2.5 + 5 + 0.01 + 5 = 12.51; most 80 + 12.51.
-    expect(outcome(rubric, allAt(rubric, 4))).toMatchObject({ of: '76.51 of 92.51', state: 'passed' });
+    // Steps: 8 of weight 1 and 4 of weight 2 = 16 times the points; yes/no: 2.5 + 5 + 5 = 12.5; most 80 + 12.5.
+    expect(outcome(rubric, allAt(rubric, 4))).toMatchObject({ of: '76.5 of 92.5', state: 'passed' });
     expect(outcome(rubric, allAt(rubric, 3))).toMatchObject({
-      of: '60.51 of 92.51',
+      of: '60.5 of 92.5',
       state: 'failed',
       failedCritical: [],
     });
-    // As its reason says: 76.51 - 2 = 80.54 %; 76.51 - 3 = 79.46 %.
-    expect(outcome(rubric, allAt(rubric, 4, { benefit: 3 }))).toMatchObject({ of: '74.51 of 92.51', state: 'passed' });
-    expect(outcome(rubric, allAt(rubric, 4, { why: 1 }))).toMatchObject({ of: '73.51 of 92.51', state: 'failed' });
-    // Nothing was objected: 1 + 1 + 2 times the points and 0.01 leave both sums.
-    const agreed = outcome(rubric, allAt(rubric, 4, { objected: 'not-applicable' }));
+    // As its reason says: 76.5 - 2 = 80.54 %; 76.5 - 3 = 79.46 %.
+    expect(outcome(rubric, allAt(rubric, 4, { benefit: 3 }))).toMatchObject({ of: '74.5 of 92.5', state: 'passed' });
+    expect(outcome(rubric, allAt(rubric, 4, { why: 1 }))).toMatchObject({ of: '73.5 of 92.5', state: 'failed' });
+    // Nothing was objected: 1 + 1 + 2 times the points leave both sums.
+    const agreed = outcome(rubric, allAt(rubric, 4, { objected: 0 }));
     expect(agreed).toMatchObject({ of: '60.5 of 72.5', state: 'passed' });
-    // A promise that cannot be kept: 71.51 of 92.51 would be 77.3 %, with fives 87.51 = 94.6 %; both fail.
+    // A promise that cannot be kept: 71.5 of 92.5 would be 77.3 %, with fives 87.5 = 94.6 %; both fail.
     const broken = outcome(rubric, allAt(rubric, 5, { 'keeps-to-what-we-can': 0 }));
-    expect(broken).toEqual({ of: '87.51 of 92.51', state: 'failed', failedCritical: ['keeps-to-what-we-can'] });
+    expect(broken).toEqual({ of: '87.5 of 92.5', state: 'failed', failedCritical: ['keeps-to-what-we-can'] });
   });
 
   it('the complaint call as scored by hand: four passes, three fails, and so does a complaint that is not logged', () => {

@@ -16,7 +16,7 @@ interface ItemBase {
   readonly text: InBoth;
   /** What the assessor needs to know of it; empty: nothing. */
   readonly help: InBoth;
-  /** How much its points count: above 0, at most 100, of two decimals. */
+  /** How much its points count: 0 to 100, of two decimals. With 0 it is a fact that others hang on. */
   readonly weight: number;
   /** Who fails it fails the exam, whatever the score. */
   readonly isCritical: boolean;

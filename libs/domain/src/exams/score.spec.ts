@@ -96,9 +96,9 @@ describe('the score of an exam', () => {
 
   it('knows marks that the rubric does not have', () => {
     expect(markFault(visit, marks)).toBeNull();
-    expect(markFault(visit, { nothing: 1 })).toEqual({ itemId: 'nothing', code: 'unknown-item' });
-    expect(markFault(visit, { calls: 2 })).toEqual({ itemId: 'calls', code: 'unknown-mark' });
-    expect(markFault(visit, { power: 'not-applicable' })).toEqual({ itemId: 'power', code: 'unknown-mark' });
+    expect(markFault(visit, { nothing: 1 })).toEqual({ path: 'marks.nothing', code: 'unknown-item' });
+    expect(markFault(visit, { calls: 2 })).toEqual({ path: 'marks.calls', code: 'unknown-mark' });
+    expect(markFault(visit, { power: 'not-applicable' })).toEqual({ path: 'marks.power', code: 'unknown-mark' });
   });
 });
 

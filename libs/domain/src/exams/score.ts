@@ -91,17 +91,20 @@ export const isNearMark = (
   Math.abs(numerator * 10_000 - hundredths(passMark) * denominator) <= hundredths(within) * denominator;
 
 /** What of marks a rubric does not know: an item, or points that no level has. Null: nothing. */
-export function markFault(rubric: Rubric, marks: Marks): { readonly itemId: string; readonly code: MarkFault } | null {
+export function markFault(rubric: Rubric, marks: Marks): MarkFault | null {
   const items = new Map(itemsOf(rubric).map((item) => [item.id, item]));
   for (const [itemId, mark] of Object.entries(marks)) {
     const item = items.get(itemId);
-    if (!item) return { itemId, code: 'unknown-item' };
-    if (mark === 'not-applicable' ? !item.mayNotApply : !isLevel(item, mark)) return { itemId, code: 'unknown-mark' };
+    if (!item) return { path: `marks.${itemId}`, code: 'unknown-item' };
+    if (mark === 'not-applicable' ? !item.mayNotApply : !isLevel(item, mark)) return { path: `marks.${itemId}`, code: 'unknown-mark' };
   }
   return null;
 }
 
-export type MarkFault = 'unknown-item' | 'unknown-mark';
+export interface MarkFault {
+  readonly path: string;
+  readonly code: 'unknown-item' | 'unknown-mark';
+}
 
 const isLevel = (item: RubricItem, points: number): boolean =>
   item.kind === 'yes-no' ? points === 0 || points === 1 : item.levels.some((level) => level.points === points);

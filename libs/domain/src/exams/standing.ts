@@ -48,7 +48,7 @@ export interface CandidateStanding {
 }
 
 /** An attempt that the rules count: it was marked, and no decision took it back. */
-const counts = ({ state, outcome, dispute }: ExamFacts): boolean =>
+export const countsAsAttempt = ({ state, outcome, dispute }: ExamFacts): boolean =>
   state === 'settled' && outcome !== 'not-assessed' && dispute !== 'again';
 
 /**
@@ -57,11 +57,11 @@ const counts = ({ state, outcome, dispute }: ExamFacts): boolean =>
  */
 export function standingOf(exams: readonly ExamFacts[], rules: ResitRules, today: string): CandidateStanding {
   const known = exams.filter(({ state }) => state !== 'cancelled').toSorted(byDay);
-  const passed = known.findLast((exam) => counts(exam) && exam.outcome === 'passed');
+  const passed = known.findLast((exam) => countsAsAttempt(exam) && exam.outcome === 'passed');
   const isValid = passed !== undefined && (passed.validUntil === null || passed.validUntil >= today);
   // What was before a certificate that has ended is over.
   const since = passed === undefined || isValid ? known : known.slice(known.indexOf(passed) + 1);
-  const attempts = since.filter(counts).length;
+  const attempts = since.filter(countsAsAttempt).length;
   const at = (standing: ExamStanding, exam: ExamFacts | undefined, more: Partial<CandidateStanding> = {}) => ({
     ...{ standing, examId: exam?.id ?? null, attempts, mayFrom: null, isOutOfAttempts: false },
     ...more,
@@ -73,7 +73,7 @@ export function standingOf(exams: readonly ExamFacts[], rules: ResitRules, today
   if (ahead) return at('booked', ahead);
   const last = since.at(-1);
   if (last?.state === 'absent') return at('absent', last, { mayFrom: coolOff(since, rules) });
-  const failed = since.findLast((exam) => counts(exam) && exam.outcome === 'failed');
+  const failed = since.findLast((exam) => countsAsAttempt(exam) && exam.outcome === 'failed');
   if (!failed) return at('due', undefined);
   const isOutOfAttempts = rules.mostAttempts !== null && attempts >= rules.mostAttempts;
   return at('resit', failed, { mayFrom: coolOff(since, rules), isOutOfAttempts });
@@ -83,6 +83,6 @@ const byDay = (a: ExamFacts, b: ExamFacts) => (a.on < b.on ? -1 : a.on > b.on ? 
 
 /** The first day after the practice that a failed exam asks for. */
 function coolOff(exams: readonly ExamFacts[], { coolOffDays }: ResitRules): string | null {
-  const failed = exams.findLast((exam) => counts(exam) && exam.outcome === 'failed');
+  const failed = exams.findLast((exam) => countsAsAttempt(exam) && exam.outcome === 'failed');
   return failed ? addDays(failed.settledOn ?? failed.on, coolOffDays) : null;
 }

@@ -11,7 +11,7 @@ async function aFeedSecret({ world, visitor, kind }: Cell): Promise<string> {
     await world.sql.change(
       `INSERT INTO calendar_feed (sign_in_id, secret_sha256) VALUES ($1, $2)
        ON CONFLICT (sign_in_id) DO UPDATE SET secret_sha256 = excluded.secret_sha256`,
-      [visitor.signInId ?? world.admin.signInId, hash],
+      [visitor.signInId, hash],
     );
   return secret;
 }

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { newSecret } from '../../platform/access/secret.js';
 import { apiDocument } from '../../platform/docs/api-document.js';
 import { createTestApp, type TestApp } from '../test-app.js';
+import { campaignList, createCampaigns } from './campaigns.js';
 import { createLeaves, leaveList } from './leave-list.js';
 import { complaintList, contactList, reportList, type ReportRow, wallboardList, type WallboardRow } from './lists.js';
 import { createDuties, dutyList } from './duties.js';
@@ -14,6 +15,7 @@ import { checkScopedList } from './scoped-list.js';
 const sameForAll: Record<string, string> = {
   'GET /api/notifications': 'everybody sees their own; notification.spec.ts says so',
   'GET /api/users': 'administrators see everybody who may come in',
+  'GET /api/exam-papers': 'rubrics and role plays are known to all who lead; who may change them paper.spec.ts says',
   'GET /api/tokens': 'administrators see every token',
   'GET /api/audit': 'administrators see every act',
   'GET /api/accounts':
@@ -46,6 +48,7 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
       reportList,
       dutyList(scenery),
       promiseList(scenery),
+      campaignList(scenery),
     ].map(({ route }) => route);
     expect(lists.toSorted()).toEqual([...proven, ...Object.keys(sameForAll)].toSorted());
   });
@@ -92,6 +95,10 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
 
   it('promises', async () => {
     await checkScopedList(test, promiseList(scenery), await createPromises(test.database, scenery), scenery.visitors);
+  }, 60_000);
+
+  it('campaigns', async () => {
+    await checkScopedList(test, campaignList(scenery), await createCampaigns(test.database, scenery), scenery.visitors);
   }, 60_000);
 
   it('leave', async () => {

@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import type { CampaignDetail, CampaignPage, CampaignQuery, ChangeCampaign, MakeCampaign } from '@forecall/contracts';
+import { v7 as uuid } from 'uuid';
+import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
+import { AuditTrail } from '../../platform/access/audit-trail.js';
+import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { Database, type Sql } from '../../platform/database/database.js';
+import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
+import { badField, conflict, forbidden, notFound } from '../../platform/http/problem.js';
+import {
+  addCampaign,
+  begin,
+  campaignById,
+  type CampaignColumns,
+  campaignsPage,
+  changeCampaign,
+  close,
+  type LockedCampaign,
+  lockCampaign,
+  publishedVersions,
+  strangersAmong,
+} from './campaign.query.js';
+import { syncCandidates } from './candidates.query.js';
+import { countsOf, figuresOf } from './figures-of.js';
+
+/** Campaigns: a department is brought through an exam until everybody has passed. */
+@Injectable()
+export class CampaignService {
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async page(viewer: Viewer, query: CampaignQuery): Promise<CampaignPage> {
+    const found = await campaignsPage(this.database, reachOf(viewer), query, pageAfter(query.after));
+    const { rows, next } = pageOf(found, query.limit);
+    const counts = await countsOf(
+      this.database,
+      rows.map(({ id }) => id),
+    );
+    return { campaigns: rows.map(({ at: _, ...row }) => ({ ...row, ...counts(row.id) })), next };
+  }
+
+  async one(viewer: Viewer, id: string, sql: Sql = this.database): Promise<CampaignDetail> {
+    const row = await campaignById(sql, reachOf(viewer), id);
+    if (!row) throw notFound('campaign');
+    return { ...row, ...(await countsOf(sql, [id]))(id), mayLead: leads(viewer, row.department.id) };
+  }
+
+  make(viewer: Viewer, { departmentId, ...told }: MakeCampaign): Promise<CampaignDetail> {
+    if (!leads(viewer, departmentId)) throw forbidden();
+    return this.database.transaction(async (sql) => {
+      const columns = await columnsOf(sql, uuid(), departmentId, told);
+      await addCampaign(sql, columns, departmentId, viewer.signInId);
+      await this.record(sql, viewer, 'campaign.made', columns);
+      return this.one(viewer, columns.id, sql);
+    });
+  }
+
+  /** Once it has begun, by whom and by what is examined stays. */
+  change(viewer: Viewer, id: string, { revision, ...told }: ChangeCampaign): Promise<CampaignDetail> {
+    return this.database.transaction(async (sql) => {
+      const campaign = await led(sql, viewer, id, revision);
+      if (campaign.state === 'closed') throw closed();
+      const columns = await columnsOf(sql, id, campaign.departmentId, told);
+      if (campaign.state === 'running') refuseOtherGround(campaign, columns, await this.one(viewer, id, sql));
+      await changeCampaign(sql, columns);
+      await syncCandidates(sql, id);
+      await this.record(sql, viewer, 'campaign.changed', columns);
+      return this.one(viewer, id, sql);
+    });
+  }
+
+  begin(viewer: Viewer, id: string, revision: number): Promise<CampaignDetail> {
+    return this.database.transaction(async (sql) => {
+      const campaign = await led(sql, viewer, id, revision);
+      if (campaign.state !== 'planned') throw conflict('campaign-begun', 'It has begun already.');
+      const { assessors } = await this.one(viewer, id, sql);
+      if (assessors.length === 0) throw conflict('campaign-without-assessors', 'Nobody is named who examines.');
+      await begin(sql, id, viewer.signInId);
+      await syncCandidates(sql, id);
+      const after = await this.one(viewer, id, sql);
+      if (after.eligible === 0) throw conflict('campaign-without-candidates', 'Its teams have no members to examine.');
+      await this.record(sql, viewer, 'campaign.begun', { id, name: after.name });
+      return after;
+    });
+  }
+
+  /** It ends when everybody has passed who must, and not before. */
+  close(viewer: Viewer, id: string, revision: number): Promise<CampaignDetail> {
+    return this.database.transaction(async (sql) => {
+      const campaign = await led(sql, viewer, id, revision);
+      if (campaign.state !== 'running') throw campaign.state === 'closed' ? closed() : notBegun();
+      await syncCandidates(sql, id);
+      const { standings } = await figuresOf(sql, campaign);
+      const left = [...standings.values()].filter(({ standing }) => standing !== 'passed').length;
+      if (left > 0) {
+        const detail = `${left} have not passed: a campaign ends when everybody has, or is out of it with a date.`;
+        throw conflict('not-everybody-passed', detail, { values: { left } });
+      }
+      await close(sql, id, viewer.signInId);
+      await this.record(sql, viewer, 'campaign.closed', { id, name: { en: campaign.name, zh: '' } });
+      return this.one(viewer, id, sql);
+    });
+  }
+
+  private record(
+    sql: Sql,
+    viewer: Viewer,
+    act: 'campaign.made' | 'campaign.changed' | 'campaign.begun' | 'campaign.closed',
+    { id, name, ...after }: { id: string; name: { en: string; zh: string } },
+  ): Promise<void> {
+    return this.trail.record(sql, viewer, { act, entity: 'campaign', id, name: name.en || name.zh, after });
+  }
+}
+
+const closed = () => conflict('campaign-closed', 'It is closed.');
+export const notBegun = () => conflict('campaign-not-begun', 'It has not begun.');
+
+/** Heads lead the campaigns of their departments, executives all. */
+export function leads(viewer: Viewer, departmentId: string): boolean {
+  const { everything, departmentIds } = reachOf(viewer);
+  return everything || departmentIds.includes(departmentId);
+}
+
+/** Locked, and led by the viewer. Without a revision: as it stands. */
+export async function led(sql: Sql, viewer: Viewer, id: string, revision?: number): Promise<LockedCampaign> {
+  const campaign = await lockCampaign(sql, id);
+  if (!campaign) throw notFound('campaign');
+  if (!leads(viewer, campaign.departmentId)) throw forbidden();
+  if (revision !== undefined && campaign.revision !== revision) throw changedMeanwhile();
+  return campaign;
+}
+
+async function columnsOf(
+  sql: Sql,
+  id: string,
+  departmentId: string,
+  { rubricId, scenarioIds, ...told }: Omit<ChangeCampaign, 'revision'>,
+): Promise<CampaignColumns> {
+  if (told.endsOn < told.opensOn)
+    throw badField({ path: 'endsOn', code: 'ends-before-begin', message: 'lies before the first day' });
+  const rubricVersionId = (await publishedVersions(sql, 'rubric', [rubricId])).get(rubricId);
+  if (rubricVersionId === undefined)
+    throw badField({ path: 'rubricId', code: 'unknown-paper', message: 'is no rubric that was published' });
+  const versions = await publishedVersions(sql, 'scenario', scenarioIds);
+  const missing = scenarioIds.findIndex((one) => !versions.has(one));
+  if (missing >= 0)
+    throw badField({
+      path: `scenarioIds.${missing}`,
+      code: 'unknown-paper',
+      message: 'is no role play that was published',
+    });
+  const strangers = await strangersAmong(sql, departmentId, told);
+  if (strangers.teams)
+    throw badField({ path: 'teamIds', code: 'unknown-team', message: 'has a team that is not of the department' });
+  if (strangers.assessors)
+    throw badField({ path: 'assessorIds', code: 'unknown-staff', message: 'has somebody who does not work here' });
+  return { ...told, id, rubricVersionId, scenarioVersionIds: [...versions.values()] };
+}
+
+/** By which rubric, role plays, rules and for which teams stays as it was when it began. */
+function refuseOtherGround(before: LockedCampaign, after: CampaignColumns, detail: CampaignDetail): void {
+  const same = (a: readonly string[], b: readonly string[]) => a.toSorted().join() === b.toSorted().join();
+  const isSame =
+    before.rubricVersionId === after.rubricVersionId &&
+    before.opensOn === after.opensOn &&
+    before.minutes === after.minutes &&
+    same(Object.entries(before.rules).map(String), Object.entries(after.rules).map(String)) &&
+    same(
+      detail.scenarios.map(({ versionId }) => versionId),
+      after.scenarioVersionIds,
+    ) &&
+    same(
+      detail.teams.map(({ id }) => id),
+      after.teamIds,
+    );
+  if (!isSame)
+    throw conflict('campaign-begun-by-this', 'It has begun: its rubric, role plays, rules, teams and first day stay.');
+}

@@ -1,0 +1,67 @@
+import { v7 as uuid } from 'uuid';
+import type { RubricText } from '@forecall/contracts';
+import type { Sql } from '../platform/database/database.js';
+
+const both = (en: string) => ({ en, zh: '' });
+
+/** One critical yes/no item and two of points; pass mark 80. */
+export const exampleRubric: RubricText = {
+  groups: [
+    {
+      ...{ id: 'call', name: both('The call') },
+      items: [
+        {
+          ...{ id: 'safe', kind: 'yes-no', text: both('Promises what we can keep'), help: both(''), weight: 1 },
+          ...{ isCritical: true, mayNotApply: false, onlyIf: null },
+        },
+        ...['listens', 'closes'].map((id) => ({
+          ...{ id, kind: 'points' as const, text: both(id), help: both(''), weight: 1, failsUnder: 1 },
+          ...{ isCritical: false, mayNotApply: true, onlyIf: null },
+          levels: [5, 4, 3, 1, 0].map((points) => ({ points, text: both(`Level ${points}`) })),
+        })),
+      ],
+    },
+  ],
+  ...{ passMark: 80, passMarkWhy: both('Four of five') },
+};
+
+export async function aPublishedRubric(
+  sql: Sql,
+  departmentId: string | null,
+  text: RubricText = exampleRubric,
+): Promise<{ paperId: string; versionId: string }> {
+  const [paperId, versionId] = [uuid(), uuid()];
+  await sql.change(
+    `INSERT INTO exam_paper (id, kind, department_id, name_en, name_zh) VALUES ($1, 'rubric', $2, 'Call', '')`,
+    [paperId, departmentId],
+  );
+  await sql.change(
+    `INSERT INTO exam_paper_version (id, paper_id, n, content, published_at) VALUES ($1, $2, 1, $3, now())`,
+    [versionId, paperId, JSON.stringify(text)],
+  );
+  return { paperId, versionId };
+}
+
+/** An exam of somebody who is a candidate: settled where it has an outcome, else booked. */
+export async function anExam(
+  sql: Sql,
+  told: {
+    campaignId: string;
+    staffId: string;
+    assessorId: string;
+    attempt?: number;
+    outcome?: 'passed' | 'failed';
+    startsAt?: Date;
+  },
+): Promise<string> {
+  const { campaignId, staffId, assessorId, attempt = 1, outcome, startsAt = new Date() } = told;
+  const id = uuid();
+  await sql.change(
+    `INSERT INTO exam (id, campaign_id, candidate_id, staff_id, attempt, starts_at, minutes, assessor_id, state, settled_at, outcome)
+     SELECT $1, k.campaign_id, k.id, k.staff_id, $4, $5, 40, $6, CASE WHEN $7::text IS NULL THEN 'booked' ELSE 'settled' END,
+       CASE WHEN $7::text IS NOT NULL THEN now() END, $7
+     FROM candidate k WHERE k.campaign_id = $2 AND k.staff_id = $3`,
+    [id, campaignId, staffId, attempt, startsAt, assessorId, outcome ?? null],
+  );
+  return id;
+}
