@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /**
  * Jest settings of a project that runs in Node: the specs run in plain Node processes, each of which loads the program
@@ -11,7 +10,7 @@ export function nodeProject(folder) {
     testEnvironment: 'node',
     testMatch: ['<rootDir>/src/**/*.spec.ts'],
     transform: {},
-    runner: [fileURLToPath(import.meta.resolve('jest-light-runner')), { runtime: 'child_process' }],
+    runner: join(import.meta.dirname, 'node-runner.mjs'),
     setupFiles: [join(import.meta.dirname, 'typescript-hooks.mjs')],
     setupFilesAfterEnv: [join(import.meta.dirname, 'time-limits.mjs')],
   };

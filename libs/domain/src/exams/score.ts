@@ -96,7 +96,8 @@ export function markFault(rubric: Rubric, marks: Marks): MarkFault | null {
   for (const [itemId, mark] of Object.entries(marks)) {
     const item = items.get(itemId);
     if (!item) return { path: `marks.${itemId}`, code: 'unknown-item' };
-    if (mark === 'not-applicable' ? !item.mayNotApply : !isLevel(item, mark)) return { path: `marks.${itemId}`, code: 'unknown-mark' };
+    if (mark === 'not-applicable' ? !item.mayNotApply : !isLevel(item, mark))
+      return { path: `marks.${itemId}`, code: 'unknown-mark' };
   }
   return null;
 }
