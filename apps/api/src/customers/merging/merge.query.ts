@@ -1,4 +1,11 @@
 import type { Sql } from '../../platform/database/database.js';
+import { type Belongings, moveBelongings, moveBelongingsBack } from './belongings.query.js';
+import { type DatedMoved, moveDated, moveDatedBack } from './dated.query.js';
+import {
+  movePersonBelongings,
+  movePersonBelongingsBack,
+  type PersonBelongings,
+} from './person-belongings.query.js';
 
 export interface Mergeable {
   readonly id: string;
@@ -17,9 +24,11 @@ export interface Moved {
   readonly people?: readonly string[];
   /** Merged into the one that goes, before. */
   readonly followers: readonly string[];
-  /** Dated rows of the one that goes, ended by the merge. */
-  readonly classes?: readonly string[];
-  readonly care?: readonly string[];
+  readonly classes?: DatedMoved;
+  readonly care?: DatedMoved;
+  /** Of an account. */
+  readonly belongings?: Belongings;
+  readonly personBelongings?: PersonBelongings;
   /** What was observed of the person who goes. */
   readonly temperaments?: readonly string[];
   /** Numbers that the person who stays did not have. */
@@ -36,24 +45,18 @@ export const lockBoth = (sql: Sql, kind: CustomerKind, ids: readonly string[]): 
 
 const idsOf = async (rows: Promise<{ id: string }[]>): Promise<string[]> => (await rows).map(({ id }) => id);
 
-/** Their contacts, answers and people go over; frozen columns stay, and with them every figure of a unit. */
+/** All that is of it goes over; frozen columns of contacts stay, and with them every figure of a unit. */
 export async function moveAccount(sql: Sql, goneId: string, keptId: string): Promise<Moved> {
   const move = (table: string, column = 'account_id') =>
     idsOf(sql.rows(`UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1 RETURNING id`, [goneId, keptId]));
-  const end = (table: string) =>
-    idsOf(
-      sql.rows(
-        `UPDATE ${table} SET "to" = now() WHERE account_id = $1 AND "to" IS NULL AND "from" < now() RETURNING id`,
-        [goneId],
-      ),
-    );
   const moved = {
     contacts: await move('contact'),
     answers: await move('answer'),
     people: await move('person'),
     followers: await move('account', 'merged_into'),
-    classes: await end('account_class'),
-    care: await end('account_care'),
+    classes: await moveDated(sql, 'account_class', goneId, keptId),
+    care: await moveDated(sql, 'account_care', goneId, keptId),
+    belongings: await moveBelongings(sql, goneId, keptId),
   };
   await sql.change('UPDATE account SET merged_into = $2, revision = revision + 1 WHERE id = $1', [goneId, keptId]);
   return moved;
@@ -72,6 +75,7 @@ export async function movePerson(sql: Sql, goneId: string, keptId: string): Prom
     temperaments: await move('temperament', 'person_id'),
     followers: await move('person', 'merged_into'),
     phones: phones.map(({ e164 }) => e164),
+    personBelongings: await movePersonBelongings(sql, goneId, keptId),
   };
   await sql.change('UPDATE person SET merged_into = $2, revision = revision + 1 WHERE id = $1', [goneId, keptId]);
   return moved;
@@ -85,12 +89,12 @@ export async function moveBack(sql: Sql, merge: StoredMerge): Promise<string[]> 
   const { kind, goneId, keptId, moved } = merge;
   const back = (table: string, column: string, ids: readonly string[] = []) =>
     sql.change(`UPDATE ${table} SET ${column} = $1 WHERE ${column} = $2 AND id = ANY ($3)`, [goneId, keptId, ids]);
-  const reopen = (table: string, ids: readonly string[] = []) =>
-    sql.change(`UPDATE ${table} SET "to" = NULL WHERE account_id = $1 AND id = ANY ($2)`, [goneId, ids]);
+  const both = [goneId, keptId] as const;
   await sql.change(`UPDATE ${kind} SET merged_into = NULL, revision = revision + 1 WHERE id = $1`, [goneId]);
   await back(kind, 'merged_into', moved.followers);
   if (kind === 'person') {
     await back('temperament', 'person_id', moved.temperaments);
+    if (moved.personBelongings) await movePersonBelongingsBack(sql, both, moved.personBelongings);
     await sql.change('DELETE FROM person_phone WHERE person_id = $1 AND e164 = ANY ($2)', [keptId, moved.phones]);
     return idsOf(
       sql.rows('UPDATE contact SET person_id = $1 WHERE person_id = $2 AND id = ANY ($3) RETURNING id', [
@@ -111,8 +115,10 @@ export async function moveBack(sql: Sql, merge: StoredMerge): Promise<string[]> 
        id = ANY ($4) AND NOT EXISTS (SELECT FROM contact c WHERE c.id = a.contact_id AND c.account_id = $2)))`,
     [goneId, keptId, contacts, moved.answers ?? []],
   );
-  await reopen('account_class', moved.classes);
-  await reopen('account_care', moved.care);
+  if (moved.classes) await moveDatedBack(sql, 'account_class', both, moved.classes);
+  if (moved.care) await moveDatedBack(sql, 'account_care', both, moved.care);
+  const { belongings, people = [] } = moved;
+  if (belongings) await moveBelongingsBack(sql, both, belongings, { contacts, people });
   return contacts;
 }
 

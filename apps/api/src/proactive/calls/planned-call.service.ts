@@ -31,10 +31,16 @@ export class PlannedCallService {
    * time that the rules say, and does not count.
    */
   async end(sql: Sql, viewer: Viewer, { id: contactId, ...contact }: LogContact): Promise<void> {
-    const { plannedCall, outcome, personId, accountId } = contact;
+    const { plannedCall, outcome } = contact;
     if (!plannedCall) return;
     const call = await this.lockOpen(sql, viewer, plannedCall.id);
-    if (call.accountId !== accountId) throw ofAnotherAccount();
+    // As it was stored: the customer may have been merged into another one meanwhile.
+    const stored = await sql.first<{ accountId: string | null; personId: string | null }>(
+      'SELECT account_id AS "accountId", person_id AS "personId" FROM contact WHERE id = $1',
+      [contactId],
+    );
+    if (call.accountId !== stored?.accountId) throw ofAnotherAccount();
+    const { personId } = stored;
     const at = new Date(contact.endedAt);
     const isReached = outcome === 'handled';
     await insertAttempt(sql, { callId: call.id, contactId, personId, staffId: viewer.staffId, at, isReached });
