@@ -26,7 +26,8 @@ describe('key accounts that turn out to be the same', () => {
   const post = (path: string, body: object = {}) =>
     test.http.post(`/api/${path}`).set('Cookie', desk.supervisor.cookie).send(body);
   const merge = async (kind: 'accounts' | 'people', goneId: string, into: string) =>
-    ((await post(`${kind}/${goneId}/merge`, { into, why: 'The same bank' }).expect(200)).body as CustomerMerged).mergeId;
+    ((await post(`${kind}/${goneId}/merge`, { into, why: 'The same bank' }).expect(200)).body as CustomerMerged)
+      .mergeId;
   const undo = (mergeId: string) => post(`customer-merges/${mergeId}/undo`).expect(200);
   const rows = (text: string, ...values: unknown[]) => test.database.rows<Row>(text, values);
   const insert = async (table: string, row: Row): Promise<string> => {
@@ -74,10 +75,11 @@ describe('key accounts that turn out to be the same', () => {
       sessionId,
       personId,
     ]);
-  const two = async (name: string) => [
-    await anAccount(test.database, { name: `${name} gone` }),
-    await anAccount(test.database, { name: `${name} kept` }),
-  ] as const;
+  const two = async (name: string) =>
+    [
+      await anAccount(test.database, { name: `${name} gone` }),
+      await anAccount(test.database, { name: `${name} kept` }),
+    ] as const;
 
   /** Everything that refers to one of two accounts, so that nothing is forgotten by a merge or its undo. */
   const everything = async (ids: readonly string[]) => {
@@ -107,7 +109,12 @@ describe('key accounts that turn out to be the same', () => {
       await plannedCall(gone, -10, ended('reached')),
       await plannedCall(gone, 5, { is_asked_for: true }),
     ];
-    await insert('call_attempt', { planned_call_id: reached, staff_id: desk.rep.staffId, at: daysAgo(10), is_reached: true });
+    await insert('call_attempt', {
+      planned_call_id: reached,
+      staff_id: desk.rep.staffId,
+      at: daysAgo(10),
+      is_reached: true,
+    });
     await health(gone, 1, 77);
     await promise(gone);
     await training(gone);
@@ -129,7 +136,10 @@ describe('key accounts that turn out to be the same', () => {
       kept,
     );
     expect(calls[0]).toEqual({ id: open, dueOn: addDays(today, 5) });
-    await test.database.change('DELETE FROM planned_call WHERE account_id = $1 AND due_on > $2', [kept, addDays(today, 5)]);
+    await test.database.change('DELETE FROM planned_call WHERE account_id = $1 AND due_on > $2', [
+      kept,
+      addDays(today, 5),
+    ]);
     await test.database.change('DELETE FROM account_health WHERE account_id = $1 AND day = $2', [kept, today]);
     await test.database.change(
       `UPDATE planned_call SET slot_at = NULL, on_day = NULL, unplaced = NULL, health = NULL, band = NULL, grace_until = NULL,
@@ -150,7 +160,11 @@ describe('key accounts that turn out to be the same', () => {
     const goneRep = await caredFor(gone, 'rep', desk.supervisor.staffId);
     await caredFor(gone, 'support', supporter);
     await caredFor(kept, 'rep', desk.rep.staffId);
-    for (const [id, days] of [[gone, 9], [kept, 12]] as const) await insert('cadence', { account_id: id, days });
+    for (const [id, days] of [
+      [gone, 9],
+      [kept, 12],
+    ] as const)
+      await insert('cadence', { account_id: id, days });
     await dossier(gone, 'project', 1, 'Old plan');
     await dossier(gone, 'project', 2, 'Their plan');
     await dossier(kept, 'project', 1, 'Our plan');
@@ -193,7 +207,8 @@ describe('key accounts that turn out to be the same', () => {
       { part: 'project', n: 2, text: 'Their plan' },
       { part: 'project', n: 3, text: 'Our plan' },
     ]);
-    const states = (id: string) => rows('SELECT account_id = $2 AS "isKept", state FROM planned_call WHERE id = $1', id, kept);
+    const states = (id: string) =>
+      rows('SELECT account_id = $2 AS "isKept", state FROM planned_call WHERE id = $1', id, kept);
     expect(await states(sameDay)).toEqual([{ isKept: false, state: 'dropped' }]);
     expect(await states(overdue)).toEqual([{ isKept: false, state: 'dropped' }]);
     expect(await states(asked)).toEqual([{ isKept: true, state: 'planned' }]);
@@ -226,8 +241,15 @@ describe('key accounts that turn out to be the same', () => {
     // Logged for the one that is gone by a console that has not heard of it: the call went over, too.
     const call = await plannedCall(kept, 0);
     const contact = aContactBody({ accountId: gone, personId: person, direction: 'out', purpose: 'proactive' });
-    const told = { plannedCall: { id: call, score: null, nextOn: null }, promise: { what: 'A note', dueAt: daysAgo(-2) } };
-    await test.http.post('/api/contacts').set('Cookie', desk.rep.cookie).send({ ...contact, ...told }).expect(201);
+    const told = {
+      plannedCall: { id: call, score: null, nextOn: null },
+      promise: { what: 'A note', dueAt: daysAgo(-2) },
+    };
+    await test.http
+      .post('/api/contacts')
+      .set('Cookie', desk.rep.cookie)
+      .send({ ...contact, ...told })
+      .expect(201);
     const late = await promise(kept, person);
 
     await undo(mergeId);
@@ -237,10 +259,9 @@ describe('key accounts that turn out to be the same', () => {
       { class: 'loyal', isNow: false },
     ]);
     // Contacts follow their person back, and so do promises.
-    expect(await rows('SELECT account_id AS id FROM promise WHERE contact_id = $1 OR id = $2', contact.id, late)).toEqual([
-      { id: gone },
-      { id: gone },
-    ]);
+    expect(
+      await rows('SELECT account_id AS id FROM promise WHERE contact_id = $1 OR id = $2', contact.id, late),
+    ).toEqual([{ id: gone }, { id: gone }]);
     expect(await rows('SELECT account_id AS id FROM planned_call WHERE id = $1', call)).toEqual([{ id: gone }]);
   });
 

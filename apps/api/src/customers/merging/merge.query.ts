@@ -1,11 +1,7 @@
 import type { Sql } from '../../platform/database/database.js';
 import { type Belongings, moveBelongings, moveBelongingsBack } from './belongings.query.js';
 import { type DatedMoved, moveDated, moveDatedBack } from './dated.query.js';
-import {
-  movePersonBelongings,
-  movePersonBelongingsBack,
-  type PersonBelongings,
-} from './person-belongings.query.js';
+import { movePersonBelongings, movePersonBelongingsBack, type PersonBelongings } from './person-belongings.query.js';
 
 export interface Mergeable {
   readonly id: string;

@@ -4,6 +4,7 @@ import { addDays, localDay, type Span, type WorkingCalendar } from '@forecall/do
 import { calendarsOf } from '../../calendars/calendar.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
+import { longestOverdueDays } from '../planning/company.query.js';
 import { HoursBook } from '../planning/hours-book.js';
 import { type CallSettings, callSettings } from '../planning/plan-input.query.js';
 import { daysOf, Spans, withUsualHours } from '../planning/spans.js';
@@ -11,8 +12,6 @@ import { callsOfDay, type DayRow } from './call-day.query.js';
 import { refuseOutOfReach } from './caller-reach.query.js';
 
 const hourMs = 3_600_000;
-/** Older calls than this are all the same late. */
-const mostDaysLate = 60;
 
 /** Whom a caller calls today, in which order and why. */
 @Injectable()
@@ -23,7 +22,7 @@ export class CallDayService {
     if (staffId !== viewer.staffId) await refuseOutOfReach(this.database, reachOf(viewer), staffId);
     const now = new Date();
     const settings = await callSettings(this.database);
-    const calendars = await calendarsOf(this.database, [staffId], localDay(now, 'UTC'));
+    const calendars = await calendarsOf(this.database, [staffId], addDays(localDay(now, 'UTC'), -longestOverdueDays));
     const own = withUsualHours(calendars.ofStaff.get(staffId) ?? calendars.ofUnit(null));
     const day = localDay(now, own.zone);
     const rows = await callsOfDay(this.database, staffId, day);
@@ -74,9 +73,7 @@ function lateness(organisation: WorkingCalendar, today: string): (dueOn: string,
   };
   return (dueOn, onDay) => {
     const until = onDay !== null && onDay > today ? onDay : today;
-    const first = addDays(dueOn, 1);
-    const begin = first < addDays(until, -mostDaysLate) ? addDays(until, -mostDaysLate) : first;
-    return daysOf(begin, until).filter(isWorked).length;
+    return daysOf(addDays(dueOn, 1), until).filter(isWorked).length;
   };
 }
 

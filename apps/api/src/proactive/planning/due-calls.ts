@@ -1,4 +1,4 @@
-import { addDays, dueDates, earliestFor } from '@forecall/domain';
+import { addDays, daysBetween, dueDates, earliestFor } from '@forecall/domain';
 import type { AccountToCall, OpenCall } from './plan-input.query.js';
 
 export interface DueDate {
@@ -16,7 +16,6 @@ export interface CallsOfAccount {
   readonly dropped: readonly OpenCall[];
 }
 
-/** How far back an account is looked at that was never called: older dues than a cadence are one overdue call. */
 interface Horizon {
   readonly today: string;
   readonly end: string;
@@ -43,7 +42,7 @@ export function callsOf(
   const anchor = [account.anchor, lastMissed].toSorted().at(-1) ?? account.anchor;
   const dates = new Set(kept.map(({ dueOn }) => dueOn));
   const last = kept.at(-1)?.dueOn;
-  const begin = last === undefined ? anchor : last < today ? today : last;
+  const begin = last === undefined ? lastBefore(anchor, days, today) : last < today ? today : last;
   for (const day of dueDates({ anchor: begin, days }, { from: today, to: end }, isWorked)) dates.add(day);
   const opened = new Map(standing.map((call) => [call.dueOn, call]));
   return {
@@ -54,4 +53,13 @@ export function callsOf(
       return { dueOn, earliestOn: earliestFor(dueOn, earlyDays, isWorked), ...(call && { open: call }) };
     }),
   };
+}
+
+/**
+ * As many cadences after the anchor as let the first call be due by now: of those that nobody made only the last one is
+ * overdue, as an older one would be given up for it.
+ */
+function lastBefore(anchor: string, days: number, today: string): string {
+  const passed = Math.floor(daysBetween(anchor, today) / days);
+  return passed > 1 ? addDays(anchor, (passed - 1) * days) : anchor;
 }

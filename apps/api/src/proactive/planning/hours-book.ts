@@ -5,23 +5,26 @@ import { daysOf, haveCommonTime, Spans, usualHours } from './spans.js';
 
 interface Hours extends CallingHours {
   readonly open: Span[];
+  readonly calendar: WorkingCalendar;
 }
 
 /** When accounts can be called and units work, over the horizon: each different plan of hours is reckoned once. */
 export class HoursBook {
   private readonly hours = new Map<string, Hours>();
-  private readonly common = new Map<string, ReadonlySet<string>>();
+  private readonly common = new Map<string, (day: string) => boolean>();
   private readonly holidays = new Map<string, CalendarLayer>();
 
   constructor(
     private readonly organisation: WorkingCalendar,
     readonly days: readonly string[],
     private readonly spans: Spans,
+    /** How far `commonDays` knows of days before the first; they are reckoned only when somebody asks. */
+    private readonly past: { readonly lookBackTo?: string } = {},
   ) {}
 
   /** Holidays of other countries, once for all accounts that keep them. */
   async readHolidays(accounts: readonly HoursOfAccount[]): Promise<void> {
-    const years = [...new Set(this.days.map((day) => Number(day.slice(0, 4))))];
+    const years = [...new Set([this.lookBackTo, ...this.days].map((day) => Number(day.slice(0, 4))))];
     for (const { country, region } of accounts) {
       const key = `${country} ${region}`;
       if (country === null || this.holidays.has(key)) continue;
@@ -49,20 +52,42 @@ export class HoursBook {
     // Their first day may have begun the day before ours, their last may end the day after.
     const [first, last] = [this.days[0] ?? '', this.days.at(-1) ?? ''];
     const open = daysOf(addDays(first, -1), addDays(last, 1)).flatMap((day) => this.spans.of(calendar, day));
-    const made = { id, open };
+    const made = { id, open, calendar };
     this.hours.set(id, made);
     return made;
   }
 
-  /** The days on which both sides work at some common time. `unit` names the calendar. */
-  commonDays(unit: string | null, calendar: WorkingCalendar, hours: Hours): ReadonlySet<string> {
+  /** Tells the days on which both sides work at some common time. `unit` names the calendar. */
+  commonDays(unit: string | null, calendar: WorkingCalendar, hours: Hours): (day: string) => boolean {
     const key = `${unit} ${hours.id}`;
-    let days = this.common.get(key);
-    if (!days) {
-      days = new Set(this.days.filter((day) => haveCommonTime(this.spans.of(calendar, day), hours.open)));
-      this.common.set(key, days);
-    }
-    return days;
+    const known = this.common.get(key);
+    if (known) return known;
+    const ahead = new Set(this.days.filter((day) => haveCommonTime(this.spans.of(calendar, day), hours.open)));
+    const isCommon = this.inPast((day) => {
+      const theirs = [addDays(day, -1), day, addDays(day, 1)].flatMap((each) => this.spans.of(hours.calendar, each));
+      return haveCommonTime(this.spans.of(calendar, day), theirs);
+    });
+    const made = (day: string) => (day < this.first ? isCommon(day) : ahead.has(day));
+    this.common.set(key, made);
+    return made;
+  }
+
+  private inPast(isCommon: (day: string) => boolean): (day: string) => boolean {
+    const known = new Map<string, boolean>();
+    return (day) => {
+      if (day < this.lookBackTo) return false;
+      let is = known.get(day);
+      if (is === undefined) known.set(day, (is = isCommon(day)));
+      return is;
+    };
+  }
+
+  private get first(): string {
+    return this.days[0] ?? '';
+  }
+
+  private get lookBackTo(): string {
+    return this.past.lookBackTo ?? this.first;
   }
 
   get all(): Hours[] {

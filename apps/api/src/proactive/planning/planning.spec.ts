@@ -143,7 +143,7 @@ describe('the plan of proactive calls', () => {
   it('gives a call that was never made up when the next is due, and drops what nobody is to get any more', async () => {
     const [, , late, gone] = accounts;
     await test.database.change(
-      `UPDATE planned_call SET due_on = due_on - 30, earliest_on = due_on - 32
+      `UPDATE planned_call SET due_on = due_on - 35, earliest_on = due_on - 37
        WHERE id = (SELECT id FROM planned_call WHERE account_id = $1 ORDER BY due_on LIMIT 1)`,
       [late],
     );

@@ -1,16 +1,7 @@
-import type { CareClass, HealthBand, Plan } from '@forecall/domain';
+import { v7 as uuid } from 'uuid';
 import type { Sql } from '../../platform/database/database.js';
-
-export interface PlannedRow {
-  readonly id: string;
-  readonly accountId: string;
-  readonly dueOn: string;
-  readonly earliestOn: string;
-  readonly graceUntil: string;
-  readonly careClass: CareClass;
-  readonly health: number;
-  readonly band: HealthBand;
-}
+import type { OpenCall } from './plan-input.query.js';
+import type { CompanyPlan } from './plan-company.js';
 
 /** So many rows in one statement. */
 const chunk = 5_000;
@@ -19,32 +10,17 @@ const chunk = 5_000;
  * Writes what differs: rows whose place, dates and health are as before are not touched, so that a night's plan of many
  * thousand calls writes only some. What is dropped was never tried, or goes to an account that is none of ours any more.
  */
-export async function writePlan(
-  sql: Sql,
-  told: {
-    readonly plan: Plan;
-    readonly rows: ReadonlyMap<string, PlannedRow>;
-    readonly dropped: readonly string[];
-    readonly now: Date;
-  },
-): Promise<void> {
-  const { plan, rows, dropped, now } = told;
-  await sql.change(
-    `DELETE FROM planned_call p WHERE p.id = ANY ($1) AND NOT EXISTS (SELECT FROM call_attempt t WHERE t.planned_call_id = p.id)`,
-    [dropped],
-  );
-  await sql.change(
-    `UPDATE planned_call SET state = 'dropped', ended_at = $2, revision = revision + 1 WHERE id = ANY ($1) AND state = 'planned'`,
-    [dropped, now],
-  );
+export async function writePlan(sql: Sql, { plan, due, missed, dropped }: CompanyPlan, now: Date): Promise<void> {
+  await endMissed(sql, missed.map(idOf), now);
+  await drop(sql, dropped.map(idOf), now);
   const places = new Map(plan.placements.map((placement) => [placement.callId, placement]));
   const why = new Map(plan.unplaced.map((call) => [call.callId, call.why]));
-  const all = [...rows.values()].map((row) => ({ ...row, place: places.get(row.id), why: why.get(row.id) ?? null }));
+  const all = due.map((row) => ({ ...row, place: places.get(row.key), why: why.get(row.key) ?? null }));
   for (let from = 0; from < all.length; from += chunk) {
     const part = all.slice(from, from + chunk);
     const column = <Value>(of: (row: (typeof all)[number]) => Value): Value[] => part.map(of);
     await sql.change(written, [
-      column(({ id }) => id),
+      column(({ id }) => id ?? uuid()),
       column(({ accountId }) => accountId),
       column(({ dueOn }) => dueOn),
       column(({ earliestOn }) => earliestOn),
@@ -58,6 +34,19 @@ export async function writePlan(
       column(({ graceUntil }) => graceUntil),
     ]);
   }
+}
+
+const idOf = ({ id }: OpenCall): string => id;
+
+async function drop(sql: Sql, ids: readonly string[], now: Date): Promise<void> {
+  await sql.change(
+    `DELETE FROM planned_call p WHERE p.id = ANY ($1) AND NOT EXISTS (SELECT FROM call_attempt t WHERE t.planned_call_id = p.id)`,
+    [ids],
+  );
+  await sql.change(
+    `UPDATE planned_call SET state = 'dropped', ended_at = $2, revision = revision + 1 WHERE id = ANY ($1) AND state = 'planned'`,
+    [ids, now],
+  );
 }
 
 const written = /* sql */ `
@@ -77,7 +66,7 @@ const written = /* sql */ `
       excluded.health, excluded.band, excluded.grace_until)`;
 
 /** They keep who had them, for the figures. */
-export const endMissed = (sql: Sql, ids: readonly string[], now: Date): Promise<number> =>
+const endMissed = (sql: Sql, ids: readonly string[], now: Date): Promise<number> =>
   sql.change(
     /* sql */ `
     UPDATE planned_call p SET state = 'missed', ended_at = $2, revision = p.revision + 1, team_id = (
