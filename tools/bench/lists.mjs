@@ -114,9 +114,9 @@ async function fillLists(databaseUrl, world) {
      WHERE complaint_mark > 0 OR ended_at > now() - interval '60 days'`,
   );
   await sql.query(
-    `INSERT INTO complaint (id, contact_id, first_received_at, owner_id, summary, severity, is_open)
+    `INSERT INTO complaint (id, contact_id, first_received_at, owner_id, summary, severity, is_open, number_year)
      SELECT c.id, c.id, c.ended_at, ($1::uuid[])[1 + n % 32], 'Charged twice, invoice ' || n, (ARRAY['small', 'money', 'stopped-work'])[1 + n % 3],
-       c.ended_at > now() - interval '20 days'
+       c.ended_at > now() - interval '20 days', extract(year FROM c.ended_at)
      FROM (SELECT *, row_number() OVER (ORDER BY ended_at) AS n FROM contact WHERE complaint_mark > 0) c`,
     [reps],
   );

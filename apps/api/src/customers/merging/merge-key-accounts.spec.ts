@@ -129,6 +129,12 @@ describe('key accounts that turn out to be the same', () => {
       { class: 'dormant', to: expect.any(Date) },
       { class: 'loyal', to: null },
     ]);
+    const healthOf = async (id: string) =>
+      (await test.http.get(`/api/accounts/${id}/health`).set('Cookie', desk.supervisor.cookie).expect(200)).body as {
+        line: unknown;
+      };
+    expect((await healthOf(gone)).line).toEqual((await healthOf(kept)).line);
+
     // Planned again: its own cadence, from the last call; the day that the customer asked for stays.
     await planIfAsked(test.database, new Date());
     const calls = await rows(

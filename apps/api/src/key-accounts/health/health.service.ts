@@ -20,14 +20,18 @@ import { factsIn, type HealthRow, healthRows, lowShareAt } from './health-facts.
 export class HealthService {
   constructor(private readonly database: Database) {}
 
-  async ofAccount(viewer: Viewer, accountId: string): Promise<AccountHealthReply> {
+  /** Of one that was merged away: that of the one it went into. */
+  async ofAccount(viewer: Viewer, id: string): Promise<AccountHealthReply> {
     const values = new SqlValues();
-    const account = await this.database.first<{ isInside: boolean }>(
-      `SELECT ${isInside('a', reachOf(viewer), values)} AS "isInside" FROM account a WHERE a.id = ${values.add(accountId, 'uuid')}`,
+    const account = await this.database.first<{ accountId: string; isInside: boolean }>(
+      `SELECT a.id AS "accountId", ${isInside('a', reachOf(viewer), values)} AS "isInside"
+       FROM account asked JOIN account a ON a.id = coalesce(asked.merged_into, asked.id)
+       WHERE asked.id = ${values.add(id, 'uuid')}`,
       values.list,
     );
     if (!account) throw noAccount();
     if (!account.isInside) throw onlyInside();
+    const { accountId } = account;
     const now = new Date();
     const [points, share, [row], line, calibrated] = await Promise.all([
       healthPoints(this.database),

@@ -94,6 +94,40 @@ describe('the plan of a company', () => {
     expect(plan.moved).toEqual([]);
   });
 
+  it('keeps to the hours over there while clocks change, to their holidays, and to make-up workdays of both', async () => {
+    const morning = [{ fromMinute: 9 * 60, toMinute: 11 * 60 }];
+    const week = [morning, morning, morning, morning, morning, [], []];
+    const berlin = account({ ...{ zone: 'Europe/Berlin', country: 'DE', week, days: 1, anchor: '2026-03-22' } });
+    const here = account({ id: 'here', country: 'CN', days: 1, anchor: '2026-02-24' });
+    // Ann works late, and on the Saturday that makes up for the Spring Festival.
+    const long = [{ fromMinute: 9 * 60, toMinute: 22 * 60 }];
+    const layer: CalendarLayer = {
+      week: [long, long, long, long, long, [], []],
+      days: new Map([['2026-02-28', { day: '2026-02-28', kind: 'make-up' }]]),
+    };
+    const begin = '2026-02-25';
+    const asked = company({ accounts: [berlin, here], layers: [layer] });
+    const early = { ...asked, ...bookOf(asked.calendars, begin), today: begin, now: new Date(`${begin}T00:00:00Z`) };
+    await early.book.readHolidays([berlin, here]);
+    const { plan } = planCompany(early);
+    const daysOf = (id: string) => plan.placements.filter(({ callId }) => callId.startsWith(`${id} `));
+    const local = (startMs: number) =>
+      new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' }).format(
+        startMs,
+      );
+    const there = daysOf('account').map(({ startMs }) => local(startMs));
+    // The clocks went forward on the 29th of March; Good Friday and Easter Monday are nobody's working days there.
+    expect(there.filter((time) => time < '2026-04-08')).toEqual(
+      ['03-23', '03-24', '03-25', '03-26', '03-27', '03-30', '03-31', '04-01', '04-02', '04-07'].map(
+        (day) => `2026-${day} 09:00`,
+      ),
+    );
+    const dates = daysOf('here').map(({ on }) => on);
+    expect(dates).toContain('2026-02-28');
+    expect(dates).not.toContain('2026-03-01');
+    expect(dates).not.toContain('2026-04-06');
+  });
+
   it('is the same for the same company, whatever ids its rows have', () => {
     const accounts = ['one', 'two', 'three'].map((id) => account({ id }));
     const rows = (ids: string[]) => accounts.map(({ id }, n) => openCall(today, { id: ids[n]!, accountId: id }));
