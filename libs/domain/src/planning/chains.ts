@@ -26,6 +26,8 @@ export class Chains {
   /** The calls seen in all searches: a measure of the work done. */
   seenInAll = 0;
   private turn = 1;
+  /** Whom the search is for: it gives nobody its place, as a chain that comes back to where it began has no end. */
+  private asking = -1;
   /** What a call and a sheet were closed with: see `mark`. */
   private readonly closedCalls: Int32Array;
   private readonly closedSheets: Int32Array;
@@ -56,6 +58,7 @@ export class Chains {
     this.seenSheets = [];
     this.seen = Array.from({ length: spend + 1 }, () => []);
     this.wantedBy[call] = -1;
+    this.asking = call;
     const last = Math.min(lastDay, this.places.lastDay(call));
     for (const each of this.callersOf(call, caller)) {
       for (let day = last; day >= Math.max(firstDay, this.places.firstDay(call)); day -= 1) {
@@ -113,7 +116,8 @@ export class Chains {
     const free = this.places.freePlace(call, sheet);
     if (free >= 0 && at(diary.room, sheet) > 0) return free;
     const isFull = free >= 0;
-    if (isFull) {
+    // A day that holds who is asking is not closed: for the next one that call may go.
+    if (isFull && !this.isAsking(sheet)) {
       this.closedSheets[sheet] = this.mark(left);
       this.seenSheets.push(sheet);
     }
@@ -128,8 +132,12 @@ export class Chains {
     return -1;
   }
 
+  private isAsking(sheet: number): boolean {
+    return this.places.isPlaced(this.asking) && this.places.sheetOf(this.asking) === sheet;
+  }
+
   private see(call: number, left: number, wantedBy: number, wanted: number): void {
-    if (at(this.closedCalls, call) >= this.mark(left) || !this.mayMove(call)) return;
+    if (call === this.asking || at(this.closedCalls, call) >= this.mark(left) || !this.mayMove(call)) return;
     this.closedCalls[call] = this.mark(left);
     this.seen[left]?.push(call);
     this.seenInAll += 1;

@@ -50,9 +50,11 @@ export class Placing {
   }
 
   private placeSooner(call: number): boolean {
-    if (isFixed(this.before, call)) return false;
+    const late = this.places.late(call);
+    // Another one that went sooner may have brought it on time.
+    if (late === 0 || isFixed(this.before, call)) return false;
     this.askFor(call);
-    return this.sooner(call, this.places.late(call), () => 0);
+    return this.sooner(call, late, () => 0);
   }
 
   /**

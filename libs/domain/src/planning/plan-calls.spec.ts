@@ -248,6 +248,14 @@ describe('a plan made again', () => {
     expect(told([call('a', monday, { placed: at('ann', wednesday, '09:00') })])).toEqual({ a: 'ann Mon 09:00' });
   });
 
+  it('leaves a late call where another one that became less late has brought it on time', () => {
+    const x = call('x', tuesday, { placed: at('ann', wednesday, '09:00') });
+    const y = call('y', wednesday, {
+      ...{ earliestOn: wednesday, band: 'at-risk', placed: at('ann', thursday, '09:00') },
+    });
+    expect(told([x, y])).toEqual({ x: 'ann Tue 09:00', y: 'ann Wed 09:20' });
+  });
+
   it('names what has moved', () => {
     const input = { notBeforeMs: 0, workingDays: week, callers: [caller('ann', 1, [monday, wednesday])], hours };
     expect(planCalls({ ...input, calls: placed }).moved).toEqual(['b']);
