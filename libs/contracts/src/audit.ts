@@ -69,6 +69,7 @@ export const auditActs = [
   'wallboard.revoked',
   'account.care-ended',
   'account.care-given',
+  'account.care-undone',
   'account.changed',
   'account.classed',
   'calendar-feed.made',

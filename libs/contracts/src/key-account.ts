@@ -63,6 +63,23 @@ export const EndCare = z
   .meta({ id: 'EndCare' });
 export type EndCare = z.output<typeof EndCare>;
 
+/** What an act did to dated rows, by which it is taken back: the one it made, and the one it ended. */
+export const UndoCare = z
+  .strictObject({ made: uuid.nullable(), ended: uuid.nullable() })
+  .refine(({ made, ended }) => made !== null || ended !== null, { error: 'names at least one' })
+  .meta({ id: 'UndoCare' });
+export type UndoCare = z.output<typeof UndoCare>;
+
+export const CareActed = z
+  .object({
+    undo: z
+      .object({ made: uuid.nullable(), ended: uuid.nullable() })
+      .nullable()
+      .describe('null: it replaced what was set for the same moment, or changed an end, and cannot be taken back'),
+  })
+  .meta({ id: 'CareActed' });
+export type CareActed = z.output<typeof CareActed>;
+
 const TellWeek = z.array(TellHours).length(7);
 
 export const ChangeAccount = z

@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   AccountHealthReply,
   AccountPage,
+  CareActed,
   ChangeAccount,
   CustomerChanged,
   DossierPart,
@@ -13,6 +14,7 @@ import {
   SetCareClass,
   TimeLine,
   TimeLineQuery,
+  UndoCare,
   WriteDossier,
 } from '@forecall/contracts';
 import type { DossierPart as Part } from '@forecall/domain';
@@ -22,6 +24,7 @@ import { Refuses } from '../platform/http/refuses.js';
 import { AccountPageService } from './account-page.service.js';
 import { HealthService } from './health/health.service.js';
 import { CareService } from './care/care.service.js';
+import { CareUndoService } from './care/care-undo.service.js';
 import { ChangeCustomerService } from './knowing/change-customer.service.js';
 import { DossierService } from './knowing/dossier.service.js';
 import { TimeLineService } from './time-line/time-line.service.js';
@@ -32,6 +35,7 @@ export class KeyAccountController {
   constructor(
     private readonly pages: AccountPageService,
     private readonly care: CareService,
+    private readonly undoing: CareUndoService,
     private readonly changes: ChangeCustomerService,
     private readonly dossiers: DossierService,
     private readonly timeLines: TimeLineService,
@@ -76,43 +80,69 @@ export class KeyAccountController {
   }
 
   @Put('class')
-  @HttpCode(204)
+  @HttpCode(200)
   @Permit('account.direct')
   @Refuses(409)
-  @ApiNoContentResponse()
+  @ApiOkResponse({ standardSchema: CareActed })
   setClass(
     @Viewing() viewer: Viewer,
     @Param('id', { schema: RecordId }) id: string,
     @Body({ schema: SetCareClass }) body: SetCareClass,
-  ): Promise<void> {
+  ): Promise<CareActed> {
     return this.care.setClass(viewer, id, body);
+  }
+
+  @Post('class/undo')
+  @HttpCode(204)
+  @Permit('account.direct')
+  @Refuses(409)
+  @ApiNoContentResponse()
+  undoClass(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Body({ schema: UndoCare }) body: UndoCare,
+  ): Promise<void> {
+    return this.undoing.undo(viewer, id, 'account_class', body);
   }
 
   /** Given twice it is given once: who cares already is refused. */
   @Post('care')
-  @HttpCode(204)
+  @HttpCode(200)
   @Permit('account.direct')
   @Refuses(409)
-  @ApiNoContentResponse()
+  @ApiOkResponse({ standardSchema: CareActed })
   giveCare(
     @Viewing() viewer: Viewer,
     @Param('id', { schema: RecordId }) id: string,
     @Body({ schema: GiveCare }) body: GiveCare,
-  ): Promise<void> {
+  ): Promise<CareActed> {
     return this.care.give(viewer, id, body);
   }
 
-  @Post('care/:careId/end')
+  @Post('care/undo')
   @HttpCode(204)
   @Permit('account.direct')
   @Refuses(409)
   @ApiNoContentResponse()
+  undoCare(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Body({ schema: UndoCare }) body: UndoCare,
+  ): Promise<void> {
+    return this.undoing.undo(viewer, id, 'account_care', body);
+  }
+
+  @Post('care/:careId/end')
+  @HttpCode(200)
+  @Permit('account.direct')
+  @Refuses(409)
+  @ApiOkResponse({ standardSchema: CareActed })
   endCare(
     @Viewing() viewer: Viewer,
     @Param('id', { schema: RecordId }) id: string,
     @Param('careId', { schema: RecordId }) careId: string,
     @Body({ schema: EndCare }) body: EndCare,
-  ): Promise<void> {
+  ): Promise<CareActed> {
     return this.care.end(viewer, id, careId, body);
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CustomerModule } from '../customers/customer.module.js';
 import { AccountPageService } from './account-page.service.js';
 import { CareService } from './care/care.service.js';
+import { CareUndoService } from './care/care-undo.service.js';
 import { HealthService } from './health/health.service.js';
 import { AccountListController } from './listing/account-list.controller.js';
 import { AccountListService } from './listing/account-list.service.js';
@@ -19,6 +20,7 @@ import { TimeLineService } from './time-line/time-line.service.js';
     AccountListService,
     AccountPageService,
     CareService,
+    CareUndoService,
     ChangeCustomerService,
     DossierService,
     HealthService,

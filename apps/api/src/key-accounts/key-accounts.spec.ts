@@ -19,7 +19,7 @@ describe('a key account', () => {
     stranger = await aSignIn(test.database, { role: 'head', unitId: elsewhere });
     accountId = await anAccount(test.database, { name: 'Harbour Bank' });
     personId = await aPerson(test.database, accountId);
-    await send(desk.supervisor, 'post', 'care', { staffId: desk.rep.staffId, part: 'rep' }).expect(204);
+    await send(desk.supervisor, 'post', 'care', { staffId: desk.rep.staffId, part: 'rep' }).expect(200);
   });
   afterAll(() => test.close());
 
@@ -32,10 +32,10 @@ describe('a key account', () => {
   const page = (who: SignedIn) => get<AccountPage>(who, `accounts/${accountId}/page`);
 
   it('is classed by hand, with reason and history', async () => {
-    await send(desk.supervisor, 'put', 'class', { class: 'loyal', why: 'Ten years with us' }).expect(204);
+    await send(desk.supervisor, 'put', 'class', { class: 'loyal', why: 'Ten years with us' }).expect(200);
     const { body } = await send(desk.supervisor, 'put', 'class', { class: 'loyal', why: 'Again' }).expect(409);
     expect(body.code).toBe('care-is-so');
-    await send(desk.supervisor, 'put', 'class', { class: 'fast-growing', why: 'Six new shops' }).expect(204);
+    await send(desk.supervisor, 'put', 'class', { class: 'fast-growing', why: 'Six new shops' }).expect(200);
     const { account, inside } = await page(desk.rep);
     expect(account.careClass).toBe('fast-growing');
     expect(inside?.classes.map((held) => [held.class, held.why, held.to === null, held.by?.id])).toEqual([
@@ -59,23 +59,64 @@ describe('a key account', () => {
 
   it('goes from one rep to another, with support staff beside them', async () => {
     const colleague = await aColleague(test.database, desk);
-    await send(desk.supervisor, 'post', 'care', { staffId: colleague.staffId, part: 'support' }).expect(204);
+    await send(desk.supervisor, 'post', 'care', { staffId: colleague.staffId, part: 'support' }).expect(200);
     await send(desk.supervisor, 'post', 'care', { staffId: colleague.staffId, part: 'support' }).expect(409);
-    await send(desk.supervisor, 'post', 'care', { staffId: colleague.staffId, part: 'rep' }).expect(204);
-    await send(desk.supervisor, 'post', 'care', { staffId: desk.rep.staffId, part: 'rep' }).expect(204);
+    await send(desk.supervisor, 'post', 'care', { staffId: colleague.staffId, part: 'rep' }).expect(200);
+    await send(desk.supervisor, 'post', 'care', { staffId: desk.rep.staffId, part: 'rep' }).expect(200);
     const { account, inside } = await page(desk.rep);
     expect([account.repInCare?.id, account.support.map(({ id }) => id)]).toEqual([
       desk.rep.staffId,
       [colleague.staffId],
     ]);
     const support = inside?.care.find(({ part }) => part === 'support');
-    await send(desk.supervisor, 'post', `care/${support?.id}/end`, {}).expect(204);
+    await send(desk.supervisor, 'post', `care/${support?.id}/end`, {}).expect(200);
     expect((await page(desk.rep)).account.support).toEqual([]);
     const { body } = await send(desk.supervisor, 'post', 'care', {
       staffId: '00000000-0000-7000-8000-000000000000',
       part: 'support',
     }).expect(400);
     expect(body.fields).toMatchObject([{ path: 'staffId', code: 'unknown-staff' }]);
+  });
+
+  it('takes a class or care back that was just set, as if it had not been; later, or after others, no more', async () => {
+    type Undo = { undo: { made: string | null; ended: string | null } };
+    const before = (await page(desk.supervisor)).inside;
+    const put = async (path: 'class' | 'care', body: object) =>
+      (await send(desk.supervisor, path === 'class' ? 'put' : 'post', path, body).expect(200)).body as Undo;
+    const undo = (path: 'class' | 'care', { undo: body }: Undo, who = desk.supervisor) =>
+      send(who, 'post', `${path}/undo`, body);
+    const classed = await put('class', { class: 'dormant', why: 'No orders' });
+    expect((await page(desk.supervisor)).account.careClass).toBe('dormant');
+    await undo('class', classed, stranger).expect(403);
+    expect((await undo('class', classed, desk.head).expect(409)).body.code).toBe('undo-too-late');
+    await undo('class', classed).expect(204);
+    expect((await undo('class', classed).expect(409)).body.code).toBe('undo-too-late');
+    const none = await put('class', { class: null, why: 'Gone' });
+    expect((await page(desk.supervisor)).account.careClass).toBeNull();
+    await undo('class', none).expect(204);
+    const given = await put('care', { staffId: desk.supervisor.staffId, part: 'rep' });
+    await undo('care', given).expect(204);
+    const [held] = (await page(desk.supervisor)).inside?.care ?? [];
+    const ended = (await send(desk.supervisor, 'post', `care/${held?.id}/end`, {}).expect(200)).body as Undo;
+    await undo('care', ended).expect(204);
+    expect((await page(desk.supervisor)).inside).toEqual(before);
+
+    const acts = await test.database.rows<{ act: string }>(
+      `SELECT act FROM audit_entry WHERE entity_id = $1 ORDER BY n DESC LIMIT 4`,
+      [accountId],
+    );
+    expect(acts.map(({ act }) => act)).toEqual([
+      ...['account.care-undone', 'account.care-ended', 'account.care-undone', 'account.care-given'],
+    ]);
+
+    const first = await put('class', { class: 'dormant', why: 'No orders' });
+    const second = await put('class', { class: 'loyal', why: 'They are back' });
+    expect((await undo('class', first).expect(409)).body.code).toBe('undo-too-late');
+    expect((await page(desk.supervisor)).account.careClass).toBe('loyal');
+    await undo('class', second).expect(204);
+    await undo('class', first).expect(204);
+    expect((await page(desk.supervisor)).inside).toEqual(before);
+    await send(desk.supervisor, 'post', 'class/undo', { made: null, ended: null }).expect(400);
   });
 
   it('keeps every version of its dossier, and overwrites nothing unread', async () => {

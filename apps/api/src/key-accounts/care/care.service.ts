@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EndCare, GiveCare, SetCareClass } from '@forecall/contracts';
+import type { CareActed, EndCare, GiveCare, SetCareClass } from '@forecall/contracts';
 import { startOfDay } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
@@ -23,7 +23,7 @@ export class CareService {
   ) {}
 
   /** From a moment on; what is set for later stands in the way, because it was decided knowing more. */
-  setClass(viewer: Viewer, accountId: string, { class: wanted, from, why }: SetCareClass): Promise<void> {
+  setClass(viewer: Viewer, accountId: string, { class: wanted, from, why }: SetCareClass): Promise<CareActed> {
     return this.database.transaction(async (sql) => {
       const account = await lockToDirect(sql, viewer, accountId);
       const begin = await momentOf(sql, from);
@@ -36,20 +36,22 @@ export class CareService {
       const present = held[0];
       if ((present?.class ?? null) === wanted) throw isSo();
       await endAt(sql, 'account_class', present, begin);
-      if (wanted !== null)
+      const made = wanted === null ? null : uuid();
+      if (made !== null)
         await sql.change(
           'INSERT INTO account_class (id, account_id, class, "from", why, set_by) VALUES ($1, $2, $3, $4, $5, $6)',
-          [uuid(), accountId, wanted, begin, why, viewer.signInId],
+          [made, accountId, wanted, begin, why, viewer.signInId],
         );
       await this.record(sql, viewer, account, 'account.classed', {
         before: { class: present?.class ?? null },
         after: { class: wanted, from: begin, why },
       });
+      return acted(made, present, begin);
     });
   }
 
   /** A new rep in care takes over from the one before; support staff come beside those who are there. */
-  give(viewer: Viewer, accountId: string, { staffId, part, from }: GiveCare): Promise<void> {
+  give(viewer: Viewer, accountId: string, { staffId, part, from }: GiveCare): Promise<CareActed> {
     return this.database.transaction(async (sql) => {
       const account = await lockToDirect(sql, viewer, accountId);
       const begin = await momentOf(sql, from);
@@ -69,18 +71,20 @@ export class CareService {
       const present = held[0];
       if (present?.staffId === staffId) throw isSo();
       await endAt(sql, 'account_care', present, begin);
+      const made = uuid();
       await sql.change(
         'INSERT INTO account_care (id, account_id, staff_id, part, "from") VALUES ($1, $2, $3, $4, $5)',
-        [uuid(), accountId, staffId, part, begin],
+        [made, accountId, staffId, part, begin],
       );
       await this.record(sql, viewer, account, 'account.care-given', {
         before: null,
         after: { staff: staff.name, part, from: begin },
       });
+      return acted(made, present, begin);
     });
   }
 
-  end(viewer: Viewer, accountId: string, careId: string, { to }: EndCare): Promise<void> {
+  end(viewer: Viewer, accountId: string, careId: string, { to }: EndCare): Promise<CareActed> {
     return this.database.transaction(async (sql) => {
       const account = await lockToDirect(sql, viewer, accountId);
       const end = await momentOf(sql, to);
@@ -96,6 +100,7 @@ export class CareService {
         before: { staff: held.name, part: held.part },
         after: { to: end },
       });
+      return acted(null, held, end);
     });
   }
 
@@ -128,6 +133,11 @@ async function endAt(
   if (held.from >= at) await sql.change(`DELETE FROM ${table} WHERE id = $1`, [held.id]);
   else await sql.change(`UPDATE ${table} SET "to" = $2 WHERE id = $1`, [held.id, at]);
 }
+
+/** Taken back it is as before only if what it ended was open and began before. */
+const acted = (made: string | null, ended: Held | undefined, at: Date): CareActed => ({
+  undo: ended && (ended.to !== null || ended.from >= at) ? null : { made, ended: ended?.id ?? null },
+});
 
 const isSo = () => conflict('care-is-so', 'That is so already.');
 const setLater = (from: Date) =>

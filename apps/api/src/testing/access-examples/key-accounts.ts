@@ -110,6 +110,8 @@ export const keyAccounts: Examples = {
   'GET /api/accounts/:id/time-line': aboutRecord(aKeyAccountOf),
   'PATCH /api/accounts/:id': aboutRecord(aKeyAccountOf, { body: { revision: 1, tier: 'A' } }),
   'PUT /api/accounts/:id/class': aboutRecord(aKeyAccountOf, { body: { class: 'dormant', why } }),
+  'POST /api/accounts/:id/class/undo': aboutRecord(aKeyAccountOf, { body: { made: absentId, ended: null } }),
+  'POST /api/accounts/:id/care/undo': aboutRecord(aKeyAccountOf, { body: { made: absentId, ended: null } }),
   'POST /api/accounts/:id/care': {
     records: ['own', 'neighbour', 'absent'],
     asked: async (cell) => ({

@@ -3,6 +3,7 @@ import { inject, Service } from '@angular/core';
 import type {
   AccountHealthReply,
   AccountPage,
+  CareActed,
   ChangeAccount,
   ChangePerson,
   CustomerChanged,
@@ -13,6 +14,7 @@ import type {
   SetCareClass,
   TimeLine,
   TimeLineKind,
+  UndoCare,
   WriteDossier,
 } from '@forecall/contracts';
 import type { DossierPart } from '@forecall/domain';
@@ -46,16 +48,21 @@ export class AccountClient {
     return firstValueFrom(this.http.patch<CustomerChanged>(`/api/accounts/${id}`, told));
   }
 
-  setClass(id: string, told: SetCareClass): Promise<unknown> {
-    return firstValueFrom(this.http.put(`/api/accounts/${id}/class`, told));
+  setClass(id: string, told: SetCareClass): Promise<CareActed> {
+    return firstValueFrom(this.http.put<CareActed>(`/api/accounts/${id}/class`, told));
   }
 
-  giveCare(id: string, told: GiveCare): Promise<unknown> {
-    return firstValueFrom(this.http.post(`/api/accounts/${id}/care`, told));
+  giveCare(id: string, told: GiveCare): Promise<CareActed> {
+    return firstValueFrom(this.http.post<CareActed>(`/api/accounts/${id}/care`, told));
   }
 
-  endCare(id: string, careId: string, told: EndCare): Promise<unknown> {
-    return firstValueFrom(this.http.post(`/api/accounts/${id}/care/${careId}/end`, told));
+  endCare(id: string, careId: string, told: EndCare): Promise<CareActed> {
+    return firstValueFrom(this.http.post<CareActed>(`/api/accounts/${id}/care/${careId}/end`, told));
+  }
+
+  /** Of the class, or of who cares for it: what was just done. */
+  undo(id: string, of: 'class' | 'care', told: UndoCare): Promise<unknown> {
+    return firstValueFrom(this.http.post(`/api/accounts/${id}/${of}/undo`, told));
   }
 
   /** `key`: the same for every try of one making. */

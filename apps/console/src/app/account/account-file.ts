@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, linkedSignal, resource, signal } from '@angular/core';
-import type { PersonAtAccount } from '@forecall/contracts';
+import type { CareActed, PersonAtAccount } from '@forecall/contracts';
 import { ServerClock } from '../platform/live/server-clock.js';
+import { Faults } from '../platform/notice/faults.js';
 import { Session } from '../platform/session/session.js';
 import { kept } from '../ui/feedback/kept.js';
 import { AccountClient } from './account-client.js';
@@ -18,6 +19,7 @@ export class AccountFile {
   private readonly client = inject(AccountClient);
   private readonly session = inject(Session);
   private readonly clock = inject(ServerClock);
+  private readonly faults = inject(Faults);
   /** Set by the page, from the address. */
   readonly id = signal('');
   readonly page = kept(
@@ -63,6 +65,13 @@ export class AccountFile {
     this.page.reload();
     this.version.update((count) => count + 1);
   };
+
+  /** For the toast of what was just done to the class or to care; nothing where it cannot be taken back. */
+  takeBack(of: 'class' | 'care', { undo }: CareActed): { undo?: () => unknown } {
+    if (undo === null) return {};
+    const id = this.id();
+    return { undo: () => this.faults.heed(this.client.undo(id, of, undo)).then(this.changed) };
+  }
 
   private isOpen(): boolean {
     return this.account()?.mergedInto === null;

@@ -68,12 +68,12 @@ export class CareForm {
   protected readonly send = sendsForm(this.form, this.failure, async ({ part, staff, from }) => {
     const account = this.file.account();
     if (!account || !staff) return;
-    await this.client.giveCare(account.id, {
+    const acted = await this.client.giveCare(account.id, {
       ...{ staffId: staff.id, part },
       ...(from === null || from === this.format.today() ? {} : { from }),
     });
     const values = { name: staff.name, account: this.nameOf(account) };
-    this.toasts.show({ text: `account.care.done-${part}`, values });
+    this.toasts.show({ text: `account.care.done-${part}`, values, ...this.file.takeBack('care', acted) });
     this.file.changed();
     this.file.close();
   });

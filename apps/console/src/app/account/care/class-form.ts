@@ -82,16 +82,17 @@ export class ClassForm {
     const account = this.file.account();
     if (!account) return;
     const wanted = chosen === none ? null : (chosen as CareClass);
-    await this.client.setClass(account.id, {
+    const acted = await this.client.setClass(account.id, {
       ...{ class: wanted, why },
       ...(from === null || from === this.format.today() ? {} : { from }),
     });
     const name = this.nameOf(account);
-    this.toasts.show(
-      wanted === null
+    this.toasts.show({
+      ...(wanted === null
         ? { text: 'account.class.done-none', values: { name } }
-        : { text: 'account.class.done', values: { name, class: this.t(`desk.class.${wanted}`) } },
-    );
+        : { text: 'account.class.done', values: { name, class: this.t(`desk.class.${wanted}`) } }),
+      ...this.file.takeBack('class', acted),
+    });
     this.file.changed();
     this.file.close();
   });

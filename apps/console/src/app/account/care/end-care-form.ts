@@ -28,8 +28,11 @@ export class EndCareForm {
   readonly name = input.required<string>();
 
   protected readonly end = async (to: string): Promise<void> => {
-    await this.client.endCare(this.file.id(), this.careId(), { to });
-    this.toasts.show({ text: 'account.care.ended', values: { name: this.name() } });
+    const acted = await this.client.endCare(this.file.id(), this.careId(), { to });
+    this.toasts.show({
+      ...{ text: 'account.care.ended', values: { name: this.name() } },
+      ...this.file.takeBack('care', acted),
+    });
     this.file.changed();
   };
 }
