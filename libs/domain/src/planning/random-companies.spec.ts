@@ -33,6 +33,26 @@ const shuffled = (input: PlanInput, draw: Draw): PlanInput => ({
   calls: draw.shuffled(input.calls),
 });
 
+const dayMs = 86_400_000;
+const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** Some days later: most calls up to now are made, and somebody is ill for four days. */
+function someDaysLater(input: PlanInput, plan: Plan, after: number, draw: Draw): PlanInput {
+  const nowMs = input.notBeforeMs + after * (draw.from(1, 4) * dayMs + draw.from(0, dayMs));
+  const isMade = ({ startMs }: { startMs: number }) => startMs < nowMs && draw.share() < 0.8;
+  const made = new Set(plan.placements.filter(isMade).map(({ callId }) => callId));
+  const { id: ill } = draw.one(input.callers);
+  const isIll = (on: string) => dateOf(nowMs) <= on && on <= dateOf(nowMs + 3 * dayMs);
+  return {
+    ...input,
+    notBeforeMs: nowMs,
+    calls: input.calls.filter(({ id }) => !made.has(id)),
+    callers: input.callers.map((caller) =>
+      caller.id === ill ? { ...caller, days: caller.days.filter(({ on }) => !isIll(on)) } : caller,
+    ),
+  };
+}
+
 describe('twenty companies of two countries, over both changes of the clocks', () => {
   it('each rule is obeyed in all of them', () => {
     expect(companies.flatMap(({ input, plan }) => planFaults(input, plan))).toEqual([]);
@@ -94,6 +114,25 @@ describe('twenty companies of two countries, over both changes of the clocks', (
       const again = planCalls(next);
       expect(planFaults(next, again)).toEqual([]);
       expect(planCalls(shuffled(next, new Draw(n)))).toEqual(again);
+    }
+  });
+
+  it('as days go by, calls are made and callers fall ill, each plan obeys all rules and comes to an end', () => {
+    // In the first one a call that became less late brought another on time, for which the search once had no end.
+    for (const [seed, first] of [
+      [2035, overfullCompany(2035, 0.96)] as const,
+      ...[1, 2].map((n) => [n, feasibleCompany(n)] as const),
+    ]) {
+      const draw = new Draw(seed * 3);
+      let plan = planCalls(first);
+      let input = first;
+      for (const after of [1, 2, 3, 4]) {
+        // Counted from the last plan, so that they lie further apart each time.
+        input = someDaysLater({ ...withPlaces(input, plan), notBeforeMs: first.notBeforeMs }, plan, after, draw);
+        plan = planCalls(input);
+        expect(planFaults(input, plan)).toEqual([]);
+        expect(planCalls(shuffled(input, draw))).toEqual(plan);
+      }
     }
   });
 });
