@@ -7,6 +7,7 @@ import { figureSizes } from './figure-sizes.mjs';
 import { finding } from './finding.mjs';
 import { firstLoad } from './first-load.mjs';
 import { importing } from './importing.mjs';
+import { keyAccounts } from './key-accounts.mjs';
 import { lists } from './lists.mjs';
 import { machine } from './machine.mjs';
 import { planning } from './planning.mjs';
@@ -15,7 +16,7 @@ import { table } from './table.mjs';
 import { client, makeWorld } from './world.mjs';
 
 /**
- * npm run bench [-- contacts live figures finding lists importing planning start load]: measures in one run, against a durable database of its own, and
+ * npm run bench [-- contacts live figures finding lists care importing planning start load]: measures in one run, against a durable database of its own, and
  * prints tables with ratios. Nothing here is a test.
  */
 const root = join(import.meta.dirname, '../..');
@@ -82,6 +83,7 @@ try {
   if (isAsked('figures')) tables.push(await figureSizes({ startApi, makeDatabase, onProgress }));
   if (isAsked('finding')) tables.push(await finding({ startApi, makeDatabase, onProgress }));
   if (isAsked('lists')) tables.push(await lists({ startApi, makeDatabase, onProgress }));
+  if (isAsked('care')) tables.push(await keyAccounts({ startApi, makeDatabase, onProgress }));
   if (isAsked('importing')) tables.push(await importing({ startApi, makeDatabase, onProgress }));
   if (isAsked('planning')) tables.push(await planning({ onProgress }));
   console.log(`\n${machine(version)}\n`);

@@ -9,10 +9,12 @@ import type { SqlValues } from '../platform/database/sql-values.js';
 export function isDirected(account: string, reach: Reach, values: SqlValues): string {
   if (reach.everything) return 'true';
   if (reach.teamIds.length + reach.departmentIds.length === 0) return 'false';
-  const inCare = `FROM account_care c WHERE c.account_id = ${account}.id AND c.part = 'rep' AND ${holdsAt('c', 'now()')}`;
-  return `(NOT EXISTS (SELECT ${inCare}) OR EXISTS (
-    SELECT FROM membership m JOIN team t ON t.id = m.team_id
-    WHERE m.staff_id = (SELECT c.staff_id ${inCare}) AND ${holdsAt('m', 'now()')}
+  const inCare = `FROM account_care c`;
+  const isHeld = `c.account_id = ${account}.id AND c.part = 'rep' AND ${holdsAt('c', 'now()')}`;
+  // Joined, and not one inside the other, so that a list asks once for all of its accounts.
+  return `(NOT EXISTS (SELECT ${inCare} WHERE ${isHeld}) OR EXISTS (
+    SELECT ${inCare} JOIN membership m ON m.staff_id = c.staff_id JOIN team t ON t.id = m.team_id
+    WHERE ${isHeld} AND ${holdsAt('m', 'now()')}
       AND (m.team_id = ANY (${values.add(reach.teamIds, 'uuid[]')})
         OR t.department_id = ANY (${values.add(reach.departmentIds, 'uuid[]')}))))`;
 }

@@ -24,6 +24,7 @@ import { KeyAccounts0023 } from './0023-key-accounts.js';
 import { ProactiveCalls0024 } from './0024-proactive-calls.js';
 import { CallersPlan0026 } from './0026-callers-plan.js';
 import { Exams0027 } from './0027-exams.js';
+import { CareReadSooner0025 } from './0025-care-read-sooner.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   ProactiveCalls0024,
   CallersPlan0026,
   Exams0027,
+  CareReadSooner0025,
 ];

@@ -69,15 +69,28 @@ export interface Calibrated {
 }
 
 /**
- * What the bands are worth: of the accounts in each, on days 30 apart of the last year, how many complained in the 30
- * days after. Found-by-us counts too: the problem was there.
+ * What the bands were worth on each of those days: of the accounts in each, how many complained in the 30 days after.
+ * Found-by-us counts too: the problem was there. Reckoned anew each night, as complaints are corrected and entered late.
  */
+export const keepWorth = (sql: Sql): Promise<number> =>
+  sql.change(/* sql */ `
+    UPDATE health_day d SET worth = told.worth FROM (
+      SELECT day, json_agg(json_build_object('band', band, 'accounts', accounts, 'complained', complained)) AS worth
+      FROM (
+        SELECT h.day, h.band, count(*) AS accounts, count(*) FILTER (WHERE EXISTS (
+            SELECT FROM contact c
+            WHERE c.account_id = h.account_id AND c.complaint_mark > 0
+              AND c.ended_at >= looked.ends AND c.ended_at < looked.ends + interval '30 days')) AS complained
+        FROM (${looked}) looked JOIN account_health h ON h.day = looked.day
+        WHERE looked.ends + interval '30 days' <= now()
+        GROUP BY h.day, h.band
+      ) each GROUP BY day
+    ) told WHERE d.day = told.day`);
+
+/** Over all of those days together. */
 export const calibration = (sql: Sql): Promise<Calibrated[]> =>
   sql.rows(/* sql */ `
-    SELECT h.band, count(*)::int AS accounts, count(*) FILTER (WHERE EXISTS (
-        SELECT FROM contact c
-        WHERE c.account_id = h.account_id AND c.complaint_mark > 0
-          AND c.ended_at >= looked.ends AND c.ended_at < looked.ends + interval '30 days'))::int AS complained
-    FROM (${looked}) looked JOIN account_health h ON h.day = looked.day
-    WHERE looked.ends + interval '30 days' <= now()
-    GROUP BY h.band`);
+    SELECT each.band, sum(each.accounts)::int AS accounts, sum(each.complained)::int AS complained
+    FROM (${looked}) looked JOIN health_day d ON d.day = looked.day
+    CROSS JOIN LATERAL jsonb_to_recordset(d.worth) AS each (band text, accounts integer, complained integer)
+    GROUP BY each.band`);

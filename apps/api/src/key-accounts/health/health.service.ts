@@ -12,7 +12,7 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 import { noAccount, onlyInside } from '../account-refusal.js';
 import { isInside } from '../account-sight.query.js';
-import { calibration, healthLine, lastLowShare, missingDays, storeHealth } from './health.query.js';
+import { calibration, healthLine, keepWorth, lastLowShare, missingDays, storeHealth } from './health.query.js';
 import { factsIn, type HealthRow, healthRows, lowShareAt } from './health-facts.query.js';
 
 /** How key accounts are, from which evidence, and what such an index has been worth. */
@@ -50,10 +50,12 @@ export class HealthService {
   }
 }
 
-/** Keeps today's health of all key accounts, and that of days which the calibration looks at and nobody kept. */
+/** Keeps today's health of all key accounts, that of days which the calibration looks at and nobody kept, and their worth. */
 export async function keepHealth(sql: Sql, now: Date): Promise<number> {
   for (const at of await missingDays(sql)) await keepAt(sql, at);
-  return keepAt(sql, now);
+  const accounts = await keepAt(sql, now);
+  await keepWorth(sql);
+  return accounts;
 }
 
 async function keepAt(sql: Sql, at: Date): Promise<number> {

@@ -100,8 +100,8 @@ function fitsFilters(query: KeyAccountFilters, reach: Reach, values: SqlValues):
   if (query.class !== 'any') wanted.push(`held.class = ${values.add(query.class, 'text')}`);
   if (query.tier) wanted.push(`a.tier = ${values.add(query.tier, 'text')}`);
   if (query.band)
-    wanted.push(`(SELECT h.band FROM account_health h WHERE h.account_id = a.id ORDER BY h.day DESC LIMIT 1)
-      = ${values.add(query.band, 'text')} AND ${isInside('a', reach, values)}`);
+    wanted.push(`EXISTS (SELECT FROM account_health b WHERE b.account_id = a.id AND b.day = (SELECT max(day) FROM health_day)
+      AND b.band = ${values.add(query.band, 'text')}) AND ${isInside('a', reach, values)}`);
   if (inCare) {
     const cares = `SELECT FROM account_care c WHERE c.account_id = a.id AND c.part = 'rep' AND c."from" <= now()
       AND (c."to" IS NULL OR c."to" > now())`;
