@@ -29,7 +29,7 @@ export async function fillKeyAccounts(databaseUrl, { departments, agents }) {
     reps,
   );
   await sql.query('UPDATE sign_in SET staff_id = $1 WHERE id = $2', [
-    (await sql.query(`SELECT ${id('rep', '1')} AS id`)).rows[0].id,
+    (await sql.query(`SELECT ${repOf('1')} AS id`)).rows[0].id,
     agents[0].signInId,
   ]);
   await rows(

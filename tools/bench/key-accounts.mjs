@@ -42,6 +42,7 @@ export async function measure(url, world, made, tell) {
   }
 }
 
+/** The fourth head leads whoever cares for the account. */
 function asked({ leader, heads, agents }, { accountId, staffId, staffLogin }) {
   const list = (query) => `/api/accounts?class=any&${query}`;
   const ofAccount = {
@@ -83,7 +84,7 @@ function asked({ leader, heads, agents }, { accountId, staffId, staffLogin }) {
     ],
     [
       'head',
-      heads[0].login,
+      heads[3].login,
       {
         ...lists,
         'promises, open': '/api/promises?of=reach',

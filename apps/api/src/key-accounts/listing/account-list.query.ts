@@ -103,12 +103,15 @@ function fitsFilters(query: KeyAccountFilters, reach: Reach, values: SqlValues):
     wanted.push(`EXISTS (SELECT FROM account_health b WHERE b.account_id = a.id AND b.day = (SELECT max(day) FROM health_day)
       AND b.band = ${values.add(query.band, 'text')}) AND ${isInside('a', reach, values)}`);
   if (inCare) {
-    const cares = `SELECT FROM account_care c WHERE c.account_id = a.id AND c.part = 'rep' AND c."from" <= now()
-      AND (c."to" IS NULL OR c."to" > now())`;
+    const cares = (account: string) => `SELECT FROM account_care c WHERE c.account_id = ${account} AND c.part = 'rep'
+      AND c."from" <= now() AND (c."to" IS NULL OR c."to" > now())`;
+    // Those of nobody are few and anywhere: they are found first, not looked for along the order of the list.
     wanted.push(
       inCare === 'nobody'
-        ? `NOT EXISTS (${cares})`
-        : `EXISTS (${cares} AND c.staff_id = ${values.add(inCare === 'me' ? reach.staffId : inCare, 'uuid')})`,
+        ? `a.id = ANY (ARRAY (SELECT lone.account_id FROM account_class lone
+            WHERE lone."from" <= now() AND (lone."to" IS NULL OR lone."to" > now())
+              AND NOT EXISTS (${cares('lone.account_id')})))`
+        : `EXISTS (${cares('a.id')} AND c.staff_id = ${values.add(inCare === 'me' ? reach.staffId : inCare, 'uuid')})`,
     );
   }
   if (query.q !== undefined) {
