@@ -88,6 +88,14 @@ describe('the plan of proactive calls', () => {
     expect(twice).toEqual([]);
   });
 
+  it('writes nothing where nothing differs, not even a lock', async () => {
+    const written = () => test.database.rows('SELECT id, xmin::text, xmax::text FROM planned_call ORDER BY id');
+    const before = await written();
+    await test.database.change('INSERT INTO plan_ask DEFAULT VALUES');
+    expect(await plan()).toMatchObject({ moved: 0 });
+    expect(await written()).toEqual(before);
+  });
+
   it('moves nobody else’s calls when somebody is away, and as few as it can', async () => {
     const before = await places();
     const away = (await planned(`on_day > $1`, [today])).map(({ onDay }) => onDay!).toSorted()[0]!;

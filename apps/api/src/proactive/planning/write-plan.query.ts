@@ -57,13 +57,16 @@ const written = /* sql */ `
   FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[], $5::uuid[], $6::timestamptz[], $7::date[], $8::text[],
     $9::text[], $10::numeric[], $11::text[], $12::date[])
     AS t (id, account_id, due_on, earliest_on, staff_id, slot_at, on_day, unplaced, class, health, band, grace_until)
+  -- Left out here: a conflict that changes nothing would still lock its row, which is a write.
+  WHERE NOT EXISTS (
+    SELECT FROM planned_call same WHERE same.account_id = t.account_id AND same.due_on = t.due_on
+      AND (same.earliest_on, same.staff_id, same.slot_at, same.unplaced, same.class, same.health, same.band, same.grace_until)
+        IS NOT DISTINCT FROM
+        (t.earliest_on, t.staff_id, t.slot_at, t.unplaced, t.class, t.health, t.band, t.grace_until))
   ON CONFLICT (account_id, due_on) DO UPDATE SET earliest_on = excluded.earliest_on, staff_id = excluded.staff_id,
     slot_at = excluded.slot_at, on_day = excluded.on_day, unplaced = excluded.unplaced, class = excluded.class,
     health = excluded.health, band = excluded.band, grace_until = excluded.grace_until, revision = planned_call.revision + 1
-  WHERE planned_call.state = 'planned' AND (planned_call.earliest_on, planned_call.staff_id, planned_call.slot_at,
-      planned_call.unplaced, planned_call.class, planned_call.health, planned_call.band, planned_call.grace_until)
-    IS DISTINCT FROM (excluded.earliest_on, excluded.staff_id, excluded.slot_at, excluded.unplaced, excluded.class,
-      excluded.health, excluded.band, excluded.grace_until)`;
+  WHERE planned_call.state = 'planned'`;
 
 /** They keep who had them, for the figures. */
 const endMissed = (sql: Sql, ids: readonly string[], now: Date): Promise<number> =>
