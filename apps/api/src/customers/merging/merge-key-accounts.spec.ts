@@ -32,12 +32,9 @@ describe('key accounts that turn out to be the same', () => {
   const rows = (text: string, ...values: unknown[]) => test.database.rows<Row>(text, values);
   const insert = async (table: string, row: Row): Promise<string> => {
     const told = { id: uuid(), ...row };
-    await test.database.change(
-      `INSERT INTO ${table} (${Object.keys(told)
-        .map((column) => `"${column}"`)
-        .join(', ')}) VALUES (${Object.keys(told).map((_, n) => `$${n + 1}`)})`,
-      Object.values(told),
-    );
+    const columns = Object.keys(told).map((column) => `"${column}"`);
+    const text = `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map((_, n) => `$${n + 1}`).join()})`;
+    await test.database.change(text, Object.values(told));
     return told.id as string;
   };
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
@@ -109,12 +106,8 @@ describe('key accounts that turn out to be the same', () => {
       await plannedCall(gone, -10, ended('reached')),
       await plannedCall(gone, 5, { is_asked_for: true }),
     ];
-    await insert('call_attempt', {
-      planned_call_id: reached,
-      staff_id: desk.rep.staffId,
-      at: daysAgo(10),
-      is_reached: true,
-    });
+    const tried = { planned_call_id: reached, staff_id: desk.rep.staffId, at: daysAgo(10), is_reached: true };
+    await insert('call_attempt', tried);
     await health(gone, 1, 77);
     await promise(gone);
     await training(gone);
@@ -129,11 +122,8 @@ describe('key accounts that turn out to be the same', () => {
       { class: 'dormant', to: expect.any(Date) },
       { class: 'loyal', to: null },
     ]);
-    const healthOf = async (id: string) =>
-      (await test.http.get(`/api/accounts/${id}/health`).set('Cookie', desk.supervisor.cookie).expect(200)).body as {
-        line: unknown;
-      };
-    expect((await healthOf(gone)).line).toEqual((await healthOf(kept)).line);
+    const line = (id: string) => test.http.get(`/api/accounts/${id}/health`).set('Cookie', desk.supervisor.cookie);
+    expect((await line(gone).expect(200)).body.line).toEqual((await line(kept).expect(200)).body.line);
 
     // Planned again: its own cadence, from the last call; the day that the customer asked for stays.
     await planIfAsked(test.database, new Date());
