@@ -31,11 +31,12 @@ describe('key accounts that turn out to be the same', () => {
   const undo = (mergeId: string) => post(`customer-merges/${mergeId}/undo`).expect(200);
   const rows = (text: string, ...values: unknown[]) => test.database.rows<Row>(text, values);
   const insert = async (table: string, row: Row): Promise<string> => {
-    const told = { id: uuid(), ...row };
+    const id = uuid();
+    const told = { id, ...row };
     const columns = Object.keys(told).map((column) => `"${column}"`);
     const text = `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map((_, n) => `$${n + 1}`).join()})`;
     await test.database.change(text, Object.values(told));
-    return told.id as string;
+    return id;
   };
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
   const classed = (accountId: string, careClass: string, from: number, to?: number) =>
@@ -80,13 +81,13 @@ describe('key accounts that turn out to be the same', () => {
 
   /** Everything that refers to one of two accounts, so that nothing is forgotten by a merge or its undo. */
   const everything = async (ids: readonly string[]) => {
-    const tables = await rows(
+    const tables = await test.database.rows<{ name: string }>(
       `SELECT c.conrelid::regclass::text AS name FROM pg_constraint c
        WHERE c.confrelid = 'account'::regclass AND c.contype = 'f' AND c.conrelid <> 'account'::regclass ORDER BY 1`,
     );
     const told: Record<string, unknown> = {};
     for (const { name } of tables)
-      told[String(name)] = await rows(
+      told[name] = await rows(
         `SELECT to_jsonb(t) - 'revision' - 'account_search' AS row FROM ${name} t WHERE account_id = ANY ($1) ORDER BY to_jsonb(t)::text`,
         ids,
       );
