@@ -59,7 +59,15 @@ test('an account found by its name is classed with a reason, given into care, an
   await strategy.getByRole('button', { name: 'End the care of Lin Wei' }).click();
   await submit(page);
   await expect(page.getByText('Care of Lin Wei ends')).toBeVisible();
-  await expect(strategy.getByRole('button', { name: 'End the care of Lin Wei' })).toHaveCount(0);
+  const endCare = strategy.getByRole('button', { name: 'End the care of Lin Wei' });
+  await expect(endCare).toHaveCount(0);
+  // Taken back it is as before, without a trace in the history.
+  await page.keyboard.press('Control+z');
+  await expect(endCare).toBeVisible();
+  expect((await told()).inside?.care).toMatchObject([{ part: 'rep', to: null }]);
+  await endCare.click();
+  await submit(page);
+  await expect(endCare).toHaveCount(0);
   expect((await told()).inside?.care).toMatchObject([{ part: 'rep', staff: { name: 'Lin Wei' } }]);
 
   await card(page, 'When to call').getByRole('button', { name: 'Change' }).click();
