@@ -23,7 +23,7 @@ export type ListCount = z.infer<typeof ListCount>;
 
 /** Views that one person keeps of one page. */
 export const mostViews = 50;
-export const listPages = ['accounts', 'complaints', 'contacts'] as const;
+export const listPages = ['accounts', 'complaints', 'contacts', 'promises'] as const;
 export const ListPage = z.enum(listPages).meta({ id: 'ListPage' });
 
 export const ViewQuery = z.strictObject({ page: ListPage });

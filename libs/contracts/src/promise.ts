@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { countQuery } from './lists.js';
 import { Revision } from './organisation.js';
+import { LocaleName } from './session.js';
 import { freeText, instant, Named, NamedInBoth, next, pageQuery, uuid, Why } from './written.js';
 
 const at = z.iso.datetime({ offset: true });
@@ -24,10 +26,10 @@ export type AddPromise = z.output<typeof AddPromise>;
 export const promiseStates = ['open', 'broken', 'kept', 'kept-late', 'void'] as const;
 export const PromiseState = z
   .enum(promiseStates)
-  .describe('broken: open, and past its time; kept-late: after the time it was first made for, not moved before')
+  .describe('broken: given up, or open past its time; kept-late: after the time that was agreed')
   .meta({ id: 'PromiseState' });
 
-export const promiseActs = ['made', 'renegotiated', 'handed', 'kept', 'reopened', 'void', 'told'] as const;
+export const promiseActs = ['made', 'renegotiated', 'handed', 'kept', 'broken', 'reopened', 'void', 'told'] as const;
 
 export const PromiseEntry = z
   .object({
@@ -43,7 +45,9 @@ export const PromiseEntry = z
     madeAt: at,
     madeBy: Named.nullable(),
     keptAt: at.nullable(),
+    brokenAt: at.nullable().describe('Given up; null where it is open, though it may be late'),
     state: PromiseState,
+    brokenWhy: z.string(),
     voidWhy: z.string(),
     mayWork: z.boolean().describe('May keep, move, hand over or void it'),
     revision: Revision,
@@ -51,17 +55,25 @@ export const PromiseEntry = z
   .meta({ id: 'PromiseEntry' });
 export type PromiseEntry = z.infer<typeof PromiseEntry>;
 
-export const PromiseQuery = z.strictObject({
+const filters = {
   of: z
     .enum(['me', 'reach', 'account'])
     .default('me')
     .describe('me: that I keep; reach: of whom I lead; account: of one'),
   accountId: uuid.optional(),
   ownerId: uuid.optional(),
-  state: z.enum(['open', 'ended']).default('open').describe('open: the earliest due first; ended: the last due first'),
-  ...pageQuery,
-});
+  departmentId: uuid.optional().describe('Where the owner was when it was made'),
+  teamId: uuid.optional(),
+  state: z
+    .enum(['open', 'late', 'ended'])
+    .default('open')
+    .describe('open: the earliest due first; late: of these, past their time; ended: the last due first'),
+};
+export const PromiseQuery = z.strictObject({ ...filters, ...pageQuery });
 export type PromiseQuery = z.output<typeof PromiseQuery>;
+
+export const PromiseFilters = z.strictObject({ ...filters, ...countQuery });
+export type PromiseFilters = z.output<typeof PromiseFilters>;
 
 export const PromiseList = z.object({ promises: z.array(PromiseEntry), next }).meta({ id: 'PromiseList' });
 export type PromiseList = z.infer<typeof PromiseList>;
@@ -75,9 +87,21 @@ const PromiseStep = z.object({
   why: z.string(),
 });
 
-export const PromiseDetail = PromiseEntry.extend({ steps: z.array(PromiseStep).describe('The newest first') }).meta({
-  id: 'PromiseDetail',
-});
+export const PromiseLetter = z
+  .object({
+    to: z.string().nullable().describe('The address of the person to whom it was made'),
+    language: LocaleName.describe('Theirs; where nobody knows it, the company’s'),
+    subject: z.string(),
+    text: z.string(),
+    refusal: z.enum(['no-address', 'no-mail-server']).nullable().describe('Why it cannot be sent from here'),
+  })
+  .meta({ id: 'PromiseLetter' });
+export type PromiseLetter = z.infer<typeof PromiseLetter>;
+
+export const PromiseDetail = PromiseEntry.extend({
+  steps: z.array(PromiseStep).describe('The newest first'),
+  letter: PromiseLetter.nullable().describe('A wording to begin with, for whoever works on it while it is open'),
+}).meta({ id: 'PromiseDetail' });
 export type PromiseDetail = z.infer<typeof PromiseDetail>;
 
 const read = { revision: Revision };
@@ -93,6 +117,8 @@ export const HandPromise = z
   .strictObject({ ...read, ownerId: uuid, why: freeText(500).trim().default('') })
   .meta({ id: 'HandPromise' });
 export type HandPromise = z.output<typeof HandPromise>;
+export const BreakPromise = z.strictObject({ ...read, why: Why }).meta({ id: 'BreakPromise' });
+export type BreakPromise = z.output<typeof BreakPromise>;
 export const VoidPromise = z.strictObject({ ...read, why: Why }).meta({ id: 'VoidPromise' });
 export type VoidPromise = z.output<typeof VoidPromise>;
 export const ReopenPromise = z.strictObject(read).meta({ id: 'ReopenPromise' });

@@ -75,7 +75,7 @@ const promises = /* sql */ `
     SELECT p.id, p.original_due_at AS at, p.contact_id, p.account_id, held.class AS account_class, a.attributes,
       ${ofNoContact}, p.owner_id AS rep_id, p.team_id, lead.staff_id AS supervisor_id,
       p.department_id AS handling_department_id, p.department_id AS answerable_department_id,
-      care.staff_id AS rep_in_care_id, p.kept_at, p.voided_at IS NOT NULL AS is_void,
+      care.staff_id AS rep_in_care_id, p.kept_at, p.broken_at, p.voided_at IS NOT NULL AS is_void,
       p.due_at > p.original_due_at AND EXISTS (
         SELECT FROM promise_step moved WHERE moved.promise_id = p.id AND moved.act = 'renegotiated'
           AND moved.at < p.original_due_at) AS is_renegotiated

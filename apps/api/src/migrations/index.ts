@@ -1,3 +1,4 @@
+import { BrokenPromises0028 } from './0028-broken-promises.js';
 import { Organisation0001 } from './0001-organisation.js';
 import { Access0002 } from './0002-access.js';
 import { Customers0003 } from './0003-customers.js';
@@ -55,4 +56,5 @@ export const migrations = [
   CallersPlan0026,
   Exams0027,
   CareReadSooner0025,
+  BrokenPromises0028,
 ];

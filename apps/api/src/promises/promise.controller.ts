@@ -2,10 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   AddPromise,
+  BreakPromise,
   HandPromise,
   KeepPromise,
+  ListCount,
   PromiseChanged,
   PromiseDetail,
+  PromiseFilters,
   PromiseList,
   PromiseQuery,
   RecordId,
@@ -34,6 +37,13 @@ export class PromiseController {
   @ApiOkResponse({ standardSchema: PromiseList })
   list(@Viewing() viewer: Viewer, @Query({ schema: PromiseQuery }) query: PromiseQuery): Promise<PromiseList> {
     return this.views.list(viewer, query);
+  }
+
+  @Get('count')
+  @Permit('promise.read')
+  @ApiOkResponse({ standardSchema: ListCount })
+  count(@Viewing() viewer: Viewer, @Query({ schema: PromiseFilters }) filters: PromiseFilters): Promise<ListCount> {
+    return this.views.count(viewer, filters);
   }
 
   @Get(':id')
@@ -88,6 +98,19 @@ export class PromiseController {
     @Body({ schema: HandPromise }) body: HandPromise,
   ): Promise<PromiseChanged> {
     return this.promises.hand(viewer, id, body);
+  }
+
+  @Post(':id/break')
+  @HttpCode(200)
+  @Permit('promise.work')
+  @Refuses(409)
+  @ApiOkResponse({ standardSchema: PromiseChanged })
+  break(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Body({ schema: BreakPromise }) body: BreakPromise,
+  ): Promise<PromiseChanged> {
+    return this.promises.break(viewer, id, body);
   }
 
   @Post(':id/void')

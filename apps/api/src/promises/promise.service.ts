@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type {
   AddPromise,
+  BreakPromise,
   HandPromise,
   KeepPromise,
   LogContact,
   MakePromise,
+  promiseActs,
   PromiseChanged,
   ReopenPromise,
   RenegotiatePromise,
@@ -26,7 +28,7 @@ interface NewPromise extends MakePromise {
   readonly contactId: string | null;
 }
 
-type Act = 'made' | 'renegotiated' | 'handed' | 'kept' | 'reopened' | 'void' | 'told';
+type Act = (typeof promiseActs)[number];
 
 /** Warned a day before, or half-way where there is less time. */
 const warnBeforeMs = 24 * 3_600_000;
@@ -103,6 +105,15 @@ export class PromiseService {
     });
   }
 
+  /** It will not be kept any more, whether its time is over or not. */
+  break(viewer: Viewer, id: string, { revision, why }: BreakPromise): Promise<PromiseChanged> {
+    return this.work(viewer, id, revision, async (sql) => {
+      await sql.change('UPDATE promise SET broken_at = now(), broken_why = $2 WHERE id = $1', [id, why]);
+      await this.duties.cancel(sql, { source: sourceOf(id) }, viewer.signInId);
+      return { act: 'broken', why };
+    });
+  }
+
   void(viewer: Viewer, id: string, { revision, why }: VoidPromise): Promise<PromiseChanged> {
     return this.work(viewer, id, revision, async (sql) => {
       await sql.change('UPDATE promise SET voided_at = now(), void_why = $2 WHERE id = $1', [id, why]);
@@ -118,7 +129,10 @@ export class PromiseService {
       id,
       revision,
       async (sql, before) => {
-        await sql.change(`UPDATE promise SET kept_at = NULL, voided_at = NULL, void_why = '' WHERE id = $1`, [id]);
+        await sql.change(
+          `UPDATE promise SET kept_at = NULL, voided_at = NULL, void_why = '', broken_at = NULL, broken_why = '' WHERE id = $1`,
+          [id],
+        );
         await this.openDuty(sql, viewer, before);
         return { act: 'reopened' };
       },
@@ -185,9 +199,9 @@ export class PromiseService {
       if (!before?.isSeen) throw notFound('promise');
       if (!before.mayWork) throw forbidden('Only who keeps it, who made it, and who leads them.');
       if (before.revision !== revision) throw changedMeanwhile();
-      const isEnded = before.keptAt !== null || before.voidedAt !== null;
+      const isEnded = before.keptAt !== null || before.voidedAt !== null || before.brokenAt !== null;
       if (isEnded !== (state === 'ended'))
-        throw conflict('promise-ended', 'It has been kept or made void, or is open again.');
+        throw conflict('promise-ended', 'It has been kept, given up or made void, or is open again.');
       await noteStep(sql, viewer, id, await change(sql, before));
       await sql.change('UPDATE promise SET revision = revision + 1 WHERE id = $1', [id]);
       return { id, revision: revision + 1 };

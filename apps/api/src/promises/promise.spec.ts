@@ -1,4 +1,4 @@
-import type { PromiseDetail, PromiseEntry, PromiseList } from '@forecall/contracts';
+import type { ListCount, PromiseDetail, PromiseEntry, PromiseList } from '@forecall/contracts';
 import { anAccount, anOrganisation, type SignedIn } from '../testing/builders.js';
 import { aColleague, aContactBody, aDesk, aPerson, type Desk } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
@@ -114,6 +114,43 @@ describe('promises', () => {
     expect(await duties(taken.id)).toMatchObject([{ outcome: 'cancelled' }]);
   });
 
+  it('are given up with a reason, before they are due or after it, and taken up again', async () => {
+    const { id } = await made('Give me up');
+    await post(desk.rep, `promises/${id}/break`, { revision: 1, why: '' }).expect(400);
+    await post(stranger, `promises/${id}/break`, { revision: 1, why: 'The part is not made any more' }).expect(403);
+    await post(desk.rep, `promises/${id}/break`, { revision: 1, why: 'The part is not made any more' }).expect(200);
+    expect(await one(id)).toMatchObject({
+      ...{ state: 'broken', brokenAt: expect.any(String), brokenWhy: 'The part is not made any more', letter: null },
+      steps: [{ act: 'broken' }, { act: 'made' }],
+    });
+    expect(await duties(id)).toMatchObject([{ outcome: 'cancelled' }]);
+    expect((await list('')).map(({ what }) => what)).not.toContain('Give me up');
+    expect((await list('state=ended')).map(({ what }) => what)).toContain('Give me up');
+    await post(desk.rep, `promises/${id}/void`, { revision: 2, why: 'Not twice' }).expect(409);
+    await post(desk.rep, `promises/${id}/reopen`, { revision: 2 }).expect(200);
+    expect(await one(id)).toMatchObject({ state: 'open', brokenAt: null, brokenWhy: '' });
+  });
+
+  it('are counted as they are listed, the late ones and those of a department too', async () => {
+    const count = async (query: string) =>
+      (await test.http.get(`/api/promises/count?${query}`).set('Cookie', desk.rep.cookie).expect(200))
+        .body as ListCount;
+    const { id } = await made('Late');
+    await test.database.change(`UPDATE promise SET due_at = now() - interval '1 hour' WHERE id = $1`, [id]);
+    expect((await list('state=late')).map(({ what }) => what)).toEqual(['Late']);
+    expect(await count('state=late')).toMatchObject({ count: 1, isMore: false });
+    expect((await count('')).count).toBe((await list('limit=200')).length);
+    const ofDepartment = `departmentId=${desk.departmentId}`;
+    expect((await count(ofDepartment)).count).toBe((await list(`${ofDepartment}&limit=200`)).length);
+    expect((await list(`departmentId=${accountId}`)).length).toBe(0);
+    expect(await count(`departmentId=${accountId}&state=late`)).toMatchObject({
+      count: 0,
+      without: [{ filter: 'departmentId', count: 1 }],
+    });
+    expect((await count(`of=account&accountId=${accountId}`)).count).toBeGreaterThan(0);
+    await test.http.get('/api/promises/count?of=account').set('Cookie', desk.rep.cookie).expect(400);
+  });
+
   it('can be made without a contact, to a person of that account', async () => {
     const told = { accountId, personId, what: 'A visit', dueAt: inHours(100) };
     await post(desk.rep, 'promises', told).expect(201);
@@ -126,8 +163,20 @@ describe('promises', () => {
     const { id } = await made('Tell me');
     const told = { revision: 1, subject: 'What we promised', text: 'The note comes on Monday.' };
     expect((await post(desk.rep, `promises/${id}/tell`, told).expect(409)).body.code).toBe('no-address');
+    expect((await one(id)).letter).toMatchObject({ to: null, language: 'en', refusal: 'no-address' });
     await test.database.change(`UPDATE person SET email = 'chen@harbour.example' WHERE id = $1`, [personId]);
     expect((await post(desk.rep, `promises/${id}/tell`, told).expect(409)).body.code).toBe('no-mail-server');
+    // The wording to begin with is in the language of whoever it was made to.
+    await test.database.change(`UPDATE person SET language = 'zh', name_zh = '陈国栋' WHERE id = $1`, [personId]);
+    expect((await one(id)).letter).toMatchObject({
+      ...{ to: 'chen@harbour.example', language: 'zh', refusal: 'no-mail-server' },
+      ...{
+        subject: '我们对您的承诺：Tell me',
+        text: expect.stringMatching(/^尊敬的陈国栋：[^]*前为您办妥[^]*Tell me/),
+      },
+    });
+    const { body } = await test.http.get(`/api/promises/${id}`).set('Cookie', stranger.cookie).expect(200);
+    expect((body as PromiseDetail).letter).toBeNull();
   });
 
   it('go page by page, the earliest due first', async () => {

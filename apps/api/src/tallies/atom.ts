@@ -129,7 +129,7 @@ export const atoms = {
   proactive_catch: { source: 'fact', when: 'r.is_catch' },
   promise_due: { source: 'fact', when: `r.came IN ('kept', 'broken')` },
   promise_kept: { source: 'fact', when: `r.came = 'kept'` },
-  promise_open_late: { source: 'fact', when: `r.came = 'broken' AND r.kept_at IS NULL` },
+  promise_open_late: { source: 'fact', when: `r.came = 'broken' AND r.kept_at IS NULL AND r.broken_at IS NULL` },
   promise_renegotiated: { source: 'fact', when: `r.came = 'renegotiated'` },
   promise_void: { source: 'fact', when: `r.came = 'void'` },
   promise_not_due: { source: 'fact', when: `r.came = 'not-due'` },

@@ -65,6 +65,7 @@ export const callsOfDay = (sql: Sql, staffId: string, day: string): Promise<DayR
       ), '[]') AS tries,
       a.zone, a.country, a.region, a.calling_week AS week,
       EXISTS (SELECT FROM promise m WHERE m.account_id = a.id AND m.kept_at IS NULL AND m.voided_at IS NULL
+        AND m.broken_at IS NULL
         AND m.due_at < ($2::date + 1)::timestamp AT TIME ZONE (SELECT zone FROM organisation)) AS "hasPromiseDue",
       EXISTS (SELECT FROM complaint k WHERE k.contact_id = p.contact_id AND k.found_by_us) AS "foundComplaint",
       (SELECT n.score::int FROM answer n WHERE n.contact_id = p.contact_id AND n.kind = 'csat' AND n.scale = 5

@@ -145,6 +145,7 @@ export const keyAccounts: Examples = {
   'PUT /api/trainings/:id': aboutRecord(aTrainingOf, { body: { topic: 'y', heldOn: '2026-01-01', revision: 1 } }),
   'POST /api/trainings/:id/void': aboutRecord(aTrainingOf, { body: { revision: 1, why } }),
   'GET /api/promises': plain(),
+  'GET /api/promises/count': plain(),
   'GET /api/promises/:id': aboutRecord(aPromiseOf),
   'POST /api/promises': plain(async (cell) => ({
     body: { accountId: await aKeyAccountOf(cell), what: 'An example', dueAt: '2099-06-01T00:00:00Z' },
@@ -160,6 +161,7 @@ export const keyAccounts: Examples = {
       body: { revision: 1, ownerId: deskOf(cell).supervisor.staffId },
     }),
   },
+  'POST /api/promises/:id/break': aboutRecord(aPromiseOf, { body: { revision: 1, why } }),
   'POST /api/promises/:id/void': aboutRecord(aPromiseOf, { body: { revision: 1, why } }),
   'POST /api/promises/:id/reopen': aboutRecord(aKeptPromiseOf, { body: { revision: 1 } }),
   'POST /api/promises/:id/tell': aboutRecord(aPromiseOf, { body: { revision: 1, subject: 'x', text: 'x' } }),
