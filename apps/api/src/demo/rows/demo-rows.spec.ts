@@ -185,6 +185,32 @@ describe('the rows of the demo', () => {
     expect(acknowledgedLate.length / complaints.length).toBeLessThan(0.12);
   });
 
+  it('promise customers something: most of it kept, some late, moved, given up, void, and some to come', () => {
+    const promises = rowsOf('promise');
+    const at = (row: Row, column: string) => Date.parse(String(row[column]));
+    const isOpen = (row: Row) => row['kept_at'] === null && row['voided_at'] === null && row['broken_at'] === null;
+    const kinds: Record<string, Row[]> = {
+      kept: promises.filter((row) => row['kept_at'] !== null && at(row, 'kept_at') <= at(row, 'due_at')),
+      keptLate: promises.filter((row) => row['kept_at'] !== null && at(row, 'kept_at') > at(row, 'due_at')),
+      moved: promises.filter((row) => row['due_at'] !== row['original_due_at']),
+      broken: promises.filter((row) => row['broken_at'] !== null),
+      void: promises.filter((row) => row['voided_at'] !== null),
+      late: promises.filter((row) => isOpen(row) && at(row, 'due_at') < now),
+      toCome: promises.filter((row) => isOpen(row) && at(row, 'due_at') > now),
+    };
+    for (const [kind, rows] of Object.entries(kinds)) expect([kind, rows.length > 5]).toEqual([kind, true]);
+    expect(kinds['kept']!.length).toBeGreaterThan(promises.length / 2);
+    expect(promises.length).toBeLessThan(6000);
+    const isEarly = (row: Row) =>
+      ['made_at', 'kept_at', 'voided_at', 'broken_at'].some((column) => at(row, column) > now) ||
+      at(row, 'original_due_at') <= at(row, 'made_at') ||
+      at(row, 'due_at') < at(row, 'original_due_at');
+    expect(promises.filter(isEarly)).toEqual([]);
+    // What is open is somebody's duty, and nothing else is.
+    const owed = rowsOf('duty').filter(({ kind }) => kind === 'promise');
+    expect(new Set(owed.map(({ source_id: id }) => id))).toEqual(new Set(promises.filter(isOpen).map(({ id }) => id)));
+  });
+
   it('say with complaints what their steps need, and hand some over', () => {
     const steps = rowsOf('complaint_step').filter(({ skipped_reason: skipped }) => skipped === null);
     const told = (row: Row) => row['told'] as unknown as Readonly<Record<string, string>>;

@@ -11,6 +11,7 @@ import { companyRows } from './company-rows.js';
 import { ComplaintRows } from './complaint-rows.js';
 import { contactRow } from './contact-rows.js';
 import { dutyRows } from './duty-rows.js';
+import { PromiseRows } from './promise-rows.js';
 import type { Row, TableRows } from './row.js';
 
 /** The seed of the demo company that everybody gets. */
@@ -34,6 +35,7 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     draw.stream('clocks'),
   );
   const calls = new CallRows(draw.stream('calls'), nowMs);
+  const promises = new PromiseRows(draw.stream('promises'), nowMs);
   const calendar = draw.stream('calendar');
   const contactRows: Row[] = [];
   const answerRows: Row[] = [];
@@ -42,6 +44,7 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     contactRows.push(contactRow(notes, contact, attribution, nowMs));
     complaints.add(contact);
     calls.add(contact, attribution);
+    promises.add(contact, attribution);
     const answer = answerRow(answers, contact, attribution, nowMs);
     if (answer) answerRows.push(answer);
   }
@@ -60,6 +63,9 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     { table: 'answer', rows: answerRows },
     { table: 'planned_call', rows: calls.calls },
     { table: 'call_attempt', rows: calls.attempts },
+    { table: 'promise', rows: promises.promises },
+    { table: 'promise_step', rows: promises.steps },
+    { table: 'duty', rows: promises.duties },
     { table: 'duty', rows: dutyRows(company, draw.stream('duties'), nowMs) },
   ];
 }

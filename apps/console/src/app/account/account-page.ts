@@ -6,6 +6,7 @@ import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Live } from '../platform/live/live.js';
 import { describePage } from '../platform/page/page-head.js';
 import { Session } from '../platform/session/session.js';
+import { PromisesCard } from '../promises/index.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
@@ -29,6 +30,7 @@ import { PeopleCard } from './people/people-card.js';
     Load,
     OpenComplaintsCard,
     PeopleCard,
+    PromisesCard,
     Ready,
     RouterLink,
     RouterOutlet,

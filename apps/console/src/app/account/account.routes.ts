@@ -11,6 +11,7 @@ export const accountRoutes: Routes = [
       contacts: textsOf('contacts'),
       calendars: textsOf('calendars'),
       health: textsOf('health'),
+      promises: textsOf('promises'),
       organisation: textsOf('organisation'),
     },
     loadComponent: () => import('./account-page.js').then((file) => file.AccountPage),

@@ -162,7 +162,9 @@ export class CallsPage {
 
   protected async save(): Promise<void> {
     const id = this.shown()?.id;
-    if (id !== undefined && (await this.wrap.save())) this.goOn(id);
+    if (id === undefined) return;
+    if (await this.wrap.save()) this.goOn(id);
+    else this.wrapUp()?.pointOut();
   }
 
   protected async notReached(): Promise<void> {

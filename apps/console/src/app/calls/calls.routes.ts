@@ -10,6 +10,8 @@ export const callsRoutes: Routes = [
       desk: textsOf('desk'),
       temperament: textsOf('temperament'),
       health: textsOf('health'),
+      promises: textsOf('promises'),
+      organisation: textsOf('organisation'),
     },
     loadComponent: () => import('./calls-page.js').then((file) => file.CallsPage),
   },

@@ -24,7 +24,8 @@ import type { Entry } from './entry/entry.js';
 
 /** What the desk sends: what it leaves out has the contract's defaults. */
 export type ContactToLog = Pick<LogContact, 'id' | 'channel' | 'direction' | 'startedAt' | 'endedAt'> &
-  Partial<Omit<LogContact, 'complaint'>> & {
+  Partial<Omit<LogContact, 'complaint' | 'promise'>> & {
+    promise?: { what: string; dueAt: string; ownerId: string | null };
     complaint?: {
       summary: string;
       remedySought: string;

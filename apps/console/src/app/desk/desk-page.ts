@@ -23,6 +23,7 @@ import { useKeys } from '../platform/keys/keys.js';
 import { ServerClock } from '../platform/live/server-clock.js';
 import { Toasts } from '../platform/notice/toasts.js';
 import { Drafts } from '../platform/unsent/drafts.js';
+import { PromiseLine, PromisesCard } from '../promises/index.js';
 import { Choices } from '../ui/choice/choices.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { Glyph } from '../ui/state/glyph.js';
@@ -38,8 +39,8 @@ import { CustomerHistoryCards } from './customer/customer-history-cards.js';
 import type { Customer } from './customer/customer.js';
 import { DeskClient } from './desk-client.js';
 import { deskForm, enteredSince } from './entry/draft.js';
-import { contactOf, emptyEntry, type Entry, type EntryField, isInEntry, missingIn } from './entry/entry.js';
-import { namedFaults } from './entry/named-faults.js';
+import { contactOf, emptyEntry, type Entry, type EntryField, isInEntry } from './entry/entry.js';
+import { injectEntryFaults, namedFaults, promiseFaultsIn, withoutFaultsOf } from './entry/named-faults.js';
 import { LeftDrafts } from './outbox/left-drafts.js';
 import { Outbox, type OutgoingContact } from './outbox/outbox.js';
 import { endingKeys, injectEntryChoices } from './entry/entry-choices.js';
@@ -61,6 +62,8 @@ import { WaitingEntries } from './outbox/waiting-entries.js';
     Glyph,
     KeyCaps,
     LeftDrafts,
+    PromiseLine,
+    PromisesCard,
     ReasonPicker,
     WaitingCalls,
     WaitingEntries,
@@ -75,7 +78,7 @@ export class DeskPage {
   private readonly clock = inject(ServerClock);
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(ProblemTexts);
-  private readonly drafts = inject(Drafts);
+  protected readonly drafts = inject(Drafts);
   private readonly outbox = inject(Outbox);
   private readonly client = inject(DeskClient);
   private readonly calls = inject(DeskCalls);
@@ -84,6 +87,7 @@ export class DeskPage {
   private readonly waitingCalls = viewChild.required(WaitingCalls);
   private readonly leftDrafts = viewChild.required(LeftDrafts);
   private readonly reasonPicker = viewChild.required(ReasonPicker);
+  private readonly promise = viewChild.required(PromiseLine);
   private readonly ending = viewChild.required<Choices<string>>('ending');
   private readonly note = viewChild.required<ElementRef<HTMLTextAreaElement>>('note');
 
@@ -97,14 +101,15 @@ export class DeskPage {
   readonly draft = input<Entry | null>(null);
   protected readonly entry = linkedSignal<Entry>(() => this.draft() ?? emptyEntry(uuid()));
   protected readonly isBegun = computed(() => this.entry().startedAt !== null);
-  protected readonly isDraftKept = this.drafts.isKept;
   /** What is wrong, by field, ready to print. */
   protected readonly faults = signal<Partial<Record<EntryField, string>>>({});
   protected readonly refusal = signal<string | null>(null);
   protected readonly isSending = signal(false);
+  protected readonly promiseFaults = computed(() => promiseFaultsIn(this.faults()));
   private readonly storedBefore = this.outbox.storedCount();
   protected readonly loggedCount = computed(() => this.outbox.storedCount() - this.storedBefore);
   private hasSaved = false;
+  private readonly faultsOf = injectEntryFaults();
 
   private readonly choices = injectEntryChoices();
   protected readonly channels = computed(() => this.choices.channels());
@@ -162,10 +167,7 @@ export class DeskPage {
       startedAt: entry.startedAt ?? this.clock.now().toISOString(),
       ...changes,
     }));
-    const changed = Object.keys(changes);
-    this.faults.update((faults) =>
-      Object.fromEntries(Object.entries(faults).filter(([name]) => !changed.includes(name))),
-    );
+    this.faults.update((faults) => withoutFaultsOf(faults, changes));
   }
 
   protected choose(customer: Customer): void {
@@ -195,11 +197,12 @@ export class DeskPage {
       return;
     }
     this.refusal.set(null);
-    if (this.pointOut(missingIn(this.entry()).map((field) => [field, this.t(`desk.fault.${field}`)]))) return;
     const entry = this.entry();
+    const on = { zone: this.format.zone(), now: this.clock.now() };
+    if (this.pointOut(this.faultsOf(entry, on))) return;
     this.isSending.set(true);
     try {
-      const sent = await this.outbox.send(contactOf(entry, this.clock.now().toISOString()), entry);
+      const sent = await this.outbox.send(contactOf(entry, on.now.toISOString(), on.zone), entry);
       if (sent.is === 'refused') {
         this.refuse(sent.problem);
         return;
@@ -291,6 +294,7 @@ export class DeskPage {
     else if (first === 'reasonId') this.reasonPicker().focus();
     else if (first === 'note') this.note().nativeElement.focus();
     else if (first === 'ending') this.ending().focus();
+    else if (first?.startsWith('promise.')) this.promise().pointOut(this.promiseFaults());
     return first !== undefined;
   }
 }

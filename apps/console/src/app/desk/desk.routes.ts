@@ -10,6 +10,7 @@ export const deskRoutes: Routes = [
       texts: textsOf('desk'),
       temperament: textsOf('temperament'),
       organisation: textsOf('organisation'),
+      promises: textsOf('promises'),
       draft: draftOfTab,
     },
     loadComponent: () => import('./desk-page.js').then((file) => file.DeskPage),

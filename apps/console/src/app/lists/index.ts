@@ -1,5 +1,5 @@
 /** What the features that have lists use of this one. */
-export { injectAddressFilters } from './filters/address-filters.js';
+export { type AddressFilters, injectAddressFilters } from './filters/address-filters.js';
 export { FilterBar } from './filters/filter-bar.js';
 export { FilterNames } from './filters/filter-names.js';
 export type { FilterValues, ListFilter } from './filters/list-filter.js';

@@ -4,7 +4,7 @@ import type { AccountDetail, CustomersFound, ListCount, ReasonTree } from '@fore
 import { firstValueFrom } from 'rxjs';
 
 /** The pages that are lists, by their path. */
-export type ListPage = 'accounts' | 'complaints' | 'contacts';
+export type ListPage = 'accounts' | 'complaints' | 'contacts' | 'promises';
 
 /** What all lists ask the server. */
 @Service()

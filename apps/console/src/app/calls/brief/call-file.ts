@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, resource, signal } from '@angular/core';
 import type { CallOfMyDay } from '@forecall/contracts';
+import { openPromises } from '../../promises/index.js';
 import { CallsClient } from '../calls-client.js';
 
 type Preparation = CallOfMyDay['preparation'];
@@ -13,6 +14,13 @@ export class CallFile {
   readonly account = resource({ params: this.accountId, loader: ({ params }) => this.client.account(params) });
   readonly history = resource({ params: this.accountId, loader: ({ params }) => this.client.history(params) });
   readonly health = resource({ params: this.accountId, loader: ({ params }) => this.client.health(params) });
+
+  private readonly promised = openPromises(this.accountId);
+  /** What the account waits for; none of the one before. */
+  readonly promises = computed(() => {
+    const read = this.promised.value();
+    return read && read.accountId === this.accountId() ? read.promises : [];
+  });
 
   /** Aims that are being written, by their calls. */
   readonly preparing = new Map<string, { readonly base: Preparation; readonly entry: Preparation }>();

@@ -4,6 +4,7 @@ import type { CallOfMyDay, CustomerHistory } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { standingOf } from '../../promises/index.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { CallDay } from '../call-day.js';
@@ -11,6 +12,7 @@ import { CallFile } from './call-file.js';
 
 type Contact = CustomerHistory['contacts'][number];
 const shownComplaints = 3;
+const shownPromises = 3;
 const shownContacts = 3;
 /** Of the dossier, what a call may be about. */
 const shownParts = ['project', 'gain'] as const;
@@ -36,14 +38,17 @@ export class KnowFirst {
   protected readonly shownComplaints = computed(() => this.complaints().slice(0, shownComplaints));
   protected readonly answer = computed(() => this.past()?.lastAnswer ?? null);
   protected readonly contacts = computed(() => (this.past()?.contacts ?? []).slice(0, shownContacts));
-  protected readonly hasPromise = computed(() => this.call().reasons.includes('promise'));
+  protected readonly promises = computed(() =>
+    this.file.promises().map((one) => ({ ...one, isLate: standingOf(one, this.day.nowMs()) === 'late' })),
+  );
+  protected readonly shownPromises = computed(() => this.promises().slice(0, shownPromises));
   protected readonly known = computed(() =>
     shownParts.flatMap((part) => this.file.dossier().filter((text) => text.part === part && text.text !== '')),
   );
   protected readonly isNothing = computed(
     () =>
       this.complaints().length + this.contacts().length + this.known().length + this.call().tries.length === 0 &&
-      !this.hasPromise() &&
+      this.promises().length === 0 &&
       this.answer() === null,
   );
 

@@ -1,19 +1,17 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { form, maxLength, pattern, required, validate } from '@angular/forms/signals';
+import { form, maxLength, required, validate } from '@angular/forms/signals';
 import type { CallOfMyDay } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import { ServerClock } from '../../platform/live/server-clock.js';
 import { Toasts } from '../../platform/notice/toasts.js';
 import { Drafts } from '../../platform/unsent/drafts.js';
+import { faultsInPromise } from '../../promises/index.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { problemOfForm } from '../../ui/versions/form-problem.js';
 import { CallDay } from '../call-day.js';
 import { CallOutbox, formOf } from './call-outbox.js';
-import { dueAtOf, emptyWrap, fieldNames, isBegun, needsSomebody, type Wrap, wrapFrom } from './wrap.js';
-
-/** As everything here writes times: 24 hours. */
-const timeOfDay = /^([01]?\d|2[0-3]):[0-5]\d$/;
+import { emptyWrap, fieldNames, isBegun, needsSomebody, type Wrap, wrapFrom } from './wrap.js';
 
 /** What is filled in of the call that is looked at: provided by the page. What another one has stays with that. */
 @Injectable()
@@ -41,7 +39,7 @@ export class WrapFile {
 
   readonly form = form(this.entry, (path) => {
     validate(path.outcome, ({ value, valueOf }) => {
-      const hasTold = valueOf(path.hasProblem) || valueOf(path.hasPromise) || valueOf(path.score) !== null;
+      const hasTold = valueOf(path.hasProblem) || valueOf(path.promise) !== null || valueOf(path.score) !== null;
       return value() === 'not-reached' && hasTold ? { kind: 'reached-nobody' } : undefined;
     });
     maxLength(path.note, 2000);
@@ -50,15 +48,9 @@ export class WrapFile {
     validate(path.reasonId, ({ value, valueOf }) =>
       valueOf(path.hasProblem) && value() === null ? { kind: 'required' } : undefined,
     );
-    required(path.what, { when: ({ valueOf }) => valueOf(path.hasPromise) });
-    maxLength(path.what, 300);
-    required(path.day, { when: ({ valueOf }) => valueOf(path.hasPromise) });
-    pattern(path.time, timeOfDay);
-    validate(path.day, ({ value, valueOf }) => {
-      const dueAt = dueAtOf({ day: value(), time: valueOf(path.time) }, this.day.zone());
-      const isPast = dueAt !== null && dueAt <= this.clock.now().toISOString();
-      return valueOf(path.hasPromise) && isPast ? { kind: 'in-the-past' } : undefined;
-    });
+    validate(path.promise, ({ value }) =>
+      Object.keys(this.promiseFaults(value())).length > 0 ? { kind: 'promise' } : undefined,
+    );
     validate(path.nextOn, ({ value }) => {
       const day = value();
       return day !== null && day < (this.day.day() ?? '') ? { kind: 'in-the-past' } : undefined;
@@ -112,6 +104,11 @@ export class WrapFile {
     if (untracked(this.call)?.id !== callId) return;
     if (found && !isBegun(untracked(this.entry))) this.entry.set(found);
     this.isRead.set(true);
+  }
+
+  /** What is wrong with the promise, by its own fields. */
+  promiseFaults(promise: Wrap['promise']): ReturnType<typeof faultsInPromise> {
+    return faultsInPromise(promise, { zone: this.day.zone(), now: this.clock.now() });
   }
 
   change(changes: Partial<Wrap>): void {

@@ -6,6 +6,7 @@ import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { useKeys } from '../../platform/keys/keys.js';
+import { injectPromiseFaultTexts, type PromiseFaults, PromiseLine } from '../../promises/index.js';
 import { Choices } from '../../ui/choice/choices.js';
 import { Banner } from '../../ui/feedback/banner.js';
 import { DayInput } from '../../ui/field/day-input.js';
@@ -22,7 +23,7 @@ import { WrapFile } from './wrap-file.js';
 /** What came of a call, filled in while one talks: one step, all of it by keys. */
 @Component({
   selector: 'fc-wrap-up',
-  imports: [Banner, Choices, DayInput, Field, FormField, Glyph, Icon, Input, KeyCaps, ReasonPicker],
+  imports: [Banner, Choices, DayInput, Field, FormField, Glyph, Icon, Input, KeyCaps, PromiseLine, ReasonPicker],
   templateUrl: './wrap-up.html',
   styleUrl: './wrap-up.css',
   host: { '[inert]': 'wrap.form().submitting() || null' },
@@ -40,7 +41,8 @@ export class WrapUp {
   private readonly note = viewChild.required<ElementRef<HTMLTextAreaElement>>('note');
   private readonly satisfaction = viewChild<Choices<string>>('satisfaction');
   private readonly summary = viewChild<ElementRef<HTMLElement>>('summary');
-  private readonly what = viewChild<ElementRef<HTMLElement>>('what');
+  private readonly promise = viewChild(PromiseLine);
+  private readonly promiseTexts = injectPromiseFaultTexts();
 
   protected readonly outcomes = computed(() =>
     (['reached', 'not-reached'] as const).map((value) => ({ value, label: this.t(`calls.outcome.${value}`) })),
@@ -60,6 +62,13 @@ export class WrapUp {
     this.wrap.failure() === null ? '' : this.problems.sentence(this.wrap.failure()),
   );
   protected readonly outcomeFault = computed(() => this.faultOf('outcome'));
+  /** Said once it was sent; what the server says of it is said of its day. */
+  protected readonly promiseFaults = computed((): PromiseFaults => {
+    const state = this.wrap.form.promise();
+    if (!state.touched()) return {};
+    const told = state.errors().find(({ message }) => message)?.message;
+    return { ...(told && { day: told }), ...this.promiseTexts(this.wrap.promiseFaults(this.wrap.entry().promise)) };
+  });
   protected readonly reasonFault = computed(() => this.faultOf('reasonId'));
 
   constructor() {
@@ -67,7 +76,6 @@ export class WrapUp {
       { press: 'Alt+n', name: 'keys.note', act: () => this.focusNote() },
       { press: 'Alt+s', name: 'calls.satisfaction', act: () => this.satisfaction()?.focus() },
       { press: 'Alt+c', name: 'calls.problem', act: () => this.openProblem() },
-      { press: 'Alt+p', name: 'calls.promise', act: () => this.openPromise() },
     ]);
   }
 
@@ -85,11 +93,10 @@ export class WrapUp {
     this.summary()?.nativeElement.focus();
   }
 
-  openPromise(): void {
-    this.wrap.isOpened.set(true);
-    this.wrap.change({ hasPromise: true });
-    this.application.tick();
-    this.what()?.nativeElement.focus();
+  /** What the form alone cannot lead to. */
+  pointOut(): void {
+    const faults = this.promiseFaults();
+    if (Object.keys(faults).length > 0) this.promise()?.pointOut(faults);
   }
 
   private faultOf(name: 'outcome' | 'reasonId'): string | undefined {

@@ -14,7 +14,7 @@ describe('a call that was made', () => {
       ...empty,
       ...{ startedAt: '2026-11-23T07:00:00.000Z', score: '4' as const, note: ' Content ', nextOn: '2026-12-01' },
       ...{ hasProblem: true, summary: 'Charged twice', reasonId: uuid(), harm: 'money' as const },
-      ...{ hasPromise: true, what: 'A credit note', day: '2026-11-24', time: '17:00' },
+      promise: { what: 'A credit note', day: '2026-11-24', time: '17:00', owner: null },
     };
     const contact = LogContact.parse(contactOf(wrap, of));
     expect(contact).toMatchObject({

@@ -1,5 +1,5 @@
 import type { CallOfMyDay } from '@forecall/contracts';
-import { localInstant, minuteOfTime } from '@forecall/domain';
+import { type PromiseDraft, promiseFrom, toldPromise } from '../../promises/index.js';
 
 export const harms = ['small', 'money', 'stopped-work'] as const;
 export const scores = ['1', '2', '3', '4', '5'] as const;
@@ -20,10 +20,8 @@ export interface Wrap {
   readonly summary: string;
   readonly reasonId: string | null;
   readonly harm: (typeof harms)[number] | null;
-  readonly hasPromise: boolean;
-  readonly what: string;
-  readonly day: string | null;
-  readonly time: string;
+  /** null: nothing was promised. */
+  readonly promise: PromiseDraft | null;
   /** The day that the customer asked for. */
   readonly nextOn: string | null;
 }
@@ -39,20 +37,17 @@ export const emptyWrap = (id: string, personId = ''): Wrap => ({
   summary: '',
   reasonId: null,
   harm: null,
-  hasPromise: false,
-  what: '',
-  day: null,
-  time: '17:00',
+  promise: null,
   nextOn: null,
 });
 
 /** Whether anything would be lost with it. */
-export const isBegun = ({ startedAt, note, hasProblem, hasPromise, score, nextOn }: Wrap): boolean =>
-  startedAt !== null || note !== '' || hasProblem || hasPromise || score !== null || nextOn !== null;
+export const isBegun = ({ startedAt, note, hasProblem, promise, score, nextOn }: Wrap): boolean =>
+  startedAt !== null || note !== '' || hasProblem || promise !== null || score !== null || nextOn !== null;
 
 /** What needs somebody who has answered. */
-export const needsSomebody = ({ hasProblem, hasPromise, score }: Wrap): boolean =>
-  hasProblem || hasPromise || score !== null;
+export const needsSomebody = ({ hasProblem, promise, score }: Wrap): boolean =>
+  hasProblem || promise !== null || score !== null;
 
 /** What was kept, as an entry of today; null for what was none. */
 export function wrapFrom(keptOne: unknown): Wrap | null {
@@ -60,21 +55,17 @@ export function wrapFrom(keptOne: unknown): Wrap | null {
     return null;
   const empty = emptyWrap(keptOne.id);
   const known = Object.entries(keptOne).filter(([name]) => name in empty);
-  return { ...empty, ...(Object.fromEntries(known) as Partial<Wrap>) };
+  const wrap = { ...empty, ...(Object.fromEntries(known) as Partial<Wrap>) };
+  return { ...wrap, promise: promiseFrom(wrap.promise) };
 }
 
-/** When what was promised is due: on the clock of the caller. */
-export const dueAtOf = ({ day, time }: Pick<Wrap, 'day' | 'time'>, zone: string): string | null =>
-  day === null ? null : new Date(localInstant(day, minuteOfTime(time) ?? 0, zone)).toISOString();
-
-/** The contact that a call becomes; `savedAt` in ISO. */
+/** The contact that a call becomes; `savedAt` in ISO, `zone` that of the caller’s clock. */
 export function contactOf(
   wrap: Wrap,
   { call, zone, savedAt }: { readonly call: CallOfMyDay; readonly zone: string; readonly savedAt: string },
 ) {
   const isReached = wrap.outcome === 'reached';
   const startedAt = wrap.startedAt !== null && wrap.startedAt < savedAt ? wrap.startedAt : savedAt;
-  const dueAt = wrap.hasPromise ? dueAtOf(wrap, zone) : null;
   return {
     ...{ id: wrap.id, channel: 'phone', direction: 'out', purpose: 'proactive' },
     outcome: isReached ? 'handled' : 'not-reached',
@@ -83,7 +74,7 @@ export function contactOf(
     reasonId: wrap.hasProblem ? wrap.reasonId : null,
     note: wrap.note.trim(),
     plannedCall: { id: call.id, score: isReached && wrap.score ? Number(wrap.score) : null, nextOn: wrap.nextOn },
-    ...(dueAt !== null && { promise: { what: wrap.what.trim(), dueAt } }),
+    ...toldPromise(wrap.promise, zone),
     ...(wrap.hasProblem && { complaint: { summary: wrap.summary.trim(), severity: wrap.harm, foundByUs: true } }),
   };
 }
@@ -92,8 +83,9 @@ export function contactOf(
 export const fieldNames: Readonly<Record<string, string>> = {
   'complaint.summary': 'summary',
   'complaint.severity': 'harm',
-  'promise.what': 'what',
-  'promise.dueAt': 'day',
+  'promise.what': 'promise',
+  'promise.dueAt': 'promise',
+  'promise.ownerId': 'promise',
   'plannedCall.score': 'score',
   'plannedCall.nextOn': 'nextOn',
   on: 'nextOn',

@@ -6,7 +6,9 @@ const draft = { ...empty, startedAt: '2026-11-23T06:30:00.000Z', note: 'taken tw
 
 describe('the draft', () => {
   it('is an entry again', () => {
+    const promise = { what: 'A credit note', day: null, time: '17:00', owner: null };
     expect(entryFrom(structuredCloneOf(draft))).toEqual(draft);
+    expect(entryFrom(structuredCloneOf({ ...draft, promise }))).toEqual({ ...draft, promise });
   });
 
   it('of an older form keeps what it had, and what is new is empty', () => {

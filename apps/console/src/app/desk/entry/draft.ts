@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import type { ResolveFn } from '@angular/router';
 import { Session } from '../../platform/session/session.js';
 import { keep, readKept } from '../../platform/storage/stored-json.js';
+import { promiseFrom } from '../../promises/index.js';
 import { Drafts } from '../../platform/unsent/drafts.js';
 import { emptyEntry, type Entry } from './entry.js';
 
@@ -18,7 +19,8 @@ export function entryFrom(kept: unknown): Entry | null {
   if (typeof id !== 'string' || typeof startedAt !== 'string') return null;
   const empty = emptyEntry(id);
   const known = Object.entries(kept).filter(([name]) => name in empty);
-  return { ...empty, ...(Object.fromEntries(known) as Partial<Entry>) };
+  const entry = { ...empty, ...(Object.fromEntries(known) as Partial<Entry>) };
+  return { ...entry, promise: promiseFrom(entry.promise) };
 }
 
 /** What was entered while the entry before it was being saved, for the next one. */

@@ -56,6 +56,16 @@ describe('an entry of the desk', () => {
     expect([complaint('a')?.repeatOfId, complaint('b')?.repeatOfId]).toEqual(['k', null]);
   });
 
+  it('promises something to somebody, due on the clock of the organisation', () => {
+    const promise = { what: 'A credit note', day: '2026-11-24', time: '17:00', owner: null };
+    expect(missingIn({ ...empty, reasonId: 'r', ending: 'solved', promise })).toEqual(['customer']);
+    expect(contactOf({ ...empty, promise }, '2026-11-23T06:33:42.000Z', 'Asia/Shanghai').promise).toEqual({
+      ...{ what: 'A credit note', dueAt: '2026-11-24T09:00:00.000Z', ownerId: null },
+    });
+    expect(contactOf(empty, '2026-11-23T06:33:42.000Z').promise).toBeUndefined();
+    expect(['promise', 'promise.dueAt'].map(fieldAt)).toEqual(['customer', 'promise.day']);
+  });
+
   it('may not have reached anybody, and needs no reason then', () => {
     const entry = { ...empty, direction: 'out' as const, ending: 'not-reached' as const };
     expect(missingIn(entry)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { HandedOver } from '@forecall/contracts';
+import { type PromiseDraft, type PromiseField, promiseFieldAt, toldPromise } from '../../promises/index.js';
 import { callTimes, type EntryCall } from '../calls/entry-call.js';
 import type { Customer } from '../customer/customer.js';
 import type { ContactToLog } from '../desk-client.js';
@@ -28,6 +29,8 @@ export interface Entry {
   /** Who goes on with it, where it is handed over: a person, or a department. */
   readonly handOverTo: { readonly id: string; readonly name: string; readonly email: string | null } | null;
   readonly handOverDepartmentId: string | null;
+  /** What was promised; null: nothing. */
+  readonly promise: PromiseDraft | null;
   /** What was handed over to this desk, and goes on here. */
   readonly continues: Pick<HandedOver, 'contactId' | 'conversationId' | 'from' | 'note'> | null;
   /** The call it came by, where the telephone system told of it. */
@@ -51,6 +54,7 @@ export const emptyEntry = (id: string): Entry => ({
   phone: '',
   handOverTo: null,
   handOverDepartmentId: null,
+  promise: null,
   continues: null,
   call: null,
 });
@@ -68,11 +72,13 @@ export const entryFields = [
   'repConcerned',
   'handOver',
 ] as const;
-export type EntryField = (typeof entryFields)[number];
+export type EntryField = (typeof entryFields)[number] | `promise.${PromiseField}`;
 
 /** What is missing before it can be saved. A complaint without a word of what happened helps nobody. */
-export function missingIn({ reasonId, ending, note, handOverTo, handOverDepartmentId }: Entry): EntryField[] {
+export function missingIn({ ending, note, ...entry }: Entry): EntryField[] {
+  const { reasonId, handOverTo, handOverDepartmentId, promise, customer } = entry;
   const missing: EntryField[] = [];
+  if (promise !== null && customer === null) missing.push('customer');
   if (reasonId === null && ending !== 'not-reached') missing.push('reasonId');
   if (ending === 'complaint' && note.trim() === '') missing.push('note');
   if (ending === null) missing.push('ending');
@@ -80,8 +86,8 @@ export function missingIn({ reasonId, ending, note, handOverTo, handOverDepartme
   return missing;
 }
 
-/** The entry as it is sent; `savedAt` in ISO. With a call its times are the call's, and what comes after is wrap-up. */
-export function contactOf(entry: Entry, savedAt: string): ContactToLog {
+/** The entry as it is sent; `savedAt` in ISO, `zone` of the days in it. With a call its times are the call's, and what comes after is wrap-up. */
+export function contactOf(entry: Entry, savedAt: string, zone = 'UTC'): ContactToLog {
   const note = entry.note.trim();
   const isReached = entry.ending !== 'not-reached';
   return {
@@ -100,6 +106,7 @@ export function contactOf(entry: Entry, savedAt: string): ContactToLog {
       conversationId: entry.continues.conversationId,
       transferredFrom: entry.continues.contactId,
     }),
+    ...toldPromise(entry.promise, zone),
     ...(entry.ending === 'handed-over' && {
       handOver: { staffId: entry.handOverTo?.id ?? null, departmentId: entry.handOverDepartmentId },
     }),
@@ -118,6 +125,7 @@ export function contactOf(entry: Entry, savedAt: string): ContactToLog {
 
 const fieldOfPath: Readonly<Record<string, EntryField>> = {
   accountId: 'customer',
+  promise: 'customer',
   personId: 'customer',
   reasonId: 'reasonId',
   note: 'note',
@@ -130,4 +138,7 @@ const fieldOfPath: Readonly<Record<string, EntryField>> = {
 };
 
 /** Which field of the form a path of the sent contact belongs to; none for what the form does not show. */
-export const fieldAt = (path: string): EntryField | undefined => fieldOfPath[path];
+export function fieldAt(path: string): EntryField | undefined {
+  const ofPromise = promiseFieldAt(path);
+  return ofPromise ? `promise.${ofPromise}` : fieldOfPath[path];
+}

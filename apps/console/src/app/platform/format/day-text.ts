@@ -13,12 +13,15 @@ export function dayText(day: string | null, locale: LocaleName): string {
 
 /**
  * The day (`2026-12-01`) that somebody typed, or undefined. Understood are 2026-12-01, 2026/12/1, 2026年12月1日, 12月1日,
- * 1 Dec 2026, 1 December, Dec 1, 1.12.2026, 1/12, today, 今天, +7 and -3 (days from today). Without a year it is the one
- * nearest to today; of two figures the day comes first.
+ * 1 Dec 2026, 1 December, Dec 1, 1.12.2026, 1/12, today, tomorrow, 明天, +7 and -3 (days from today), Friday and 周五 (the
+ * next one). Without a year it is the one nearest to today; of two figures the day comes first.
  */
 export function readDay(typed: string, today: string): string | undefined {
   const text = typed.trim().toLowerCase();
   if (text === 'today' || text === '今天') return today;
+  if (text === 'tomorrow' || text === '明天') return shiftDay(today, 1);
+  const weekday = weekdayOf(text);
+  if (weekday !== undefined) return shiftDay(today, ((weekday - new Date(today).getUTCDay() + 6) % 7) + 1);
   const offset = /^([+-]|−)\s*(\d{1,4})$/.exec(text);
   if (offset) return shiftDay(today, Number(offset[2]) * (offset[1] === '+' ? 1 : -1));
   const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text);
@@ -32,6 +35,16 @@ export function readDay(typed: string, today: string): string | undefined {
   const monthFirst = /^([a-z]{3,9})\.?\s*(\d{1,2})(?:,?\s*(\d{4}))?$/.exec(text);
   if (monthFirst) return withYear(monthFirst[3], monthOf(monthFirst[1]), Number(monthFirst[2]), today);
   return undefined;
+}
+
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** 0 is Sunday. Written out, or its first three letters. */
+function weekdayOf(text: string): number | undefined {
+  const chinese = /^(?:周|星期)([日天一二三四五六])$/.exec(text)?.[1];
+  if (chinese !== undefined) return '日一二三四五六'.indexOf(chinese.replace('天', '日'));
+  const place = weekdays.findIndex((name) => text === name || text === name.slice(0, 3));
+  return place === -1 ? undefined : place;
 }
 
 const partsOf = (day: string): [number, number, number] => {

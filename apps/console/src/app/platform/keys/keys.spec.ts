@@ -51,6 +51,20 @@ describe('the keys', () => {
     expect(done).toEqual(['g b', 'b']);
   });
 
+  it('act for an earlier group where the later one may not', () => {
+    let may = false;
+    const { done, keys } = setUp('k');
+    keys.add({
+      title: 'keys.panel',
+      bindings: [{ press: 'k', name: 'k', act: () => done.push('later'), when: () => may }],
+    });
+    TestBed.tick();
+    press('k');
+    may = true;
+    press('k');
+    expect(done).toEqual(['k', 'later']);
+  });
+
   it.each([
     '<input data-here>',
     '<input type="search" data-here>',

@@ -10,7 +10,7 @@ export interface KeyBinding {
   /** The key of the text that names the act in the list of keys. */
   name: string;
   act: (event: KeyboardEvent) => unknown;
-  /** Refused while false; the key is then left to the browser. */
+  /** Refused while false; the key then acts for an earlier group, else it is left to the browser. */
   when?: () => boolean;
   /** Not while a text field has the focus, though it has a modifier: "$mod+z" there undoes typing, where anything is typed. */
   outsideText?: boolean | (() => boolean);
@@ -35,12 +35,15 @@ export class Keys {
 
   private readonly handler = computed(() => {
     const acts = new Map<string, (event: KeyboardEvent) => void>();
+    const all = new Map<string, KeyBinding[]>();
     const bindings = this.groups().flatMap((group) => group.bindings);
     // A sequence is tried before the single keys it is made of.
     for (const binding of bindings.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
       if (!this.areSingleKeysOn() && isSingleKey(binding.press)) continue;
       const press = matchable(binding.press);
-      if (!acts.has(press)) acts.set(press, (event) => perform(binding, event));
+      const bound = all.get(press) ?? [];
+      all.set(press, [...bound, binding]);
+      if (bound.length === 0) acts.set(press, (event) => perform(all.get(press) ?? [], event));
     }
     return createKeybindingsHandler(Object.fromEntries(acts), { ignore: belongsToElement });
   });
@@ -75,8 +78,10 @@ export function useKeys(title: string, bindings: readonly KeyBinding[]): void {
 
 const lengthOf = (binding: KeyBinding): number => binding.press.split(' ').length;
 
-function perform(binding: KeyBinding, event: KeyboardEvent): void {
-  if (binding.when?.() === false) return;
+/** The newest of them that may. */
+function perform(bindings: readonly KeyBinding[], event: KeyboardEvent): void {
+  const binding = bindings.find(({ when }) => when?.() !== false);
+  if (!binding) return;
   const { outsideText = false } = binding;
   if (takesText(event.target) && (typeof outsideText === 'function' ? outsideText() : outsideText)) return;
   event.preventDefault();

@@ -8,6 +8,7 @@ const addresses: Record<string, (id: string) => string> = {
   planned_call: () => '/calls',
   report: (id) => `/reports/${id}`,
   contact: (id) => `/contacts?contact=${id}`,
+  promise: (id) => `/promises?promise=${id}`,
 };
 
 interface DutyLike {

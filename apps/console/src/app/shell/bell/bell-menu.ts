@@ -68,7 +68,10 @@ export class BellMenu {
   protected async open({ thing, newest }: BellGroup): Promise<void> {
     await this.faults.heed(this.client.read({ until: newest.at, thing }));
     const source = this.sources.of(newest.source);
-    if (newest.dutyId !== null) await this.router.navigate(['/day'], { queryParams: { duty: newest.dutyId } });
+    // A promise has a place of its own, where it is worked on.
+    const isWorkedOnThere = newest.source?.entity === 'promise' && source !== null;
+    if (newest.dutyId !== null && !isWorkedOnThere)
+      await this.router.navigate(['/day'], { queryParams: { duty: newest.dutyId } });
     else if (source) await this.router.navigateByUrl(source);
   }
 

@@ -8,11 +8,11 @@ const shown = (...roles: RoleName[]) =>
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
     expect(shown('rep')).toEqual([
-      [undefined, 'desk', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'leave'],
+      [undefined, 'desk', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'leave'],
       ['nav.improve', 'reports'],
     ]);
     expect(shown('head')).toEqual([
-      [undefined, 'board', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'leave'],
+      [undefined, 'board', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'leave'],
       ['nav.improve', 'reports'],
       ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],
     ]);
@@ -48,7 +48,7 @@ describe('the navigation', () => {
   it('shows who has two roles both, once each, the settings under their heading', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
-      [undefined, 'board', 'day', 'accounts', 'leave'],
+      [undefined, 'board', 'day', 'accounts', 'promises', 'leave'],
       ['nav.improve', 'reports'],
       [
         'nav.settings',

@@ -99,6 +99,15 @@ export const places: readonly Place[] = [
     load: () => import('../../accounts/accounts.routes.js').then((file) => file.accountsRoutes),
   },
   {
+    path: 'promises',
+    title: 'page.promises',
+    icon: 'check',
+    roles: ['rep', 'supervisor', 'head', 'executive'],
+    press: 'm',
+    words: 'promises to customers due kept 承诺 cn 兑现',
+    load: () => import('../../promises/promises.routes.js').then((file) => file.promisesRoutes),
+  },
+  {
     path: 'leave',
     title: 'page.leave',
     icon: 'half',

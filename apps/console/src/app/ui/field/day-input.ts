@@ -58,11 +58,16 @@ export class DayInput implements FormValueControl<string | null> {
     const day = this.notBefore();
     return day === null ? null : dateOf(day);
   });
+  private readonly isBound = inject(FORM_FIELD, { optional: true, self: true }) !== null;
+  /** What was typed and is no day, for a field without a form. */
+  readonly misread = computed(() => this.text.parseErrors());
   protected readonly text = transformedValue(this.value, {
     parse: (typed: string) => {
       if (typed.trim() === '') return { value: null };
       const day = readDay(typed, this.format.today());
-      return day === undefined ? { error: { kind: 'day' } } : { value: day };
+      if (day !== undefined) return { value: day };
+      // Where no form holds the error back, what stood there before must not go out in its place.
+      return { error: { kind: 'day' }, ...(!this.isBound && { value: null }) };
     },
     format: (day) => dayText(day, this.locale()),
   });
