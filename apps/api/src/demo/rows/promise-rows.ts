@@ -52,7 +52,7 @@ export class PromiseRows {
       ...{ broken_at: endedAt('broken'), broken_why: end?.as === 'broken' ? why : '' },
       revision: 1 + Number(isMoved) + Number(end !== null),
     });
-    const step = (act: string, atMs: number, told: Pick<Row, 'why'> & { before?: string; after?: string } = {}) =>
+    const step = (act: string, atMs: number, told: { why?: string; before?: string; after?: string } = {}) =>
       this.steps.push({
         ...{ id: this.draw.id(atMs), promise_id: id, act, at: instant(atMs), by_sign_in_id: by },
         ...{ before: json(told.before ? { dueAt: told.before } : {}), why: told.why ?? '' },
