@@ -1,6 +1,7 @@
 import { accountScreens } from './account-screens.mjs';
 import { callScreens } from './call-screens.mjs';
 import { importScreens } from './import-screens.mjs';
+import { promiseScreens } from './promise-screens.mjs';
 import { reportScreens } from './report-screens.mjs';
 import { setUpScreens } from './set-up-screens.mjs';
 
@@ -175,6 +176,7 @@ export const screens = [
   { name: 'complaint-step', path: '/board', role: 'head', prepare: closeComplaint },
   ...accountScreens,
   ...callScreens,
+  ...promiseScreens,
   ...reportScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },

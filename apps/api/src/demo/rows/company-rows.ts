@@ -142,7 +142,14 @@ function accountRows({ accounts, leaders, foundedMs }: Company, id: () => string
           const { pinyin, pinyinInitials } = nameZh ? pinyinOf(nameZh, { person: true }) : noPinyin;
           return {
             ...{ id: personId, account_id: account.id, name, name_zh: nameZh, pinyin, pinyin_initials: pinyinInitials },
-            ...{ position, influence, language, ...knowing.personColumns(person), created_at: created },
+            ...{
+              position,
+              influence,
+              language,
+              email: mailOf(name, account.number),
+              ...knowing.personColumns(person),
+              created_at: created,
+            },
           };
         }),
       ),
@@ -156,6 +163,15 @@ function accountRows({ accounts, leaders, foundedMs }: Company, id: () => string
     ...knowing.tables,
   ];
 }
+
+/** No two people of an account have the same name; nothing of `.example` is ever delivered. */
+const mailOf = (name: string, account: string): string =>
+  `${name
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z ]/g, '')
+    .trim()
+    .replaceAll(/ +/g, '.')}@${account.toLowerCase()}.example`;
 
 const salesDepartment = 'Key account sales';
 

@@ -35,6 +35,7 @@ const tickMilliseconds = 30_000;
   selector: 'fc-promises-page',
   imports: [Cell, FilterBar, KeptRate, ListFrame, LongTable, PromisePanel, RouterLink, State, ViewsMenu],
   templateUrl: './promises-page.html',
+  styleUrl: './promises-page.css',
 })
 export class PromisesPage {
   protected readonly t = injectTexts();
@@ -93,7 +94,7 @@ export class PromisesPage {
       card: 'bottom-end',
       text: ({ dueAt }) => this.format.dayTime(dueAt),
     },
-    { id: 'standing', label: this.t('promises.standing.label'), width: '150px', card: 'top-end' },
+    { id: 'standing', label: this.t('promises.standing.label'), width: '168px', card: 'top-end' },
     { id: 'owner', label: this.t('promises.owner'), width: 'minmax(0, .8fr)', text: ({ owner }) => owner.name },
     {
       id: 'end',
