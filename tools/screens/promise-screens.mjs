@@ -14,7 +14,7 @@ const signInAs = (/** @type {string} */ name) => async (/** @type {Page} */ page
 /** @param {Page} page */
 async function openFirst(page) {
   await signInAs('wang.lin')(page);
-  await page.locator('[data-index="1"] a').first().click();
+  await page.locator('[data-index="0"] a').first().click();
   await page.locator('fc-promise-panel .facts').waitFor();
   await page.waitForLoadState('networkidle');
 }

@@ -110,6 +110,10 @@ test('a caller’s day, played by keys', async ({ page, world, clientOf }) => {
   await expect(page.getByText(new RegExp(`${third}: due .*, as they asked`))).toBeVisible();
   await expect(page.getByRole('button', { name: third })).toHaveCount(0);
   await expect(waiting).toContainText('2');
+
+  // Before the next call it is known what they were promised.
+  await page.getByRole('button', { name: first }).click();
+  await expect(brief(page)).toContainText(/A credit note is promised by .* \(Lin Wei\)/);
 });
 
 test('a call that is saved without a line goes out when it is back, once', async ({ page, world, clientOf }) => {
