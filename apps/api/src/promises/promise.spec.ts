@@ -1,6 +1,8 @@
 import type { ListCount, PromiseDetail, PromiseEntry, PromiseList } from '@forecall/contracts';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { anAccount, anOrganisation, type SignedIn } from '../testing/builders.js';
 import { aColleague, aContactBody, aDesk, aPerson, type Desk } from '../testing/desk-builders.js';
+import { aMailServer, type MailServer } from '../testing/mail-server.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
@@ -194,5 +196,50 @@ describe('promises', () => {
       found.map((dueAt) => Date.parse(dueAt)).toSorted((a, b) => a - b),
     );
     await test.http.get('/api/promises?of=account').set('Cookie', desk.rep.cookie).expect(400);
+  });
+});
+
+describe('the wording of a promise, where mail is sent', () => {
+  let server: MailServer;
+  let test: TestApp;
+  beforeAll(async () => {
+    server = await aMailServer();
+    test = await createTestApp({ SMTP_URL: server.url, MAIL_FROM: 'forecall@beichen.test' });
+    await anOrganisation(test.database);
+  });
+  afterAll(async () => {
+    await test.close();
+    await server.close();
+  });
+
+  it('goes to whoever it was made to as somebody has changed it, once, and is a step', async () => {
+    const { rep } = await aDesk(test.database);
+    const accountId = await anAccount(test.database, { name: 'Harbour Bank' });
+    const personId = await aPerson(test.database, accountId);
+    await test.database.change(`UPDATE person SET email = 'chen@harbour.example' WHERE id = $1`, [personId]);
+    const asked = (path: string, body: object) =>
+      test.http
+        .post(`/api/promises${path}`)
+        .set('Cookie', rep.cookie)
+        .set('Idempotency-Key', `told-once${path}`)
+        .send(body);
+    const { body } = await asked('', { accountId, personId, what: 'A visit', dueAt: inHours(48) }).expect(201);
+    const { id } = body as { id: string };
+    const detail = async () =>
+      (await test.http.get(`/api/promises/${id}`).set('Cookie', rep.cookie).expect(200)).body as PromiseDetail;
+    const { letter } = await detail();
+    expect(letter).toMatchObject({
+      to: 'chen@harbour.example',
+      subject: 'What we promised you: A visit',
+      refusal: null,
+    });
+    const told = { revision: 1, subject: letter!.subject, text: `${letter!.text}\nBring the drawings.` };
+    await asked(`/${id}/tell`, told).expect(200);
+    await asked(`/${id}/tell`, told).expect(200);
+    await test.app.get(Jobs).runDue({ later: true });
+    expect(server.taken).toHaveLength(1);
+    expect(server.taken[0]).toMatchObject({ subject: told.subject, to: { text: 'chen@harbour.example' } });
+    expect(server.taken[0]?.text).toContain('Bring the drawings.');
+    expect((await detail()).steps.map(({ act }) => act)).toEqual(['told', 'made']);
   });
 });
