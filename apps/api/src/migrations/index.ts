@@ -1,4 +1,3 @@
-import { BrokenPromises0028 } from './0028-broken-promises.js';
 import { Organisation0001 } from './0001-organisation.js';
 import { Access0002 } from './0002-access.js';
 import { Customers0003 } from './0003-customers.js';
@@ -26,6 +25,7 @@ import { ProactiveCalls0024 } from './0024-proactive-calls.js';
 import { CallersPlan0026 } from './0026-callers-plan.js';
 import { Exams0027 } from './0027-exams.js';
 import { CareReadSooner0025 } from './0025-care-read-sooner.js';
+import { BrokenPromises0028 } from './0028-broken-promises.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
