@@ -22,9 +22,9 @@ import { SetUp0021 } from './0021-set-up.js';
 import { AttributeNames0022 } from './0022-attribute-names.js';
 import { KeyAccounts0023 } from './0023-key-accounts.js';
 import { ProactiveCalls0024 } from './0024-proactive-calls.js';
+import { CareReadSooner0025 } from './0025-care-read-sooner.js';
 import { CallersPlan0026 } from './0026-callers-plan.js';
 import { Exams0027 } from './0027-exams.js';
-import { CareReadSooner0025 } from './0025-care-read-sooner.js';
 import { BrokenPromises0028 } from './0028-broken-promises.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
@@ -53,8 +53,8 @@ export const migrations = [
   AttributeNames0022,
   KeyAccounts0023,
   ProactiveCalls0024,
+  CareReadSooner0025,
   CallersPlan0026,
   Exams0027,
-  CareReadSooner0025,
   BrokenPromises0028,
 ];
