@@ -1,15 +1,20 @@
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '../platform/config/config.js';
 import { runCommand } from './program.js';
-import { compareFile, filesToCompare } from './reconcile/reconcile-folder.js';
+import { compareFile, filesToCompare, hasTables } from './reconcile/reconcile-folder.js';
+import { referenceFiles } from './reconcile/reference/reference-file.js';
+import { agreesWith } from './reconcile/reference/reference-item.js';
+import { referenceLines } from './reconcile/reference/reference-lines.js';
 import { outcomeLines } from './reconcile/outcome-lines.js';
 import { Refusal } from './refusal.js';
 
 const usage = `npm run reconcile -- FOLDER [--preset NAME]
 
 Imports each file of the folder that a preset knows into a database of its own, and compares the figures of the program
-with the folder's expected.json. Says which files it skipped, and ends with 1 where a figure differs.`;
+with the folder's expected.json. Compares files of reference values (agreement of raters) with its own functions. Says
+which files it skipped, and ends with 1 where a figure differs.`;
 
 async function main(config: Config): Promise<number> {
   const asked = parsed();
@@ -18,9 +23,14 @@ async function main(config: Config): Promise<number> {
     return 0;
   }
   const { folder, preset } = asked;
+  const references = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? referenceFiles(folder) : [];
+  for (const line of references.flatMap(referenceLines)) console.log(line);
+  const isReferenceDifferent = references.some(({ items, faults }) => faults.length > 0 || !items.every(agreesWith));
+  // A folder of nothing but reference values has no table to import.
+  if (references.length > 0 && preset === undefined && !hasTables(folder)) return isReferenceDifferent ? 1 : 0;
   const { files, skipped } = await filesToCompare(folder, preset);
   for (const { name, why } of skipped) console.log(`${name}: skipped, ${why}`);
-  let isDifferent = false;
+  let isDifferent = isReferenceDifferent;
   for (const file of files) {
     console.log(`${basename(file.path)}, by the preset ${file.file.preset.name}`);
     const compared = await compareFile(config, folder, file);

@@ -6,11 +6,6 @@ export class CareReadSooner0025 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(/* sql */ `
-      -- Promises that have ended, the last due first: of all, and of whoever had to keep them.
-      CREATE INDEX promise_ended_due ON promise (due_at DESC, id DESC) WHERE kept_at IS NOT NULL OR voided_at IS NOT NULL;
-      CREATE INDEX promise_ended_owner ON promise (owner_id, due_at DESC, id DESC)
-        WHERE kept_at IS NOT NULL OR voided_at IS NOT NULL;
-
       -- What the bands of a day were worth, reckoned each night: [{band, accounts, complained}].
       ALTER TABLE health_day ADD COLUMN worth jsonb;
 

@@ -21,6 +21,8 @@ export class BrokenPromises0028 implements MigrationInterface {
         WHERE kept_at IS NULL AND voided_at IS NULL AND broken_at IS NULL;
       CREATE INDEX promise_open_due ON promise (due_at, id)
         WHERE kept_at IS NULL AND voided_at IS NULL AND broken_at IS NULL;
+      CREATE INDEX promise_ended_due ON promise (due_at DESC, id DESC)
+        WHERE kept_at IS NOT NULL OR voided_at IS NOT NULL OR broken_at IS NOT NULL;
       CREATE INDEX promise_ended_owner ON promise (owner_id, due_at DESC, id DESC)
         WHERE kept_at IS NOT NULL OR voided_at IS NOT NULL OR broken_at IS NOT NULL;
 

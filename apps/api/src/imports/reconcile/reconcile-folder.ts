@@ -83,6 +83,8 @@ const tablesIn = (folder: string): { path: string; bytes: number }[] =>
     .map(({ path, facts }) => ({ path, bytes: facts.size }))
     .toSorted((a, b) => b.bytes - a.bytes);
 
+export const hasTables = (folder: string): boolean => tablesIn(folder).length > 0;
+
 function mapOf(file: PresetFile): ReconcileMap {
   const { reconcile, name } = file.preset;
   if (reconcile === undefined) throw new Refusal(`The preset ${name} has no map of figures (its key "reconcile").`);
