@@ -158,7 +158,17 @@ export const DossierVersions = z
   .meta({ id: 'DossierVersions' });
 export type DossierVersions = z.infer<typeof DossierVersions>;
 
-export const timeLineKinds = ['contact', 'complaint', 'answer', 'class', 'care', 'dossier'] as const;
+export const timeLineKinds = [
+  'contact',
+  'complaint',
+  'answer',
+  'call',
+  'promise',
+  'training',
+  'class',
+  'care',
+  'dossier',
+] as const;
 export const TimeLineKind = z.enum(timeLineKinds).meta({ id: 'TimeLineKind' });
 export type TimeLineKind = z.infer<typeof TimeLineKind>;
 
@@ -168,12 +178,19 @@ export const TimeLineQuery = z.strictObject({
 });
 export type TimeLineQuery = z.output<typeof TimeLineQuery>;
 
-/** Something that happened with an account. What does not belong to its kind is null. */
+/**
+ * Something that happened with an account, or is to happen. `what` says what it is within its kind: of a call `planned`,
+ * `reached`, `missed`, `moved` or `asked` (the customer asked for another day), of a promise `due`, `made`,
+ * `renegotiated`, `kept`, `kept-late`, `broken` or `void`, of a training `planned` or `held`; else class, part of the
+ * dossier, part of care, or kind of answer. What does not belong to its kind is null.
+ */
 export const TimeLineEntry = z
   .object({
     kind: TimeLineKind,
-    id: uuid.describe('Of the contact, complaint, answer, version, ...'),
-    at,
+    id: uuid.describe('Of the contact, complaint, answer, planned call, promise, training, version, ...'),
+    at: at.describe('Of what is ahead: when it is planned or due'),
+    onDay: z.iso.date().nullable().describe('Only the day is known, or means anything'),
+    isAhead: z.boolean().describe('It is to happen yet'),
     channel: z.string().nullable(),
     direction: z.string().nullable(),
     purpose: z.string().nullable(),
@@ -186,7 +203,10 @@ export const TimeLineEntry = z
     isOpen: z.boolean().nullable().describe('Of a complaint'),
     score: z.number().nullable(),
     scale: z.number().nullable(),
-    what: z.string().nullable().describe('Class, part of the dossier, part of care, or kind of answer'),
+    what: z.string().nullable(),
+    why: z.string().nullable().describe('Of a move, another time, or what was made void'),
+    dueAt: at.nullable().describe('Of a promise: by then; of a call that was moved: where it went'),
+    contactId: uuid.nullable().describe('The contact in which a call or promise was made'),
     isOver: z.boolean().nullable().describe('Of class and care: it ended then, else it began'),
   })
   .meta({ id: 'TimeLineEntry' });

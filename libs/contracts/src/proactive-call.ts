@@ -2,7 +2,7 @@ import { healthBands } from '@forecall/domain';
 import { z } from 'zod';
 import { AccountBrief, CareClass, PersonAtAccount, Tier } from './customer.js';
 import { Revision } from './organisation.js';
-import { day, freeText, instant, Named, NamedInBoth, Why, uuid } from './written.js';
+import { day, fieldIssue, freeText, instant, Named, NamedInBoth, pageQuery, Why, uuid } from './written.js';
 
 const at = z.iso.datetime({ offset: true });
 const onDay = z.iso.date();
@@ -167,21 +167,80 @@ export type CallRules = z.infer<typeof CallRules>;
 export const SetCallRules = z.strictObject({ revision: Revision, ...rules }).meta({ id: 'SetCallRules' });
 export type SetCallRules = z.output<typeof SetCallRules>;
 
+/** What stood there when it was read: where something else stands by then, nothing is overwritten. */
+const was = (of: z.ZodType<number>) => of.nullable().describe('As it was read; null: nothing was set');
+const days = z.int().min(1).max(366);
+const callsPerDay = z.int().min(0).max(60);
+
 export const SetCadence = z
   .strictObject({
     class: CareClass,
     tier: Tier.nullable().default(null),
-    days: z.int().min(1).max(366).nullable().describe('Calendar days; null: as if nobody had set any'),
+    days: days.nullable().describe('Calendar days; null: as if nobody had set any'),
+    was: was(days),
   })
   .meta({ id: 'SetCadence' });
 export type SetCadence = z.output<typeof SetCadence>;
 
 export const SetOwnCadence = z
-  .strictObject({ days: z.int().min(1).max(366).nullable().describe('null: that of its class and tier') })
+  .strictObject({
+    days: days.nullable().describe('null: that of its class and tier'),
+    why: freeText(500).trim().default('').describe('Needed where days are set'),
+    was: was(days),
+  })
+  .superRefine(({ days: wanted, why }, context) => {
+    if (wanted !== null && why.length < 3)
+      context.addIssue(fieldIssue({ path: 'why', code: 'why-missing', message: 'say why in a few words' }));
+  })
   .meta({ id: 'SetOwnCadence' });
 export type SetOwnCadence = z.output<typeof SetOwnCadence>;
 
+/** How often an account is called, and why so: its own number goes before that of its tier, and that before its class's. */
+export const AccountCadence = z
+  .object({
+    days: z.int().nullable().describe('That holds; null: in no class, so that no call is planned'),
+    from: z.enum(['account', 'tier', 'class', 'strategy']).nullable().describe('What it comes from'),
+    class: CareClass.nullable(),
+    tier: Tier.nullable(),
+    own: z
+      .object({ days: z.int(), why: z.string(), by: Named.nullable(), at })
+      .nullable()
+      .describe('Without words and author for who is not inside'),
+    ofTier: z.int().nullable(),
+    ofClass: z.int().nullable(),
+    ofStrategy: z.int().nullable(),
+  })
+  .meta({ id: 'AccountCadence' });
+export type AccountCadence = z.infer<typeof AccountCadence>;
+
 export const SetCapacity = z
-  .strictObject({ callsPerDay: z.int().min(0).max(60).nullable().describe('null: as everybody') })
+  .strictObject({ callsPerDay: callsPerDay.nullable().describe('null: as everybody'), was: was(callsPerDay) })
   .meta({ id: 'SetCapacity' });
 export type SetCapacity = z.output<typeof SetCapacity>;
+
+export const CapacityQuery = z.strictObject({
+  q: freeText(80).trim().min(1).optional().describe('Part of the name'),
+  after: uuid.optional().describe('Goes on after this one: the last of the answer before'),
+  limit: pageQuery.limit,
+});
+export type CapacityQuery = z.output<typeof CapacityQuery>;
+
+/** Those whom one leads, by name, with how many calls a day they make. */
+export const CallerCapacities = z
+  .object({
+    usual: z.int().describe('Of everybody who has no number of their own'),
+    callers: z.array(
+      z.object({
+        staff: Named,
+        team: NamedInBoth.nullable(),
+        inCare: z.int().describe('Key accounts of which they are the rep in care'),
+        own: z
+          .object({ callsPerDay: z.int(), by: Named.nullable(), at })
+          .nullable()
+          .describe('Since then; null: as everybody'),
+      }),
+    ),
+    isMore: z.boolean(),
+  })
+  .meta({ id: 'CallerCapacities' });
+export type CallerCapacities = z.infer<typeof CallerCapacities>;

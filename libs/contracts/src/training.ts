@@ -4,6 +4,7 @@ import { day, freeText, Named, NamedInBoth, uuid, Why } from './written.js';
 
 const attendance = {
   personId: uuid,
+  isPresent: z.boolean().nullable().default(null).describe('null: expected, and not noted yet whether they came'),
   score: z
     .int()
     .min(1)
@@ -36,6 +37,10 @@ export type ChangeTraining = z.output<typeof ChangeTraining>;
 export const VoidTraining = z.strictObject({ revision: Revision, why: Why }).meta({ id: 'VoidTraining' });
 export type VoidTraining = z.output<typeof VoidTraining>;
 
+/** Made void by mistake: it stands again as it stood. */
+export const RestoreTraining = z.strictObject({ revision: Revision }).meta({ id: 'RestoreTraining' });
+export type RestoreTraining = z.output<typeof RestoreTraining>;
+
 export const TrainingChanged = z.object({ id: uuid, revision: Revision }).meta({ id: 'TrainingChanged' });
 export type TrainingChanged = z.infer<typeof TrainingChanged>;
 
@@ -44,16 +49,34 @@ export const TrainingEntry = z
     id: uuid,
     topic: z.string(),
     heldOn: z.iso.date(),
+    isAhead: z.boolean().describe('Its day has not begun'),
     trainer: Named.nullable(),
     material: z.string(),
     expectation: z.string(),
-    attendance: z.array(z.object({ person: NamedInBoth, score: z.int().nullable(), feedback: z.string() })),
+    attendance: z.array(
+      z.object({
+        person: NamedInBoth,
+        isPresent: z.boolean().nullable(),
+        score: z.int().nullable(),
+        feedback: z.string(),
+      }),
+    ),
     revision: Revision,
   })
   .meta({ id: 'TrainingEntry' });
 export type TrainingEntry = z.infer<typeof TrainingEntry>;
 
 export const TrainingList = z
-  .object({ trainings: z.array(TrainingEntry).describe('The last first, at most 100'), mayWork: z.boolean() })
+  .object({
+    trainings: z.array(TrainingEntry).describe('The last first, at most 100'),
+    wanted: z.object({
+      isWanted: z.boolean().describe('A key account without a session in the last 12 months, and none is planned'),
+      lastHeldOn: z.iso.date().nullable().describe('null: never'),
+      people: z
+        .array(NamedInBoth)
+        .describe('Who are there, came to none in the last 12 months and are expected at none; at most 50'),
+    }),
+    mayWork: z.boolean(),
+  })
   .meta({ id: 'TrainingList' });
 export type TrainingList = z.infer<typeof TrainingList>;

@@ -1,5 +1,6 @@
 import type { AccountPage, DossierVersions, TemperamentHistory, TimeLine } from '@forecall/contracts';
 import { anAccount, anOrganisation, aDepartment, aSignIn, aTeam, type SignedIn } from '../testing/builders.js';
+import { aPlannedCall, aPromise, aTraining } from '../testing/care-rows.js';
 import { aColleague, aContactBody, aDesk, aPerson, type Desk } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
@@ -211,5 +212,66 @@ describe('a key account', () => {
       ['contact', null],
     ]);
     expect((await get<TimeLine>(desk.rep, `accounts/${accountId}/time-line?kind=dossier`)).entries).toHaveLength(2);
+  });
+
+  it('shows on it what is planned, promised and taught: ahead what is to come, then what came of it', async () => {
+    const sql = test.database;
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000);
+    const dayOf = (days: number) => day(days).toISOString().slice(0, 10);
+    const owner = { accountId, ownerId: desk.rep.staffId };
+    const moved = { at: day(-4), to: day(4) };
+    await aPromise(sql, { ...owner, madeAt: day(-9), dueAt: day(-3), renegotiated: moved });
+    await aPromise(sql, { ...owner, madeAt: day(-8), dueAt: day(-6), keptAt: day(-5) });
+    await aPromise(sql, { ...owner, madeAt: day(-7), dueAt: day(-2) });
+    await aPromise(sql, { ...owner, madeAt: day(-7), dueAt: day(6), voidedAt: day(-1) });
+    await aTraining(sql, accountId, dayOf(8));
+    await aTraining(sql, accountId, dayOf(-20));
+    await aTraining(sql, accountId, dayOf(-20), true);
+    await aPlannedCall(sql, { accountId, dueOn: dayOf(-30), state: 'missed', endedAt: day(-16) });
+    await aPlannedCall(sql, { accountId, dueOn: dayOf(-16), state: 'reached', endedAt: day(-15) });
+    const planned = await aPlannedCall(sql, { accountId, dueOn: dayOf(2) });
+    await sql.change(
+      `INSERT INTO planned_call_move (id, planned_call_id, asked_by, at, before, after, why)
+       VALUES ($1, $1, 'customer', $2, '{}', $3, 'Stock-taking')`,
+      [planned, day(-1.5), JSON.stringify({ dueOn: dayOf(2) })],
+    );
+
+    const line = async (who: SignedIn, kind: string) => {
+      const all: TimeLine['entries'] = [];
+      for (let after: string | null = ''; after !== null;) {
+        const page: TimeLine = await get(
+          who,
+          `accounts/${accountId}/time-line?limit=2&kind=${kind}${after && `&after=${after}`}`,
+        );
+        all.push(...page.entries);
+        after = page.next;
+      }
+      return all.map(({ what, isAhead }) => (isAhead ? `${what}, ahead` : what));
+    };
+    expect(await line(desk.rep, 'promise')).toEqual([
+      ...['due, ahead', 'void', 'broken', 'renegotiated', 'kept-late', 'broken'],
+      ...['made', 'made', 'made', 'made'],
+    ]);
+    expect(await line(desk.rep, 'call')).toEqual(['planned, ahead', 'asked', 'reached', 'missed']);
+    expect(await line(desk.rep, 'training')).toEqual(['planned, ahead', 'held']);
+    const { entries } = await get<TimeLine>(desk.rep, `accounts/${accountId}/time-line?limit=200`);
+    expect(entries.slice(0, 3).map(({ kind, isAhead }) => [kind, isAhead])).toEqual([
+      ['training', true],
+      ['promise', true],
+      ['call', true],
+    ]);
+    // What a contact tells already is told once.
+    expect(entries.filter(({ what }) => what === 'reached')).toEqual([]);
+    expect(entries.find(({ what }) => what === 'asked')).toMatchObject({ id: planned, why: 'Stock-taking' });
+
+    expect(await line(stranger, 'call')).toEqual([]);
+    expect((await line(stranger, 'promise')).toSorted()).toEqual([
+      'broken',
+      'due, ahead',
+      'made',
+      'made',
+      'renegotiated',
+    ]);
+    expect(await line(stranger, 'training')).toEqual(['planned, ahead', 'held']);
   });
 });

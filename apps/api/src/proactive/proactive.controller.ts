@@ -1,6 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  AccountCadence,
+  CallerCapacities,
+  CapacityQuery,
   CallRules,
   CallsOfDay,
   CallsOfDayQuery,
@@ -96,9 +99,17 @@ export class ProactiveController {
 
   @Put('call-rules/cadence')
   @Permit('call-rules.set')
+  @Refuses(409)
   @ApiOkResponse({ standardSchema: CallRules })
   setCadence(@Viewing() viewer: Viewer, @Body({ schema: SetCadence }) body: SetCadence): Promise<CallRules> {
     return this.rules.setCadence(viewer, body);
+  }
+
+  @Get('accounts/:id/cadence')
+  @Permit('account.read')
+  @ApiOkResponse({ standardSchema: AccountCadence })
+  cadence(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<AccountCadence> {
+    return this.rules.ofAccount(viewer, id);
   }
 
   @Put('accounts/:id/cadence')
@@ -114,9 +125,20 @@ export class ProactiveController {
     return this.rules.setOwnCadence(viewer, id, body);
   }
 
+  @Get('callers')
+  @Permit('account.direct')
+  @ApiOkResponse({ standardSchema: CallerCapacities })
+  callers(
+    @Viewing() viewer: Viewer,
+    @Query({ schema: CapacityQuery }) query: CapacityQuery,
+  ): Promise<CallerCapacities> {
+    return this.rules.callers(viewer, query);
+  }
+
   @Put('callers/:id/capacity')
   @HttpCode(204)
   @Permit('account.direct')
+  @Refuses(409)
   @ApiNoContentResponse()
   setCapacity(
     @Viewing() viewer: Viewer,

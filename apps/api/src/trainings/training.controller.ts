@@ -4,6 +4,7 @@ import {
   ChangeTraining,
   HoldTraining,
   RecordId,
+  RestoreTraining,
   TrainingChanged,
   TrainingList,
   VoidTraining,
@@ -62,5 +63,18 @@ export class TrainingController {
     @Body({ schema: VoidTraining }) body: VoidTraining,
   ): Promise<TrainingChanged> {
     return this.trainings.void(viewer, id, body);
+  }
+
+  @Post('trainings/:id/restore')
+  @HttpCode(200)
+  @Permit('account.know')
+  @Refuses(409)
+  @ApiOkResponse({ standardSchema: TrainingChanged })
+  restore(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Body({ schema: RestoreTraining }) body: RestoreTraining,
+  ): Promise<TrainingChanged> {
+    return this.trainings.restore(viewer, id, body);
   }
 }

@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type {
   ChangeTraining,
   HoldTraining,
+  RestoreTraining,
   TrainingChanged,
   TrainingEntry,
   TrainingList,
   VoidTraining,
 } from '@forecall/contracts';
-import { addDays, localDay } from '@forecall/domain';
+import { addDays } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
-import { isAccountInside, lockAccountToKnow } from '../key-accounts/account-page.service.js';
+import { lockAccountToKnow } from '../key-accounts/account-page.service.js';
 import { changedMeanwhile } from '../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
-import { named, namedInBoth } from '../platform/database/named-json.js';
-import { SqlValues } from '../platform/database/sql-values.js';
 import { badField, notFound } from '../platform/http/problem.js';
+import { ourToday, trainingsOf } from './training.query.js';
 
 /** Sessions in which customers are trained, so that they expect what we can do. */
 @Injectable()
@@ -24,26 +24,9 @@ export class TrainingService {
 
   /** What was taught everybody who talks with them may know; what they said of it is for those inside. */
   async list(viewer: Viewer, accountId: string): Promise<TrainingList> {
-    const values = new SqlValues();
-    const row = await this.database.first<{ trainings: TrainingEntry[]; isInside: boolean }>(
-      /* sql */ `
-      SELECT ${isAccountInside('a', reachOf(viewer), values)} AS "isInside", coalesce((
-        SELECT json_agg(json_build_object('id', t.id, 'topic', t.topic, 'heldOn', t.held_on, 'trainer', ${named('s')},
-          'material', t.material, 'expectation', t.expectation, 'revision', t.revision, 'attendance', coalesce((
-            SELECT json_agg(json_build_object('person', ${namedInBoth('p')}, 'score', w.score, 'feedback', w.feedback)
-              ORDER BY p.name COLLATE name_order, p.id)
-            FROM training_attendance w JOIN person p ON p.id = w.person_id WHERE w.session_id = t.id), '[]'))
-          ORDER BY t.held_on DESC, t.id DESC)
-        FROM (
-          SELECT * FROM training_session WHERE account_id = a.id AND voided_at IS NULL ORDER BY held_on DESC, id DESC LIMIT 100
-        ) t LEFT JOIN staff s ON s.id = t.trainer_id
-      ), '[]') AS trainings
-      FROM account a WHERE a.id = ${values.add(accountId, 'uuid')}`,
-      values.list,
-    );
-    if (!row) throw notFound('account');
-    const { trainings, isInside } = row;
-    return { mayWork: isInside, trainings: isInside ? trainings : trainings.map(withoutWords) };
+    const list = await trainingsOf(this.database, accountId, reachOf(viewer));
+    if (!list) throw notFound('account');
+    return list.mayWork ? list : { ...list, trainings: list.trainings.map(withoutWords) };
   }
 
   hold(viewer: Viewer, accountId: string, told: HoldTraining): Promise<TrainingChanged> {
@@ -87,11 +70,30 @@ export class TrainingService {
     });
   }
 
+  /** What was made void by mistake, as it stood. */
+  restore(viewer: Viewer, id: string, { revision }: RestoreTraining): Promise<TrainingChanged> {
+    return this.database.transaction(async (sql) => {
+      await this.lock(sql, viewer, id, revision, 'void');
+      await sql.change(
+        `UPDATE training_session SET voided_at = NULL, void_why = '', revision = revision + 1 WHERE id = $1`,
+        [id],
+      );
+      return { id, revision: revision + 1 };
+    });
+  }
+
   /** Its account, when nobody has changed it since it was read. What stood there goes into the log. */
-  private async lock(sql: Sql, viewer: Viewer, id: string, revision: number): Promise<string> {
+  private async lock(
+    sql: Sql,
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    state: 'standing' | 'void' = 'standing',
+  ): Promise<string> {
     const session = await sql.first<{ accountId: string; revision: number }>(
-      `SELECT account_id AS "accountId", revision FROM training_session WHERE id = $1 AND voided_at IS NULL FOR UPDATE`,
-      [id],
+      `SELECT account_id AS "accountId", revision FROM training_session
+       WHERE id = $1 AND (voided_at IS NOT NULL) = $2 FOR UPDATE`,
+      [id, state === 'void'],
     );
     if (!session) throw notFound('training');
     await lockAccountToKnow(sql, viewer, session.accountId);
@@ -110,13 +112,22 @@ export class TrainingService {
 const withoutWords = (training: TrainingEntry): TrainingEntry => ({
   ...training,
   expectation: '',
-  attendance: training.attendance.map(({ person }) => ({ person, score: null, feedback: '' })),
+  attendance: training.attendance.map(({ person, isPresent }) => ({ person, isPresent, score: null, feedback: '' })),
 });
 
-/** Held or planned for soon; by somebody of ours, with people of that account. */
+/** Held or planned for soon; by somebody of ours, with people of that account. Only what has begun has been attended. */
 async function check(sql: Sql, accountId: string, { heldOn, trainerId, attendance }: HoldTraining): Promise<void> {
-  if (heldOn > addDays(localDay(new Date(), 'UTC'), 366))
+  const now = await sql.first<{ today: string }>(`SELECT ${ourToday}::text AS today`);
+  const today = now?.today ?? '';
+  if (heldOn > addDays(today, 366))
     throw badField({ path: 'heldOn', code: 'too-far', message: 'is more than a year ahead' });
+  for (const [nth, { isPresent, score, feedback }] of attendance.entries()) {
+    const path = `attendance.${nth}.isPresent`;
+    if (isPresent !== null && heldOn > today)
+      throw badField({ path, code: 'not-held-yet', message: 'is known when the session has been held' });
+    if (isPresent !== true && (score !== null || feedback !== ''))
+      throw badField({ path, code: 'was-not-there', message: 'is true of whoever said something of it' });
+  }
   if (trainerId !== null && !(await sql.first('SELECT FROM staff WHERE id = $1', [trainerId])))
     throw badField({ path: 'trainerId', code: 'unknown-staff', message: 'there is nobody of this id' });
   const known = await sql.rows<{ id: string }>('SELECT id FROM person WHERE account_id = $1 AND id = ANY ($2)', [
@@ -134,11 +145,12 @@ async function check(sql: Sql, accountId: string, { heldOn, trainerId, attendanc
 
 const writeAttendance = (sql: Sql, sessionId: string, { attendance }: HoldTraining): Promise<number> =>
   sql.change(
-    `INSERT INTO training_attendance (session_id, person_id, score, feedback)
-     SELECT $1, * FROM unnest($2::uuid[], $3::smallint[], $4::text[])`,
+    `INSERT INTO training_attendance (session_id, person_id, is_present, score, feedback)
+     SELECT $1, * FROM unnest($2::uuid[], $3::boolean[], $4::smallint[], $5::text[])`,
     [
       sessionId,
       attendance.map(({ personId }) => personId),
+      attendance.map(({ isPresent }) => isPresent),
       attendance.map(({ score }) => score),
       attendance.map(({ feedback }) => feedback),
     ],

@@ -1,5 +1,6 @@
 import type { TrainingChanged, TrainingList } from '@forecall/contracts';
 import { anAccount, anOrganisation, type SignedIn } from '../testing/builders.js';
+import { aClass, aRepInCare } from '../testing/care-rows.js';
 import { aColleague, aDesk, aPerson, type Desk } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
@@ -35,7 +36,7 @@ describe('trainings of customers', () => {
       await send(desk.rep, 'post', `accounts/${accountId}/trainings`, {
         ...session,
         trainerId: desk.rep.staffId,
-        attendance: [{ personId, score: 4, feedback: 'Short and good' }],
+        attendance: [{ personId, isPresent: true, score: 4, feedback: 'Short and good' }],
         ...changes,
       }).expect(201)
     ).body as TrainingChanged;
@@ -49,7 +50,8 @@ describe('trainings of customers', () => {
         {
           ...session,
           trainer: { id: desk.rep.staffId },
-          attendance: [{ person: { id: personId }, score: 4, feedback: 'Short and good' }],
+          isAhead: false,
+          attendance: [{ person: { id: personId }, isPresent: true, score: 4, feedback: 'Short and good' }],
         },
       ],
     ]);
@@ -74,6 +76,40 @@ describe('trainings of customers', () => {
     await send(desk.rep, 'post', `trainings/${id}/void`, { revision: 2, why: 'Was not held' }).expect(200);
     expect((await list()).trainings.map(({ topic }) => topic)).toEqual(['Reconciling']);
     await send(desk.rep, 'put', `trainings/${id}`, { ...changed, revision: 3 }).expect(404);
+    await send(desk.rep, 'post', `trainings/${id}/restore`, { revision: 2 }).expect(409);
+    await send(desk.rep, 'post', `trainings/${id}/restore`, { revision: 3 }).expect(200);
+    expect((await list()).trainings.map(({ topic }) => topic)).toContain('Terminals, part 2');
+    await send(desk.rep, 'post', `trainings/${id}/void`, { revision: 4, why: 'Was not held' }).expect(200);
+  });
+
+  it('are planned with those who are expected, and wanted where nobody was taught for a year', async () => {
+    const other = await anAccount(test.database);
+    const [taught, untaught] = [await aPerson(test.database, other), await aPerson(test.database, other)];
+    await aClass(test.database, other, 'loyal', { from: new Date('2026-01-01') });
+    await aRepInCare(test.database, other, desk.rep.staffId, new Date('2026-01-01'));
+    const read = async () =>
+      (await test.http.get(`/api/accounts/${other}/trainings`).set('Cookie', desk.rep.cookie).expect(200))
+        .body as TrainingList;
+    const wanted = async () => {
+      const { isWanted, lastHeldOn, people } = (await read()).wanted;
+      return [isWanted, lastHeldOn, people.map(({ id }) => id).toSorted()];
+    };
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const plan = (heldOn: string, attendance: object[]) =>
+      send(desk.rep, 'post', `accounts/${other}/trainings`, { ...session, heldOn, attendance });
+
+    const long = day(-500);
+    await plan(long, [{ personId: taught, isPresent: true }]).expect(201);
+    expect(await wanted()).toEqual([true, long, [taught, untaught].toSorted()]);
+    const ahead = await plan(day(5), [{ personId: taught, isPresent: true }]).expect(400);
+    expect(ahead.body.fields).toMatchObject([{ path: 'attendance.0.isPresent', code: 'not-held-yet' }]);
+    await plan(day(5), [{ personId: taught }]).expect(201);
+    expect(await wanted()).toEqual([false, long, [untaught]]);
+    expect((await read()).trainings[0]).toMatchObject({ isAhead: true, attendance: [{ isPresent: null }] });
+    const mute = await plan(day(-5), [{ personId: untaught, isPresent: false, score: 3 }]).expect(400);
+    expect(mute.body.fields).toMatchObject([{ path: 'attendance.0.isPresent', code: 'was-not-there' }]);
+    await plan(day(-5), [{ personId: untaught, isPresent: false }]).expect(201);
+    expect(await wanted()).toEqual([false, day(-5), [untaught]]);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { SqlValues } from '../../platform/database/sql-values.js';
 import type { PageEnd } from '../../platform/http/page-cursor.js';
 import { isInside } from '../account-sight.query.js';
 import { bySignIn } from '../by-sign-in.js';
+import { callSources, promiseSources, type Source, trainingSource } from './care-sources.js';
 
 /** A complaint's number is said from these two. */
 type Numbered = Omit<TimeLineEntry, 'number'> & { running: number | null; year: number | null };
@@ -15,13 +16,12 @@ export interface TimeLineRow extends PageEnd {
   readonly entry: Numbered;
 }
 
-/** Where one kind of thing is found that happens with an account; `told` is what is shown of it, for a JSON object. */
-interface Source {
-  readonly table: string;
-  readonly id: string;
-  readonly at: string;
-  readonly where: string;
-  readonly told: string;
+interface Asked {
+  readonly account: string;
+  /** One kind was asked for: what another kind tells too is left out only where all stand together. */
+  readonly isAlone: boolean;
+  readonly reach: Reach;
+  readonly values: SqlValues;
 }
 
 const reasonOf = (contact: string) =>
@@ -35,7 +35,7 @@ const personOf = (contact: string) =>
  * Everything that happened with an account. Contacts, complaints and answers are for everybody who logs contacts, their
  * words within reach only, and nothing of a complaint about who asks; the rest is for those inside.
  */
-function sources(kind: TimeLineKind, account: string, reach: Reach, values: SqlValues): Source[] {
+function sources(kind: TimeLineKind, { account, isAlone, reach, values }: Asked): Source[] {
   const isTold = (contact: string) => `${isCustomerWithheld(contact, reach, values)} IS NOT TRUE`;
   const words = (text: string) => `CASE WHEN ${isWithinReach('c', reach, values)} THEN ${text} END`;
   const inside = () => `(SELECT ${isInside('a', reach, values)} FROM account a WHERE a.id = ${account})`;
@@ -69,6 +69,12 @@ function sources(kind: TimeLineKind, account: string, reach: Reach, values: SqlV
             AND ${isTold('x.contact_id')}`,
         },
       ];
+    case 'call':
+      return callSources(account, inside(), isAlone);
+    case 'promise':
+      return promiseSources(account, inside(), values.add(reach.staffId, 'uuid'));
+    case 'training':
+      return [trainingSource(account, inside())];
     case 'class':
       return [
         dated('account_class', 'from', `'what', x.class, 'text', x.why, 'by', ${bySignIn('x.set_by')}`),
@@ -100,8 +106,9 @@ export function timeLine(
   const account = values.add(accountId, 'uuid');
   const limit = values.add(most + 1, 'integer');
   const end = after && { at: values.add(after.at, 'timestamptz'), id: values.add(after.id, 'uuid') };
+  const asked = { account, isAlone: kind !== undefined, reach, values };
   const pages = (kind ? [kind] : timeLineKinds).flatMap((name) =>
-    sources(name, account, reach, values).map(({ table, id, at, where, told }) => {
+    sources(name, asked).map(({ table, id, at, where, told }) => {
       const before = end ? `AND ${at} <= ${end.at} AND (${at}, ${id}) < (${end.at}, ${end.id})` : '';
       return `(SELECT ${id} AS id, ${at} AS at, jsonb_build_object('kind', '${name}', ${told}) AS told
         FROM ${table} WHERE ${where} ${before} ORDER BY ${at} DESC, ${id} DESC LIMIT ${limit})`;
@@ -117,6 +124,6 @@ export function timeLine(
 
 const told = [
   ...['channel', 'direction', 'purpose', 'outcome', 'reason', 'person', 'by', 'text', 'running', 'year', 'isOpen'],
-  ...['score', 'scale', 'what', 'isOver'],
+  ...['score', 'scale', 'what', 'isOver', 'onDay', 'why', 'dueAt', 'contactId'],
 ];
-const nothing = `'${JSON.stringify(Object.fromEntries(told.map((field) => [field, null])))}'::jsonb`;
+const nothing = `'${JSON.stringify({ ...Object.fromEntries(told.map((field) => [field, null])), isAhead: false })}'::jsonb`;

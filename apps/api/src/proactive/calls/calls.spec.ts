@@ -1,4 +1,4 @@
-import type { CallRules, CallsOfDay, Problem, TimeLine } from '@forecall/contracts';
+import type { AccountCadence, CallerCapacities, CallRules, CallsOfDay, Problem, TimeLine } from '@forecall/contracts';
 import { addDays, localDay, localInstant, weekdayOf } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { anAccount, anOrganisation, type SignedIn } from '../../testing/builders.js';
@@ -194,19 +194,53 @@ describe('planned calls, made', () => {
   it('follow the rules that are set', async () => {
     const read = async () =>
       (await test.http.get('/api/call-rules').set('Cookie', desk.head.cookie).expect(200)).body as CallRules;
+    const cadence = async (who = desk.supervisor) =>
+      (await test.http.get(`/api/accounts/${accountId}/cadence`).set('Cookie', who.cookie).expect(200))
+        .body as AccountCadence;
     const { cadences, ...rules } = await read();
     expect([rules, cadences]).toMatchObject([{ callsPerDay: 12, slotMinutes: 20, graceDays: 3 }, []]);
     await send(desk.head, 'put', 'call-rules', { ...rules, retryMinutes: 60 }).expect(200);
     await send(desk.head, 'put', 'call-rules', { ...rules, retryMinutes: 90 }).expect(409);
-    await send(desk.head, 'put', 'call-rules/cadence', { class: 'loyal', tier: null, days: 10 }).expect(200);
-    await send(desk.rep, 'put', 'call-rules/cadence', { class: 'loyal', tier: null, days: 10 }).expect(403);
+    const ofClass = { class: 'loyal', tier: null, days: 10, was: null };
+    await send(desk.head, 'put', 'call-rules/cadence', ofClass).expect(200);
+    await send(desk.rep, 'put', 'call-rules/cadence', ofClass).expect(403);
+    const stale = await send(desk.head, 'put', 'call-rules/cadence', { ...ofClass, days: 20 }).expect(409);
+    expect(stale.body.code).toBe('changed-meanwhile');
+    expect(await cadence()).toMatchObject({ days: 10, from: 'class', own: null, ofClass: 10, ofStrategy: 14 });
     await plan();
     const byClass = await open();
     expect(byClass[1]?.dueOn).toBe(addDays(byClass[0]!.dueOn, 10));
-    await send(desk.supervisor, 'put', `accounts/${accountId}/cadence`, { days: 5 }).expect(204);
+
+    const setOwn = (told: object) => send(desk.supervisor, 'put', `accounts/${accountId}/cadence`, told);
+    expect((await setOwn({ days: 5, was: null }).expect(400)).body.fields).toMatchObject([{ path: 'why' }]);
+    const own = { days: 5, why: 'They asked for it', was: null };
+    await setOwn(own).expect(204);
+    await setOwn({ ...own, days: 6 }).expect(409);
     await plan();
     expect((await open())[1]?.dueOn).toBe(addDays(byClass[0]!.dueOn, 5));
-    await send(desk.supervisor, 'put', `callers/${desk.rep.staffId}/capacity`, { callsPerDay: 0 }).expect(204);
+    expect(await cadence()).toMatchObject({
+      ...{ days: 5, from: 'account', class: 'loyal', ofClass: 10 },
+      own: { days: 5, why: 'They asked for it', by: { id: desk.supervisor.staffId } },
+    });
+    const stranger = await aColleague(test.database, await aDesk(test.database));
+    expect((await cadence(stranger)).own).toMatchObject({ days: 5, why: '', by: null });
+
+    const callers = async (query = '') =>
+      (await test.http.get(`/api/callers${query}`).set('Cookie', desk.supervisor.cookie).expect(200))
+        .body as CallerCapacities;
+    const before = await callers();
+    expect(before.usual).toBe(12);
+    expect(before.callers.map(({ staff }) => staff.id)).toContain(desk.rep.staffId);
+    const first = await callers('?limit=1');
+    expect([first.callers, first.isMore]).toEqual([before.callers.slice(0, 1), true]);
+    expect((await callers(`?limit=1&after=${first.callers[0]?.staff.id}`)).callers).toEqual(before.callers.slice(1, 2));
+    expect((await callers('?q=nobody%25')).callers).toEqual([]);
+    const setCapacity = (told: object) => send(desk.supervisor, 'put', `callers/${desk.rep.staffId}/capacity`, told);
+    await setCapacity({ callsPerDay: 0, was: null }).expect(204);
+    await setCapacity({ callsPerDay: 4, was: null }).expect(409);
+    expect((await callers()).callers.find(({ staff }) => staff.id === desk.rep.staffId)).toMatchObject({
+      own: { callsPerDay: 0, by: { id: desk.supervisor.staffId } },
+    });
     await plan();
     expect(new Set((await open()).map(({ staffId }) => staffId)).has(desk.rep.staffId)).toBe(false);
   });

@@ -97,6 +97,12 @@ async function aTrainingOf(cell: Cell): Promise<string> {
   return id;
 }
 
+async function aVoidTrainingOf(cell: Cell): Promise<string> {
+  const id = await aTrainingOf(cell);
+  await cell.world.sql.change('UPDATE training_session SET voided_at = now() WHERE id = $1', [id]);
+  return id;
+}
+
 const rules = {
   ...{ callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3 },
   ...{ retryMinutes: 180, triesPerPerson: 2, namesInFeeds: false },
@@ -122,7 +128,8 @@ export const keyAccounts: Examples = {
   'POST /api/accounts/:id/care/:careId/end': aCareOf,
   'GET /api/accounts/:id/dossier/:part': aDossierOf(),
   'PUT /api/accounts/:id/dossier/:part': aDossierOf({ body: { text: 'Example', after: 0 } }),
-  'PUT /api/accounts/:id/cadence': aboutRecord(aKeyAccountOf, { body: { days: 10 } }),
+  'GET /api/accounts/:id/cadence': aboutRecord(aKeyAccountOf),
+  'PUT /api/accounts/:id/cadence': aboutRecord(aKeyAccountOf, { body: { days: 10, why, was: null } }),
   'PATCH /api/people/:id': aboutRecord(aPersonOf, { body: { revision: 1, callOrder: 1 } }, ['own', 'absent']),
   'GET /api/people/:id/temperaments': aboutRecord(aPersonOf, {}, ['own', 'absent']),
   'POST /api/people/:id/temperaments': aboutRecord(
@@ -144,6 +151,7 @@ export const keyAccounts: Examples = {
   'POST /api/accounts/:id/trainings': aboutRecord(aKeyAccountOf, { body: { topic: 'x', heldOn: '2026-01-01' } }),
   'PUT /api/trainings/:id': aboutRecord(aTrainingOf, { body: { topic: 'y', heldOn: '2026-01-01', revision: 1 } }),
   'POST /api/trainings/:id/void': aboutRecord(aTrainingOf, { body: { revision: 1, why } }),
+  'POST /api/trainings/:id/restore': aboutRecord(aVoidTrainingOf, { body: { revision: 1 } }),
   'GET /api/promises': plain(),
   'GET /api/promises/count': plain(),
   'GET /api/promises/:id': aboutRecord(aPromiseOf),
@@ -170,6 +178,25 @@ export const keyAccounts: Examples = {
     const row = await world.sql.first<{ revision: number }>('SELECT revision FROM call_setting');
     return { body: { ...rules, revision: row?.revision ?? 1 } };
   }),
-  'PUT /api/call-rules/cadence': plain({ body: { class: 'loyal', tier: 'A', days: 7 } }),
-  'PUT /api/callers/:id/capacity': aboutRecord(async (cell) => deskOf(cell).rep.staffId, { body: { callsPerDay: 9 } }),
+  'PUT /api/call-rules/cadence': plain(async ({ world }) => {
+    const row = await world.sql.first<{ days: number }>(
+      `SELECT days FROM cadence WHERE class = 'loyal' AND tier = 'A'`,
+    );
+    return { body: { class: 'loyal', tier: 'A', days: 7, was: row?.days ?? null } };
+  }),
+  'GET /api/callers': plain(),
+  'PUT /api/callers/:id/capacity': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => {
+      const { staffId } = deskOf(cell).rep;
+      const row = await cell.world.sql.first<{ n: number }>(
+        'SELECT calls_per_day AS n FROM caller_capacity WHERE staff_id = $1',
+        [staffId],
+      );
+      return {
+        params: { id: cell.kind === 'absent' ? absentId : staffId },
+        body: { callsPerDay: 9, was: row?.n ?? null },
+      };
+    },
+  },
 };

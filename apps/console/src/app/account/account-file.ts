@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, linkedSignal, resource, signal } from '@angular/core';
-import type { CareActed, PersonAtAccount } from '@forecall/contracts';
+import type { AccountCadence, CareActed, PersonAtAccount, TrainingEntry } from '@forecall/contracts';
 import { ServerClock } from '../platform/live/server-clock.js';
 import { Faults } from '../platform/notice/faults.js';
 import { Session } from '../platform/session/session.js';
@@ -11,6 +11,9 @@ export type Task =
   | { readonly of: 'class' | 'care' | 'terms' | 'new-person' }
   | { readonly of: 'end-care'; readonly careId: string; readonly name: string }
   | { readonly of: 'person'; readonly personId: string }
+  | { readonly of: 'cadence'; readonly cadence: AccountCadence }
+  | { readonly of: 'training'; readonly training: TrainingEntry | null }
+  | { readonly of: 'void-training'; readonly training: TrainingEntry }
   | null;
 
 /** The account that the page is of, for all its parts: provided by the page. */

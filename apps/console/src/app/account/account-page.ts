@@ -18,6 +18,8 @@ import { ClassCard } from './care/class-card.js';
 import { TermsCard } from './care/terms-card.js';
 import { OpenComplaintsCard } from './overview/open-complaints-card.js';
 import { PeopleCard } from './people/people-card.js';
+import { TrainingCard } from './training/training-card.js';
+import { TrainingFile } from './training/training-file.js';
 
 /** One account: how it is cared for, who decides there, and everything that happened. */
 @Component({
@@ -38,10 +40,11 @@ import { PeopleCard } from './people/people-card.js';
     Skeleton,
     Tabs,
     TermsCard,
+    TrainingCard,
   ],
   templateUrl: './account-page.html',
   styleUrl: './account-page.css',
-  providers: [AccountFile],
+  providers: [AccountFile, TrainingFile],
 })
 export class AccountPage {
   protected readonly t = injectTexts();
@@ -65,6 +68,7 @@ export class AccountPage {
     const accountId = { accountId: this.id() };
     return [
       { label: this.t('account.tab.overview'), link: at },
+      { label: this.t('account.tab.training'), link: `${at}/training` },
       ...(this.file.inside() ? [{ label: this.t('account.tab.dossier'), link: `${at}/dossier` }] : []),
       ...(this.session.hasRole('rep', 'supervisor', 'head')
         ? [

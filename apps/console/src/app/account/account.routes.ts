@@ -17,6 +17,7 @@ export const accountRoutes: Routes = [
     loadComponent: () => import('./account-page.js').then((file) => file.AccountPage),
     children: [
       { path: '', loadComponent: () => import('./overview/overview.js').then((file) => file.Overview) },
+      { path: 'training', loadComponent: () => import('./training/training.js').then((file) => file.Training) },
       { path: 'dossier', loadComponent: () => import('./dossier/dossier.js').then((file) => file.Dossier) },
     ],
   },

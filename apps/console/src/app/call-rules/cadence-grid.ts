@@ -1,8 +1,10 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import type { CallRules } from '@forecall/contracts';
 import { type CareClass, careClasses } from '@forecall/domain';
+import { problemOf } from '../platform/http/problem-error.js';
 import { ProblemTexts } from '../platform/http/problem-texts.js';
 import { injectTexts } from '../platform/i18n/texts.js';
+import { Faults } from '../platform/notice/faults.js';
 import { Toasts } from '../platform/notice/toasts.js';
 import { Glyph } from '../ui/state/glyph.js';
 import { CallRulesClient } from './call-rules-client.js';
@@ -19,8 +21,11 @@ export class CadenceGrid {
   protected readonly t = injectTexts();
   private readonly client = inject(CallRulesClient);
   private readonly problems = inject(ProblemTexts);
+  private readonly faults = inject(Faults);
   private readonly toasts = inject(Toasts);
   readonly rules = input.required<CallRules>();
+  /** Only to be read. */
+  readonly isFixed = input(false);
   readonly changed = output();
 
   protected readonly classes = careClasses;
@@ -56,9 +61,11 @@ export class CadenceGrid {
     this.fault.set(isDays ? null : { cell, text: this.t('call-rules.cadence.fault') });
     if (!isDays) return;
     const before = cadenceOf(this.rules().cadences, careClass, tier) ?? null;
-    const write = (days: number | null) => this.client.setCadence({ class: careClass, tier, days });
+    const after = text === '' ? null : Number(text);
+    const write = (days: number | null, was: number | null) =>
+      this.client.setCadence({ class: careClass, tier, days, was });
     try {
-      await write(text === '' ? null : Number(text));
+      await write(after, before);
       this.changed.emit();
       this.toasts.show({
         text: text === '' ? 'call-rules.cadence.usual' : 'call-rules.cadence.done',
@@ -66,10 +73,12 @@ export class CadenceGrid {
           class: this.nameOf(careClass, tier),
           days: this.t('call-rules.cadence.days', { count: Number(text) }),
         },
-        undo: () => write(before).then(() => this.changed.emit()),
+        undo: () => this.faults.heed(write(before, after)).then(() => this.changed.emit()),
       });
     } catch (error) {
-      this.fault.set({ cell, text: this.problems.sentence(error) });
+      const isStale = problemOf(error).code === 'changed-meanwhile';
+      this.fault.set({ cell, text: isStale ? this.t('call-rules.meanwhile') : this.problems.sentence(error) });
+      if (isStale) this.changed.emit();
     }
   }
 }

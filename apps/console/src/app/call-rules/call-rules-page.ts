@@ -1,10 +1,11 @@
-import { Component, effect, inject, resource, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { form, FormField, max, min, required, validate } from '@angular/forms/signals';
 import type { CallRules } from '@forecall/contracts';
 import { problemOf } from '../platform/http/problem-error.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Faults } from '../platform/notice/faults.js';
 import { Toasts } from '../platform/notice/toasts.js';
+import { Session } from '../platform/session/session.js';
 import { kept } from '../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
@@ -13,6 +14,7 @@ import { Input } from '../ui/field/input.js';
 import { sendsForm } from '../ui/field/send-form.js';
 import { CardForm } from '../ui/panel/card-form.js';
 import { CadenceGrid } from './cadence-grid.js';
+import { CapacityCard } from './capacity-card.js';
 import { CallRulesClient } from './call-rules-client.js';
 
 type Rules = Omit<CallRules, 'cadences' | 'revision'>;
@@ -29,7 +31,7 @@ const slots = ['10', '15', '20', '30'] as const;
 /** How often who is called, how many calls one makes, and what is done when nobody is reached. */
 @Component({
   selector: 'fc-call-rules-page',
-  imports: [CadenceGrid, CardForm, Field, FormField, Input, Load, Ready, Shape, Skeleton],
+  imports: [CadenceGrid, CapacityCard, CardForm, Field, FormField, Input, Load, Ready, Shape, Skeleton],
   templateUrl: './call-rules-page.html',
 })
 export class CallRulesPage {
@@ -37,8 +39,12 @@ export class CallRulesPage {
   private readonly client = inject(CallRulesClient);
   private readonly toasts = inject(Toasts);
   private readonly faults = inject(Faults);
+  private readonly session = inject(Session);
 
   protected readonly rules = kept(resource({ loader: () => this.client.read() }));
+  /** Others read how often who is called. */
+  protected readonly maySet = computed(() => this.session.hasRole('head', 'executive', 'admin'));
+  protected readonly mayDirect = computed(() => this.session.hasRole('supervisor', 'head', 'executive'));
   protected readonly slots = slots;
   private readonly entry = signal({
     ...{ callsPerDay: 12, slotMinutes: '20', earlyDays: 2 },

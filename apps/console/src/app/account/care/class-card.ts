@@ -5,10 +5,12 @@ import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { ServerClock } from '../../platform/live/server-clock.js';
 import { AccountFile } from '../account-file.js';
+import { CadenceLines } from '../cadence/cadence-lines.js';
 
 /** What we want with the account, why, and who sees to it; for those inside also what was before. */
 @Component({
   selector: 'fc-class-card',
+  imports: [CadenceLines],
   templateUrl: './class-card.html',
   styleUrl: './class-card.css',
 })

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import type { TimeLineEntry } from '@forecall/contracts';
+import { Formats } from '../../platform/format/formats.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import type { IconName } from '../../ui/icon/icon-paths.js';
 
@@ -16,6 +17,9 @@ const icons: Record<TimeLineEntry['kind'], IconName> = {
   contact: 'chat',
   complaint: 'flag',
   answer: 'answer',
+  call: 'phone',
+  promise: 'clock',
+  training: 'people',
   class: 'star',
   care: 'person',
   dossier: 'book',
@@ -28,6 +32,8 @@ export interface EntryWords {
   readonly title: (entry: TimeLineEntry) => string;
   /** "Phone in, Chen Guodong, taken by Wu Jing" */
   readonly about: (entry: TimeLineEntry) => string;
+  /** "Fri 20 Nov 14:30", or the day alone. */
+  readonly time: (entry: TimeLineEntry) => string;
   /** The customer did it. */
   readonly isCustomers: (entry: TimeLineEntry) => boolean;
 }
@@ -36,6 +42,7 @@ export interface EntryWords {
 export function injectEntryWords(): EntryWords {
   const t = injectTexts();
   const locale = inject(Texts).locale;
+  const format = inject(Formats);
   const reasonOf = ({ reason }: TimeLineEntry): string =>
     reason ? (locale() === 'zh' ? reason.nameZh : reason.nameEn) : '';
   const wayOf = ({ channel, direction }: TimeLineEntry): string =>
@@ -45,6 +52,12 @@ export function injectEntryWords(): EntryWords {
           channel: t(`contacts.channel.${channel}`),
           direction: direction === null ? '' : t(`contacts.direction.${direction}`),
         }).trim();
+
+  /** Where a call was moved to, or was due; by when something was promised. */
+  const dueOf = ({ kind, what, dueAt }: TimeLineEntry): string => {
+    if (dueAt === null) return '';
+    return kind === 'call' && what !== 'moved' ? format.date(dueAt) : format.dayTime(dueAt);
+  };
 
   const title = (entry: TimeLineEntry): string => {
     const suffix = entry.isOver ? '-over' : '';
@@ -56,6 +69,10 @@ export function injectEntryWords(): EntryWords {
         return reasonOf(entry) || t('desk.complaint');
       case 'answer':
         return t('desk.answer-of', { score: entry.score ?? 0, scale: entry.scale ?? 0 });
+      case 'call':
+      case 'promise':
+      case 'training':
+        return t(`account.line.${entry.kind}.${entry.what ?? ''}`, { date: dueOf(entry) });
       case 'class':
         return t(`account.line.class${suffix}`, { class: t(`desk.class.${entry.what ?? ''}`) });
       case 'care':
@@ -89,7 +106,11 @@ export function injectEntryWords(): EntryWords {
   return {
     icon: ({ kind, channel }) => (kind === 'contact' ? channelIcons[channel ?? ''] : undefined) ?? icons[kind],
     ...{ title, about },
-    isCustomers: ({ kind, direction }) =>
-      kind === 'complaint' || kind === 'answer' || (kind === 'contact' && direction === 'in'),
+    time: ({ at, onDay }) => (onDay === null ? format.dayTime(at) : format.day(onDay)),
+    isCustomers: ({ kind, direction, what }) =>
+      kind === 'complaint' ||
+      kind === 'answer' ||
+      (kind === 'contact' && direction === 'in') ||
+      (kind === 'call' && what === 'asked'),
   };
 }

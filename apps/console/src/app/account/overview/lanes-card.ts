@@ -43,9 +43,9 @@ const daysShown = 183;
             </tr>
           </thead>
           <tbody>
-            @for (one of entries(); track one.kind + one.id + one.isOver) {
+            @for (one of entries(); track one.kind + one.id + one.what + one.at + one.isOver) {
               <tr>
-                <td class="nowrap">{{ format.dayTime(one.at) }}</td>
+                <td class="nowrap">{{ words.time(one) }}</td>
                 <td class="nowrap">{{ t('account.lanes.lane.' + laneOf(one)) }}</td>
                 <td>
                   {{ words.title(one) }} <span class="small faint">{{ one.number }}</span>

@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { type Params, RouterLink } from '@angular/router';
 import { type TimeLineEntry, type TimeLineKind, timeLineKinds } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -34,7 +34,7 @@ export class LineCard {
 
   protected readonly kind = signal<TimeLineKind | 'all'>('all');
   protected readonly kinds = computed(() => {
-    const inside = new Set<string>(this.file.inside() ? [] : ['class', 'care', 'dossier']);
+    const inside = new Set<string>(this.file.inside() ? [] : ['call', 'class', 'care', 'dossier']);
     return (['all', ...timeLineKinds] as const)
       .filter((value) => !inside.has(value))
       .map((value) => ({ value, label: this.t(`account.line.kind.${value}`) }));
@@ -52,7 +52,18 @@ export class LineCard {
   );
   /** Contacts have a page for those who log them. */
   protected readonly mayOpen = computed(() => this.session.hasRole('rep', 'supervisor', 'head'));
-  protected keyOf = ({ kind, id, isOver }: TimeLineEntry): string => `${kind} ${id} ${isOver}`;
+  protected keyOf = ({ kind, id, what, at, isOver }: TimeLineEntry): string => `${kind} ${id} ${what} ${at} ${isOver}`;
+
+  /** Where the thing itself stands. */
+  protected linkOf({ kind, id, contactId }: TimeLineEntry): { page: string; query?: Params } | null {
+    if (kind === 'training') return { page: `/accounts/${this.file.id()}/training` };
+    if (!this.mayOpen()) return null;
+    if (kind === 'promise') return { page: '/promises', query: { promise: id } };
+    if (kind !== 'call') return null;
+    return contactId === null
+      ? { page: '/calls' }
+      : { page: '/contacts', query: { accountId: this.file.id(), contact: contactId } };
+  }
 
   protected more(): void {
     void this.faults.heed(this.pages.more());

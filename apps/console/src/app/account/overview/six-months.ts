@@ -17,7 +17,7 @@ export async function readSixMonths(client: AccountClient, accountId: string, si
   let after: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const read = await client.timeLine({ accountId, limit: pageSize, ...(after === undefined ? {} : { after }) });
-    entries.push(...read.entries.filter(({ at }) => new Date(at) >= since));
+    entries.push(...read.entries.filter(({ at, isAhead }) => !isAhead && new Date(at) >= since));
     const last = read.entries.at(-1);
     if (read.next === null || (last && new Date(last.at) < since)) return { entries, isCut: false };
     after = read.next;

@@ -197,7 +197,7 @@ export const places: readonly Place[] = [
     path: 'call-rules',
     title: 'page.call-rules',
     icon: 'clock',
-    roles: ['head', 'executive', 'admin'],
+    roles: ['supervisor', 'head', 'executive', 'admin'],
     section: settings,
     words: 'rules of calls cadence capacity retry 联络规则 频率 llgz',
     load: () => import('../../call-rules/call-rules.routes.js').then((file) => file.callRulesRoutes),

@@ -1,0 +1,66 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { form, FormField, minLength, required } from '@angular/forms/signals';
+import type { TrainingEntry } from '@forecall/contracts';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Faults } from '../../platform/notice/faults.js';
+import { Toasts } from '../../platform/notice/toasts.js';
+import { Field } from '../../ui/field/field.js';
+import { Input } from '../../ui/field/input.js';
+import { sendsForm } from '../../ui/field/send-form.js';
+import { Panel } from '../../ui/panel/panel.js';
+import { PanelForm } from '../../ui/panel/panel-form.js';
+import { AccountFile } from '../account-file.js';
+import { TrainingClient } from './training-client.js';
+
+/** Calls off a session that is planned, or says that one was not held after all; with the reason, which is kept. */
+@Component({
+  selector: 'fc-void-training-form',
+  imports: [Field, FormField, Input, Panel, PanelForm],
+  template: `
+    <fc-panel
+      [heading]="t('account.training.void-of.' + ending(), { topic: training().topic })"
+      [isDirty]="form().dirty()"
+      (closed)="file.close()"
+    >
+      <fc-panel-form
+        [act]="t('account.training.void.' + ending())"
+        [isSending]="form().submitting()"
+        [failure]="failure()"
+        (sent)="send()"
+        (cancelled)="file.close()"
+      >
+        <fc-field [label]="t('account.why')" [hint]="t('account.why-hint')">
+          <textarea fcInput rows="3" [formField]="form.why"></textarea>
+        </fc-field>
+      </fc-panel-form>
+    </fc-panel>
+  `,
+})
+export class VoidTrainingForm {
+  protected readonly t = injectTexts();
+  private readonly client = inject(TrainingClient);
+  private readonly toasts = inject(Toasts);
+  private readonly faults = inject(Faults);
+  protected readonly file = inject(AccountFile);
+  readonly training = input.required<TrainingEntry>();
+  private readonly entry = signal({ why: '' });
+  protected readonly failure = signal<unknown>(null);
+  protected readonly form = form(this.entry, (path) => {
+    required(path.why);
+    minLength(path.why, 3);
+  });
+  protected readonly ending = () => (this.training().isAhead ? 'ahead' : 'held');
+
+  protected readonly send = sendsForm(this.form, this.failure, async ({ why }) => {
+    const { id, revision: read, topic } = this.training();
+    const { revision } = await this.client.void(id, why, read);
+    const { changed } = this.file;
+    this.toasts.show({
+      text: `account.training.voided.${this.ending()}`,
+      values: { topic },
+      undo: () => this.faults.heed(this.client.restore(id, revision)).then(changed),
+    });
+    changed();
+    this.file.close();
+  });
+}
