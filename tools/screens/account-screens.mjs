@@ -21,6 +21,51 @@ async function openAccount(page, tab = '') {
 }
 
 /**
+ * A key account with sessions of both kinds, or as many as there are.
+ *
+ * @param {Page} page
+ * @param {string} tab
+ */
+async function openTaught(page, tab, isOwn = tab !== '') {
+  const { accounts } = await (await page.request.get(`/api/accounts?limit=200${isOwn ? '&inCare=me' : ''}`)).json();
+  const read = async (/** @type {any} */ { id }) => {
+    const { trainings } = await (await page.request.get(`/api/accounts/${id}/trainings`)).json();
+    const people = trainings.reduce(
+      (/** @type {number} */ sum, /** @type {any} */ one) => sum + one.attendance.length,
+      0,
+    );
+    return { id, rank: people + (trainings.some((/** @type {any} */ one) => one.isAhead) ? 10 : 0) };
+  };
+  const taught = await Promise.all(accounts.map(read));
+  const [first] = taught.sort((one, other) => other.rank - one.rank);
+  await page.goto(`/accounts/${first.id}${tab}`);
+  await page.locator('fc-training-card .wanted').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** @param {Page} page */
+async function noteTraining(page) {
+  await openTaught(page, '/training');
+  await page.locator('fc-session-card').last().getByRole('button').first().click();
+  await page.locator('fc-training-form form').waitFor();
+}
+
+/** @param {Page} page */
+async function showLine(page) {
+  await openTaught(page, '');
+  await page.locator('fc-line-card li').first().waitFor();
+  await page.locator('fc-line-card').scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.querySelector('fc-line-card')?.scrollIntoView({ block: 'start' }));
+}
+
+/** @param {Page} page */
+async function setCadence(page) {
+  await openAccount(page);
+  await page.locator('fc-cadence-lines button').first().click();
+  await page.locator('fc-cadence-form form').waitFor();
+}
+
+/**
  * A rep who cares for key accounts: those that the role signs in take calls.
  *
  * @param {Page} page
@@ -31,6 +76,18 @@ async function signInAsCarer(page) {
     headers: { 'X-Forecall': 'console' },
   });
   if (!answer.ok()) throw new Error(await answer.text());
+}
+
+/** @param {Page} page */
+async function taughtByCarer(page) {
+  await signInAsCarer(page);
+  await openTaught(page, '/training');
+}
+
+/** @param {Page} page */
+async function noteByCarer(page) {
+  await signInAsCarer(page);
+  await noteTraining(page);
 }
 
 /** @param {Page} page */
@@ -85,6 +142,10 @@ export const accountScreens = [
   { name: 'account-person', path: '/sign-in', role: null, prepare: openPerson },
   { name: 'account-observe', path: '/sign-in', role: null, prepare: observe },
   { name: 'account-class', path: '/board', role: 'executive', prepare: setClass },
+  { name: 'account-line', path: '/board', role: 'executive', prepare: showLine },
+  { name: 'account-training', path: '/sign-in', role: null, prepare: taughtByCarer },
+  { name: 'account-training-form', path: '/sign-in', role: null, prepare: noteByCarer },
+  { name: 'account-cadence', path: '/board', role: 'executive', prepare: setCadence },
   { name: 'account-terms', path: '/board', role: 'executive', prepare: setTerms },
   { name: 'account-dossier', path: '/sign-in', role: null, prepare: changePart },
 ];

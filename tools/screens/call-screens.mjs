@@ -85,6 +85,16 @@ async function breakCadence(page) {
   await box.press('Tab');
 }
 
+/** @param {Page} page */
+async function capacities(page) {
+  const box = page.locator('fc-capacity-card .table input').nth(1);
+  await box.waitFor();
+  await box.fill('6');
+  await box.press('Tab');
+  await page.locator('fc-capacity-card .since time, fc-capacity-card .since .small').first().waitFor();
+  await page.evaluate(() => document.querySelector('fc-capacity-card')?.scrollIntoView({ block: 'start' }));
+}
+
 /**
  * The day of a caller, and what it goes by.
  *
@@ -97,4 +107,5 @@ export const callScreens = [
   { name: 'calls-wrap-up', path: '/sign-in', role: null, prepare: wrapUp },
   { name: 'calls-move', path: '/sign-in', role: null, prepare: move },
   { name: 'call-rules', path: '/call-rules', role: 'head', prepare: breakCadence },
+  { name: 'call-rules-capacity', path: '/call-rules', role: 'supervisor', prepare: capacities },
 ];

@@ -141,6 +141,18 @@ describe('the rows of the demo', () => {
     expect(barred).toBeLessThan(40);
   });
 
+  it('have most key accounts taught and some about to be, by who cares for them; of those ahead nobody came yet', () => {
+    const sessions = rowsOf('training_session');
+    const today = new Date(now).toISOString().slice(0, 10);
+    const ahead = new Set(sessions.filter(({ held_on: day }) => String(day) > today).map(({ id }) => id));
+    const taught = new Set(sessions.filter(({ id }) => !ahead.has(id)).map(({ account_id: id }) => id));
+    expect([ahead.size > 8, taught.size > 90, taught.size < 135]).toEqual([true, true, true]);
+    const attendance = rowsOf('training_attendance');
+    expect(new Set(attendance.map((one) => `${one['session_id']} ${one['person_id']}`)).size).toBe(attendance.length);
+    expect(attendance.filter((one) => (one['is_present'] === null) !== ahead.has(one['session_id']))).toEqual([]);
+    expect(attendance.filter((one) => one['score'] !== null && one['is_present'] !== true)).toEqual([]);
+  });
+
   it('know nothing of the future', () => {
     const late = tables.flatMap(({ table, rows }) =>
       rows

@@ -13,6 +13,7 @@ import { contactRow } from './contact-rows.js';
 import { dutyRows } from './duty-rows.js';
 import { PromiseRows } from './promise-rows.js';
 import type { Row, TableRows } from './row.js';
+import { trainingRows } from './training-rows.js';
 
 /** The seed of the demo company that everybody gets. */
 export const demoSeed = 20_260;
@@ -66,6 +67,7 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     { table: 'promise', rows: promises.promises },
     { table: 'promise_step', rows: promises.steps },
     { table: 'duty', rows: promises.duties },
+    ...trainingRows(company, draw.stream('trainings'), nowMs),
     { table: 'duty', rows: dutyRows(company, draw.stream('duties'), nowMs) },
   ];
 }
