@@ -38,11 +38,11 @@ const personOf = (contact: string) =>
 function sources(kind: TimeLineKind, { account, isAlone, reach, values }: Asked): Source[] {
   const isTold = (contact: string) => `${isCustomerWithheld(contact, reach, values)} IS NOT TRUE`;
   const words = (text: string) => `CASE WHEN ${isWithinReach('c', reach, values)} THEN ${text} END`;
-  const inside = () => `(SELECT ${isInside('a', reach, values)} FROM account a WHERE a.id = ${account})`;
+  const inside = '(SELECT is_inside FROM sight)';
   const ofContact = `'reason', ${reasonOf('c')}, 'person', ${personOf('c')}, 'by', ${nameOf('c.rep_id')}, 'channel', c.channel`;
   const dated = (table: string, at: 'from' | 'to', told: string): Source => ({
     ...{ table: `${table} x`, id: 'x.id', at: `x."${at}"`, told: `${told}, 'isOver', ${at === 'to'}` },
-    where: `x.account_id = ${account} AND x."${at}" <= now() AND ${inside()}`,
+    where: `x.account_id = ${account} AND x."${at}" <= now() AND ${inside}`,
   });
   switch (kind) {
     case 'contact':
@@ -70,11 +70,11 @@ function sources(kind: TimeLineKind, { account, isAlone, reach, values }: Asked)
         },
       ];
     case 'call':
-      return callSources(account, inside(), isAlone);
+      return callSources(account, inside, isAlone);
     case 'promise':
-      return promiseSources(account, inside(), values.add(reach.staffId, 'uuid'));
+      return promiseSources(account, inside, values.add(reach.staffId, 'uuid'));
     case 'training':
-      return [trainingSource(account, inside())];
+      return [trainingSource(account, inside)];
     case 'class':
       return [
         dated('account_class', 'from', `'what', x.class, 'text', x.why, 'by', ${bySignIn('x.set_by')}`),
@@ -87,7 +87,7 @@ function sources(kind: TimeLineKind, { account, isAlone, reach, values }: Asked)
     case 'dossier':
       return [
         {
-          ...{ table: 'dossier_version x', id: 'x.id', at: 'x.at', where: `x.account_id = ${account} AND ${inside()}` },
+          ...{ table: 'dossier_version x', id: 'x.id', at: 'x.at', where: `x.account_id = ${account} AND ${inside}` },
           told: `'what', x.part, 'text', x.text, 'by', ${bySignIn('x.by_sign_in_id')}`,
         },
       ];
@@ -116,6 +116,7 @@ export function timeLine(
   );
   return sql.rows<TimeLineRow>(
     /* sql */ `
+    WITH sight AS MATERIALIZED (SELECT ${isInside('a', reach, values)} AS is_inside FROM account a WHERE a.id = ${account})
     SELECT id, at::text AS at, ${nothing} || told || jsonb_build_object('id', id, 'at', at) AS entry
     FROM (${pages.join(' UNION ALL ')}) happened ORDER BY happened.at DESC, id DESC LIMIT ${limit}`,
     values.list,

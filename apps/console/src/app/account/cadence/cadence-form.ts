@@ -13,6 +13,7 @@ import { Panel } from '../../ui/panel/panel.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
 import { AccountFile } from '../account-file.js';
 import { CadenceClient } from './cadence-client.js';
+import { injectCadenceWords } from './cadence-words.js';
 
 /** Calls one account more or less often than its class and tier, with the reason. */
 @Component({
@@ -27,6 +28,16 @@ import { CadenceClient } from './cadence-client.js';
         (sent)="send()"
         (cancelled)="file.close()"
       >
+        @if (cadence().days; as days) {
+          <p class="quiet">
+            {{
+              t('account.cadence.now', {
+                every: t('account.class.every', { count: days }),
+                from: words.from(cadence()),
+              })
+            }}
+          </p>
+        }
         @if (meanwhile(); as days) {
           <p class="well" role="status">{{ t('account.cadence.meanwhile', { count: days }) }}</p>
         }
@@ -42,6 +53,7 @@ import { CadenceClient } from './cadence-client.js';
 })
 export class CadenceForm implements OnInit {
   protected readonly t = injectTexts();
+  protected readonly words = injectCadenceWords();
   private readonly nameOf = injectNameOf();
   private readonly client = inject(CadenceClient);
   private readonly toasts = inject(Toasts);

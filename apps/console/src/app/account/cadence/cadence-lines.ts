@@ -1,5 +1,4 @@
-import { Component, computed, inject, resource } from '@angular/core';
-import { Formats } from '../../platform/format/formats.js';
+import { Component, inject, resource } from '@angular/core';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Faults } from '../../platform/notice/faults.js';
@@ -7,6 +6,7 @@ import { Toasts } from '../../platform/notice/toasts.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { AccountFile } from '../account-file.js';
 import { CadenceClient } from './cadence-client.js';
+import { injectCadenceWords } from './cadence-words.js';
 
 /** How often they are called, and why so: the account's own number, else that of its tier, else that of its class. */
 @Component({
@@ -15,7 +15,7 @@ import { CadenceClient } from './cadence-client.js';
     @if (cadence.value(); as read) {
       @if (read.days; as days) {
         <span>{{ t('account.class.every', { count: days }) }}</span>
-        <span class="small faint">{{ from() }}</span>
+        <span class="small faint">{{ words.from(read) }}</span>
       }
       @if (read.own; as own) {
         @if (read.from !== 'account') {
@@ -24,7 +24,7 @@ import { CadenceClient } from './cadence-client.js';
         @if (own.why) {
           <p class="well why">{{ own.why }}</p>
         }
-        @if (without(); as text) {
+        @if (words.without(read); as text) {
           <p class="small faint">{{ text }}</p>
         }
       }
@@ -66,8 +66,8 @@ import { CadenceClient } from './cadence-client.js';
 })
 export class CadenceLines {
   protected readonly t = injectTexts();
+  protected readonly words = injectCadenceWords();
   private readonly nameOf = injectNameOf();
-  private readonly format = inject(Formats);
   private readonly client = inject(CadenceClient);
   private readonly toasts = inject(Toasts);
   private readonly faults = inject(Faults);
@@ -79,30 +79,6 @@ export class CadenceLines {
       loader: ({ params: { id } }) => this.client.read(id),
     }),
   );
-  /** "their own, set by Chen Guodong on 3 Nov", "as tier A of Loyal", "the usual of Loyal" */
-  protected readonly from = computed(() => {
-    const read = this.cadence.value();
-    if (!read?.from) return '';
-    const { own, tier } = read;
-    if (read.from !== 'account' || !own)
-      return this.t(`account.cadence.from.${read.from}`, { tier: tier ?? '', class: this.className() });
-    const date = this.format.date(own.at);
-    return own.by
-      ? this.t('account.cadence.from.account-by', { name: own.by.name, date })
-      : this.t('account.cadence.from.account', { date });
-  });
-  /** What would hold without their own. */
-  protected readonly without = computed(() => {
-    const read = this.cadence.value();
-    const days = read?.ofTier ?? read?.ofClass ?? read?.ofStrategy;
-    return days ? this.t('account.cadence.else', { count: days, class: this.className() }) : '';
-  });
-
-  private className(): string {
-    const careClass = this.cadence.value()?.class;
-    return careClass ? this.t(`desk.class.${careClass}`) : '';
-  }
-
   protected async takeBack(): Promise<void> {
     const own = this.cadence.value()?.own;
     const account = this.file.account();

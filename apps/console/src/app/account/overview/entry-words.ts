@@ -71,8 +71,9 @@ export function injectEntryWords(): EntryWords {
         return t('desk.answer-of', { score: entry.score ?? 0, scale: entry.scale ?? 0 });
       case 'call':
       case 'promise':
-      case 'training':
         return t(`account.line.${entry.kind}.${entry.what ?? ''}`, { date: dueOf(entry) });
+      case 'training':
+        return t(`account.line.training.${entry.what ?? ''}`, { topic: entry.text ?? '' });
       case 'class':
         return t(`account.line.class${suffix}`, { class: t(`desk.class.${entry.what ?? ''}`) });
       case 'care':
