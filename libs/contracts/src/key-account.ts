@@ -181,7 +181,7 @@ export type TimeLineQuery = z.output<typeof TimeLineQuery>;
 /**
  * Something that happened with an account, or is to happen. `what` says what it is within its kind: of a call `planned`,
  * `reached`, `missed`, `moved` or `asked` (the customer asked for another day), of a promise `due`, `made`,
- * `renegotiated`, `kept`, `kept-late`, `broken` or `void`, of a training `planned` or `held`; else class, part of the
+ * `renegotiated`, `kept`, `kept-late`, `broken` (it was due), `given-up` or `void`, of a training `planned` or `held`; else class, part of the
  * dossier, part of care, or kind of answer. What does not belong to its kind is null.
  */
 export const TimeLineEntry = z

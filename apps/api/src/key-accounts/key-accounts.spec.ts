@@ -224,6 +224,10 @@ describe('a key account', () => {
     await aPromise(sql, { ...owner, madeAt: day(-8), dueAt: day(-6), keptAt: day(-5) });
     await aPromise(sql, { ...owner, madeAt: day(-7), dueAt: day(-2) });
     await aPromise(sql, { ...owner, madeAt: day(-7), dueAt: day(6), voidedAt: day(-1) });
+    const givenUp = await aPromise(sql, { ...owner, madeAt: day(-7.5), dueAt: day(5) });
+    await sql.change(`UPDATE promise SET broken_at = $2, broken_why = 'No longer made' WHERE id = $1`, [
+      ...[givenUp, day(-0.5)],
+    ]);
     await aTraining(sql, accountId, dayOf(8));
     await aTraining(sql, accountId, dayOf(-20));
     await aTraining(sql, accountId, dayOf(-20), true);
@@ -249,8 +253,8 @@ describe('a key account', () => {
       return all.map(({ what, isAhead }) => (isAhead ? `${what}, ahead` : what));
     };
     expect(await line(desk.rep, 'promise')).toEqual([
-      ...['due, ahead', 'void', 'broken', 'renegotiated', 'kept-late', 'broken'],
-      ...['made', 'made', 'made', 'made'],
+      ...['due, ahead', 'given-up', 'void', 'broken', 'renegotiated', 'kept-late', 'broken'],
+      ...['made', 'made', 'made', 'made', 'made'],
     ]);
     expect(await line(desk.rep, 'call')).toEqual(['planned, ahead', 'asked', 'reached', 'missed']);
     expect(await line(desk.rep, 'training')).toEqual(['planned, ahead', 'held']);

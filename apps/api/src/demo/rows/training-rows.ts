@@ -46,10 +46,10 @@ function sessionOf(draw: Draw, account: Account, trainer: Rep, nowMs: number, ah
 function attendanceOf(draw: Draw, session: Row, person: Person, ahead: number): Row {
   const isPresent = ahead > 0 ? null : draw.chance(0.85);
   const score = isPresent && draw.chance(0.8) ? draw.weighted([3, 4, 5] as const, (one) => one - 2) : null;
-  const said = score !== null && draw.chance(0.5) ? draw.pick(trainingFeedback[score]) : ['', ''];
+  const said = score !== null && draw.chance(0.5) ? draw.pick(trainingFeedback[score]) : (['', ''] as const);
   return {
     ...{ session_id: session['id'] ?? '', person_id: person.id, is_present: isPresent, score },
-    feedback: said[person.language === 'zh' ? 1 : 0] ?? '',
+    feedback: said[person.language === 'zh' ? 1 : 0],
   };
 }
 

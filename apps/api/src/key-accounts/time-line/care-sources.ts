@@ -56,25 +56,27 @@ export function callSources(account: string, inside: string, isAlone: boolean): 
  * ones; of the rest those inside and who kept or broke it.
  */
 export function promiseSources(account: string, inside: string, own: string): Source[] {
-  const isSeen = `(x.kept_at IS NULL AND x.voided_at IS NULL OR x.owner_id = ${own} OR ${inside})`;
+  const isOpen = 'x.kept_at IS NULL AND x.voided_at IS NULL AND x.broken_at IS NULL';
+  const isSeen = `(${isOpen} OR x.owner_id = ${own} OR ${inside})`;
   const of = `x.account_id = ${account} AND ${isSeen}`;
   const promises = { table: 'promise x', id: 'x.id' };
   const told = `'text', x.what, 'contactId', x.contact_id`;
   const owner = `'by', ${staffOf('x.owner_id')}`;
-  const isBroken = `coalesce(x.kept_at, now()) > x.due_at`;
+  const isBroken = `coalesce(x.kept_at, x.broken_at, now()) > x.due_at`;
   return [
     {
       ...{ ...promises, at: 'x.made_at', where: of },
       told: `${told}, ${owner}, 'what', 'made', 'dueAt', x.original_due_at`,
     },
     {
-      ...{ ...promises, at: 'x.due_at', where: `${of} AND x.voided_at IS NULL AND (x.kept_at IS NULL OR ${isBroken})` },
+      ...{ ...promises, at: 'x.due_at', where: `${of} AND x.voided_at IS NULL AND (${isOpen} OR ${isBroken})` },
       told: `${told}, ${owner}, 'what', CASE WHEN ${isBroken} THEN 'broken' ELSE 'due' END, 'isAhead', NOT ${isBroken}`,
     },
     {
-      ...{ ...promises, at: 'coalesce(x.kept_at, x.voided_at)' },
-      where: `${of} AND (x.kept_at IS NOT NULL OR x.voided_at IS NOT NULL)`,
-      told: `${told}, ${owner}, 'why', nullif(x.void_why, ''), 'what', CASE WHEN x.voided_at IS NOT NULL THEN 'void'
+      ...{ ...promises, at: 'coalesce(x.kept_at, x.voided_at, x.broken_at)' },
+      where: `${of} AND NOT (${isOpen})`,
+      told: `${told}, ${owner}, 'why', nullif(x.void_why || x.broken_why, ''), 'what', CASE WHEN x.voided_at IS NOT NULL THEN 'void'
+        WHEN x.broken_at IS NOT NULL THEN 'given-up'
         WHEN ${isBroken} THEN 'kept-late' ELSE 'kept' END`,
     },
     {

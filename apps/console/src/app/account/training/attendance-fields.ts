@@ -22,6 +22,10 @@ export class AttendanceFields {
   protected readonly untaught = computed(() => this.value().filter((one) => one.isUntaught && !one.isAsked).length);
   protected readonly open = computed(() => this.value().filter((one) => one.isAsked && one.came === '').length);
 
+  protected cameOf(value: string): Attending['came'] {
+    return value === 'yes' || value === 'no' ? value : '';
+  }
+
   protected put(id: string, change: Partial<Attending>): void {
     this.value.update((all) => all.map((one) => (one.person.id === id ? { ...one, ...change } : one)));
   }
