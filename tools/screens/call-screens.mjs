@@ -107,5 +107,5 @@ export const callScreens = [
   { name: 'calls-wrap-up', path: '/sign-in', role: null, prepare: wrapUp },
   { name: 'calls-move', path: '/sign-in', role: null, prepare: move },
   { name: 'call-rules', path: '/call-rules', role: 'head', prepare: breakCadence },
-  { name: 'call-rules-capacity', path: '/call-rules', role: 'supervisor', prepare: capacities },
+  { name: 'call-rules-capacity', path: '/call-rules', role: 'executive', prepare: capacities },
 ];

@@ -50,6 +50,7 @@ export class CallRulesPage {
     ...{ callsPerDay: 12, slotMinutes: '20', earlyDays: 2 },
     ...{ graceDays: 3, retryMinutes: 180, triesPerPerson: 2, namesInFeeds: false },
   });
+  private meanwhile: CallRules | undefined;
   protected readonly failure = signal<unknown>(null);
   protected readonly form = form(this.entry, (path) => {
     for (const [name, [least, most]] of Object.entries(limits) as [keyof typeof limits, readonly [number, number]][]) {
@@ -61,14 +62,17 @@ export class CallRulesPage {
   });
 
   protected readonly send = sendsForm(this.form, this.failure, async (entry) => {
-    const before = this.rules.value();
+    const before = this.newest();
     if (!before) return;
     const told = { ...entry, slotMinutes: Number(entry.slotMinutes) as Rules['slotMinutes'] };
     try {
       const after = await this.client.set({ ...told, revision: before.revision });
       this.toasts.show({ text: 'call-rules.rules.done', undo: () => this.undo(before, after.revision) });
     } catch (error) {
-      if (problemOf(error).code === 'changed-meanwhile') this.rules.reload();
+      if (problemOf(error).code === 'changed-meanwhile') {
+        this.meanwhile = await this.client.read();
+        this.rules.reload();
+      }
       throw error;
     }
     this.form().reset();
@@ -84,6 +88,12 @@ export class CallRulesPage {
         if (!this.form().dirty()) this.entry.set({ ...rest, slotMinutes: String(slotMinutes) });
       });
     });
+  }
+
+  /** What was saved meanwhile may come before the page has read it anew. */
+  private newest(): CallRules | undefined {
+    const [read, meanwhile] = [this.rules.value(), this.meanwhile];
+    return meanwhile && meanwhile.revision > (read?.revision ?? 0) ? meanwhile : read;
   }
 
   private async undo(before: CallRules, revision: number): Promise<void> {
