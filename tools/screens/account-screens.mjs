@@ -55,7 +55,7 @@ async function showLine(page) {
   await openTaught(page, '');
   await page.locator('fc-line-card li').first().waitFor();
   await page.locator('fc-line-card').scrollIntoViewIfNeeded();
-  await page.evaluate(() => document.querySelector('fc-line-card')?.scrollIntoView({ block: 'start' }));
+  await page.locator('fc-line-card').evaluate((card) => card.scrollIntoView({ block: 'start' }));
 }
 
 /** @param {Page} page */

@@ -92,7 +92,7 @@ async function capacities(page) {
   await box.fill('6');
   await box.press('Tab');
   await page.locator('fc-capacity-card .since time, fc-capacity-card .since .small').first().waitFor();
-  await page.evaluate(() => document.querySelector('fc-capacity-card')?.scrollIntoView({ block: 'start' }));
+  await page.locator('fc-capacity-card').evaluate((card) => card.scrollIntoView({ block: 'start' }));
 }
 
 /**
