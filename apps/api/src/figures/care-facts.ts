@@ -92,7 +92,7 @@ function keyAccounts({ to, zone }: FactsAsked): string {
   SELECT a.id, h."from" AS at, NULL::uuid AS contact_id, a.id AS account_id, h.class AS account_class, a.attributes,
     ${ofNoContact}, ${ofCaring}, EXISTS (
       SELECT FROM training_session t WHERE t.account_id = a.id AND t.voided_at IS NULL AND t.held_on <= '${lastDay}'
-        AND t.held_on > '${lastDay}'::date - interval '1 year') AS is_trained
+        AND t.held_on > '${lastDay}'::date - interval '1 year' AND was_taught(t.id)) AS is_trained
   FROM account_class h JOIN account a ON a.id = h.account_id
   ${inCare('a.id')} ${placeOf('care.staff_id')} ${leadOf('place.team_id')}
   WHERE a.merged_into IS NULL AND h."from" < ${until} AND (h."to" IS NULL OR h."to" >= ${until})`;

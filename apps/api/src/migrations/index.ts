@@ -26,7 +26,7 @@ import { CareReadSooner0025 } from './0025-care-read-sooner.js';
 import { CallersPlan0026 } from './0026-callers-plan.js';
 import { Exams0027 } from './0027-exams.js';
 import { BrokenPromises0028 } from './0028-broken-promises.js';
-import { TrainingAndCallRules0030 } from './0030-training-and-call-rules.js';
+import { TrainingAndCallRules0029 } from './0029-training-and-call-rules.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -58,5 +58,5 @@ export const migrations = [
   CallersPlan0026,
   Exams0027,
   BrokenPromises0028,
-  TrainingAndCallRules0030,
+  TrainingAndCallRules0029,
 ];

@@ -29,8 +29,8 @@ export function trainingsOf(sql: Sql, accountId: string, reach: Reach): Promise<
     ), '[]') AS trainings, json_build_object(
       'isWanted', a.merged_into IS NULL AND EXISTS (
         SELECT FROM account_class c WHERE c.account_id = a.id AND c."from" <= now() AND (c."to" IS NULL OR c."to" > now())
-      ) AND NOT EXISTS (SELECT ${ofAccount} AND ${recent}),
-      'lastHeldOn', (SELECT max(s.held_on) ${ofAccount} AND s.held_on <= ${ourToday}),
+      ) AND NOT EXISTS (SELECT ${ofAccount} AND ${recent} AND (s.held_on >= ${ourToday} OR was_taught(s.id))),
+      'lastHeldOn', (SELECT max(s.held_on) ${ofAccount} AND s.held_on <= ${ourToday} AND was_taught(s.id)),
       'people', coalesce((
         SELECT json_agg(${namedInBoth('p')} ORDER BY p.call_order, p.name COLLATE name_order, p.id)
         FROM (

@@ -86,7 +86,7 @@ const factsOf = /* sql */ `
   ) gone ON true
   LEFT JOIN LATERAL (
     SELECT max(s.held_on) AS held_on FROM training_session s
-    WHERE s.account_id = a.id AND s.voided_at IS NULL AND s.held_on <= $1::timestamptz::date
+    WHERE s.account_id = a.id AND s.voided_at IS NULL AND s.held_on <= $1::timestamptz::date AND was_taught(s.id)
   ) trained ON true`;
 
 export const healthRows = (sql: Sql, at: Date, accountIds: readonly string[] | null): Promise<HealthRow[]> =>
