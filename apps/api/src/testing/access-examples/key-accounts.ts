@@ -88,6 +88,21 @@ async function aKeptPromiseOf(cell: Cell): Promise<string> {
   return id;
 }
 
+/** Made by the visitor a moment ago. */
+const undoing = (act: string, made: (id: string, accountId: string, staffId: string) => string[]): Example => ({
+  records: ['own', 'neighbour', 'absent'],
+  asked: async (cell) => {
+    const { sql } = cell.world;
+    const [id, accountId] = [uuid(), await aKeyAccountOf(cell)];
+    for (const statement of made(id, accountId, deskOf(cell).supervisor.staffId)) await sql.change(statement);
+    await sql.change(
+      `INSERT INTO audit_entry (by_sign_in_id, by_name, act, entity, entity_id, entity_name) VALUES ($1, '', $2, 'account', $3, '')`,
+      [cell.visitor.signInId, act, accountId],
+    );
+    return { params: { id: cell.kind === 'absent' ? absentId : accountId }, body: { made: id, ended: null } };
+  },
+});
+
 async function aTrainingOf(cell: Cell): Promise<string> {
   const id = uuid();
   await cell.world.sql.change(
@@ -116,8 +131,13 @@ export const keyAccounts: Examples = {
   'GET /api/accounts/:id/time-line': aboutRecord(aKeyAccountOf),
   'PATCH /api/accounts/:id': aboutRecord(aKeyAccountOf, { body: { revision: 1, tier: 'A' } }),
   'PUT /api/accounts/:id/class': aboutRecord(aKeyAccountOf, { body: { class: 'dormant', why } }),
-  'POST /api/accounts/:id/class/undo': aboutRecord(aKeyAccountOf, { body: { made: absentId, ended: null } }),
-  'POST /api/accounts/:id/care/undo': aboutRecord(aKeyAccountOf, { body: { made: absentId, ended: null } }),
+  'POST /api/accounts/:id/class/undo': undoing('account.classed', (id, accountId) => [
+    `UPDATE account_class SET "to" = now() WHERE account_id = '${accountId}' AND "to" IS NULL`,
+    `INSERT INTO account_class (id, account_id, class, "from") VALUES ('${id}', '${accountId}', 'dormant', now())`,
+  ]),
+  'POST /api/accounts/:id/care/undo': undoing('account.care-given', (id, accountId, staffId) => [
+    `INSERT INTO account_care (id, account_id, staff_id, part, "from") VALUES ('${id}', '${accountId}', '${staffId}', 'support', now())`,
+  ]),
   'POST /api/accounts/:id/care': {
     records: ['own', 'neighbour', 'absent'],
     asked: async (cell) => ({
