@@ -34,6 +34,7 @@ export * from './duty-setting.js';
 export * from './duty.js';
 export * from './notification.js';
 export * from './calendar-feed.js';
+export * from './call-plan.js';
 export * from './calendar.js';
 export * from './holiday.js';
 export * from './leave.js';

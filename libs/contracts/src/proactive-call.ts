@@ -69,6 +69,7 @@ export type CallsOfDay = z.infer<typeof CallsOfDay>;
 
 export const CallsOfDayQuery = z.strictObject({
   staffId: uuid.optional().describe('Left out: oneself; others only within reach'),
+  callId: uuid.optional().describe('This call of theirs too, whatever its day'),
 });
 export type CallsOfDayQuery = z.output<typeof CallsOfDayQuery>;
 
@@ -116,32 +117,6 @@ export const CallMade = z
   })
   .meta({ id: 'CallMade' });
 export type CallMade = z.output<typeof CallMade>;
-
-export const PlanQuery = z.strictObject({
-  from: day,
-  to: day.describe('Included; at most 35 days'),
-  teamId: uuid.optional(),
-  staffId: uuid.optional(),
-});
-export type PlanQuery = z.output<typeof PlanQuery>;
-
-/** The plan of a period, for whom one leads, or oneself. */
-export const PlanOfPeriod = z
-  .object({
-    plannedAt: at.nullable(),
-    isAsked: z.boolean().describe('A new plan is being made'),
-    callers: z.array(
-      z.object({
-        staff: Named,
-        team: NamedInBoth.nullable(),
-        days: z.array(z.object({ day: onDay, calls: z.int(), capacity: z.int().describe('0: not at work') })),
-      }),
-    ),
-    calls: z.array(PlannedCallEntry).describe('At most 2,000, by caller and time'),
-    unplaced: z.array(PlannedCallEntry).describe('Due in the period and without a place, at most 200'),
-  })
-  .meta({ id: 'PlanOfPeriod' });
-export type PlanOfPeriod = z.infer<typeof PlanOfPeriod>;
 
 const rules = {
   callsPerDay: z.int().min(1).max(60).describe('Of a caller'),

@@ -27,6 +27,7 @@ import { CallersPlan0026 } from './0026-callers-plan.js';
 import { Exams0027 } from './0027-exams.js';
 import { BrokenPromises0028 } from './0028-broken-promises.js';
 import { TrainingAndCallRules0029 } from './0029-training-and-call-rules.js';
+import { PlanInSight0030 } from './0030-plan-in-sight.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   Exams0027,
   BrokenPromises0028,
   TrainingAndCallRules0029,
+  PlanInSight0030,
 ];

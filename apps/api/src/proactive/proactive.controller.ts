@@ -37,11 +37,8 @@ export class ProactiveController {
   @Permit('planned-call.read')
   @Refuses(404)
   @ApiOkResponse({ standardSchema: CallsOfDay })
-  today(
-    @Viewing() viewer: Viewer,
-    @Query({ schema: CallsOfDayQuery }) { staffId }: CallsOfDayQuery,
-  ): Promise<CallsOfDay> {
-    return this.days.day(viewer, staffId);
+  today(@Viewing() viewer: Viewer, @Query({ schema: CallsOfDayQuery }) query: CallsOfDayQuery): Promise<CallsOfDay> {
+    return this.days.day(viewer, query);
   }
 
   @Post('planned-calls/:id/move')

@@ -29,9 +29,12 @@ export interface DayRow {
 /**
  * The calls of a caller that are to be made by the end of a day, those that were made on it, and those that are due and
  * have no place though they care for the account. Where nothing is left to be made, those of the next day that has some.
- * At most so many; the longest due first.
+ * The one that was asked for is among them in any case. At most so many; the longest due first.
  */
-export const callsOfDay = (sql: Sql, staffId: string, day: string): Promise<DayRow[]> =>
+export const callsOfDay = (
+  sql: Sql,
+  { staffId, day, callId }: { staffId: string; day: string; callId?: string | undefined },
+): Promise<DayRow[]> =>
   sql.rows<DayRow>(
     /* sql */ `
     WITH mine AS (
@@ -48,6 +51,10 @@ export const callsOfDay = (sql: Sql, staffId: string, day: string): Promise<DayR
       (SELECT p.id FROM planned_call p WHERE p.staff_id = $1 AND p.state = 'planned'
          AND p.on_day = (SELECT min(n.on_day) FROM planned_call n WHERE n.staff_id = $1 AND n.state = 'planned' AND n.on_day > $2)
          AND NOT EXISTS (SELECT FROM planned_call n WHERE n.staff_id = $1 AND n.state = 'planned' AND n.on_day <= $2))
+      UNION
+      (SELECT p.id FROM planned_call p WHERE p.id = $3 AND (p.staff_id = $1 OR EXISTS (
+         SELECT FROM account_care c WHERE c.account_id = p.account_id AND c.staff_id = $1 AND c.part = 'rep'
+           AND c."from" <= now() AND (c."to" IS NULL OR c."to" > now()))))
     )
     SELECT json_build_object(${plannedCallFields}) AS call, p.retry_at AS "retryAt", p.ended_at AS "endedAt", p.preparation,
       coalesce((
@@ -71,6 +78,6 @@ export const callsOfDay = (sql: Sql, staffId: string, day: string): Promise<DayR
       (SELECT n.score::int FROM answer n WHERE n.contact_id = p.contact_id AND n.kind = 'csat' AND n.scale = 5
          AND n.voided_at IS NULL AND n.superseded_by IS NULL ORDER BY n.at LIMIT 1) AS score
     FROM mine JOIN planned_call p ON p.id = mine.id ${plannedCallJoins}
-    ORDER BY p.due_on, p.id LIMIT ${mostCalls}`,
-    [staffId, day],
+    ORDER BY p.id = $3 DESC, p.due_on, p.id LIMIT ${mostCalls}`,
+    [staffId, day, callId ?? null],
   );

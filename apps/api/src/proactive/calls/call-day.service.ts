@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CallOfMyDay, CallReason, CallsOfDay, PersonAtAccount } from '@forecall/contracts';
+import type { CallOfMyDay, CallReason, CallsOfDay, CallsOfDayQuery, PersonAtAccount } from '@forecall/contracts';
 import { addDays, localDay, type Span, type WorkingCalendar } from '@forecall/domain';
 import { calendarsOf } from '../../calendars/calendar.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
@@ -7,9 +7,10 @@ import { Database } from '../../platform/database/database.js';
 import { longestOverdueDays } from '../planning/company.query.js';
 import { HoursBook } from '../planning/hours-book.js';
 import { type CallSettings, callSettings } from '../planning/plan-input.query.js';
-import { daysOf, Spans, withUsualHours } from '../planning/spans.js';
+import { Spans, withUsualHours } from '../planning/spans.js';
 import { callsOfDay, type DayRow } from './call-day.query.js';
 import { refuseOutOfReach } from './caller-reach.query.js';
+import { lateness } from './lateness.js';
 
 const hourMs = 3_600_000;
 
@@ -18,14 +19,15 @@ const hourMs = 3_600_000;
 export class CallDayService {
   constructor(private readonly database: Database) {}
 
-  async day(viewer: Viewer, staffId = viewer.staffId): Promise<CallsOfDay> {
+  /** `callId`: this one of theirs too, whatever its day. */
+  async day(viewer: Viewer, { staffId = viewer.staffId, callId }: CallsOfDayQuery): Promise<CallsOfDay> {
     if (staffId !== viewer.staffId) await refuseOutOfReach(this.database, reachOf(viewer), staffId);
     const now = new Date();
     const settings = await callSettings(this.database);
     const calendars = await calendarsOf(this.database, [staffId], addDays(localDay(now, 'UTC'), -longestOverdueDays));
     const own = withUsualHours(calendars.ofStaff.get(staffId) ?? calendars.ofUnit(null));
     const day = localDay(now, own.zone);
-    const rows = await callsOfDay(this.database, staffId, day);
+    const rows = await callsOfDay(this.database, { staffId, day, callId });
     const windows = await windowsOf(rows, { own, organisation: withUsualHours(calendars.ofUnit(null)), day });
     const late = lateness(withUsualHours(calendars.ofUnit(null)), day);
     const calls = rows.map((row) => shown(row, { now, settings, open: windows(row, personOf(row, settings)), late }));
@@ -59,21 +61,6 @@ async function windowsOf(
         .map((span) => ({ fromMs: Math.max(fromMs, span.fromMs), toMs: Math.min(toMs, span.toMs) }))
         .filter((span) => span.fromMs < span.toMs),
     );
-  };
-}
-
-/** Working days of the organisation after a due day, up to another. */
-function lateness(organisation: WorkingCalendar, today: string): (dueOn: string, onDay: string | null) => number {
-  const spans = new Spans();
-  const worked = new Map<string, boolean>();
-  const isWorked = (day: string) => {
-    let known = worked.get(day);
-    if (known === undefined) worked.set(day, (known = spans.of(organisation, day).length > 0));
-    return known;
-  };
-  return (dueOn, onDay) => {
-    const until = onDay !== null && onDay > today ? onDay : today;
-    return daysOf(addDays(dueOn, 1), until).filter(isWorked).length;
   };
 }
 

@@ -15,10 +15,13 @@ import {
   endReached,
   insertAttempt,
   insertMove,
+  isDueTwice,
+  lastMove,
   lockCall,
   type LockedCall,
   moveTo,
   retryFrom,
+  takeMoveBack,
 } from './planned-call.query.js';
 
 /** What people do with planned calls: make them, move them, prepare them. Every change asks for a new plan. */
@@ -78,6 +81,19 @@ export class PlannedCallService {
     });
   }
 
+  /** One's own last move is taken back, by us or for the customer: the call is due, and stands, as before. */
+  undoMove(viewer: Viewer, id: string): Promise<PlannedCallChanged> {
+    return this.database.transaction(async (sql) => {
+      const call = await this.lockOpen(sql, viewer, id);
+      const move = await lastMove(sql, id);
+      if (move?.by !== viewer.signInId) throw notMovedByThem();
+      if (await isDueTwice(sql, call, move.before.dueOn)) throw otherThatDay();
+      await takeMoveBack(sql, id, move);
+      await askPlan(sql);
+      return { id, revision: call.revision + 1 };
+    });
+  }
+
   prepare(viewer: Viewer, id: string, { revision, ...told }: PrepareCall): Promise<PlannedCallChanged> {
     return this.database.transaction(async (sql) => {
       const call = await this.lockRead(sql, viewer, id, revision);
@@ -95,7 +111,6 @@ export class PlannedCallService {
     return call;
   }
 
-  /** For its caller, those who care for the account, and those who lead them. */
   private async lockOpen(sql: Sql, viewer: Viewer, id: string): Promise<LockedCall> {
     const call = await lockCall(sql, reachOf(viewer), id);
     if (!call?.isSeen) throw notFound('call');
@@ -131,6 +146,7 @@ export class PlannedCallService {
     { on, at, why }: { on: string; at?: Date; why: string },
   ): Promise<void> {
     await refuseDay(sql, call, on);
+    if (await isDueTwice(sql, call, on)) throw otherThatDay();
     const place = at && call.staffId ? { at, onDay: await this.slotOf(sql, call.staffId, at) } : undefined;
     await sql.change(
       `UPDATE planned_call SET due_on = $2, earliest_on = $2, grace_until = NULL, retry_at = NULL, is_asked_for = true, is_fixed = $3, slot_at = $4, on_day = $5,
@@ -154,7 +170,7 @@ export class PlannedCallService {
          AND NOT EXISTS (SELECT FROM call_attempt t WHERE t.planned_call_id = p.id)`,
       [accountId, on],
     );
-    const next = { id: uuid(), accountId, dueOn: on, staffId: null, slotAt: null };
+    const next = { id: uuid(), standing: { dueOn: on, staffId: null, slotAt: null } };
     const made = await sql.first<{ id: string }>(
       `INSERT INTO planned_call (id, account_id, due_on, earliest_on, is_asked_for) VALUES ($1, $2, $3, $3, true)
        ON CONFLICT (account_id, due_on) DO UPDATE SET is_asked_for = true RETURNING id`,
@@ -181,9 +197,11 @@ async function refuseDay(sql: Sql, { accountId, id }: Pick<LockedCall, 'accountI
   if (!row || on < row.today) throw badField({ path: 'on', code: 'in-the-past', message: 'lies in the past' });
   if (on > addDays(row.today, 366))
     throw badField({ path: 'on', code: 'too-far', message: 'is more than a year ahead' });
-  if (row.isTaken) throw conflict('call-that-day', 'Another call of the account was due on that day.');
+  if (row.isTaken) throw otherThatDay();
 }
 
+const otherThatDay = () => conflict('call-that-day', 'Another call of the account was due on that day.');
+const notMovedByThem = () => conflict('move-not-yours', 'Nothing that you moved is left to be taken back.');
 const ended = () => conflict('call-ended', 'The call has been made, or given up.');
 const ofAnotherAccount = () =>
   badField({ path: 'plannedCall', code: 'call-of-another-account', message: 'is a call to another account' });

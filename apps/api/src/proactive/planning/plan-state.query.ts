@@ -6,6 +6,14 @@ export const askPlan = (sql: Sql): Promise<number> => sql.change('INSERT INTO pl
 export const isAsked = async (sql: Sql): Promise<boolean> =>
   (await sql.first('SELECT FROM plan_ask LIMIT 1')) !== undefined;
 
+/** When the plan was made that holds, and whether another one is. */
+export async function planAge(sql: Sql): Promise<{ plannedAt: string | null; isAsked: boolean }> {
+  const row = await sql.first<{ plannedAt: Date | null; isAsked: boolean }>(
+    'SELECT planned_at AS "plannedAt", EXISTS (SELECT FROM plan_ask) AS "isAsked" FROM plan_state',
+  );
+  return { plannedAt: row?.plannedAt?.toISOString() ?? null, isAsked: row?.isAsked ?? false };
+}
+
 /** The wishes so far; two processes plan one after the other, and the second finds those of the first answered. */
 export async function lockAsked(sql: Sql): Promise<string[]> {
   await sql.first('SELECT FROM plan_state FOR UPDATE');

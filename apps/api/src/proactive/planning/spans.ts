@@ -1,6 +1,7 @@
 import {
   addDays,
   type CalendarLayer,
+  type DatedDay,
   dayPlan,
   localInstant,
   type Span,
@@ -11,12 +12,16 @@ import {
 const workday = [{ fromMinute: 9 * 60, toMinute: 18 * 60 }];
 
 /** Where nobody has set any hours: the nearest layer with a week goes before it. */
-export const usualHours: CalendarLayer = {
+export const usualHours: CalendarLayer<never> = {
   week: [workday, workday, workday, workday, workday, [], []] satisfies WorkingWeek,
-  days: new Map(),
+  days: new Map<string, never>(),
 };
 
-export const withUsualHours = ({ zone, layers, leaves }: WorkingCalendar): WorkingCalendar => ({
+export const withUsualHours = <Dated extends DatedDay>({
+  zone,
+  layers,
+  leaves,
+}: WorkingCalendar<Dated>): WorkingCalendar<Dated> => ({
   ...{ zone, leaves },
   layers: [...layers, usualHours],
 });

@@ -62,6 +62,18 @@ async function aCallOf(cell: Cell): Promise<string> {
   return id;
 }
 
+/** A call that who asks has moved, so that they can take it back. */
+async function aMovedCallOf(cell: Cell): Promise<string> {
+  const id = await aCallOf(cell);
+  await cell.world.sql.change(
+    `INSERT INTO planned_call_move (id, planned_call_id, by_sign_in_id, asked_by, before, after)
+     SELECT $1, p.id, $3, 'us', json_build_object('dueOn', p.due_on, 'earliestOn', p.earliest_on, 'isFixed', false,
+       'isAskedFor', false), '{}' FROM planned_call p WHERE p.id = $2`,
+    [uuid(), id, cell.visitor.signInId],
+  );
+  return id;
+}
+
 /** The next Wednesday but one, in the morning; each call at another minute, because a slot is taken once. */
 let minute = 0;
 function aFreeSlot(): string {
@@ -166,6 +178,16 @@ export const keyAccounts: Examples = {
     }),
   },
   'POST /api/planned-calls/:id/ask': aboutRecord(aCallOf, { body: { revision: 1, on: aDay() } }),
+  'POST /api/planned-calls/:id/move/undo': aboutRecord(aMovedCallOf),
+  'GET /api/planned-calls/:id/place': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => ({
+      params: { id: cell.kind === 'absent' ? absentId : await aCallOf(cell) },
+      query: { on: aDay(), staffId: deskOf(cell).rep.staffId },
+    }),
+  },
+  'GET /api/call-plan/load': plain({ query: { from: aDay(), to: aDay() } }),
+  'GET /api/call-plan/day': plain({ query: { on: aDay() } }),
   'PUT /api/planned-calls/:id/preparation': aboutRecord(aCallOf, { body: { revision: 1, why, say: '', doing: '' } }),
   'GET /api/accounts/:id/trainings': aboutRecord(aKeyAccountOf),
   'POST /api/accounts/:id/trainings': aboutRecord(aKeyAccountOf, { body: { topic: 'x', heldOn: '2026-01-01' } }),
