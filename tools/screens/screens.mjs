@@ -2,6 +2,7 @@ import { accountScreens } from './account-screens.mjs';
 import { callScreens } from './call-screens.mjs';
 import { importScreens } from './import-screens.mjs';
 import { promiseScreens } from './promise-screens.mjs';
+import { planScreens } from './plan-screens.mjs';
 import { reportScreens } from './report-screens.mjs';
 import { setUpScreens } from './set-up-screens.mjs';
 
@@ -177,6 +178,7 @@ export const screens = [
   ...accountScreens,
   ...callScreens,
   ...promiseScreens,
+  ...planScreens,
   ...reportScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },

@@ -1,13 +1,19 @@
 import { addDays } from '@forecall/domain';
 import { z } from 'zod';
 import { PlannedCallEntry } from './proactive-call.js';
-import { day, Named, NamedInBoth, uuid } from './written.js';
+import { day, type FieldFault, Named, NamedInBoth, uuid } from './written.js';
 
 const at = z.iso.datetime({ offset: true });
 const onDay = z.iso.date();
 
 /** So many days of a plan in one answer. */
 export const mostPlanDays = 35;
+
+const badPeriod: FieldFault = {
+  path: 'to',
+  code: 'plan-period',
+  message: `is before the first day, or more than ${mostPlanDays} days from it`,
+};
 
 const whose = {
   teamId: uuid.optional().describe('Only of this team'),
@@ -17,9 +23,9 @@ const whose = {
 export const PlanLoadQuery = z
   .strictObject({ from: day, to: day.describe(`Included; at most ${mostPlanDays} days`), ...whose })
   .refine(({ from, to }) => from <= to && to < addDays(from, mostPlanDays), {
-    path: ['to'],
-    error: `is before the first day, or more than ${mostPlanDays} days from it`,
-    params: { code: 'plan-period' },
+    path: [badPeriod.path],
+    error: badPeriod.message,
+    params: { code: badPeriod.code },
   });
 export type PlanLoadQuery = z.output<typeof PlanLoadQuery>;
 

@@ -24,9 +24,14 @@ export class CallDay {
   private readonly outbox = inject(CallOutbox);
   /** Set by the page, from the address; undefined: one's own. */
   readonly staffId = signal<string | undefined>(undefined);
+  /** A call that is shown too, whatever its day. */
+  readonly alsoId = signal<string | undefined>(undefined);
   private last: { readonly staffId: string | undefined; readonly day: CallsOfDay } | undefined;
   readonly loaded = kept(
-    resource({ params: () => ({ staffId: this.staffId() }), loader: ({ params }) => this.load(params) }),
+    resource({
+      params: () => ({ staffId: this.staffId(), callId: this.alsoId() }),
+      loader: ({ params }) => this.load(params),
+    }),
   );
   readonly nowMs = signal(this.clock.now().getTime());
 
@@ -87,13 +92,16 @@ export class CallDay {
   };
 
   private countOf(group: CallGroup): number {
-    return this.groups().find((one) => one.group === group)?.calls.length ?? 0;
+    return this.groups()
+      .filter((one) => one.group === group)
+      .reduce((sum, { calls }) => sum + calls.length, 0);
   }
 
   /** A list that is there stays while the line is not: one goes on calling by it. */
-  private async load({ staffId }: { staffId: string | undefined }): Promise<CallsOfDay> {
+  private async load(whose: { staffId: string | undefined; callId: string | undefined }): Promise<CallsOfDay> {
+    const { staffId } = whose;
     try {
-      const day = await this.client.day(staffId);
+      const day = await this.client.day(whose);
       this.last = { staffId, day };
       return day;
     } catch (error) {

@@ -15,14 +15,19 @@ import type {
 } from '@forecall/contracts';
 import { firstValueFrom } from 'rxjs';
 
+export interface WhoseDay {
+  readonly staffId?: string | undefined;
+  readonly callId?: string | undefined;
+}
+
 /** The calls of a day, what one has to know before each, and what people do with them. */
 @Service()
 export class CallsClient {
   private readonly http = inject(HttpClient);
 
-  /** Of somebody else only within reach; left out: one's own. */
-  day(staffId?: string): Promise<CallsOfDay> {
-    const params: Record<string, string> = staffId === undefined ? {} : { staffId };
+  /** Of somebody else only within reach; left out: one's own. `callId`: that call too, whatever its day. */
+  day({ staffId, callId }: WhoseDay = {}): Promise<CallsOfDay> {
+    const params = { ...(staffId !== undefined && { staffId }), ...(callId !== undefined && { callId }) };
     return firstValueFrom(this.http.get<CallsOfDay>('/api/planned-calls/today', { params }));
   }
 
@@ -53,6 +58,10 @@ export class CallsClient {
 
   ask(id: string, told: CustomerAsks): Promise<PlannedCallChanged> {
     return firstValueFrom(this.http.post<PlannedCallChanged>(`/api/planned-calls/${id}/ask`, told));
+  }
+
+  undoMove(id: string): Promise<PlannedCallChanged> {
+    return firstValueFrom(this.http.post<PlannedCallChanged>(`/api/planned-calls/${id}/move/undo`, {}));
   }
 
   undo(contactId: string): Promise<Revised> {

@@ -11,7 +11,7 @@ import {
   type ElementRef,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { useKeys } from '../platform/keys/keys.js';
@@ -31,7 +31,9 @@ import { KnowFirst } from './brief/know-first.js';
 import { CallDay } from './call-day.js';
 import { groupOf, nextAfter } from './list/call-groups.js';
 import { CallList } from './list/call-list.js';
+import { ListOrPlan } from './list/list-or-plan.js';
 import { WhoseCalls } from './list/whose-calls.js';
+import { CallMoves } from './move/call-moves.js';
 import { MoveForm } from './move/move-form.js';
 import { CallOutbox } from './wrap/call-outbox.js';
 import { UnsentCalls } from './wrap/unsent-calls.js';
@@ -51,9 +53,11 @@ import { WrapUp } from './wrap/wrap-up.js';
     Icon,
     KeyCaps,
     KnowFirst,
+    ListOrPlan,
     Load,
     MoveForm,
     Ready,
+    RouterLink,
     Shape,
     Skeleton,
     UnsentCalls,
@@ -79,6 +83,8 @@ export class CallsPage {
   /** From the address: whose calls, and which is looked at. */
   readonly staff = input<string>();
   readonly call = input<string>();
+  /** A call of another day that one came to look at. */
+  readonly also = input<string>();
   private readonly chosen = linkedSignal(() => this.call());
   protected readonly isMoving = signal(false);
   /** A narrow screen shows the list or the brief. */
@@ -107,6 +113,7 @@ export class CallsPage {
   constructor() {
     describePage(() => ({ crumb: this.t('calls.crumb', { date: this.day.date(this.day.nowMs()) }) }));
     effect(() => this.day.staffId.set(this.staff()));
+    effect(() => this.day.alsoId.set(this.also()));
     effect(() => {
       const call = this.shown();
       untracked(() => {
@@ -117,6 +124,9 @@ export class CallsPage {
     inject(CallOutbox)
       .undone.pipe(takeUntilDestroyed())
       .subscribe((callId) => void this.comeBack(callId));
+    inject(CallMoves)
+      .takenBack.pipe(takeUntilDestroyed())
+      .subscribe(() => this.day.reload());
     const isFree = () => !document.activeElement?.closest('button, a, summary, input, [role="listbox"]');
     useKeys('keys.calls', [
       { press: 'Enter', name: 'calls.start', act: () => this.begin(), when: () => this.mayCall() && isFree() },

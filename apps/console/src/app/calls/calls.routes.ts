@@ -15,4 +15,10 @@ export const callsRoutes: Routes = [
     },
     loadComponent: () => import('./calls-page.js').then((file) => file.CallsPage),
   },
+  {
+    path: 'plan',
+    title: 'page.calls',
+    resolve: { texts: textsOf('calls'), plan: textsOf('call-plan'), desk: textsOf('desk') },
+    loadComponent: () => import('./plan/plan-page.js').then((file) => file.PlanPage),
+  },
 ];

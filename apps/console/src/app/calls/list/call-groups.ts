@@ -21,6 +21,8 @@ export function groupOf({ state, from, to, onDay }: Grouped, { nowMs, today }: M
 
 export interface GroupOfCalls {
   readonly group: CallGroup;
+  /** Of calls that are ahead: each day is a group. */
+  readonly onDay: string | null;
   readonly calls: readonly CallOfMyDay[];
 }
 
@@ -29,9 +31,15 @@ export function groupsOf(
   calls: readonly CallOfMyDay[],
   { saved, ...moment }: Moment & { readonly saved: ReadonlySet<string> },
 ): GroupOfCalls[] {
-  const isIn = (group: CallGroup) => (call: CallOfMyDay) =>
-    (saved.has(call.id) ? 'done' : groupOf(call, moment)) === group;
-  return callGroups.map((group) => ({ group, calls: calls.filter(isIn(group)) })).filter((one) => one.calls.length > 0);
+  const keyOf = (call: CallOfMyDay) => (saved.has(call.id) ? 'done' : groupOf(call, moment));
+  return callGroups.flatMap((group) => {
+    const within = calls.filter((call) => keyOf(call) === group);
+    const days = [...new Set(within.map(({ onDay }) => (group === 'ahead' ? onDay : null)))];
+    return days.map((onDay) => ({
+      ...{ group, onDay },
+      calls: within.filter((call) => group !== 'ahead' || call.onDay === onDay),
+    }));
+  });
 }
 
 const hourMs = 3_600_000;

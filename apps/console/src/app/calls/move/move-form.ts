@@ -10,13 +10,12 @@ import {
   signal,
 } from '@angular/core';
 import { form, FormField, maxLength, pattern, required } from '@angular/forms/signals';
-import type { CallOfMyDay } from '@forecall/contracts';
+import type { PlannedCallEntry } from '@forecall/contracts';
 import { addDays, localInstant, minuteOfTime } from '@forecall/domain';
 import { ProblemError, problemOf } from '../../platform/http/problem-error.js';
 import { formatTime, dayIn } from '../../platform/format/moment.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import { Toasts } from '../../platform/notice/toasts.js';
 import { Session } from '../../platform/session/session.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { Choices } from '../../ui/choice/choices.js';
@@ -26,8 +25,8 @@ import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
 import { problemOfForm } from '../../ui/versions/form-problem.js';
-import { CallDay } from '../call-day.js';
 import { CallsClient } from '../calls-client.js';
+import { CallMoves } from './call-moves.js';
 
 const timeOfDay = /^([01]?\d|2[0-3]):[0-5]\d$/;
 /** What is refused as a whole belongs to one field all the same. */
@@ -55,15 +54,22 @@ interface Entry {
 })
 export class MoveForm implements OnInit {
   protected readonly t = injectTexts();
-  protected readonly day = inject(CallDay);
   private readonly session = inject(Session);
   private readonly client = inject(CallsClient);
   private readonly format = inject(Formats);
   private readonly nameOf = injectNameOf();
-  private readonly toasts = inject(Toasts);
-  readonly call = input.required<CallOfMyDay>();
+  private readonly moves = inject(CallMoves);
+  readonly call = input.required<PlannedCallEntry>();
+  /** Of the caller, whose clock day and time are told by. */
+  readonly zone = input.required<string>();
+  readonly today = input.required<string>();
+  /** Where it is to go, as far as that is known already. */
+  readonly to = input<Partial<Pick<Entry, 'day' | 'time' | 'staffId'>>>({});
   readonly closed = output();
-  readonly moved = output();
+  /** Where it went. */
+  readonly moved = output<{ readonly day: string }>();
+  /** Somebody else has changed it: what is shown is old. */
+  readonly outdated = output();
 
   protected readonly mayGiveAway = computed(() => this.session.hasRole('supervisor', 'head'));
   protected readonly people = resource({
@@ -93,42 +99,39 @@ export class MoveForm implements OnInit {
       await this.move(entry);
     } catch (error) {
       const { code } = problemOf(error);
-      if (code === 'changed-meanwhile') this.day.reload();
+      if (code === 'changed-meanwhile') this.outdated.emit();
       const path = fieldOfCode[code];
       if (path === undefined) throw problemOfForm(error, { startAt: 'time', at: 'time', on: 'day' });
       throw new ProblemError({ ...problemOf(error), fields: [{ path, code, message: '' }] });
     }
-    this.toasts.show({
-      text: this.isOurs() ? 'calls.move.done' : 'calls.move.done-asked',
-      values: { name: this.nameOf(this.call().account), day: this.format.day(entry.day ?? ''), time: entry.time },
-    });
-    this.moved.emit();
+    this.moved.emit({ day: entry.day ?? this.today() });
   });
 
   constructor() {
-    afterNextRender(() => this.form.day().focusBoundControl());
+    afterNextRender(() => (this.to().day ? this.form.why() : this.form.day()).focusBoundControl());
   }
 
   ngOnInit(): void {
     const { slotAt, staff } = this.call();
-    const zone = this.day.zone();
-    const today = this.day.day() ?? this.format.today();
+    const [zone, today] = [this.zone(), this.today()];
     const slotDay = slotAt === null ? today : dayIn(slotAt, zone);
     this.entry.set({
       by: 'us',
       day: slotDay > today ? slotDay : addDays(today, 1),
       time: slotAt === null ? '' : formatTime(slotAt, zone),
       ...{ staffId: staff?.id ?? '', why: '' },
+      ...this.to(),
     });
   }
 
   private async move({ day, time, staffId, why }: Entry): Promise<void> {
-    const { id, revision, staff } = this.call();
+    const { id, revision, staff, account } = this.call();
     if (day === null) return;
-    const at = time && new Date(localInstant(day, minuteOfTime(time) ?? 0, this.day.zone())).toISOString();
+    const at = time && new Date(localInstant(day, minuteOfTime(time) ?? 0, this.zone())).toISOString();
+    const said = { name: this.nameOf(account), day: this.format.day(day), time };
     if (this.isOurs()) {
       const other = staffId && staffId !== staff?.id ? { staffId } : {};
-      await this.client.move(id, { revision, startAt: at, why, ...other });
-    } else await this.client.ask(id, { revision, on: day, why, ...(at && { at }) });
+      await this.moves.byUs(id, { revision, startAt: at, why, ...other }, said);
+    } else await this.moves.forCustomer(id, { revision, on: day, why, ...(at && { at }) }, said);
   }
 }

@@ -1,0 +1,125 @@
+import type { CallInPlan, PlanDay } from '@forecall/contracts';
+import { dayIn, wallTime } from '../../platform/format/moment.js';
+
+type CallerOfDay = PlanDay['callers'][number];
+
+/** Minutes of a day, from one to another. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A call as it is drawn: where it begins, and where its window is told. */
+export interface Block {
+  readonly call: CallInPlan;
+  readonly start: number;
+  /** Empty where it can be called whenever the caller works: that needs no band. */
+  readonly bands: readonly Stretch[];
+  /** The row within the caller's, from 0. */
+  readonly lane: number;
+}
+
+export interface DayRow {
+  readonly caller: CallerOfDay;
+  readonly hours: readonly Stretch[];
+  readonly blocks: readonly Block[];
+  readonly lanes: number;
+}
+
+const usualAxis: Stretch = { from: 9 * 60, to: 18 * 60 };
+const dayMinutes = 24 * 60;
+
+/** The minute of a day that an instant is, as the caller's clock shows it: before 0 and after 1440 on other days. */
+export function minuteIn(day: string, at: string, zone: string): number {
+  const [hours = 0, minutes = 0] = wallTime(at, zone).time.split(':').map(Number);
+  const on = dayIn(at, zone);
+  return hours * 60 + minutes + (on === day ? 0 : on < day ? -dayMinutes : dayMinutes);
+}
+
+const stretchIn = (day: string, zone: string, { from, to }: { from: string; to: string }): Stretch => ({
+  from: minuteIn(day, from, zone),
+  to: minuteIn(day, to, zone),
+});
+
+/** What was made stands when it was, what is left from before where it can be made first, all else at its slot. */
+function startOf(
+  call: CallInPlan,
+  { day, zone, hours }: { day: string; zone: string; hours: readonly Stretch[] },
+): number {
+  if (call.endedAt !== null) return minuteIn(day, call.endedAt, zone);
+  if (call.slotAt !== null && call.onDay === day) return minuteIn(day, call.slotAt, zone);
+  const first = call.windows[0];
+  return first ? minuteIn(day, first.from, zone) : (hours[0]?.from ?? usualAxis.from);
+}
+
+/**
+ * The callers of a day with their calls in lanes: blocks of one lane stand beside each other, with their bands. A block
+ * takes the minutes of a slot, or what its name needs.
+ */
+export function dayRows({ day, callers }: Pick<PlanDay, 'day' | 'callers'>, blockMinutes: number): DayRow[] {
+  return callers.map((caller) => {
+    const { zone, calls } = caller;
+    const hours = caller.hours.map((span) => stretchIn(day, zone, span));
+    const ends: number[] = [];
+    const blocks = calls
+      .map((call) => ({ call, start: startOf(call, { day, zone, hours }) }))
+      .toSorted((a, b) => a.start - b.start)
+      .map(({ call, start }): Block => {
+        const windows = call.state === 'planned' ? call.windows.map((span) => stretchIn(day, zone, span)) : [];
+        const bands = isAllOf(windows, hours) ? [] : windows;
+        const from = Math.min(start, ...bands.map((band) => band.from));
+        const to = Math.max(start + blockMinutes, ...bands.map((band) => band.to));
+        const free = ends.findIndex((end) => end <= from);
+        const lane = free < 0 ? ends.length : free;
+        ends[lane] = to;
+        return { call, start, bands, lane };
+      });
+    return { caller, hours, blocks, lanes: Math.max(1, ends.length) };
+  });
+}
+
+const isAllOf = (windows: readonly Stretch[], hours: readonly Stretch[]): boolean =>
+  windows.length === hours.length && windows.every(({ from, to }, n) => hours[n]?.from === from && hours[n].to === to);
+
+/** Whole hours around all that is drawn, within the day. */
+export function axisOf(rows: readonly DayRow[]): Stretch {
+  const from = rows.flatMap(({ hours, blocks }) =>
+    [hours.map((each) => each.from), blocks.map(({ start }) => start)].flat(),
+  );
+  const to = rows.flatMap(({ hours, blocks }) =>
+    [hours.map((each) => each.to), blocks.map(({ start }) => start + 30)].flat(),
+  );
+  const least = from.length > 0 ? Math.min(...from) : usualAxis.from;
+  const most = to.length > 0 ? Math.max(...to) : usualAxis.to;
+  return {
+    from: Math.max(0, Math.floor(least / 60) * 60),
+    to: Math.min(dayMinutes, Math.max(Math.ceil(most / 60) * 60, Math.floor(least / 60) * 60 + 60)),
+  };
+}
+
+/** Where a minute lies on the axis, in per cent of it. */
+export const percentOf = (minute: number, { from, to }: Stretch): number =>
+  (100 * (Math.min(Math.max(minute, from), to) - from)) / (to - from);
+
+/** The full hours to write along the axis: at most a dozen of them. */
+export function hoursAlong({ from, to }: Stretch): number[] {
+  const step = 60 * Math.ceil((to - from) / 60 / 12);
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, n) => from + n * step);
+}
+
+/** The block that the arrow keys come to: along the row, or in the next row with any the one that begins nearest. */
+export function blockBeside(
+  rows: readonly DayRow[],
+  callId: string,
+  step: 'left' | 'right' | 'up' | 'down',
+): string | undefined {
+  const row = rows.findIndex(({ blocks }) => blocks.some(({ call }) => call.id === callId));
+  const blocks = rows[row]?.blocks ?? [];
+  const place = blocks.findIndex(({ call }) => call.id === callId);
+  const from = blocks[place];
+  if (!from) return undefined;
+  if (step === 'left' || step === 'right') return blocks[place + (step === 'left' ? -1 : 1)]?.call.id;
+  const others = step === 'up' ? rows.slice(0, row).toReversed() : rows.slice(row + 1);
+  const next = others.find((other) => other.blocks.length > 0);
+  return next?.blocks.toSorted((a, b) => Math.abs(a.start - from.start) - Math.abs(b.start - from.start))[0]?.call.id;
+}
