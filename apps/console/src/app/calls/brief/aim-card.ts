@@ -113,7 +113,9 @@ export class AimCard implements OnInit, OnDestroy {
       await this.client.prepare(id, { revision, ...told });
     } catch (error) {
       if (problemOf(error).code !== 'changed-meanwhile') throw error;
-      const now = (await this.client.day({ staffId: this.day.staffId(), callId: id })).calls.find((one) => one.id === id);
+      const now = (await this.client.day({ staffId: this.day.staffId(), callId: id })).calls.find(
+        (one) => one.id === id,
+      );
       if (!now) throw error;
       if (parts.some((part) => now.preparation[part] !== this.base()[part])) {
         this.theirs.set(now.preparation);

@@ -78,6 +78,12 @@ export function dayRows({ day, callers }: Pick<PlanDay, 'day' | 'callers'>, bloc
   });
 }
 
+/** Where the next block of the lane begins, which is as far as this one's name may go. */
+export function endOfRoom({ blocks }: DayRow, { call, lane, start }: Block, axisEnd: number): number {
+  const next = blocks.filter((other) => other.lane === lane && other.call.id !== call.id && other.start >= start);
+  return Math.min(axisEnd, ...next.map((other) => other.start));
+}
+
 const isAllOf = (windows: readonly Stretch[], hours: readonly Stretch[]): boolean =>
   windows.length === hours.length && windows.every(({ from, to }, n) => hours[n]?.from === from && hours[n].to === to);
 

@@ -9,14 +9,26 @@ import { injectWidth } from '../../ui/chart/plot-width.js';
 import { Glyph } from '../../ui/state/glyph.js';
 import { State } from '../../ui/state/state.js';
 import { glyphOf, injectMarkWords, markNames, markOf } from './call-marks.js';
-import { axisOf, blockBeside, dayRows, hoursAlong, minuteIn, percentOf, type Stretch } from './day-lanes.js';
+import {
+  axisOf,
+  type Block,
+  blockBeside,
+  type DayRow,
+  dayRows,
+  endOfRoom,
+  hoursAlong,
+  minuteIn,
+  percentOf,
+  type Stretch,
+} from './day-lanes.js';
+import { LoadFigures } from './load-figures.js';
 import { injectLoadWords } from './load-words.js';
 import { loadOf, overBy, takenPercent } from './loads.js';
 import { PlanView } from './plan-view.js';
 
 /** What stands left of the hours, and the least that a name needs, in pixels. */
 const headWidth = 168;
-const nameWidth = 118;
+const nameWidth = 150;
 
 const steps: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
   ArrowLeft: 'left',
@@ -28,7 +40,7 @@ const steps: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
 /** Callers below each other, the hours across, and each call in its window. Arrow keys walk the calls. */
 @Component({
   selector: 'fc-day-plan',
-  imports: [Glyph, RouterLink, State],
+  imports: [Glyph, LoadFigures, RouterLink, State],
   templateUrl: './day-plan.html',
   styleUrl: './day-plan.css',
   host: { '(keydown)': 'walk($event)' },
@@ -104,9 +116,15 @@ export class DayPlan {
     return Math.max(0, this.at(start));
   }
 
+  /** As long as the call, in per cent. */
   protected blockWidth(): number {
     const { from, to } = this.axis();
-    return (100 * this.blockMinutes()) / (to - from);
+    return (100 * this.plan().slotMinutes) / (to - from);
+  }
+
+  /** So far a name may go on: to what stands next in the lane. */
+  protected roomOf(row: DayRow, block: Block): number {
+    return this.at(endOfRoom(row, block, this.axis().to)) - this.at(block.start);
   }
 
   /** All of it, for who does not see the picture. */

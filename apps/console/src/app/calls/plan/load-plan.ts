@@ -6,6 +6,7 @@ import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { TileGrid } from '../../ui/figure/tile-grid.js';
 import { State } from '../../ui/state/state.js';
+import { LoadFigures } from './load-figures.js';
 import { injectLoadWords } from './load-words.js';
 import { loadOf, sumOf, weeksIn } from './loads.js';
 import { PlanView } from './plan-view.js';
@@ -14,7 +15,7 @@ import { WeekColumns } from './week-columns.js';
 /** Callers by weeks: how full the weeks to come are, day by day as columns against what can be done. */
 @Component({
   selector: 'fc-load-plan',
-  imports: [RouterLink, State, TileGrid, WeekColumns],
+  imports: [LoadFigures, RouterLink, State, TileGrid, WeekColumns],
   templateUrl: './load-plan.html',
   styleUrls: ['./week-plan.css', './load-plan.css'],
 })

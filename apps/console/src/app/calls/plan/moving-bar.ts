@@ -88,7 +88,7 @@ export class MovingBar {
   }
 
   protected giveUpForm(): void {
-    if (this.view.asked().view === 'day' && matchMedia('(max-width: 640px)').matches) this.closed.emit();
+    if (this.holding().isNarrow) this.closed.emit();
     else this.view.drop(false);
   }
 

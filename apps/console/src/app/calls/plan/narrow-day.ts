@@ -7,6 +7,7 @@ import { Glyph } from '../../ui/state/glyph.js';
 import { State } from '../../ui/state/state.js';
 import { CallFacts } from './call-facts.js';
 import { glyphOf, injectMarkWords, markOf } from './call-marks.js';
+import { LoadFigures } from './load-figures.js';
 import { injectLoadWords } from './load-words.js';
 import { loadOf } from './loads.js';
 import { PlanView } from './plan-view.js';
@@ -14,13 +15,13 @@ import { PlanView } from './plan-view.js';
 /** A day as a list, where there is no room for hours: a press on a call opens what is known of it. */
 @Component({
   selector: 'fc-narrow-day',
-  imports: [CallFacts, Glyph, State],
+  imports: [CallFacts, Glyph, LoadFigures, State],
   template: `
     @for (caller of plan().callers; track caller.staff.id) {
       <section class="card" [attr.aria-label]="caller.staff.name">
         <div class="card-head">
           <h2 class="clip">{{ caller.staff.name }}</h2>
-          <span class="push-end quiet nowrap">{{ words.figures(loadOf(caller.load)) }}</span>
+          <fc-load-figures class="push-end" [load]="loadOf(caller.load)" />
           @if (words.over(loadOf(caller.load)); as text) {
             <fc-state state="watch" [label]="text" />
           }

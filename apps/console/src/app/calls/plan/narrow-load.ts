@@ -4,6 +4,7 @@ import type { LoadOfDay, PlanLoad } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { State } from '../../ui/state/state.js';
+import { LoadFigures } from './load-figures.js';
 import { injectLoadWords } from './load-words.js';
 import { type Load, loadOf, overBy, sumOf, takenPercent, weeksIn } from './loads.js';
 import type { PlanViewName } from './plan-period.js';
@@ -26,7 +27,7 @@ interface Part {
 /** Loads as a list, where there is no room beside each other: by days of a week, or by weeks. */
 @Component({
   selector: 'fc-narrow-load',
-  imports: [RouterLink, State],
+  imports: [LoadFigures, RouterLink, State],
   template: `
     @for (part of parts(); track part.first) {
       <section class="card" [attr.aria-label]="part.heading">
@@ -36,7 +37,7 @@ interface Part {
               part.heading
             }}</a>
           </h2>
-          <span class="push-end quiet nowrap">{{ words.figures(part.load) }}</span>
+          <fc-load-figures class="push-end" [load]="part.load" />
         </div>
         <ul>
           @for (line of part.lines; track line.id) {
@@ -45,7 +46,7 @@ interface Part {
               <span class="meter" [class.full]="overBy(line.load) > 0" aria-hidden="true"
                 ><i [style.width.%]="takenPercent(line.load)"></i
               ></span>
-              <span class="nowrap figures">{{ words.figures(line.load) }}</span>
+              <fc-load-figures class="figures" [load]="line.load" />
               @if (words.over(line.load) || line.away || words.late(line.load)) {
                 <span class="note small">
                   @if (words.over(line.load); as text) {

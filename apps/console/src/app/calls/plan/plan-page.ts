@@ -84,13 +84,13 @@ export class PlanPage {
     ...(this.plan.head()?.teams ?? []).map((team) => ({ value: team.id, label: this.nameOf(team) })),
   ]);
   protected readonly heading = computed(() => {
-    const day =
-      this.plan.view() === 'day' ? this.plan.day.value()?.day : this.plan.load.value()?.callers[0]?.days[0]?.day;
-    if (day === undefined) return this.t('call-plan.heading');
-    if (this.plan.view() === 'day') return this.format.day(day);
-    const week = this.format.week(`${day}T12:00:00Z`);
-    const words = { week, day: this.format.day(day) };
-    return this.t(`call-plan.heading-${this.plan.view()}`, words);
+    const days = this.plan.load.value()?.callers[0]?.days;
+    const [from, to] = [days?.[0]?.day, days?.at(-1)?.day];
+    const view = this.plan.view();
+    if (view === 'day') return this.format.day(this.plan.day.value()?.day ?? this.day());
+    if (from === undefined || to === undefined) return this.t('call-plan.heading');
+    const words = { from: this.format.day(from), to: this.format.day(to), week: this.format.week(`${from}T12:00:00Z`) };
+    return this.t(`call-plan.heading-${view}`, words);
   });
   protected readonly table = computed((): PlanTable => {
     const [day, load] = [this.plan.day.value(), this.plan.load.value()];

@@ -19,6 +19,8 @@ export interface Holding {
   readonly target: Target;
   /** The target is chosen; what is left to say is why. */
   readonly isDropping: boolean;
+  /** There is no room for the week of the target: only the form. */
+  readonly isNarrow: boolean;
 }
 
 /** What of the plan is looked at, and what is done with it, for all parts of the page: provided by it. */
@@ -37,8 +39,7 @@ export class PlanView {
   readonly callId = signal<string | null>(null);
 
   /** While a call is moved the week of its target is in sight. */
-  readonly view = computed(() => (this.isChoosing() ? 'week' : this.asked().view));
-  private readonly isChoosing = computed(() => this.holding()?.isDropping === false);
+  readonly view = computed(() => (this.holding()?.isNarrow === false ? 'week' : this.asked().view));
   private readonly on = computed(() => this.holding()?.target.day ?? this.asked().on);
 
   readonly load = kept(
@@ -101,15 +102,14 @@ export class PlanView {
     return formatTime(at, this.zoneOf(call.staff?.id));
   }
 
-  /** On a narrow screen there is nothing to walk: only the form. */
-  hold(call: CallInPlan, isDropping: boolean): void {
+  hold(call: CallInPlan, isNarrow: boolean): void {
     if (call.state !== 'planned') return;
     const [today, first] = [this.today(), this.callers()[0]?.staff.id];
     const staffId = call.staff?.id ?? first;
     if (staffId === undefined) return;
     const day = call.onDay !== null && call.onDay > today ? call.onDay : today;
     this.callId.set(call.id);
-    this.holding.set({ call, target: { staffId, day }, isDropping });
+    this.holding.set({ call, target: { staffId, day }, isDropping: isNarrow, isNarrow });
   }
 
   step(key: string): void {

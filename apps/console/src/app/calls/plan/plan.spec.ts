@@ -1,6 +1,6 @@
 import type { CallInPlan, LoadOfDay, PlanDay } from '@forecall/contracts';
 import { markOf } from './call-marks.js';
-import { axisOf, blockBeside, dayRows, hoursAlong, minuteIn, percentOf } from './day-lanes.js';
+import { axisOf, blockBeside, dayRows, endOfRoom, hoursAlong, minuteIn, percentOf } from './day-lanes.js';
 import { stepTarget } from './holding.js';
 import { loadByDay, loadOf, overBy, sumOf, takenPercent, weeksIn } from './loads.js';
 import { mondayOf, periodOf, steppedBy } from './plan-period.js';
@@ -51,11 +51,17 @@ describe('the picture of a day', () => {
       ['narrow', 2],
       ['afternoon', 0],
     ]);
+    // A name may go on to the next call of its lane, or to the end.
+    const room = (n: number) => endOfRoom(row!, row!.blocks[n]!, 1080);
+    expect([room(0), room(2), room(4)]).toEqual([660, 960, 1080]);
   });
 
   it('draws a band only where somebody cannot be called whenever the caller works', () => {
     const narrow = [span('10:00', '11:00')];
-    const [row] = dayRows({ day, callers: [aCaller('x', [aCall('all day'), aCall('narrow', { windows: narrow })])] }, 30);
+    const [row] = dayRows(
+      { day, callers: [aCaller('x', [aCall('all day'), aCall('narrow', { windows: narrow })])] },
+      30,
+    );
     expect(row?.blocks.map(({ bands }) => bands)).toEqual([[], [{ from: 600, to: 660 }]]);
   });
 
@@ -66,7 +72,11 @@ describe('the picture of a day', () => {
         callers: [
           aCaller('x', [
             aCall('made', { state: 'reached', endedAt: at('10:05') }),
-            aCall('left', { slotAt: '2026-11-20T10:00:00+08:00', onDay: '2026-11-20', windows: [span('13:00', '15:00')] }),
+            aCall('left', {
+              slotAt: '2026-11-20T10:00:00+08:00',
+              onDay: '2026-11-20',
+              windows: [span('13:00', '15:00')],
+            }),
           ]),
         ],
       },
@@ -126,7 +136,10 @@ describe('the load', () => {
 
   it('of all callers is that of each together, day by day', () => {
     const caller = (days: LoadOfDay[]) => ({ staff: { id: '', name: '' }, team: null, zone, today: day, days });
-    const callers = [caller([load({ planned: 3 }), load()]), caller([load({ planned: 4, capacity: 0 }), load({ made: 1 })])];
+    const callers = [
+      caller([load({ planned: 3 }), load()]),
+      caller([load({ planned: 4, capacity: 0 }), load({ made: 1 })]),
+    ];
     expect(loadByDay(callers).map(([, { calls, capacity }]) => [calls, capacity])).toEqual([
       [7, 12],
       [1, 24],

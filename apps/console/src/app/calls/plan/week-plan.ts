@@ -6,6 +6,7 @@ import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { TileGrid } from '../../ui/figure/tile-grid.js';
 import { State } from '../../ui/state/state.js';
+import { LoadFigures } from './load-figures.js';
 import { injectLoadWords } from './load-words.js';
 import { loadByDay, loadOf, overBy, sumOf, takenPercent } from './loads.js';
 import { PlanView } from './plan-view.js';
@@ -13,7 +14,7 @@ import { PlanView } from './plan-view.js';
 /** Callers by days: in each cell how many calls stand against how many can be made. A cell opens its day. */
 @Component({
   selector: 'fc-week-plan',
-  imports: [RouterLink, State, TileGrid],
+  imports: [LoadFigures, RouterLink, State, TileGrid],
   templateUrl: './week-plan.html',
   styleUrl: './week-plan.css',
 })
