@@ -23,6 +23,11 @@ const states: Readonly<Record<HealthBand, StateName>> = { good: 'usual', watch: 
   selector: 'fc-accounts-page',
   imports: [Cell, Filter, FilterBar, ListFrame, LongTable, RouterLink, SearchBox, State, ViewsMenu],
   templateUrl: './accounts-page.html',
+  styles: `
+    fc-state {
+      vertical-align: middle;
+    }
+  `,
 })
 export class AccountsPage {
   protected readonly t = injectTexts();
@@ -66,7 +71,6 @@ export class AccountsPage {
       label: this.t('accounts.next-call'),
       width: 'minmax(0, 1fr)',
       card: 'bottom',
-      text: (one) => this.nextOf(one),
     },
     {
       id: 'complaints',
@@ -74,7 +78,6 @@ export class AccountsPage {
       width: '96px',
       card: 'bottom-end',
       isNumber: true,
-      text: ({ openComplaints }) => this.format.count(openComplaints),
     },
   ]);
   protected readonly idOf = ({ id }: KeyAccountEntry): string => id;
@@ -97,7 +100,14 @@ export class AccountsPage {
     return tier === null ? name : this.t('accounts.class-and-tier', { name, tier });
   }
 
-  private nextOf({ nextCall }: KeyAccountEntry): string {
+  /** What a narrow screen has room for. */
+  protected shortlyOf(one: KeyAccountEntry): string {
+    const call = one.nextCall;
+    const next = call ? this.t('accounts.next-on', { day: this.format.day(call.onDay ?? call.dueOn) }) : '';
+    return [this.classOf(one), next].filter((words) => words !== '').join(' · ');
+  }
+
+  protected nextOf({ nextCall }: KeyAccountEntry): string {
     if (!nextCall) return '–';
     const day = this.format.day(nextCall.onDay ?? nextCall.dueOn);
     return nextCall.staff ? this.t('accounts.call-by', { day, name: nextCall.staff.name }) : day;

@@ -52,8 +52,12 @@ interface Part {
                   @if (words.over(line.load); as text) {
                     <fc-state state="watch" [label]="text" />
                   }
-                  <span class="quiet">{{ line.away }}</span>
-                  <span class="late">{{ words.late(line.load) }}</span>
+                  @if (line.away) {
+                    <span class="quiet">{{ line.away }}</span>
+                  }
+                  @if (words.late(line.load); as text) {
+                    <span class="late">{{ text }}</span>
+                  }
                 </span>
               }
             </li>
@@ -93,6 +97,8 @@ export class NarrowLoad {
 
   private weekFrom(first: string): string {
     const noon = `${first}T12:00:00Z`;
-    return `${this.format.week(noon)}, ${this.t('call-plan.from', { day: this.format.shortDate(noon) })}`;
+    return [this.format.week(noon), this.t('call-plan.from', { day: this.format.shortDate(noon) })].join(
+      this.t('call-plan.comma'),
+    );
   }
 }
