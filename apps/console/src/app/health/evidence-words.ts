@@ -24,8 +24,8 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
     if (silence)
       return t('health.evidence.silence', {
         date: format.date(silence.lastAt),
-        days: Math.floor(silence.days),
-        gap: Math.round(silence.medianGapDays),
+        days: tenths(silence.days),
+        gap: tenths(silence.medianGapDays),
       });
     if (revenue && revenue.yearBefore > 0) {
       const change = (100 * (revenue.now - revenue.yearBefore)) / revenue.yearBefore;
@@ -40,3 +40,7 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
     return t(`health.none.${signal}`);
   };
 }
+
+/** Few days with a tenth: of an account that calls several times a day the gap is not none. */
+const tenths = (days: number): string =>
+  days < 10 ? (Math.round(days * 10) / 10).toFixed(1) : String(Math.round(days));
