@@ -51,3 +51,5 @@ export * from './exams/score.js';
 export * from './statistics/agreement.js';
 export * from './exams/standing.js';
 export * from './exams/coverage.js';
+export * from './exams/booking-plan.js';
+export * from './exams/booking.js';
