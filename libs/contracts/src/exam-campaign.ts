@@ -1,7 +1,7 @@
 import { examOutcomes, examStandings, examStates } from '@forecall/domain';
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { day, freeText, Named, NamedInBoth, next, pageQuery, uuid, visibleName, Why } from './written.js';
+import { day, freeText, instant, Named, NamedInBoth, next, pageQuery, uuid, visibleName, Why } from './written.js';
 
 const at = z.iso.datetime({ offset: true });
 const onDay = z.iso.date();
@@ -158,7 +158,7 @@ export type ExtendCandidate = z.output<typeof ExtendCandidate>;
 export const BookExam = z
   .strictObject({
     candidateId: uuid,
-    startsAt: at,
+    startsAt: instant,
     assessorId: uuid,
     secondId: uuid.nullable().default(null),
   })
@@ -166,7 +166,7 @@ export const BookExam = z
 export type BookExam = z.output<typeof BookExam>;
 
 export const MoveExam = z
-  .strictObject({ revision: Revision, startsAt: at, assessorId: uuid, secondId: uuid.nullable() })
+  .strictObject({ revision: Revision, startsAt: instant, assessorId: uuid, secondId: uuid.nullable() })
   .meta({ id: 'MoveExam' });
 export type MoveExam = z.output<typeof MoveExam>;
 

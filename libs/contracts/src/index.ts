@@ -48,6 +48,7 @@ export * from './import-preset/condition.js';
 export * from './import-preset/fault-lines.js';
 export * from './import-preset/preset.js';
 export * from './import-preset/source.js';
+export * from './exam-booking.js';
 export * from './exam-campaign.js';
 export * from './exam-paper.js';
 export * from './figure-words.js';

@@ -10,6 +10,10 @@ export const notificationKinds = {
   'duty-due': { bell: true, mail: true },
   'duty-gone-up': { bell: true, mail: true },
   'report-not-mailed': { bell: true, mail: false },
+  'exam-booked': { bell: true, mail: true },
+  'exam-moved': { bell: true, mail: true },
+  'exam-taken-off': { bell: true, mail: false },
+  'exams-to-give': { bell: true, mail: true },
 } as const satisfies Record<string, { bell: boolean; mail: boolean }>;
 export type NotificationKind = keyof typeof notificationKinds;
 const kindNames = Object.keys(notificationKinds) as [NotificationKind, ...NotificationKind[]];

@@ -53,3 +53,4 @@ export * from './exams/standing.js';
 export * from './exams/coverage.js';
 export * from './exams/booking-plan.js';
 export * from './exams/booking.js';
+export * from './exams/other-variant.js';

@@ -36,7 +36,7 @@ export class CalendarFeedController {
     return this.feeds.revoke(viewer);
   }
 
-  /** What a calendar reads: the calls planned for one person from two weeks ago to twelve ahead. */
+  /** What a calendar reads: the calls and exams planned for one person from two weeks ago to twelve ahead. */
   @Get('calendar-feeds/:secret.ics')
   @Permit('public')
   @Header('content-type', 'text/calendar; charset=utf-8')

@@ -6,6 +6,7 @@ import type { Viewer } from '../platform/access/viewer.js';
 import { CONFIG, type Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { notFound } from '../platform/http/problem.js';
+import { ExamsAheadService } from '../exams/booking/exams-ahead.service.js';
 import { CallsAheadService } from '../proactive/calls/calls-ahead.service.js';
 import { dropFeed, feedOf, noteReading, putFeed, readerOfFeed } from './calendar-feed.query.js';
 import { calendarText } from './calendar-text.js';
@@ -17,6 +18,7 @@ export class CalendarFeedService {
     private readonly database: Database,
     private readonly trail: AuditTrail,
     private readonly calls: CallsAheadService,
+    private readonly exams: ExamsAheadService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -50,7 +52,8 @@ export class CalendarFeedService {
     const reader = await readerOfFeed(this.database, sha256(secret));
     if (!reader) throw notFound('calendar');
     await noteReading(this.database, reader.signInId);
-    return calendarText(await this.calls.ahead(reader.staffId), {
+    const plan = { calls: await this.calls.ahead(reader.staffId), exams: await this.exams.ahead(reader.staffId) };
+    return calendarText(plan, {
       ...{ locale: reader.locale, organisation: reader.organisation, base: this.config.PUBLIC_URL ?? base },
     });
   }

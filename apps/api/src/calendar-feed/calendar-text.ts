@@ -1,9 +1,18 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { ExamAhead } from '../exams/booking/exams-ahead.service.js';
 import type { CallAhead } from '../proactive/calls/calls-ahead.service.js';
 
 const words = {
-  en: { calls: 'Calls', call: 'Call to a customer', to: (name: string) => `Call ${name}` },
-  zh: { calls: '回访', call: '回访客户', to: (name: string) => `回访${name}` },
+  en: {
+    calendar: 'Plan',
+    ...{ call: 'Call to a customer', to: (name: string) => `Call ${name}` },
+    ...{ own: (by: string) => `Practical exam, by ${by}`, of: (name: string) => `Practical exam of ${name}` },
+  },
+  zh: {
+    calendar: '日程',
+    ...{ call: '回访客户', to: (name: string) => `回访${name}` },
+    ...{ own: (by: string) => `实战考试（考官：${by}）`, of: (name: string) => `实战考试：考评${name}` },
+  },
 };
 
 interface Reader {
@@ -13,11 +22,14 @@ interface Reader {
   readonly base: string;
 }
 
-/** Calls as a calendar; times are instants, which each calendar shows by its own clock. */
-export function calendarText(calls: readonly CallAhead[], { locale, organisation, base }: Reader): string {
+/** Calls and exams as a calendar; times are instants, which each calendar shows by its own clock. */
+export function calendarText(
+  { calls, exams }: { readonly calls: readonly CallAhead[]; readonly exams: readonly ExamAhead[] },
+  { locale, organisation, base }: Reader,
+): string {
   const said = words[locale];
   const calendar = new ICalCalendar({
-    name: `${organisation} · ${said.calls}`,
+    name: `${organisation} · ${said.calendar}`,
     prodId: { company: 'Forecall', product: 'Forecall', language: locale.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 15 * 60,
@@ -31,6 +43,15 @@ export function calendarText(calls: readonly CallAhead[], { locale, organisation
       summary: account === null ? said.call : said.to(account),
       url: new URL(`/calls?call=${id}`, base).href,
       status: isMade ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
+    });
+  for (const { id, startsAt, minutes, isOwn, staff, assessors, changes, isDone } of exams)
+    calendar.createEvent({
+      id: `${id}@forecall`,
+      sequence: changes,
+      start: startsAt,
+      end: new Date(startsAt.getTime() + minutes * 60_000),
+      summary: isOwn ? said.own(assessors) : said.of(staff),
+      status: isDone ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
     });
   return calendar.toString();
 }

@@ -5,6 +5,7 @@ import { type DatedRow, homeOf, layersOf, leavesOf, type OwnedLayer, unitLayers 
 
 export type { DatedRow, OwnedLayer } from './calendar-layer.query.js';
 export { type Calendars, calendarsOf } from './calendars-of-staff.query.js';
+export { daysOf, haveCommonTime, Spans, usualHours, withUsualHours } from './spans.js';
 
 /** Whose working time is meant; neither: the organisation's. */
 export interface WhoseTime {

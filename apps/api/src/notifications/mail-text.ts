@@ -21,6 +21,16 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
       subject: 'Not mailed to all: {report}',
       body: 'The report “{report}” was not mailed to everybody.\nMay not open it any more: {people}\n{refusal}',
     },
+    'exam-booked': { subject: 'Practical exam {due}', body: 'Your practical exam “{campaign}” is on {due}.' },
+    'exam-moved': { subject: 'Practical exam now {due}', body: 'A practical exam of “{campaign}” was moved to {due}.' },
+    'exam-taken-off': {
+      subject: 'Practical exam {due} without you',
+      body: 'You do not examine any more on {due} in “{campaign}”.',
+    },
+    'exams-to-give': {
+      subject: 'You examine: {campaign}',
+      body: 'Exams were booked with you as the assessor in “{campaign}”: {exams}. Your calendar shows when.',
+    },
   },
   zh: {
     'duty-opened': { subject: '交办给您：{what}', body: '{what}\n到期时间：{due}。' },
@@ -34,6 +44,13 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
     'report-not-mailed': {
       subject: '未全部发送：{report}',
       body: '报表“{report}”未能发送给所有收件人。\n已无权查看：{people}\n{refusal}',
+    },
+    'exam-booked': { subject: '实战考试：{due}', body: '您的实战考试“{campaign}”安排在 {due}。' },
+    'exam-moved': { subject: '实战考试改到 {due}', body: '“{campaign}”的一场实战考试改到 {due}。' },
+    'exam-taken-off': { subject: '{due} 的实战考试不再由您考评', body: '“{campaign}”{due} 的考试不再由您考评。' },
+    'exams-to-give': {
+      subject: '请您担任考官：{campaign}',
+      body: '“{campaign}”中由您担任考官的考试：{exams} 场，时间见日历。',
     },
   },
 };
@@ -71,6 +88,8 @@ export function mailTextOf(kind: NotificationKind, locale: LocaleName, values: V
     report: values['report'] ?? '',
     people: values['people'] || '–',
     refusal: values['refusal'] ?? '',
+    campaign: values['campaign'] ?? '',
+    exams: values['exams'] ?? '',
   };
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
   const { subject, body } = words[locale][kind];

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CallOfMyDay, CallReason, CallsOfDay, CallsOfDayQuery, PersonAtAccount } from '@forecall/contracts';
 import { addDays, localDay, type Span, type WorkingCalendar } from '@forecall/domain';
-import { calendarsOf } from '../../calendars/calendar.service.js';
+import { calendarsOf, Spans, withUsualHours } from '../../calendars/calendar.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { longestOverdueDays } from '../planning/company.query.js';
 import { HoursBook } from '../planning/hours-book.js';
 import { type CallSettings, callSettings } from '../planning/plan-input.query.js';
-import { Spans, withUsualHours } from '../planning/spans.js';
 import { callsOfDay, type DayRow } from './call-day.query.js';
 import { refuseOutOfReach } from './caller-reach.query.js';
 import { lateness } from './lateness.js';

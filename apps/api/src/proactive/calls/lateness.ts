@@ -1,5 +1,5 @@
 import { addDays, type WorkingCalendar } from '@forecall/domain';
-import { daysOf, Spans } from '../planning/spans.js';
+import { daysOf, Spans } from '../../calendars/calendar.service.js';
 
 /** Working days of the organisation after a due day, up to the day of the call's place, or to today where that is over. */
 export function lateness(

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { CustomerAsks, LogContact, MoveCall, PlannedCallChanged, PrepareCall } from '@forecall/contracts';
 import { addDays, localDay } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
-import { calendarsOf } from '../../calendars/calendar.service.js';
+import { calendarsOf, Spans, withUsualHours } from '../../calendars/calendar.service.js';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badField, conflict, notFound } from '../../platform/http/problem.js';
 import { callSettings } from '../planning/plan-input.query.js';
 import { askPlan } from '../planning/plan-state.query.js';
-import { Spans, withUsualHours } from '../planning/spans.js';
 import { refuseOutOfReach } from './caller-reach.query.js';
 import {
   endReached,

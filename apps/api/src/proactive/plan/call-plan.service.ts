@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CallInPlan, LoadOfDay, PlanDay, PlanDayQuery, PlanLoad, PlanLoadQuery } from '@forecall/contracts';
 import { addDays, localDay, type Span, type WorkingCalendar } from '@forecall/domain';
-import { type DatedRow, calendarsOf } from '../../calendars/calendar.service.js';
+import { calendarsOf, type DatedRow, daysOf, Spans, withUsualHours } from '../../calendars/calendar.service.js';
 import { type Reach, reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { lateness } from '../calls/lateness.js';
@@ -9,7 +9,6 @@ import { longestOverdueDays } from '../planning/company.query.js';
 import { HoursBook } from '../planning/hours-book.js';
 import { type CallSettings, callSettings } from '../planning/plan-input.query.js';
 import { planAge } from '../planning/plan-state.query.js';
-import { daysOf, Spans, withUsualHours } from '../planning/spans.js';
 import { commonSpans, type RoomOfDay, roomOf } from './caller-days.js';
 import { callsOnDay, type PlanCallRow, unplacedCalls } from './plan-calls.query.js';
 import { type PlanCaller, planCallers, planTeams, type WhosePlan } from './plan-callers.query.js';

@@ -1,7 +1,6 @@
 import type { AwayReason, LoadOfDay } from '@forecall/contracts';
 import { dayPlan, type Span, type WorkingCalendar } from '@forecall/domain';
-import type { DatedRow } from '../../calendars/calendar.service.js';
-import { Spans } from '../planning/spans.js';
+import { type DatedRow, Spans } from '../../calendars/calendar.service.js';
 
 /** What a caller can do on a day, and what is in the way. */
 export type RoomOfDay = Pick<LoadOfDay, 'capacity' | 'away' | 'holiday'> & { readonly hours: readonly Span[] };

@@ -1,5 +1,5 @@
 import { addDays, localDay } from '@forecall/domain';
-import { type Calendars, calendarsOf } from '../../calendars/calendar.service.js';
+import { type Calendars, calendarsOf, daysOf, Spans, withUsualHours } from '../../calendars/calendar.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import { type Grace, graceNow } from './grace.js';
 import { HoursBook } from './hours-book.js';
@@ -13,7 +13,6 @@ import {
   type OpenCall,
   openCalls,
 } from './plan-input.query.js';
-import { daysOf, Spans, withUsualHours } from './spans.js';
 
 export const horizonDays = 90;
 /** As long as the longest cadence: what is open longer has been missed by then. */

@@ -1,8 +1,7 @@
 import { addDays } from '@forecall/domain';
-import { calendarsOf } from '../../calendars/calendar.service.js';
+import { calendarsOf, Spans, withUsualHours } from '../../calendars/calendar.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import { callSettings } from './plan-input.query.js';
-import { Spans, withUsualHours } from './spans.js';
 
 export interface Grace {
   readonly zone: string;

@@ -1,7 +1,7 @@
 import { addDays, type CalendarLayer, type CallingHours, type Span, type WorkingCalendar } from '@forecall/domain';
 import { officialDays } from '../../calendars/holidays/holidays.service.js';
 import type { HoursOfAccount } from './plan-input.query.js';
-import { daysOf, haveCommonTime, Spans, usualHours } from './spans.js';
+import { daysOf, haveCommonTime, Spans, usualHours } from '../../calendars/calendar.service.js';
 
 interface Hours extends CallingHours {
   readonly open: Span[];

@@ -11,7 +11,7 @@ import {
 import { type Company, horizonDays } from './company.query.js';
 import { type CallsOfAccount, callsOf } from './due-calls.js';
 import type { AccountToCall, Colleague, OpenCall } from './plan-input.query.js';
-import { daysOf, withUsualHours } from './spans.js';
+import { daysOf, withUsualHours } from '../../calendars/calendar.service.js';
 
 /** Colleagues of the one in care who may step in, besides the support staff: more would only make the search longer. */
 const mostColleagues = 4;

@@ -47,7 +47,8 @@ export class BellMenu {
   }
 
   protected titleOf({ parameters }: NotificationEntry): string {
-    if (parameters['report'] !== undefined) return parameters['report'];
+    const name = parameters['report'] ?? parameters['campaign'];
+    if (name !== undefined) return name;
     return dutyTitle({ kind: parameters['duty'] ?? 'by-hand', parameters }, this.t, this.locale());
   }
 
@@ -57,7 +58,10 @@ export class BellMenu {
     const subject = subjectOf({ parameters }, this.locale());
     return [
       subject,
-      this.t(`told.${kind}`, { due, owner: parameters['owner'] ?? '', people: parameters['people'] || '–' }),
+      this.t(`told.${kind}`, {
+        ...{ due, owner: parameters['owner'] ?? '', people: parameters['people'] || '–' },
+        exams: parameters['exams'] ?? '',
+      }),
     ]
       .filter(Boolean)
       .join(' · ');
