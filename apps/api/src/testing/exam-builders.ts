@@ -65,3 +65,25 @@ export async function anExam(
   );
   return id;
 }
+
+/** A role play with these variants, which have their ids as names. */
+export async function aPublishedScenario(
+  sql: Sql,
+  departmentId: string | null,
+  variants: readonly string[],
+): Promise<{ paperId: string; versionId: string }> {
+  const [paperId, versionId] = [uuid(), uuid()];
+  const content = {
+    temperament: null,
+    variants: variants.map((id) => ({ id, name: both(id), situation: both(id), brief: both(id) })),
+  };
+  await sql.change(
+    `INSERT INTO exam_paper (id, kind, department_id, name_en, name_zh) VALUES ($1, 'scenario', $2, 'Customer', '')`,
+    [paperId, departmentId],
+  );
+  await sql.change(
+    `INSERT INTO exam_paper_version (id, paper_id, n, content, published_at) VALUES ($1, $2, 1, $3, now())`,
+    [versionId, paperId, JSON.stringify(content)],
+  );
+  return { paperId, versionId };
+}
