@@ -54,7 +54,7 @@ describe('booking exams', () => {
     return (await send('post', `campaigns/${id}/begin`, { revision }).expect(200)).body as CampaignDetail;
   }
   const onLeave = (staffId: string, day: string) =>
-    test.database.change(`INSERT INTO leave (id, staff_id, "from", "to") VALUES ($1, $2, $3, $3)`, [
+    test.database.change(`INSERT INTO leave (id, staff_id, kind, "from", "to") VALUES ($1, $2, 'annual', $3, $3)`, [
       ...[uuid(), staffId, day],
     ]);
   const candidateOf = async (id: string, staffId: string) =>
