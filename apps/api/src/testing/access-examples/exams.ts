@@ -1,6 +1,7 @@
+import { addDays } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { aTeam } from '../builders.js';
-import { aPublishedRubric } from '../exam-builders.js';
+import { aPublishedRubric, anExam } from '../exam-builders.js';
 import {
   aboutRecord,
   absentId,
@@ -72,6 +73,14 @@ async function aCampaign(cell: Cell, isBegun = true): Promise<string> {
   return id;
 }
 
+let days = 0;
+
+/** A free working hour of the desk's supervisor and rep, another one each time. */
+const slotOf = (cell: Cell) => ({
+  startsAt: `${addDays('2198-01-01', 7 * (days += 1))}T02:00:00Z`,
+  ...{ assessorId: deskOf(cell).supervisor.staffId, secondId: null },
+});
+
 const toBegin = (cell: Cell) => aCampaign(cell, false);
 
 /** Everybody in it has passed. */
@@ -114,6 +123,27 @@ export const exams: Examples = {
   'POST /api/campaigns/:id/begin': aboutRecord(toBegin, { body: { revision: 1 } }),
   'POST /api/campaigns/:id/close': aboutRecord(aDoneCampaign, { body: { revision: 1 } }),
   'GET /api/campaigns/:id/coverage': aboutRecord(aCampaign),
+  'POST /api/campaigns/:id/book': aboutRecord(aCampaign, { body: {} }),
+  'GET /api/campaigns/:id/exams': aboutRecord(aCampaign),
+  'POST /api/campaigns/:id/exams': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => {
+      const id = await aCampaign(cell);
+      const row = await cell.world.sql.first<{ id: string }>('SELECT id FROM candidate WHERE campaign_id = $1', [id]);
+      const body = { candidateId: row?.id ?? absentId, ...slotOf(cell) };
+      return { params: { id: cell.kind === 'absent' ? absentId : id }, body };
+    },
+  },
+  'PUT /api/exams/:id/slot': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => {
+      const staffId = deskOf(cell).rep.staffId;
+      const { assessorId, ...slot } = slotOf(cell);
+      const id = await anExam(cell.world.sql, { campaignId: await aCampaign(cell), staffId, assessorId });
+      const body = { revision: 1, assessorId, ...slot };
+      return { params: { id: cell.kind === 'absent' ? absentId : id }, body };
+    },
+  },
   'POST /api/campaigns/:id/candidates/:candidateId/excuse': aboutCandidate({ outOn: '2026-02-01', why: 'Example' }),
   'POST /api/campaigns/:id/candidates/:candidateId/extend': aboutCandidate({ untilOn: '2199-12-24', why: 'Example' }),
   'POST /api/campaigns/:id/candidates/:candidateId/put-back': aboutCandidate({}, true),
