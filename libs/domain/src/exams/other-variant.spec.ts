@@ -1,4 +1,4 @@
-import { otherVariant } from './other-variant.js';
+import { otherVariant, type ScenarioChoice } from './other-variant.js';
 
 const of = (versionId: string, variant: string) => ({ versionId, variant });
 const [calm, angry, silent] = [of('call', 'calm'), of('call', 'angry'), of('visit', 'silent')];
@@ -20,6 +20,6 @@ describe('what a candidate plays', () => {
 
   it('may be the same again where that is not asked for', () => {
     expect(otherVariant(choices, [calm], { takesOther: false, turn: 0 })).toBe(calm);
-    expect(otherVariant([], [], { takesOther: true, turn: 3 })).toBeUndefined();
+    expect(otherVariant<ScenarioChoice>([], [], { takesOther: true, turn: 3 })).toBeUndefined();
   });
 });

@@ -41,6 +41,10 @@ function greatestFlow({ slots, choices }: ExamChoices, room: readonly number[]):
     left[from]?.set(to, capacity);
     left[to]?.set(from, 0);
   };
+  const add = (from: number, to: number, by: number) => {
+    const edges = left[from];
+    edges?.set(to, (edges.get(to) ?? 0) + by);
+  };
   for (const [n, wanted] of choices.entries()) {
     edge(0, 1 + n, 1);
     for (const slot of wanted) edge(1 + n, slotAt + slot, 1);
@@ -61,8 +65,8 @@ function greatestFlow({ slots, choices }: ExamChoices, room: readonly number[]):
     if (!cameFrom.has(sink)) return flow;
     for (let node = sink; node !== 0;) {
       const before = cameFrom.get(node) ?? 0;
-      left[before]?.set(node, (left[before]?.get(node) ?? 0) - 1);
-      left[node]?.set(before, (left[node]?.get(before) ?? 0) + 1);
+      add(before, node, -1);
+      add(node, before, 1);
       node = before;
     }
   }
