@@ -1,7 +1,7 @@
 import type { BookedCampaign, CampaignDetail, CampaignRules, ExamEntry, ExamPage } from '@forecall/contracts';
 import { addDays, localDay, weekdayOf } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
-import { anOrganisation, type SignedIn } from '../../testing/builders.js';
+import { anAccount, anOrganisation, type SignedIn } from '../../testing/builders.js';
 import { aColleague, aDesk, type Desk } from '../../testing/desk-builders.js';
 import { aPublishedRubric, aPublishedScenario, anExam } from '../../testing/exam-builders.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
@@ -205,5 +205,14 @@ describe('booking exams', () => {
       secondId: null,
     };
     expect((await send('post', `campaigns/${id}/exams`, clash)).body).toMatchObject({ code: 'slot-clashes' });
+    const account = await anAccount(test.database);
+    await test.database.change(
+      `INSERT INTO planned_call (id, account_id, due_on, earliest_on, staff_id, slot_at, on_day, is_fixed)
+       VALUES ($1, $2, $3, $3, $4, $5, $3, true)`,
+      [uuid(), account, addDays(monday, 9), reps[2]!.staffId, at(addDays(monday, 9), '10:20')],
+    );
+    const onCall = { ...clash, startsAt: at(addDays(monday, 9), '10:00') };
+    expect((await send('post', `campaigns/${id}/exams`, onCall)).body).toMatchObject({ code: 'slot-clashes' });
+    await send('post', `campaigns/${id}/exams`, { ...clash, startsAt: at(addDays(monday, 9), '10:40') }).expect(201);
   });
 });
