@@ -52,6 +52,12 @@ export const routes: Routes = [
         loadChildren: () => import('../account/account.routes.js').then((file) => file.accountRoutes),
       },
       {
+        path: 'exam-papers',
+        title: 'page.exam-papers',
+        canActivate: [mustHaveRole(['supervisor', 'head', 'executive'])],
+        loadChildren: () => import('../exam-papers/exam-papers.routes.js').then((file) => file.examPapersRoutes),
+      },
+      {
         path: 'set-up',
         title: 'page.set-up',
         canActivate: [mustHaveRole(['admin'])],
