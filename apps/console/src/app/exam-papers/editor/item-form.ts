@@ -63,12 +63,12 @@ export class ItemForm {
     if (item.kind === 'points') this.changed.emit({ ...item, failsUnder: points });
   }
 
-  protected level(at: number, change: Partial<Level>): void {
+  protected setLevel(at: number, change: Partial<Level>): void {
     this.setLevels(this.levels().map((level, n) => (n === at ? { ...level, ...change } : level)));
   }
 
   protected levelText(at: number, text: InBoth): void {
-    this.level(at, { text });
+    this.setLevel(at, { text });
   }
 
   protected addLevel(): void {
