@@ -8,6 +8,7 @@ test('a head makes a rubric, begins a campaign by it, sees who is due and takes 
   page,
 }) => {
   await page.goto('/board');
+  await page.getByRole('link', { name: 'Exams' }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('e');
   await expect(page).toHaveURL(/\/exams$/);
@@ -20,7 +21,7 @@ test('a head makes a rubric, begins a campaign by it, sees who is due and takes 
   await expectAccessible(page);
   await made.getByRole('button', { name: 'Make it' }).click();
 
-  await expect(page.getByRole('heading', { name: 'The complaint call', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The complaint call', exact: true })).toBeVisible();
   await page.locator('fc-rubric-editor .opener').first().click();
   const text = page.getByRole('textbox', { name: 'What is looked for, English' });
   await text.fill('');
