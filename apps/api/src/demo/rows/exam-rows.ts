@@ -1,6 +1,6 @@
 import type { CampaignRules, RubricText } from '@forecall/contracts';
 import { addDays, itemsOf, localDay, type Marks, pointsOf, scoreOf, startOfDay } from '@forecall/domain';
-import { readyMadePaper, readyMadePapers, type ReadyMadePaper } from '../../exams/ready-made.js';
+import { readyMadePaper, readyMadePapers, type ReadyMadePaper } from '../../exams/papers/paper.service.js';
 import type { Draw } from '../chance/draw.js';
 import { type Company, type Leader, organisationZone, type Rep } from '../company/company.js';
 import { knownStaff } from '../company/make-staff.js';
@@ -25,8 +25,8 @@ const fates = [
   { as: ['failed'], weight: 5 },
   { as: ['booked'], weight: 7 },
   { as: [], weight: 6 },
-  { as: ['absent'], weight: 3 },
-  { as: ['disputed'], weight: 3 },
+  { as: ['absent'], weight: 6 },
+  { as: ['disputed'], weight: 2 },
 ] as const;
 type Fate = (typeof fates)[number]['as'][number];
 

@@ -58,7 +58,7 @@ export class CampaignsClient {
     return this.act(id, candidateId, 'put-back', {});
   }
 
-  private act(id: string, candidateId: string, act: string, told: object): Promise<void> {
-    return firstValueFrom(this.http.post<void>(`${base}/${id}/candidates/${candidateId}/${act}`, told));
+  private async act(id: string, candidateId: string, act: string, told: object): Promise<void> {
+    await firstValueFrom(this.http.post(`${base}/${id}/candidates/${candidateId}/${act}`, told));
   }
 }

@@ -24,7 +24,7 @@ export const campaignsRoutes: Routes = [
       {
         path: ':campaign',
         title: 'page.exam-campaign',
-        loadComponent: () => import('./coverage/coverage-page.js').then((file) => file.CoveragePage),
+        loadComponent: () => import('./board/coverage-page.js').then((file) => file.CoveragePage),
       },
     ],
   },

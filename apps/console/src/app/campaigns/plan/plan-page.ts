@@ -101,13 +101,13 @@ export class PlanPage {
       if (!mayBeEmpty.has(name)) required(path[name]);
       min(path[name], least);
       max(path[name], most);
-      disabled(path[name], () => this.hasBegun());
+      disabled(path[name], { when: () => this.hasBegun() });
     }
-    disabled(path.departmentId, () => this.before() !== null);
-    disabled(path.rubricId, () => this.hasBegun());
-    disabled(path.opensOn, () => this.hasBegun());
-    disabled(path.excludesOwn, () => this.hasBegun());
-    disabled(path.takesOtherVariant, () => this.hasBegun());
+    disabled(path.departmentId, { when: () => this.before() !== null });
+    disabled(path.rubricId, { when: () => this.hasBegun() });
+    disabled(path.opensOn, { when: () => this.hasBegun() });
+    disabled(path.excludesOwn, { when: () => this.hasBegun() });
+    disabled(path.takesOtherVariant, { when: () => this.hasBegun() });
   });
 
   protected readonly send = sendsForm(this.form, this.failure, async (entry) => {

@@ -61,8 +61,8 @@ export class RubricTrial {
     if (!score) return '';
     const names = itemsOf(rubric).filter(({ id }) => score.failedCritical.includes(id));
     const critical = names.map(({ text }) => this.t('exam-papers.try.failed-on', { item: this.said(text) }));
-    const under = score.isUnderMark && score.score !== null && looksPassed(score, rubric);
-    return [...critical, ...(under ? [this.format.underLimit(score.score ?? 0, rubric.passMark)] : [])].join(' ');
+    const isExplained = score.score !== null && looksPassed(score, rubric);
+    return [...critical, ...(isExplained ? [this.format.underLimit(score.score, rubric.passMark)] : [])].join(' ');
   });
 
   protected readonly pointsOf = pointsOf;
