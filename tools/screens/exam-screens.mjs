@@ -34,7 +34,7 @@ async function editRubric(page) {
   const answer = await page.request.post('/api/exam-papers', { data, headers });
   if (!answer.ok()) throw new Error(await answer.text());
   const { paper } = await answer.json();
-  await page.goto(`/exam-papers/${paper.id}`);
+  await page.goto(`/exams/papers/${paper.id}`);
   await page.locator('fc-rubric-editor .opener').nth(1).click();
   const marks = page.locator('fc-rubric-trial .marks');
   for (const n of [0, 1, 2, 3]) await marks.nth(n).locator('button').nth(n).click();
@@ -59,8 +59,8 @@ export const examScreens = [
   { name: 'exam-plan', path: '/exams/new', role: 'head', whole: true },
   { name: 'exam-coverage', path: '/exams', role: 'head', prepare: openCampaign, whole: true },
   { name: 'exam-candidate', path: '/exams', role: 'head', prepare: openCandidate },
-  { name: 'exam-papers', path: '/exam-papers', role: 'head', prepare: newPaper },
-  { name: 'exam-rubric', path: '/exam-papers', role: 'head', prepare: openRubric },
-  { name: 'exam-rubric-draft', path: '/exam-papers', role: 'head', prepare: editRubric },
-  { name: 'exam-role-play', path: '/exam-papers', role: 'head', prepare: openRolePlay },
+  { name: 'exam-papers', path: '/exams/papers', role: 'head', prepare: newPaper },
+  { name: 'exam-rubric', path: '/exams/papers', role: 'head', prepare: openRubric },
+  { name: 'exam-rubric-draft', path: '/exams/papers', role: 'head', prepare: editRubric },
+  { name: 'exam-role-play', path: '/exams/papers', role: 'head', prepare: openRolePlay },
 ];

@@ -12,6 +12,6 @@ export class ExamsTabs {
   protected readonly t = injectTexts();
   protected readonly tabs = computed(() => [
     { label: this.t('page.exam-campaigns'), link: '/exams' },
-    { label: this.t('page.exam-papers'), link: '/exam-papers' },
+    { label: this.t('page.exam-papers'), link: '/exams/papers' },
   ]);
 }

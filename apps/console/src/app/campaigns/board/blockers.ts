@@ -58,15 +58,18 @@ export class Blockers {
             : untilOn !== null
               ? this.t('campaigns.blocks.until', { day: this.format.day(untilOn) })
               : this.t('campaigns.blocks.now');
-      return partsBy(people, of);
+      return partsBy(people.toSorted(byFirstDay), of);
     }
     if (standing === 'booked')
-      return partsBy(people, ({ startsAt }) =>
+      return partsBy(people.toSorted(byStart), ({ startsAt }) =>
         startsAt === null ? this.t('campaigns.blocks.marked') : this.format.date(startsAt),
       );
     return [{ said: this.t(`campaigns.blocks.${standing}`), people }];
   }
 }
+
+const byStart = (a: CoveredPerson, b: CoveredPerson) => (a.startsAt ?? '').localeCompare(b.startsAt ?? '');
+const byFirstDay = (a: CoveredPerson, b: CoveredPerson) => (a.mayFrom ?? '').localeCompare(b.mayFrom ?? '');
 
 const partsBy = (people: readonly CoveredPerson[], of: (person: CoveredPerson) => string): Part[] =>
   [...Map.groupBy(people, of)].map(([said, some]) => ({ said, people: some }));

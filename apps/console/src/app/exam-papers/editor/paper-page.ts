@@ -66,7 +66,7 @@ export class PaperPage {
     });
     describePage(() => ({
       ...(this.entry() && { title: this.said(this.entry()?.name ?? { en: '', zh: '' }) }),
-      parent: { title: this.t('page.exam-papers'), link: '/exam-papers' },
+      parent: { title: this.t('page.exam-papers'), link: '/exams/papers' },
     }));
   }
 

@@ -80,7 +80,7 @@ export class PapersPage {
   }
 
   protected made({ paper }: PaperDetail): void {
-    void this.router.navigate(['/exam-papers', paper.id]);
+    void this.router.navigate(['/exams/papers', paper.id]);
   }
 
   protected async archive({ id, name, revision, isArchived }: PaperEntry): Promise<void> {
