@@ -1,5 +1,6 @@
 import { accountScreens } from './account-screens.mjs';
 import { callScreens } from './call-screens.mjs';
+import { examScreens } from './exam-screens.mjs';
 import { importScreens } from './import-screens.mjs';
 import { promiseScreens } from './promise-screens.mjs';
 import { planScreens } from './plan-screens.mjs';
@@ -177,6 +178,7 @@ export const screens = [
   { name: 'complaint-step', path: '/board', role: 'head', prepare: closeComplaint },
   ...accountScreens,
   ...callScreens,
+  ...examScreens,
   ...promiseScreens,
   ...planScreens,
   ...reportScreens,

@@ -197,6 +197,18 @@ describe('the rows of the demo', () => {
     expect(acknowledgedLate.length / complaints.length).toBeLessThan(0.12);
   });
 
+  it('bring one department through an exam: most have passed, each by the score of their marks', () => {
+    const exams = rowsOf('exam');
+    const markings = rowsOf('marking');
+    const passed = exams.filter(({ outcome }) => outcome === 'passed');
+    const { passed: many = 0, failed = 0 } = countBy(markings, 'outcome');
+    expect(passed.length).toBeGreaterThan(rowsOf('candidate').length / 2);
+    expect(rowsOf('certificate').map(({ exam_id: id }) => id)).toEqual(passed.map(({ id }) => id));
+    expect({ many, hasFailed: failed > 0 }).toEqual({ many: passed.length, hasFailed: true });
+    const isAhead = (row: Row) => Date.parse(String(row['starts_at'])) > now;
+    expect(exams.filter(isAhead)).toEqual(exams.filter(({ state }) => state === 'booked'));
+  });
+
   it('promise customers something: most of it kept, some late, moved, given up, void, and some to come', () => {
     const promises = rowsOf('promise');
     const at = (row: Row, column: string) => Date.parse(String(row[column]));

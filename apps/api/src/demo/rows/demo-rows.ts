@@ -11,6 +11,7 @@ import { companyRows } from './company-rows.js';
 import { ComplaintRows } from './complaint-rows.js';
 import { contactRow } from './contact-rows.js';
 import { dutyRows } from './duty-rows.js';
+import { examRows } from './exam-rows.js';
 import { PromiseRows } from './promise-rows.js';
 import type { Row, TableRows } from './row.js';
 import { trainingRows } from './training-rows.js';
@@ -68,6 +69,7 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     { table: 'promise_step', rows: promises.steps },
     { table: 'duty', rows: promises.duties },
     ...trainingRows(company, draw.stream('trainings'), nowMs),
+    ...examRows(company, draw.stream('exams'), nowMs),
     { table: 'duty', rows: dutyRows(company, draw.stream('duties'), nowMs) },
   ];
 }

@@ -62,8 +62,10 @@ export class CampaignService {
     return this.database.transaction(async (sql) => {
       const campaign = await led(sql, viewer, id, revision);
       if (campaign.state === 'closed') throw closed();
-      const columns = await columnsOf(sql, id, campaign.departmentId, told);
-      if (campaign.state === 'running') refuseOtherGround(campaign, columns, await this.one(viewer, id, sql));
+      const before = await this.one(viewer, id, sql);
+      const asked = await columnsOf(sql, id, campaign.departmentId, told);
+      const columns = campaign.state === 'running' ? { ...asked, ...versionsKept(before, told) } : asked;
+      if (campaign.state === 'running') refuseOtherGround(campaign, columns, before);
       await changeCampaign(sql, columns);
       await syncCandidates(sql, id);
       await this.record(sql, viewer, 'campaign.changed', columns);
@@ -159,9 +161,22 @@ async function columnsOf(
   return { ...told, id, rubricVersionId, scenarioVersionIds: [...versions.values()] };
 }
 
+const same = (a: readonly string[], b: readonly string[]) => a.toSorted().join() === b.toSorted().join();
+
+/** Of the same papers the versions with which it began, though there are newer ones by now. */
+function versionsKept(
+  { rubric, scenarios }: CampaignDetail,
+  told: Pick<ChangeCampaign, 'rubricId' | 'scenarioIds'>,
+): Partial<CampaignColumns> {
+  const papers = scenarios.map(({ paperId }) => paperId);
+  return {
+    ...(told.rubricId === rubric.paperId && { rubricVersionId: rubric.versionId }),
+    ...(same(told.scenarioIds, papers) && { scenarioVersionIds: scenarios.map(({ versionId }) => versionId) }),
+  };
+}
+
 /** By which rubric, role plays, rules and for which teams stays as it was when it began. */
 function refuseOtherGround(before: LockedCampaign, after: CampaignColumns, detail: CampaignDetail): void {
-  const same = (a: readonly string[], b: readonly string[]) => a.toSorted().join() === b.toSorted().join();
   const isSame =
     before.rubricVersionId === after.rubricVersionId &&
     before.opensOn === after.opensOn &&

@@ -94,6 +94,14 @@ describe('a campaign', () => {
     const after = (await ask('put', `/${id}`, { ...longer, revision }).expect(200)).body as CampaignDetail;
     expect(after).toMatchObject({ endsOn: '2199-12-31', assessors: [{ id: neighbour.rep.staffId }] });
     await ask('put', `/${id}`, { ...longer, revision }).expect(409);
+    // Though its rubric has a newer version by now.
+    await test.database.change(
+      `INSERT INTO exam_paper_version (id, paper_id, n, content, published_at)
+       SELECT gen_random_uuid(), paper_id, 2, content, now() FROM exam_paper_version WHERE paper_id = $1`,
+      [told['rubricId']],
+    );
+    const later = { ...longer, revision: after.revision, endsOn: '2200-01-05' };
+    expect((await ask('put', `/${id}`, later).expect(200)).body).toMatchObject({ rubric: after.rubric });
   });
 
   it('takes joiners in and leavers out with a date, by themselves; whom the head took out stays out', async () => {

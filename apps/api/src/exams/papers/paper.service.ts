@@ -39,6 +39,9 @@ import {
   versionsOf,
 } from './paper.query.js';
 
+/** For whoever fills a company with papers. */
+export { readyMadePaper, readyMadePapers, type ReadyMadePaper } from '../ready-made.js';
+
 const empty: Readonly<Record<PaperKind, Text>> = {
   rubric: { groups: [], passMark: 80, passMarkWhy: { en: '', zh: '' } },
   scenario: { temperament: null, variants: [] },

@@ -37,6 +37,13 @@ export const routes: Routes = [
         canActivate: [() => inject(Router).parseUrl(inject(Placed).home())],
         children: [],
       },
+      // Before the places: below `exams` everything else is a campaign.
+      {
+        path: 'exams/papers',
+        title: 'page.exam-papers',
+        canActivate: [mustHaveRole(['supervisor', 'head', 'executive'])],
+        loadChildren: () => import('../exam-papers/exam-papers.routes.js').then((file) => file.examPapersRoutes),
+      },
       ...places.map(placeRoute),
       // After the places: those below `complaints` have names of their own, such as `complaints/new`.
       {

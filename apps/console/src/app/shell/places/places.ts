@@ -117,6 +117,16 @@ export const places: readonly Place[] = [
     load: () => import('../../leave/leave.routes.js').then((file) => file.leaveRoutes),
   },
   {
+    path: 'exams',
+    title: 'page.exams',
+    icon: 'exam',
+    roles: ['supervisor', 'head', 'executive'],
+    press: 'e',
+    section: improve,
+    words: 'exams campaigns coverage rubrics role plays 考试 评分表 演练 ks pfb',
+    load: () => import('../../campaigns/campaigns.routes.js').then((file) => file.campaignsRoutes),
+  },
+  {
     path: 'reports',
     title: 'page.reports',
     icon: 'chart',

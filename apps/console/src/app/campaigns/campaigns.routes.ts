@@ -1,0 +1,31 @@
+import type { Routes } from '@angular/router';
+import { textsOf } from '../platform/i18n/provide-texts.js';
+
+export const campaignsRoutes: Routes = [
+  {
+    path: '',
+    resolve: { texts: textsOf('campaigns'), organisation: textsOf('organisation') },
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./list/campaigns-page.js').then((file) => file.CampaignsPage),
+      },
+      {
+        path: 'new',
+        title: 'page.plan-campaign',
+        loadComponent: () => import('./plan/plan-page.js').then((file) => file.PlanPage),
+      },
+      {
+        path: ':campaign/change',
+        title: 'page.exam-campaign',
+        loadComponent: () => import('./plan/plan-page.js').then((file) => file.PlanPage),
+      },
+      {
+        path: ':campaign',
+        title: 'page.exam-campaign',
+        loadComponent: () => import('./board/coverage-page.js').then((file) => file.CoveragePage),
+      },
+    ],
+  },
+];

@@ -1,0 +1,127 @@
+import { booleanAttribute, Component, computed, input, output } from '@angular/core';
+import type { InBoth } from '@forecall/domain';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Glyph } from '../../ui/state/glyph.js';
+
+let count = 0;
+const sides = ['en', 'zh'] as const;
+
+/** A text in both languages, side by side. One of them is enough. */
+@Component({
+  selector: 'fc-in-both',
+  imports: [Glyph],
+  template: `
+    <fieldset [attr.aria-describedby]="error() ? id + '-error' : null">
+      <legend>{{ label() }}</legend>
+      @if (error(); as text) {
+        <p class="error" [id]="id + '-error'"><fc-glyph state="alarm" />{{ text }}</p>
+      }
+      <div>
+        @for (side of sides; track side) {
+          <span>
+            <label class="caption faint" [for]="id + side">{{ t('locale.' + side) }}</label>
+            @if (rows() > 1) {
+              <textarea
+                #box
+                class="input"
+                [id]="id + side"
+                [attr.lang]="langs[side]"
+                [attr.maxlength]="most()"
+                [rows]="rows()"
+                [value]="value()[side]"
+                [attr.aria-label]="nameOf()(side)"
+                [attr.aria-invalid]="error() ? true : null"
+                (input)="tell(side, box.value)"
+              ></textarea>
+            } @else {
+              <input
+                #line
+                type="text"
+                class="input"
+                autocomplete="off"
+                [id]="id + side"
+                [attr.lang]="langs[side]"
+                [attr.maxlength]="most()"
+                [value]="value()[side]"
+                [attr.aria-label]="nameOf()(side)"
+                [attr.aria-invalid]="error() ? true : null"
+                (input)="tell(side, line.value)"
+              />
+            }
+          </span>
+        }
+      </div>
+    </fieldset>
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    legend {
+      margin-bottom: 2px;
+      color: var(--fc-text-2);
+      font-size: var(--fc-text-small);
+      font-weight: var(--fc-weight-medium);
+    }
+    :host(.bare) legend {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    :host(.bare) label {
+      display: none;
+    }
+    div {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 8px;
+    }
+    label {
+      display: block;
+    }
+    .error {
+      display: flex;
+      align-items: center;
+      gap: 5px;
+      color: var(--fc-alarm-text);
+      font-size: var(--fc-text-small);
+    }
+    .input {
+      width: 100%;
+    }
+    textarea {
+      resize: vertical;
+    }
+    @media (max-width: 640px) {
+      div {
+        grid-template-columns: 1fr;
+      }
+    }
+  `,
+  host: { '[class.bare]': 'isBare()' },
+})
+export class InBothField {
+  protected readonly t = injectTexts();
+  readonly label = input.required<string>();
+  readonly value = input.required<InBoth>();
+  readonly most = input.required<number>();
+  readonly rows = input(1);
+  readonly error = input<string>();
+  /** The label is for readers alone. */
+  readonly isBare = input(false, { alias: 'bare', transform: booleanAttribute });
+  readonly changed = output<InBoth>();
+  protected readonly id = `both-${++count}-`;
+  protected readonly sides = sides;
+  protected readonly langs = { en: 'en', zh: 'zh-CN' };
+  protected readonly nameOf = computed(() => {
+    const label = this.label();
+    return (side: 'en' | 'zh') => this.t('exam-papers.in', { what: label, language: this.t(`locale.${side}`) });
+  });
+
+  protected tell(side: 'en' | 'zh', text: string): void {
+    this.changed.emit({ ...this.value(), [side]: text });
+  }
+}

@@ -1,0 +1,106 @@
+import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import type { RubricText } from '@forecall/contracts';
+import { itemsOf } from '@forecall/domain';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { injectSaid } from '../said.js';
+import { InBothField } from './in-both.js';
+import { ItemForm } from './item-form.js';
+import { PaperFile } from './paper-file.js';
+import { type Group, type Item, itemMoved, moved, newGroup, newItem } from './rubric-changes.js';
+
+/** Groups and items, with the pass mark at the head. One item is open at a time; Alt and an arrow move what has the focus. */
+@Component({
+  selector: 'fc-rubric-editor',
+  imports: [Icon, InBothField, ItemForm],
+  templateUrl: './rubric-editor.html',
+  styleUrl: './rubric-editor.css',
+})
+export class RubricEditor {
+  protected readonly t = injectTexts();
+  protected readonly said = injectSaid();
+  protected readonly file = inject(PaperFile);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly rubric = input.required<RubricText>();
+  readonly changed = output<RubricText>();
+  protected readonly open = signal<string | null>(null);
+
+  private readonly order = computed(() => itemsOf(this.rubric()) as readonly Item[]);
+
+  /** What an item may hang on: those before it. */
+  protected before(item: Item): readonly Item[] {
+    return this.order().slice(
+      0,
+      this.order().findIndex(({ id }) => id === item.id),
+    );
+  }
+
+  protected hasFault(path: string): boolean {
+    return [...this.file.faults().keys()].some((at) => at.startsWith(`${path}.`));
+  }
+
+  protected passMark(text: string): void {
+    const passMark = Number(text);
+    if (text !== '' && passMark >= 0 && passMark <= 100) this.tell({ passMark: Math.round(passMark * 100) / 100 });
+  }
+
+  protected tell(change: Partial<RubricText>): void {
+    this.changed.emit({ ...this.rubric(), ...change });
+  }
+
+  protected changeGroup(at: number, change: Partial<Group>): void {
+    this.tell({ groups: this.rubric().groups.map((group, n) => (n === at ? { ...group, ...change } : group)) });
+  }
+
+  protected changeItem(at: number, item: Item): void {
+    const items = this.rubric().groups[at]?.items ?? [];
+    this.changeGroup(at, { items: items.map((each) => (each.id === item.id ? item : each)) });
+  }
+
+  protected addGroup(): void {
+    const group = newGroup();
+    this.tell({ groups: [...this.rubric().groups, group] });
+    this.focus(`[data-group="${group.id}"] input`);
+  }
+
+  protected removeGroup(at: number): void {
+    this.tell({ groups: this.rubric().groups.toSpliced(at, 1) });
+    this.focus('.add-group');
+  }
+
+  protected addItem(at: number): void {
+    const item = newItem();
+    this.changeGroup(at, { items: [...(this.rubric().groups[at]?.items ?? []), item] });
+    this.open.set(item.id);
+    this.focus(`[data-item="${item.id}"] fc-item-form input`);
+  }
+
+  protected removeItem(at: number, item: Item): void {
+    const items = this.rubric().groups[at]?.items ?? [];
+    this.changeGroup(at, { items: items.filter(({ id }) => id !== item.id) });
+    this.focus(`[data-group="${this.rubric().groups[at]?.id ?? ''}"] .add`);
+  }
+
+  protected moveGroup(at: number, by: -1 | 1): void {
+    const id = this.rubric().groups[at]?.id ?? '';
+    this.tell({ groups: moved(this.rubric().groups, at, by) });
+    this.focus(`[data-group="${id}"] .move`);
+  }
+
+  protected moveItem(group: number, at: number, by: -1 | 1): void {
+    const id = this.rubric().groups[group]?.items[at]?.id ?? '';
+    this.tell({ groups: itemMoved(this.rubric().groups, group, at, by) });
+    this.focus(`[data-item="${id}"] .opener`);
+  }
+
+  protected keys(event: KeyboardEvent, group: number, at: number): void {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    this.moveItem(group, at, event.key === 'ArrowUp' ? -1 : 1);
+  }
+
+  /** What was moved is another element afterwards. */
+  private focus(selector: string): void {
+    setTimeout(() => this.host.querySelector<HTMLElement>(selector)?.focus());
+  }
+}

@@ -1,0 +1,67 @@
+import { Component, computed, ElementRef, inject, input, output } from '@angular/core';
+import type { ScenarioText } from '@forecall/contracts';
+import { type Temperament, temperaments } from '@forecall/domain';
+import { v7 as uuid } from 'uuid';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { injectSaid } from '../said.js';
+import { InBothField } from './in-both.js';
+import { PaperFile } from './paper-file.js';
+import { moved } from './rubric-changes.js';
+
+type Variant = ScenarioText['variants'][number];
+
+/** A role play in its variants: a resit takes another one. */
+@Component({
+  selector: 'fc-scenario-editor',
+  imports: [Icon, InBothField],
+  templateUrl: './scenario-editor.html',
+  styles: `
+    :host {
+      display: block;
+      max-width: 980px;
+    }
+    .fault {
+      color: var(--fc-alarm-text);
+    }
+  `,
+})
+export class ScenarioEditor {
+  protected readonly t = injectTexts();
+  protected readonly said = injectSaid();
+  protected readonly file = inject(PaperFile);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly scenario = input.required<ScenarioText>();
+  readonly changed = output<ScenarioText>();
+  protected readonly temperaments = temperaments;
+  protected readonly variants = computed(() => this.scenario().variants);
+
+  protected temperament(value: string): void {
+    const temperament = temperaments.find((one): one is Temperament => one === value) ?? null;
+    this.changed.emit({ ...this.scenario(), temperament });
+  }
+
+  protected change(at: number, change: Partial<Variant>): void {
+    this.set(this.variants().map((variant, n) => (n === at ? { ...variant, ...change } : variant)));
+  }
+
+  protected add(): void {
+    const blank = { en: '', zh: '' };
+    const id = uuid();
+    this.set([...this.variants(), { id, name: blank, situation: blank, brief: blank }]);
+    setTimeout(() => this.host.querySelector<HTMLElement>(`[data-variant="${id}"] input`)?.focus());
+  }
+
+  protected remove(at: number): void {
+    this.set(this.variants().toSpliced(at, 1));
+    setTimeout(() => this.host.querySelector<HTMLElement>('.add')?.focus());
+  }
+
+  protected move(at: number, by: -1 | 1): void {
+    this.set(moved(this.variants(), at, by));
+  }
+
+  private set(variants: Variant[]): void {
+    this.changed.emit({ ...this.scenario(), variants });
+  }
+}

@@ -1,0 +1,66 @@
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** @param {Page} page */
+async function openCampaign(page) {
+  const answer = await page.request.get('/api/campaigns');
+  const { campaigns } = await answer.json();
+  await page.goto(`/exams/${campaigns[0].id}`);
+  await page.locator('fc-people-grid').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** @param {Page} page */
+async function openCandidate(page) {
+  await openCampaign(page);
+  await page.locator('fc-blockers .link-button').nth(1).click();
+  await page.locator('fc-person-panel .body').waitFor();
+}
+
+/** @param {Page} page */
+async function openRubric(page) {
+  await page.locator('tbody a').first().click();
+  await page.locator('fc-rubric-trial').waitFor();
+}
+
+/** @param {Page} page */
+async function editRubric(page) {
+  const headers = { 'X-Forecall': 'console' };
+  const me = await (await page.request.get('/api/session')).json();
+  const departmentId = me.grants.find((/** @type {{ role: string }} */ one) => one.role === 'head').unitId;
+  const data = {
+    ...{ kind: 'rubric', name: { en: 'The sales conversation', zh: '销售面谈' }, departmentId },
+    from: { readyMade: 'sales-conversation' },
+  };
+  const answer = await page.request.post('/api/exam-papers', { data, headers });
+  if (!answer.ok()) throw new Error(await answer.text());
+  const { paper } = await answer.json();
+  await page.goto(`/exams/papers/${paper.id}`);
+  await page.locator('fc-rubric-editor .opener').nth(1).click();
+  const marks = page.locator('fc-rubric-trial .marks');
+  for (const n of [0, 1, 2, 3]) await marks.nth(n).locator('button').nth(n).click();
+}
+
+/** @param {Page} page */
+async function openRolePlay(page) {
+  await page.locator('fc-segment label').nth(1).click();
+  await page.locator('tbody a').first().click();
+  await page.locator('fc-scenario-view').waitFor();
+}
+
+/** @param {Page} page */
+async function newPaper(page) {
+  await page.locator('.main-act').click();
+  await page.locator('fc-paper-form').waitFor();
+}
+
+/** @type {readonly import('./screens.mjs').Screen[]} */
+export const examScreens = [
+  { name: 'exams', path: '/exams', role: 'head' },
+  { name: 'exam-plan', path: '/exams/new', role: 'head', whole: true },
+  { name: 'exam-coverage', path: '/exams', role: 'head', prepare: openCampaign, whole: true },
+  { name: 'exam-candidate', path: '/exams', role: 'head', prepare: openCandidate },
+  { name: 'exam-papers', path: '/exams/papers', role: 'head', prepare: newPaper },
+  { name: 'exam-rubric', path: '/exams/papers', role: 'head', prepare: openRubric },
+  { name: 'exam-rubric-draft', path: '/exams/papers', role: 'head', prepare: editRubric },
+  { name: 'exam-role-play', path: '/exams/papers', role: 'head', prepare: openRolePlay },
+];
