@@ -2,6 +2,7 @@ import { accountScreens } from './account-screens.mjs';
 import { callScreens } from './call-screens.mjs';
 import { examScreens } from './exam-screens.mjs';
 import { importScreens } from './import-screens.mjs';
+import { markingScreens } from './marking-screens.mjs';
 import { promiseScreens } from './promise-screens.mjs';
 import { planScreens } from './plan-screens.mjs';
 import { reportScreens } from './report-screens.mjs';
@@ -179,6 +180,7 @@ export const screens = [
   ...accountScreens,
   ...callScreens,
   ...examScreens,
+  ...markingScreens,
   ...promiseScreens,
   ...planScreens,
   ...reportScreens,

@@ -14,6 +14,12 @@ export const dutyKinds = {
   'complaint-answer': { byHand: false },
   'proactive-call': { byHand: false },
   promise: { byHand: false },
+  'exam-name-second': { byHand: false },
+  'exam-mark': { byHand: false },
+  'exam-decide': { byHand: false },
+  'exam-result': { byHand: false },
+  'exam-coaching': { byHand: true },
+  'exam-dispute': { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;
 

@@ -50,6 +50,7 @@ export * from './import-preset/preset.js';
 export * from './import-preset/source.js';
 export * from './exam-booking.js';
 export * from './exam-campaign.js';
+export * from './exam-marking.js';
 export * from './exam-paper.js';
 export * from './figure-words.js';
 export * from './report-words.js';

@@ -50,6 +50,8 @@ export * from './exams/rubric-fault.js';
 export * from './exams/score.js';
 export * from './statistics/agreement.js';
 export * from './exams/standing.js';
+export * from './exams/two-marks.js';
+export * from './exams/lost-items.js';
 export * from './exams/coverage.js';
 export * from './exams/booking-plan.js';
 export * from './exams/booking.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DutyModule } from '../duties/duty.module.js';
 import { NotificationModule } from '../notifications/notification.module.js';
 import { BookCampaignService } from './booking/book-campaign.service.js';
 import { BookingController } from './booking/booking.controller.js';
@@ -9,13 +10,19 @@ import { CampaignController } from './campaigns/campaign.controller.js';
 import { CampaignService } from './campaigns/campaign.service.js';
 import { CandidateService } from './campaigns/candidate.service.js';
 import { CoverageService } from './campaigns/coverage.service.js';
+import { ExamController } from './marking/exam.controller.js';
+import { ExamDuties } from './marking/exam-duties.js';
+import { ExamHeadService } from './marking/exam-head.service.js';
+import { MarkingService } from './marking/marking.service.js';
+import { OwnExamService } from './marking/own-exam.service.js';
+import { SettlingService } from './marking/settling.service.js';
 import { PaperController } from './papers/paper.controller.js';
 import { PaperService } from './papers/paper.service.js';
 
 /** Practical exams, until everybody has passed. */
 @Module({
-  imports: [NotificationModule],
-  controllers: [BookingController, CampaignController, PaperController],
+  imports: [DutyModule, NotificationModule],
+  controllers: [BookingController, CampaignController, ExamController, PaperController],
   providers: [
     BookCampaignService,
     ExamSlotService,
@@ -25,6 +32,7 @@ import { PaperService } from './papers/paper.service.js';
     CandidateService,
     CoverageService,
     PaperService,
+    ...[ExamDuties, ExamHeadService, MarkingService, OwnExamService, SettlingService],
   ],
   exports: [ExamsAheadService],
 })

@@ -7,6 +7,7 @@ import { complaintForm } from './access-examples/complaint-form.js';
 import { contacts } from './access-examples/contacts.js';
 import { customers } from './access-examples/customers.js';
 import { duties } from './access-examples/duties.js';
+import { examMarking } from './access-examples/exam-marking.js';
 import { exams } from './access-examples/exams.js';
 import { figures } from './access-examples/figures.js';
 import { imports } from './access-examples/imports.js';
@@ -30,6 +31,7 @@ export const accessExamples: Examples = {
   ...calls,
   ...customers,
   ...exams,
+  ...examMarking,
   ...duties,
   ...figures,
   ...imports,

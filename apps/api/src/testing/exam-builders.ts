@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { RubricText } from '@forecall/contracts';
+import type { CampaignRules, RubricText } from '@forecall/contracts';
 import type { Sql } from '../platform/database/database.js';
 
 const both = (en: string) => ({ en, zh: '' });
@@ -86,4 +86,54 @@ export async function aPublishedScenario(
     [versionId, paperId, JSON.stringify(content)],
   );
   return { paperId, versionId };
+}
+
+const exampleRules: CampaignRules = {
+  ...{ excludesOwn: true, coolOffDays: 7, mostAttempts: null, takesOtherVariant: false },
+  ...{ nearMark: 5, differenceLimit: 10, disputeDays: 5, validMonths: 12 },
+};
+
+/** Begun, with these candidates of a team. */
+export async function aRunningCampaign(
+  sql: Sql,
+  told: {
+    departmentId: string;
+    teamId: string;
+    candidateIds: readonly string[];
+    rules?: Partial<CampaignRules>;
+    rubric?: RubricText;
+  },
+): Promise<string> {
+  const { departmentId, teamId, candidateIds, rules, rubric } = told;
+  const id = uuid();
+  const { versionId } = await aPublishedRubric(sql, departmentId, rubric);
+  await sql.change(
+    `INSERT INTO campaign (id, department_id, name_en, name_zh, rubric_version_id, opens_on, ends_on, minutes, rules, begun_at)
+     VALUES ($1, $2, 'Autumn', '', $3, '2026-01-05', '2199-12-11', 40, $4, now())`,
+    [id, departmentId, versionId, JSON.stringify({ ...exampleRules, ...rules })],
+  );
+  await sql.change(
+    `INSERT INTO candidate (id, campaign_id, staff_id, team_id, in_on)
+     SELECT gen_random_uuid(), $1, unnest($2::uuid[]), $3, '2026-01-05'`,
+    [id, candidateIds, teamId],
+  );
+  return id;
+}
+
+/** What an assessor gave, signed where it has an outcome. */
+export async function aMarking(
+  sql: Sql,
+  { examId, assessorId, outcome }: { examId: string; assessorId: string; outcome?: 'passed' | 'failed' },
+): Promise<string> {
+  const id = uuid();
+  const points = outcome === 'failed' ? 1 : 5;
+  await sql.change(
+    `INSERT INTO marking (id, exam_id, assessor_id, marks, signed_at, numerator, denominator, outcome)
+     VALUES ($1, $2, $3, $4, CASE WHEN $5::text IS NOT NULL THEN now() END, $6, 1100, $5)`,
+    [
+      ...[id, examId, assessorId, JSON.stringify({ safe: 1, listens: points, closes: points }), outcome ?? null],
+      outcome ? 100 + 200 * points : null,
+    ],
+  );
+  return id;
 }

@@ -65,6 +65,8 @@ export const permissions = {
   'promise.read': { roles: [...staff, 'executive'] },
   'promise.work': { roles: staff },
   'campaign.lead': { roles: ['head', 'executive'] },
+  'exam.mark': { roles: [...staff, 'executive'] },
+  'exam.sit': { roles: staff },
   'exam.read': { roles: [...staff, 'executive'] },
   'exam-paper.read': { roles: leaders },
   'exam-paper.write': { roles: ['head', 'executive'] },

@@ -4,6 +4,7 @@ import { newSecret } from '../../platform/access/secret.js';
 import { apiDocument } from '../../platform/docs/api-document.js';
 import { createTestApp, type TestApp } from '../test-app.js';
 import { campaignList, createCampaigns } from './campaigns.js';
+import { createExams, ownExamList, toMarkList } from './exams.js';
 import { createLeaves, leaveList } from './leave-list.js';
 import { complaintList, contactList, reportList, type ReportRow, wallboardList, type WallboardRow } from './lists.js';
 import { createDuties, dutyList } from './duties.js';
@@ -49,6 +50,8 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
       dutyList(scenery),
       promiseList(scenery),
       campaignList(scenery),
+      toMarkList,
+      ownExamList,
     ].map(({ route }) => route);
     expect(lists.toSorted()).toEqual([...proven, ...Object.keys(sameForAll)].toSorted());
   });
@@ -99,6 +102,17 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
 
   it('campaigns', async () => {
     await checkScopedList(test, campaignList(scenery), await createCampaigns(test.database, scenery), scenery.visitors);
+  }, 60_000);
+
+  it('exams to mark, and those that one sits', async () => {
+    const rows = await createExams(test.database, scenery);
+    await checkScopedList(test, toMarkList, rows, scenery.visitors);
+    await checkScopedList(
+      test,
+      ownExamList,
+      rows,
+      scenery.visitors.filter(({ isExecutive }) => !isExecutive),
+    );
   }, 60_000);
 
   it('leave', async () => {

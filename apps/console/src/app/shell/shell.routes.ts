@@ -27,6 +27,18 @@ export const routes: Routes = [
   ...signInRoutes,
   ...wallboardRoutes,
   {
+    path: 'marking',
+    canActivate: [mustBeSignedIn],
+    children: [
+      {
+        path: ':id',
+        title: 'page.marking',
+        canActivate: [mustHaveRole(['rep', 'supervisor', 'head', 'executive'])],
+        loadChildren: () => import('../marking/marking.routes.js').then((file) => file.markingRoutes),
+      },
+    ],
+  },
+  {
     path: '',
     canActivate: [mustBeSignedIn],
     component: Shell,

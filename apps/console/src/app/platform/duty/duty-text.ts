@@ -28,5 +28,12 @@ export function dutyTitle(duty: DutyWords, say: Say, locale: LocaleName): string
     ...duty.parameters,
     what: what ?? '',
     account: accountOf(duty, locale) ?? '',
+    ...inLocale(duty, locale),
   });
 }
+
+/** What has a Chinese name besides: the reader of Chinese gets that. */
+const inLocale = ({ parameters }: DutyWords, locale: LocaleName): Record<string, string> =>
+  Object.fromEntries(
+    ['exam', 'items'].map((name) => [name, (locale === 'zh' && parameters[`${name}Zh`]) || (parameters[name] ?? '')]),
+  );

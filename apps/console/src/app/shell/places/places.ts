@@ -108,6 +108,16 @@ export const places: readonly Place[] = [
     load: () => import('../../promises/promises.routes.js').then((file) => file.promisesRoutes),
   },
   {
+    path: 'my-exams',
+    title: 'page.my-exams',
+    icon: 'exam',
+    roles: ['rep', 'supervisor', 'head', 'executive'],
+    press: 'x',
+    isNoHome: true,
+    words: 'my exams marking assess result 我的考试 评分 wdks pf',
+    load: () => import('../../marking/marking.routes.js').then((file) => file.myExamsRoutes),
+  },
+  {
     path: 'leave',
     title: 'page.leave',
     icon: 'half',

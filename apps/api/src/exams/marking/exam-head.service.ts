@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { DecideDispute, DecideExam, ExamResult, FieldFault, MissedExam, NameSecond } from '@forecall/contracts';
+import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
+import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { Database, type Sql } from '../../platform/database/database.js';
+import { badField, conflict, forbidden, notFound } from '../../platform/http/problem.js';
+import { leads } from '../campaigns/campaign.service.js';
+import { examSeen, type LockedExam, lockExam, markingsOf, noteStep } from './exam.query.js';
+import { ExamDuties } from './exam-duties.js';
+import { OwnExamService } from './own-exam.service.js';
+import { SettlingService } from './settling.service.js';
+
+/** What the head does with an exam: names a second assessor, decides where marks differ, and disputes. */
+@Injectable()
+export class ExamHeadService {
+  constructor(
+    private readonly database: Database,
+    private readonly settling: SettlingService,
+    private readonly duties: ExamDuties,
+    private readonly results: OwnExamService,
+  ) {}
+
+  nameSecond(viewer: Viewer, id: string, { revision, staffId }: NameSecond): Promise<ExamResult> {
+    return this.work(viewer, id, revision, async (sql, exam) => {
+      refuseNotLeading(viewer, exam);
+      if (exam.state !== 'second' || exam.secondId)
+        throw conflict('no-second-asked', 'No second assessor is asked for.');
+      const unfit = await unfitness(sql, exam, staffId);
+      if (unfit) throw badField(unfit);
+      await sql.change('UPDATE exam SET second_id = $2 WHERE id = $1', [id, staffId]);
+      const named = await sql.first<{ name: string }>('SELECT name FROM staff WHERE id = $1', [staffId]);
+      await noteStep(sql, id, { step: 'second-asked', by: viewer.staffId, data: { second: named?.name } });
+      await this.duties.done(sql, viewer, exam, 'exam-name-second');
+      await this.duties.open(sql, viewer, exam, 'exam-mark', { ownerId: staffId });
+    });
+  }
+
+  /** Two marks differ: the head says what counts. */
+  decide(viewer: Viewer, id: string, { revision, outcome, why }: DecideExam): Promise<ExamResult> {
+    return this.work(viewer, id, revision, async (sql, exam) => {
+      refuseNotLeading(viewer, exam);
+      if (exam.state !== 'head') throw conflict('nothing-to-decide', 'There is nothing for the head to decide.');
+      refuseMarked(viewer, exam);
+      await this.duties.done(sql, viewer, exam, 'exam-decide');
+      await this.settling.settle(sql, viewer, exam, outcome, { step: 'decided', why });
+    });
+  }
+
+  /** Nobody came, or it was given up: not assessed, and never failed. */
+  miss(viewer: Viewer, id: string, { revision, kind, why }: MissedExam): Promise<ExamResult> {
+    return this.work(viewer, id, revision, async (sql, exam) => {
+      if (exam.assessorId !== viewer.staffId) refuseNotLeading(viewer, exam);
+      const isMarked = (await markingsOf(sql, id)).some(({ signedAt }) => signedAt !== null);
+      if (exam.state !== 'booked' || isMarked) throw conflict('exam-over', 'It was marked already, or has ended.');
+      if (kind === 'absent' && exam.startsAt.getTime() > Date.now())
+        throw conflict('exam-to-come', 'It has not begun: nobody can be absent yet.');
+      await sql.change('UPDATE exam SET state = $2 WHERE id = $1', [id, kind]);
+      await noteStep(sql, id, { step: kind, by: viewer.staffId, note: why });
+      await this.duties.cancel(sql, viewer, exam);
+    });
+  }
+
+  /** By somebody who did not mark it. The score stays as it was given. */
+  decideDispute(viewer: Viewer, id: string, { revision, decision, why }: DecideDispute): Promise<ExamResult> {
+    return this.work(viewer, id, revision, async (sql, exam) => {
+      refuseNotLeading(viewer, exam);
+      refuseMarked(viewer, exam);
+      const seen = await examSeen(sql, reachOf(viewer), id);
+      if (seen?.decidedById === viewer.staffId) throw marked();
+      if (exam.dispute !== 'open') throw conflict('no-dispute', 'There is no open dispute.');
+      await sql.change(
+        'UPDATE dispute SET decided_at = now(), decided_by = $2, decision = $3, decided_why = $4 WHERE exam_id = $1',
+        [id, viewer.staffId, decision, why],
+      );
+      const outcome = decision === 'passed' || decision === 'failed' ? decision : exam.outcome;
+      await sql.change('UPDATE exam SET outcome = $2 WHERE id = $1', [id, outcome]);
+      await noteStep(sql, id, {
+        ...{ step: 'dispute-decided', by: viewer.staffId, note: why },
+        data: { decision, before: exam.outcome },
+      });
+      // An attempt that does not count has no certificate, and nothing of it is to be practised.
+      await this.settling.follow(sql, viewer, exam, decision === 'again' ? null : outcome, await markingsOf(sql, id));
+      await this.duties.done(sql, viewer, exam, 'exam-dispute');
+    });
+  }
+
+  private work(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    change: (sql: Sql, exam: LockedExam) => Promise<void>,
+  ): Promise<ExamResult> {
+    return this.database.transaction(async (sql) => {
+      const exam = await lockExam(sql, id);
+      if (!exam || !(await examSeen(sql, reachOf(viewer), id))) throw notFound('exam');
+      if (exam.revision !== revision) throw changedMeanwhile();
+      await change(sql, exam);
+      await sql.change('UPDATE exam SET revision = revision + 1 WHERE id = $1', [id]);
+      return this.results.result(viewer, id, sql);
+    });
+  }
+}
+
+const marked = () => forbidden('Somebody else decides: you have marked it.');
+
+function refuseMarked({ staffId }: Viewer, exam: LockedExam): void {
+  if (staffId === exam.assessorId || staffId === exam.secondId) throw marked();
+}
+
+function refuseNotLeading(viewer: Viewer, exam: LockedExam): void {
+  if (!leads(viewer, exam.departmentId) || viewer.staffId === exam.staffId)
+    throw forbidden('Only the head of the department.');
+}
+
+/** Why somebody cannot mark it beside the first. */
+async function unfitness(sql: Sql, exam: LockedExam, staffId: string): Promise<FieldFault | null> {
+  if (staffId === exam.staffId) return { path: 'staffId', code: 'is-candidate', message: 'is who was examined' };
+  if (staffId === exam.assessorId)
+    return { path: 'staffId', code: 'is-first-assessor', message: 'has marked it already' };
+  const found = await sql.first<{ leads: boolean }>(
+    /* sql */ `
+    SELECT EXISTS (SELECT FROM leadership l WHERE l.staff_id = s.id AND (l.team_id = $2 OR l.department_id = $3)
+      AND l."from" <= now() AND (l."to" IS NULL OR l."to" > now())) AS leads
+    FROM staff s WHERE s.id = $1 AND s.left_on IS NULL`,
+    [staffId, exam.teamId, exam.departmentId],
+  );
+  if (!found) return { path: 'staffId', code: 'unknown-staff', message: 'does not work here' };
+  return found.leads && exam.rules.excludesOwn
+    ? { path: 'staffId', code: 'is-own-leader', message: 'leads whoever was examined' }
+    : null;
+}

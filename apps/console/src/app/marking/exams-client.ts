@@ -1,0 +1,76 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import type {
+  DecideDispute,
+  DecideExam,
+  ExamResult,
+  ExamsToMark,
+  Marking,
+  MarkingSheet,
+  MissedExam,
+  NameSecond,
+  OwnExams,
+  SaveMarking,
+} from '@forecall/contracts';
+import { firstValueFrom } from 'rxjs';
+
+const base = '/api/exams';
+
+/** Exams: marked, sat, decided. */
+@Service()
+export class ExamsClient {
+  private readonly http = inject(HttpClient);
+
+  toMark(state: 'open' | 'signed'): Promise<ExamsToMark> {
+    return firstValueFrom(this.http.get<ExamsToMark>(`${base}/mine`, { params: { state } }));
+  }
+
+  own(): Promise<OwnExams> {
+    return firstValueFrom(this.http.get<OwnExams>(`${base}/own`));
+  }
+
+  sheet(id: string): Promise<MarkingSheet> {
+    return firstValueFrom(this.http.get<MarkingSheet>(`${base}/${id}`));
+  }
+
+  save(id: string, told: SaveMarking): Promise<Marking> {
+    return firstValueFrom(this.http.put<Marking>(`${base}/${id}/marking`, told));
+  }
+
+  sign(id: string, revision: number): Promise<MarkingSheet> {
+    const headers = { 'Idempotency-Key': crypto.randomUUID() };
+    return firstValueFrom(this.http.post<MarkingSheet>(`${base}/${id}/sign`, { revision }, { headers }));
+  }
+
+  result(id: string): Promise<ExamResult> {
+    return firstValueFrom(this.http.get<ExamResult>(`${base}/${id}/result`));
+  }
+
+  accept(id: string, revision: number): Promise<ExamResult> {
+    return this.post(id, 'accept', { revision });
+  }
+
+  dispute(id: string, told: { revision: number; why: string }): Promise<ExamResult> {
+    return this.post(id, 'dispute', told);
+  }
+
+  nameSecond(id: string, told: NameSecond): Promise<ExamResult> {
+    return this.post(id, 'second', told);
+  }
+
+  decide(id: string, told: DecideExam): Promise<ExamResult> {
+    return this.post(id, 'decide', told);
+  }
+
+  decideDispute(id: string, told: DecideDispute): Promise<ExamResult> {
+    return this.post(id, 'dispute/decide', told);
+  }
+
+  miss(id: string, told: MissedExam): Promise<ExamResult> {
+    return this.post(id, 'missed', told);
+  }
+
+  private post(id: string, act: string, body: object): Promise<ExamResult> {
+    return firstValueFrom(this.http.post<ExamResult>(`${base}/${id}/${act}`, body));
+  }
+}

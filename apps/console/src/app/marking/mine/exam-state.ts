@@ -1,0 +1,17 @@
+import type { ExamCourse } from '@forecall/contracts';
+import type { StateName } from '../../ui/state/glyph.js';
+
+/** How an exam stands to whoever sat it: a key of its word, and the glyph beside it. */
+export function standingOf({ state, outcome, dispute }: Pick<ExamCourse, 'state' | 'outcome' | 'dispute'>): {
+  word: string;
+  glyph: StateName;
+} {
+  if (dispute === 'open') return { word: 'disputed', glyph: 'close' };
+  if (state === 'settled' && dispute === 'again') return { word: 'again', glyph: 'none' };
+  if (state === 'settled' && outcome !== null) {
+    const glyphs = { passed: 'usual', failed: 'alarm', 'not-assessed': 'none' } as const;
+    return { word: outcome, glyph: glyphs[outcome] };
+  }
+  if (state === 'second' || state === 'head') return { word: 'being-marked', glyph: 'stale' };
+  return { word: state, glyph: state === 'absent' ? 'none' : 'stale' };
+}

@@ -1,0 +1,108 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { Marking } from '@forecall/contracts';
+import { appliesTo, maximumOf, type Rubric, type RubricItem } from '@forecall/domain';
+import { Formats } from '../../platform/format/formats.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { injectSaid } from '../said.js';
+
+/** What was given for each item, with its words, its note and what was heard when. */
+@Component({
+  selector: 'fc-marked-items',
+  template: `
+    @for (group of groups(); track group.id) {
+      <h3>{{ said(group.name) }}</h3>
+      <ul>
+        @for (one of group.items; track one.item.id) {
+          <li>
+            <span class="grow">
+              {{ said(one.item.text) }}
+              @if (one.level) {
+                <span class="small quiet level">{{ one.level }}</span>
+              }
+              @if (one.note) {
+                <span class="well">{{ one.note }}</span>
+              }
+              @for (row of one.evidence; track row.id) {
+                <span class="small level"
+                  ><time>{{ format.callClock(row.seconds) }}</time> {{ row.text }}
+                  @if (row.link) {
+                    <a [href]="row.link" target="_blank" rel="noopener noreferrer">{{
+                      t('marking.evidence.recording')
+                    }}</a>
+                  }
+                </span>
+              }
+            </span>
+            <b class="mark" [class.failed]="one.isFailed">{{ one.mark }}</b>
+          </li>
+        }
+      </ul>
+    }
+  `,
+  styles: `
+    h3 {
+      margin-top: 14px;
+      font-size: 13px;
+      color: var(--fc-text-2);
+    }
+    li {
+      display: flex;
+      align-items: start;
+      gap: 12px;
+      padding: 8px 0;
+      border-bottom: 1px solid var(--fc-line);
+    }
+    .level,
+    .well {
+      display: block;
+      max-width: 66ch;
+      margin-top: 4px;
+    }
+    .mark {
+      white-space: nowrap;
+      font-variant-numeric: tabular-nums;
+    }
+    .failed {
+      color: var(--fc-alarm-text);
+    }
+    time {
+      color: var(--fc-text-2);
+      font-variant-numeric: tabular-nums;
+    }
+  `,
+})
+export class MarkedItems {
+  protected readonly t = injectTexts();
+  protected readonly said = injectSaid();
+  protected readonly format = inject(Formats);
+  readonly rubric = input.required<Rubric>();
+  readonly marking = input.required<Marking>();
+
+  protected readonly groups = computed(() =>
+    this.rubric().groups.map((group) => ({
+      ...{ id: group.id, name: group.name },
+      items: group.items
+        .filter((item) => appliesTo(this.rubric(), item, this.marking().marks) !== false)
+        .map((item) => this.shown(item)),
+    })),
+  );
+
+  private shown(item: RubricItem) {
+    const { marks, notes, evidence, failedCritical } = this.marking();
+    const mark = marks[item.id];
+    const level = item.kind === 'points' ? item.levels.find(({ points }) => points === mark) : undefined;
+    return {
+      ...{ item, note: notes[item.id] ?? '', evidence: evidence.filter((row) => row.item === item.id) },
+      isFailed: failedCritical.includes(item.id),
+      level: level ? this.said(level.text) : '',
+      mark: this.markText(item, mark),
+    };
+  }
+
+  private markText(item: RubricItem, mark: number | 'not-applicable' | undefined): string {
+    if (mark === undefined) return '–';
+    if (mark === 'not-applicable') return this.t('marking.mark.na');
+    if (item.kind === 'yes-no') return this.t(mark === 1 ? 'marking.mark.pass' : 'marking.mark.fail');
+    return `${mark} / ${maximumOf(item)}`;
+  }
+}

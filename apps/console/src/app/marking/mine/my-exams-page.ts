@@ -1,0 +1,54 @@
+import { Component, computed, inject, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ExamCourse } from '@forecall/contracts';
+import { shownScore } from '@forecall/domain';
+import { Formats } from '../../platform/format/formats.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Session } from '../../platform/session/session.js';
+import { Empty } from '../../ui/feedback/empty.js';
+import { Load, Ready, Shape } from '../../ui/feedback/load.js';
+import { Skeleton } from '../../ui/feedback/skeleton.js';
+import { State } from '../../ui/state/state.js';
+import { ExamsClient } from '../exams-client.js';
+import { injectSaid } from '../said.js';
+import { standingOf } from './exam-state.js';
+
+/** What one is to mark, and the exams one sits with what came of them. */
+@Component({
+  selector: 'fc-my-exams-page',
+  imports: [Empty, Load, Ready, RouterLink, Shape, Skeleton, State],
+  templateUrl: './my-exams-page.html',
+  styleUrl: './my-exams-page.css',
+})
+export class MyExamsPage {
+  protected readonly t = injectTexts();
+  protected readonly said = injectSaid();
+  protected readonly nameOf = injectNameOf();
+  protected readonly format = inject(Formats);
+  private readonly client = inject(ExamsClient);
+  /** An executive examines, and sits none. */
+  private readonly sits = inject(Session).hasRole('rep', 'supervisor', 'head');
+
+  protected readonly read = resource({
+    loader: async () => {
+      const [open, signed, own] = await Promise.all([
+        this.client.toMark('open'),
+        this.client.toMark('signed'),
+        this.sits ? this.client.own() : null,
+      ]);
+      return { open: open.exams, signed: signed.exams, own: own?.exams ?? [] };
+    },
+  });
+  protected readonly all = computed(() => (this.read.hasValue() ? this.read.value() : null));
+  protected readonly standing = standingOf;
+
+  /** What the candidate is still to do: it waits for them. */
+  protected waits({ state, acceptedAt, dispute }: ExamCourse): boolean {
+    return state === 'settled' && acceptedAt === null && dispute === null;
+  }
+
+  protected score({ score }: ExamCourse): string {
+    return score === null ? '' : shownScore(score);
+  }
+}

@@ -1,0 +1,209 @@
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import type { Marking, MarkingSheet } from '@forecall/contracts';
+import { scoreOf } from '@forecall/domain';
+import { mayPass, problemOf } from '../../platform/http/problem-error.js';
+import { waitBeforeTry } from '../../platform/unsent/backoff.js';
+import { Drafts } from '../../platform/unsent/drafts.js';
+import { ExamsClient } from '../exams-client.js';
+import { emptyEntry, type Entry, entryOf, isSame } from './same-marking.js';
+
+/** What this browser keeps of an exam: enough to go on without a line. */
+interface Kept {
+  readonly sheet: MarkingSheet;
+  readonly entry: Entry;
+  readonly markingId: string;
+  /** Of what the server had when this was written. */
+  readonly revision: number;
+  readonly isSent: boolean;
+  readonly isRunning: boolean;
+}
+
+/** `kept`: on this tablet, and it goes out when there is a line; `clash`: another tab or device wrote meanwhile. */
+export type Keeping = 'stored' | 'kept' | 'clash' | 'refused';
+
+const sendAfterMilliseconds = 400;
+const keepEverySeconds = 10;
+
+/** One exam while it is marked: each change is kept on this computer first, and sent when there is a line. */
+@Injectable()
+export class MarkingFile {
+  private readonly client = inject(ExamsClient);
+  private readonly drafts = inject(Drafts);
+  private id = '';
+  private markingId = '';
+  private revision = 0;
+  private failures = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private sending: Promise<void> | null = null;
+  private readonly state = signal<Keeping>('stored');
+
+  readonly sheet = signal<MarkingSheet | null>(null);
+  readonly entry = signal<Entry>(emptyEntry);
+  readonly isRunning = signal(false);
+  readonly keeping = this.state.asReadonly();
+  readonly refusal = signal<unknown>(null);
+  readonly isSigned = computed(() => Boolean(this.sheet()?.marking?.signedAt));
+  readonly mayMark = computed(() => this.sheet()?.mayMark === true);
+  readonly isOnDisk = computed(() => this.drafts.isKept() !== false);
+  readonly score = computed(() => {
+    const sheet = this.sheet();
+    return sheet && scoreOf(sheet.rubric.text, this.entry().marks);
+  });
+
+  constructor() {
+    const page = new AbortController();
+    addEventListener('online', () => void this.send(), page);
+    const ticks = setInterval(() => this.tick(), 1_000);
+    inject(DestroyRef).onDestroy(() => {
+      page.abort();
+      clearInterval(ticks);
+      clearTimeout(this.timer);
+    });
+  }
+
+  /** As the server has it, with what this tablet has not sent yet; without a line, as this tablet has it. */
+  async open(id: string): Promise<void> {
+    this.id = id;
+    const kept = await this.keptHere();
+    const sheet = await this.client.sheet(id).catch((error: unknown) => {
+      if (kept && mayPass(error)) return kept.sheet;
+      throw error;
+    });
+    this.take(sheet);
+    if (!kept || !sheet.mayMark || (kept.isSent && kept.sheet !== sheet)) return;
+    this.entry.set(kept.entry);
+    this.markingId = kept.markingId;
+    this.isRunning.set(kept.isRunning);
+    if (kept.isSent) return;
+    this.state.set('kept');
+    if (sheet.marking && sheet.marking.revision !== kept.revision && !isSame(sheet.marking, kept.entry))
+      this.state.set('clash');
+    else void this.send();
+  }
+
+  change(change: Partial<Entry>): void {
+    if (!this.mayMark()) return;
+    this.entry.update((entry) => ({ ...entry, ...change }));
+    if (this.state() !== 'clash') this.state.set('kept');
+    this.keep(false);
+    this.later(sendAfterMilliseconds);
+  }
+
+  /** Sends what is not sent; resolves when it was tried. */
+  async send(): Promise<void> {
+    if (this.state() !== 'kept' || this.sending) return this.sending ?? undefined;
+    clearTimeout(this.timer);
+    this.sending = this.trySend().finally(() => (this.sending = null));
+    return this.sending;
+  }
+
+  /** What another tab or device has written is taken; what stands here goes. */
+  takeStored(): Promise<void> {
+    return this.client.sheet(this.id).then((sheet) => {
+      this.take(sheet);
+      this.keep(true);
+    });
+  }
+
+  /** What stands here is sent over what another tab or device has written. */
+  async keepHere(): Promise<void> {
+    const { marking } = await this.client.sheet(this.id);
+    this.revision = marking?.revision ?? 0;
+    this.markingId = marking?.id ?? this.markingId;
+    this.state.set('kept');
+    await this.send();
+  }
+
+  /** Only with a line: signed is what the server has. False: it could not be sent. */
+  async sign(): Promise<boolean> {
+    await this.sending;
+    // The time that passed since goes along.
+    if (this.state() === 'stored') this.state.set('kept');
+    await this.send();
+    if (this.state() !== 'stored') return false;
+    this.take(await this.client.sign(this.id, this.revision));
+    this.isRunning.set(false);
+    this.drafts.keep(this.form(), null);
+    return true;
+  }
+
+  private async trySend(): Promise<void> {
+    const sent = this.entry();
+    try {
+      this.stored(await this.client.save(this.id, { ...sent, id: this.markingId, revision: this.revision }), sent);
+    } catch (error) {
+      await this.failed(error, sent);
+    }
+  }
+
+  private stored(marking: Pick<Marking, 'id' | 'revision'>, sent: Entry): void {
+    this.failures = 0;
+    this.revision = marking.revision;
+    this.markingId = marking.id;
+    const isAll = isSame(this.entry(), sent);
+    this.state.set(isAll ? 'stored' : 'kept');
+    this.keep(isAll);
+    if (!isAll) this.later(sendAfterMilliseconds);
+  }
+
+  private async failed(error: unknown, sent: Entry): Promise<void> {
+    const { code } = problemOf(error);
+    if (mayPass(error) || code === 'signed-out' || code === 'unexpected') {
+      this.failures += 1;
+      this.later(waitBeforeTry(this.failures, Math.random()));
+    } else if (code === 'marking-changed') await this.clash(sent);
+    else {
+      this.refusal.set(error);
+      this.state.set('refused');
+    }
+  }
+
+  /** The answer to what we sent may have been lost: then what is stored is ours. */
+  private async clash(sent: Entry): Promise<void> {
+    const sheet = await this.client.sheet(this.id).catch(() => null);
+    if (sheet?.marking && isSame(sheet.marking, sent)) this.stored(sheet.marking, sent);
+    else if (sheet) this.state.set('clash');
+    else this.later(waitBeforeTry(1, Math.random()));
+  }
+
+  private take(sheet: MarkingSheet): void {
+    this.sheet.set(sheet);
+    this.entry.set(sheet.marking ? entryOf(sheet.marking) : emptyEntry);
+    this.revision = sheet.marking?.revision ?? 0;
+    this.markingId = sheet.marking?.id ?? crypto.randomUUID();
+    this.refusal.set(null);
+    this.state.set('stored');
+  }
+
+  private async keptHere(): Promise<Kept | null> {
+    const own = (await this.drafts.own(this.form())) as Kept | null;
+    if (own) return own;
+    const left = (await this.drafts.leftBehind(this.form())).at(-1);
+    return left && (await this.drafts.takeUp(left)) ? (left.content as Kept) : null;
+  }
+
+  private keep(isSent: boolean): void {
+    const sheet = this.sheet();
+    if (!sheet) return;
+    const kept: Kept = {
+      ...{ sheet, entry: this.entry(), markingId: this.markingId, revision: this.revision },
+      ...{ isSent, isRunning: this.isRunning() },
+    };
+    this.drafts.keep(this.form(), kept);
+  }
+
+  private tick(): void {
+    if (!this.isRunning() || !this.mayMark()) return;
+    this.entry.update((entry) => ({ ...entry, seconds: entry.seconds + 1 }));
+    if (this.entry().seconds % keepEverySeconds === 0) this.keep(this.state() === 'stored');
+  }
+
+  private later(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.send(), milliseconds);
+  }
+
+  private form(): string {
+    return `marking ${this.id}`;
+  }
+}

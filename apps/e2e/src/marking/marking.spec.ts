@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../accessibility.js';
+import { startNetworkFaultProxy } from '../network/network-fault-proxy.js';
+import { expect, test } from '../test.js';
+import { anExamOfToday } from './exam-rows.js';
+
+test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('supervisor')) });
+
+const place = (page: Page) => page.locator('fc-item-view .place');
+
+test('an exam is marked by keys through a cut line and a reload, signed, and disputed by whoever sat it', async ({
+  browser,
+  page,
+  world,
+  clientOf,
+  sessionOf,
+}) => {
+  const id = await anExamOfToday(await clientOf('head'), world.databaseUrl);
+  const proxy = await startNetworkFaultProxy(world.url);
+  await page.goto(`${proxy.url}/my-exams`);
+  await page.getByRole('link', { name: 'Mark Lin Wei' }).click();
+  await expect(place(page)).toContainText('item 1 of');
+  await expectAccessible(page);
+
+  // A level by its key, a note, what was heard; the line is cut, and all of it is kept.
+  const first = await page.locator('fc-item-view h2').innerText();
+  proxy.cut();
+  await page.keyboard.press('3');
+  await page.keyboard.press('p');
+  await expect(page.locator('fc-item-view input:checked')).toHaveCount(1);
+  await page.keyboard.press('n');
+  await page.keyboard.type('Let them finish first');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await page.keyboard.type('Says the name back');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Kept on this tablet')).toBeVisible();
+  proxy.heal();
+  await page.reload();
+  const items = page.getByRole('navigation', { name: 'Items' });
+  await items.getByRole('button', { name: first }).click();
+  await expect(page.locator('fc-item-view input:checked')).toHaveCount(1);
+  await expect(page.getByLabel('Note for Lin Wei')).toHaveValue('Let them finish first');
+  await expect(page.locator('fc-evidence-list li')).toContainText('Says the name back');
+  await expect(page.getByText('Stored')).toBeVisible({ timeout: 40_000 });
+
+  // The others are the best there is, but for the first critical one.
+  let isFailed = false;
+  for (;;) {
+    await page.keyboard.press('Enter');
+    await expect(page.locator('main h2')).toBeFocused();
+    if ((await page.locator('fc-summary-view').count()) > 0) break;
+    const isCritical = (await page.getByText('Critical: failing it').count()) > 0;
+    for (const key of isCritical && !isFailed ? ['f'] : ['5', 'p']) await page.keyboard.press(key);
+    isFailed ||= isCritical;
+    await expect(page.locator('fc-item-view input:checked')).toHaveCount(1);
+  }
+  await expect(page.locator('fc-summary-view')).toContainText('Critical items that were failed');
+  await expectAccessible(page);
+  await page.getByLabel('Feedback for Lin Wei').fill('Write the date down');
+  await page.getByRole('button', { name: 'Sign the result' }).click();
+  await expect(page.locator('fc-summary-view').getByText('It does not change any more')).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(page.locator('fc-item-view input').first()).toBeDisabled();
+  await proxy.stop();
+
+  const rep = await (await browser.newContext({ baseURL: world.url, storageState: await sessionOf('rep') })).newPage();
+  await rep.goto('/my-exams');
+  await expectAccessible(rep);
+  await rep.getByRole('link', { name: 'Read and sign: Complaint calls, autumn' }).click();
+  await expect(rep.locator('fc-result-page')).toContainText('Write the date down');
+  await expect(rep.locator('fc-result-page')).toContainText('Let them finish first');
+  await expect(rep.getByText('Failed').first()).toBeVisible();
+  await expectAccessible(rep);
+  await rep.getByRole('button', { name: 'Dispute it' }).click();
+  await rep.getByRole('button', { name: 'Dispute it' }).click();
+  await expect(rep.getByText('This is missing')).toBeVisible();
+  await rep.getByLabel('What was marked wrongly, and why').fill('I did write it down');
+  await rep.getByRole('button', { name: 'Dispute it' }).click();
+  await expect(rep.getByText('Result disputed')).toBeVisible();
+  await expect(rep.locator('fc-result-page')).toContainText('Disputed');
+  await rep.context().close();
+
+  // Somebody who did not mark it decides.
+  const head = await (
+    await browser.newContext({ baseURL: world.url, storageState: await sessionOf('head') })
+  ).newPage();
+  await head.goto('/day');
+  await head.getByRole('link', { name: 'Decide the dispute of Lin Wei: Complaint calls, autumn' }).click();
+  await head.locator('fc-duty-panel .open a').click();
+  await expect(head).toHaveURL(new RegExp(`/my-exams/${id}`));
+  await head.getByRole('button', { name: 'Decide the dispute' }).click();
+  await head.getByLabel('Decision').selectOption('The result stands');
+  await head.getByLabel('Why').fill('The note is not in the file');
+  await expectAccessible(head);
+  await head.getByRole('button', { name: 'Decide the dispute' }).click();
+  await expect(head.getByText('Dispute decided')).toBeVisible();
+  await head.context().close();
+});
