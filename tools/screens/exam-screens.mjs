@@ -50,7 +50,7 @@ async function openRolePlay(page) {
 /** @param {Page} page */
 async function newPaper(page) {
   await page.locator('.main-act').click();
-  await page.locator('fc-paper-form').waitFor();
+  await page.locator('fc-paper-form fc-panel').waitFor();
 }
 
 /** @type {readonly import('./screens.mjs').Screen[]} */
