@@ -1,3 +1,4 @@
+import type { SignedIn } from '../../testing/builders.js';
 import { createExamDesk, type ExamDesk, exampleMarks } from '../../testing/exam-desk.js';
 
 const { best, bad } = exampleMarks;

@@ -8,12 +8,12 @@ const shown = (...roles: RoleName[]) =>
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
     expect(shown('rep')).toEqual([
-      [undefined, 'desk', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'leave'],
+      [undefined, 'desk', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
       ['nav.improve', 'reports'],
     ]);
     expect(shown('head')).toEqual([
-      [undefined, 'board', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'leave'],
-      ['nav.improve', 'reports'],
+      [undefined, 'board', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
+      ['nav.improve', 'exams', 'reports'],
       ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([
@@ -48,8 +48,8 @@ describe('the navigation', () => {
   it('shows who has two roles both, once each, the settings under their heading', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
-      [undefined, 'board', 'day', 'accounts', 'promises', 'leave'],
-      ['nav.improve', 'reports'],
+      [undefined, 'board', 'day', 'accounts', 'promises', 'my-exams', 'leave'],
+      ['nav.improve', 'exams', 'reports'],
       [
         'nav.settings',
         'organisation',
