@@ -16,6 +16,7 @@ import { checkScopedList } from './scoped-list.js';
 const sameForAll: Record<string, string> = {
   'GET /api/notifications': 'everybody sees their own; notification.spec.ts says so',
   'GET /api/users': 'administrators see everybody who may come in',
+  'GET /api/callers': 'callers of those one leads; calls.spec says whose',
   'GET /api/exam-papers': 'rubrics and role plays are known to all who lead; who may change them paper.spec.ts says',
   'GET /api/tokens': 'administrators see every token',
   'GET /api/audit': 'administrators see every act',
