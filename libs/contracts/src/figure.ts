@@ -105,8 +105,11 @@ export const FigureReply = z
   .meta({ id: 'FigureReply' });
 export type FigureReply = z.infer<typeof FigureReply>;
 
-export const ReceiptQuestion = FigureQuestion.omit({ by: true, quantiles: true })
-  .extend({ part: z.enum(['numerator', 'denominator']).default('denominator') })
+export const ReceiptQuestion = FigureQuestion.omit({ quantiles: true })
+  .extend({
+    part: z.enum(['numerator', 'denominator']).default('denominator'),
+    by: FigureQuestion.shape.by.describe('By what the figure was broken down: its rows are within the same reach'),
+  })
   .meta({ id: 'ReceiptQuestion' });
 export type ReceiptQuestion = z.output<typeof ReceiptQuestion>;
 

@@ -177,6 +177,15 @@ describe('figures of the care for key accounts', () => {
     // Of the customers' own: 70, 50, 45 and 25 days ago; of ours 60, 50, 120 and 40 days ago.
     expect(await figure('proactive-catch-rate', { scope })).toMatchObject({ numerator: 4, denominator: 8, value: 0.5 });
     expect(await groups('proactive-catch-rate', 'care-class', { scope })).toEqual(['fast-growing 2/3', 'loyal 2/5']);
+    // By class a head sees what is within reach, and its receipts are of the same.
+    const head = await aSignIn(sql, { role: 'head', unitId: departments[1] });
+    const byClass = await read<FigureReply>('proactive-catch-rate', { by: 'care-class' }, head);
+    expect(byClass.narrowedToReach).toBe(true);
+    expect(byClass.total.denominator).toBeLessThan((await figure('proactive-catch-rate')).denominator ?? 0);
+    expect((await receipt('proactive-catch-rate', { by: 'care-class' }, head)).figure).toMatchObject({
+      numerator: byClass.total.numerator,
+      denominator: byClass.total.denominator,
+    });
     // 10, 30 and 5 days: 15 on average, squares of the deviations 25 + 225 + 100.
     const lead = await read<FigureReply>('lead-time', { scope, quantiles: 'yes' });
     expect(lead.total).toMatchObject({

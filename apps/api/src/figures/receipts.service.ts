@@ -20,7 +20,8 @@ export class ReceiptsService {
   ) {}
 
   async receipt(viewer: Viewer, metricId: MetricId, asked: ReceiptQuestion): Promise<ReceiptReply> {
-    const question = await this.figures.question(viewer, metricId, asked);
+    // The breakdown says within which reach the figure was; the rows are those of its total.
+    const question = { ...(await this.figures.question(viewer, metricId, asked)), by: [] };
     const sight = { reach: reachOf(viewer), complaints: await sightOf(this.database, viewer) };
     const after = afterRow(asked.after);
     const [reply, lines, hidden] = await Promise.all([

@@ -7,6 +7,8 @@ import { firstValueFrom } from 'rxjs';
 /** What is asked for: scope parts ("department:…") and a half-open period. */
 export interface FigureAsked {
   scope: readonly string[];
+  /** Of receipts: by what the figure was broken down. */
+  by?: readonly string[];
   from: string;
   to: string;
   clock?: 'end' | 'arrival';
@@ -20,7 +22,7 @@ export interface FigureAsked {
 export class FiguresClient {
   private readonly http = inject(HttpClient);
 
-  figure(metric: MetricId, asked: FigureAsked & { by?: readonly string[]; limit?: number }): Promise<FigureReply> {
+  figure(metric: MetricId, asked: FigureAsked & { limit?: number }): Promise<FigureReply> {
     return firstValueFrom(this.http.get<FigureReply>(`/api/figures/${metric}`, { params: { ...asked } }));
   }
 
@@ -35,9 +37,10 @@ export class FiguresClient {
   }
 
   /** Where the same rows are to be had as a file. */
-  exportAddress(metric: MetricId, { scope, ...rest }: FigureAsked, part: 'numerator' | 'denominator'): string {
+  exportAddress(metric: MetricId, { scope, by = [], ...rest }: FigureAsked, part: 'numerator' | 'denominator'): string {
     const query = new URLSearchParams([
       ...scope.map((one) => ['scope', one]),
+      ...by.map((one) => ['by', one]),
       ...Object.entries(rest).map(([name, value]) => [name, String(value)]),
       ['part', part],
     ]);

@@ -75,5 +75,5 @@ export function receiptsOf({ asked, table }: Answered, row: ReportRow | null, me
   }
   return scope.length > 8
     ? null
-    : { scope, from, to, clock, threshold, letters, ...(isOfAttribute(metric) && { attribute }) };
+    : { scope, by: asked.by, from, to, clock, threshold, letters, ...(isOfAttribute(metric) && { attribute }) };
 }
