@@ -41,6 +41,7 @@ export class WrapUp {
   private readonly note = viewChild.required<ElementRef<HTMLTextAreaElement>>('note');
   private readonly satisfaction = viewChild<Choices<string>>('satisfaction');
   private readonly summary = viewChild<ElementRef<HTMLElement>>('summary');
+  private readonly reason = viewChild(ReasonPicker);
   private readonly promise = viewChild(PromiseLine);
   private readonly promiseTexts = injectPromiseFaultTexts();
 
@@ -76,6 +77,12 @@ export class WrapUp {
       { press: 'Alt+n', name: 'keys.note', act: () => this.focusNote() },
       { press: 'Alt+s', name: 'calls.satisfaction', act: () => this.satisfaction()?.focus() },
       { press: 'Alt+c', name: 'calls.problem', act: () => this.openProblem() },
+      {
+        press: 'Alt+r',
+        name: 'desk.reason',
+        act: () => this.reason()?.focus(),
+        when: () => this.wrap.entry().hasProblem,
+      },
     ]);
   }
 

@@ -1,4 +1,14 @@
-import { Component, computed, ElementRef, inject, input, linkedSignal, output, resource } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  resource,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PromiseDetail } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
@@ -34,6 +44,8 @@ export class PromisePanel {
   protected readonly format = inject(Formats);
   private readonly client = inject(PromisesClient);
   private readonly clock = inject(ServerClock);
+  private readonly application = inject(ApplicationRef);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly toasts = inject(Toasts);
   private readonly problems = inject(Faults);
   readonly id = input.required<string>();
@@ -67,15 +79,15 @@ export class PromisePanel {
   protected readonly isTooLate = computed(() => this.standing() === 'late' && this.promise()?.mayWork === true);
 
   constructor() {
-    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    // Beside a list whose rows are walked by J and K, one's own keys are those of where the focus is.
-    const isHere = () => document.activeElement === document.body || host.contains(document.activeElement);
+    // In the list beside, K goes to the row before.
+    const isFree = (act: string) =>
+      act !== 'keep' || document.activeElement === document.body || this.host.contains(document.activeElement);
     useKeys('page.promises', [
       ...Object.entries(actKeys).map(([act, press]) => ({
         press,
         name: `promises.act.${act}`,
         act: () => this.begin(act as PromiseAct),
-        when: () => isHere() && this.acts().includes(act as PromiseAct),
+        when: () => isFree(act) && this.acts().includes(act as PromiseAct),
       })),
       {
         press: '$mod+z',
@@ -88,8 +100,14 @@ export class PromisePanel {
   }
 
   protected begin(act: PromiseAct): void {
-    if (act === 'reopen') void this.reopen();
-    else this.act.set(act);
+    if (act === 'reopen') {
+      void this.reopen();
+      return;
+    }
+    this.act.set(act);
+    // What is typed right after the key goes into the form.
+    this.application.tick();
+    this.host.querySelector<HTMLElement>('form :is(textarea, input)')?.focus();
   }
 
   protected back(): void {

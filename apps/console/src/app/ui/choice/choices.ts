@@ -1,4 +1,5 @@
-import { Component, type ElementRef, input, model, viewChild } from '@angular/core';
+import { booleanAttribute, Component, type ElementRef, input, model, viewChild } from '@angular/core';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import { KeyCaps } from '../keys/key-caps.js';
 import { Glyph } from '../state/glyph.js';
 import type { Option } from './segment.js';
@@ -18,7 +19,12 @@ let count = 0;
   imports: [Glyph, KeyCaps],
   template: `
     <fieldset #group (keydown)="pick($event)" [attr.aria-describedby]="error() ? name + '-error' : null">
-      <legend>{{ label() }}</legend>
+      <legend>
+        {{ label() }}
+        @if (isOptional()) {
+          <span class="optional">{{ t('ui.optional') }}</span>
+        }
+      </legend>
       @if (error(); as text) {
         <p class="error" role="alert" [id]="name + '-error'"><fc-glyph state="alarm" />{{ text }}</p>
       }
@@ -51,6 +57,8 @@ export class Choices<T extends string> {
   readonly value = model<T | null>(null);
   readonly touched = model(false);
   readonly error = input<string>();
+  readonly isOptional = input(false, { alias: 'optional', transform: booleanAttribute });
+  protected readonly t = injectTexts();
   private readonly group = viewChild.required<ElementRef<HTMLElement>>('group');
   protected readonly name = `choices-${++count}`;
 
