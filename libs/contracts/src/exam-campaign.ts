@@ -1,5 +1,6 @@
 import { examOutcomes, examStandings, examStates } from '@forecall/domain';
 import { z } from 'zod';
+import { asTold } from './as-told.js';
 import { Revision } from './organisation.js';
 import { day, freeText, instant, Named, NamedInBoth, next, pageQuery, uuid, visibleName, Why } from './written.js';
 
@@ -84,7 +85,7 @@ export const CampaignDetail = z
   .object({
     ...campaign,
     minutes: z.int(),
-    rules: CampaignRules,
+    rules: asTold(CampaignRules),
     scenarios: z.array(z.object({ paperId: uuid, versionId: uuid, n: z.int(), name: nameInBoth })),
     teams: z.array(NamedInBoth).describe('None: all of the department'),
     assessors: z.array(Named),

@@ -1,5 +1,6 @@
 import { disputeDecisions, examOutcomes, examStates, temperaments } from '@forecall/domain';
 import { z } from 'zod';
+import { asTold } from './as-told.js';
 import { RubricText } from './exam-paper.js';
 import { Revision } from './organisation.js';
 import { freeText, instant, Named, NamedInBoth, next, pageQuery, uuid, Why } from './written.js';
@@ -46,6 +47,7 @@ export const Marking = z
   .object({
     id: uuid,
     ...written,
+    evidence: asTold(written.evidence),
     savedAt: instant,
     signedAt: instant.nullable(),
     numerator: z.int().nullable().describe('Hundredths, as it was signed'),
@@ -95,7 +97,7 @@ export type ExamsToMarkQuery = z.output<typeof ExamsToMarkQuery>;
 export const ExamsToMark = z.object({ exams: z.array(ExamToMark), next }).meta({ id: 'ExamsToMark' });
 export type ExamsToMark = z.infer<typeof ExamsToMark>;
 
-const MarkedBy = z.object({ name: nameInBoth, n: z.int(), text: RubricText });
+const MarkedBy = z.object({ name: nameInBoth, n: z.int(), text: asTold(RubricText) });
 
 export const MarkingSheet = z
   .object({

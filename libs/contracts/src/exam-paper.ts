@@ -1,5 +1,6 @@
 import { temperaments } from '@forecall/domain';
 import { z } from 'zod';
+import { asTold } from './as-told.js';
 import { Revision } from './organisation.js';
 import { freeText, NamedInBoth, next, pageQuery, uuid, visibleName } from './written.js';
 
@@ -97,8 +98,8 @@ const version = { ...PaperVersionName.shape, savedAt: at, savedBy: z.string(), r
 
 export const PaperVersion = z
   .discriminatedUnion('kind', [
-    z.object({ ...version, kind: z.literal('rubric'), text: RubricText }),
-    z.object({ ...version, kind: z.literal('scenario'), text: ScenarioText }),
+    z.object({ ...version, kind: z.literal('rubric'), text: asTold(RubricText) }),
+    z.object({ ...version, kind: z.literal('scenario'), text: asTold(ScenarioText) }),
   ])
   .meta({ id: 'ExamPaperVersion' });
 export type PaperVersion = z.infer<typeof PaperVersion>;
