@@ -10,9 +10,11 @@ import { startWorld, type World } from '../world/world.js';
 export const dueAccounts = ['Quay Retail', 'Lotus Hospital', 'Northern Rail', 'Minsheng Grain'] as const;
 
 /** A world of its own: the company works around the clock, and its morning is now, so that its specs hold whenever they run. */
-export const test = base.extend<object, { world: World }>({
+export const test = base.extend<object, { world: World; company: string }>({
+  /** Specs that use another company begin with all of its calls to be made, whatever others have made of theirs. */
+  company: ['', { scope: 'worker', option: true }],
   world: [
-    async ({ browserName: _browserName }, use) => {
+    async ({ browserName: _browserName, company: _company }, use) => {
       const world = await startWorld();
       await fill(world);
       await use(world);

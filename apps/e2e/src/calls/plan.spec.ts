@@ -6,6 +6,7 @@ import { expectAccessible } from '../accessibility.js';
 import { expect } from '../test.js';
 import { dayOf, dueAccounts, test } from './caller-world.js';
 
+test.use({ company: 'of the plan' });
 test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('supervisor')) });
 
 test('a supervisor goes by keys from the week to a day, moves a call to another caller and day, and takes it back', async ({
@@ -63,7 +64,10 @@ test('a supervisor goes by keys from the week to a day, moves a call to another 
   await page.keyboard.press('Escape');
   await expect(second).toBeFocused();
   await page.keyboard.press('m');
-  for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await expect(bar).toBeFocused();
+  for (const key of ['ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+  await expect(bar).toContainText('to Zhou Min');
+  await page.keyboard.press('Enter');
   const form = page.getByRole('region', { name: 'Move the call' });
   await expect(form.getByLabel('Why')).toBeFocused();
   await page.keyboard.press('Enter');

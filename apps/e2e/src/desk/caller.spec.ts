@@ -198,6 +198,7 @@ test('a contact is handed over, and goes on in the same conversation', async ({ 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Choose who goes on with it.')).toBeVisible();
   await page.getByLabel('Who goes on with it?').fill('Lin Wei');
+  await expect(page.locator('mat-option')).toHaveText([/Lin Wei/]);
   await page.getByRole('option', { name: /Lin Wei/ }).click();
   await expectAccessible(page);
   await page.keyboard.press('Control+Enter');

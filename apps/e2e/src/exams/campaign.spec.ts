@@ -8,7 +8,7 @@ test('a head makes a rubric, begins a campaign by it, sees who is due and takes 
   page,
 }) => {
   await page.goto('/board');
-  await page.getByRole('link', { name: 'Exams' }).waitFor();
+  await page.getByRole('link', { name: 'Exams', exact: true }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('e');
   await expect(page).toHaveURL(/\/exams$/);

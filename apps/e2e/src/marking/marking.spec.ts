@@ -47,8 +47,11 @@ test('an exam is marked by keys through a cut line and a reload, signed, and dis
   // The others are the best there is, but for the first critical one.
   let isFailed = false;
   for (;;) {
+    const heading = page.locator('main h2');
+    const before = (await heading.textContent()) ?? '';
     await page.keyboard.press('Enter');
-    await expect(page.locator('main h2')).toBeFocused();
+    await expect(heading).not.toHaveText(before);
+    await expect(heading).toBeFocused();
     if ((await page.locator('fc-summary-view').count()) > 0) break;
     const isCritical = (await page.getByText('Critical: failing it').count()) > 0;
     for (const key of isCritical && !isFailed ? ['f'] : ['5', 'p']) await page.keyboard.press(key);

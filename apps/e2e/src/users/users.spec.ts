@@ -11,6 +11,8 @@ test('somebody new is invited, comes in by the link once, and loses the way in a
   await page.goto('/users');
   await page.getByRole('button', { name: /^Invite/ }).click();
   await page.getByText('Somebody new').click();
+  // Somebody on the staff is found in a field of the same name.
+  await expect(page.getByRole('combobox', { name: 'Name' })).toHaveCount(0);
   await page.getByLabel('Name', { exact: true }).fill('Gao Peng');
   await page.getByRole('textbox', { name: 'E-mail' }).fill('gao.peng@example.test');
   await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Supervisor' });

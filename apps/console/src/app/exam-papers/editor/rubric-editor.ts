@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import { ApplicationRef, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import type { RubricText } from '@forecall/contracts';
 import { itemsOf } from '@forecall/domain';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -20,6 +20,7 @@ export class RubricEditor {
   protected readonly t = injectTexts();
   protected readonly said = injectSaid();
   protected readonly file = inject(PaperFile);
+  private readonly application = inject(ApplicationRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly rubric = input.required<RubricText>();
   readonly changed = output<RubricText>();
@@ -46,6 +47,8 @@ export class RubricEditor {
 
   protected tell(change: Partial<RubricText>): void {
     this.changed.emit({ ...this.rubric(), ...change });
+    // The next change may come before the next rendering, and goes by what stands here then.
+    this.application.tick();
   }
 
   protected changeGroup(at: number, change: Partial<Group>): void {
