@@ -28,7 +28,7 @@ const told = {
   name: z
     .strictObject({ en: z.union([visibleName(120), z.literal('')]), zh: z.union([visibleName(120), z.literal('')]) })
     .refine(({ en, zh }) => en !== '' || zh !== '', 'a name in one of the languages'),
-  rubricId: uuid.describe('Of the rubric; its newest published version is taken when the campaign begins'),
+  rubricId: uuid.describe('Of the rubric; its newest published version is taken while the campaign is planned'),
   scenarioIds: z.array(uuid).max(40).describe('Role plays; none: without'),
   teamIds: z.array(uuid).max(200).describe('Whose members must pass; none: all of the department'),
   assessorIds: z.array(uuid).max(200),
