@@ -108,8 +108,9 @@ const undoing = (act: string, made: (id: string, accountId: string, staffId: str
     const [id, accountId] = [uuid(), await aKeyAccountOf(cell)];
     for (const statement of made(id, accountId, deskOf(cell).supervisor.staffId)) await sql.change(statement);
     await sql.change(
-      `INSERT INTO audit_entry (by_sign_in_id, by_name, act, entity, entity_id, entity_name) VALUES ($1, '', $2, 'account', $3, '')`,
-      [cell.visitor.signInId, act, accountId],
+      `INSERT INTO audit_entry (by_sign_in_id, by_name, act, entity, entity_id, entity_name, undo)
+       VALUES ($1, '', $2, 'account', $3, '', $4)`,
+      [cell.visitor.signInId, act, accountId, JSON.stringify({ made: id, ended: null })],
     );
     return { params: { id: cell.kind === 'absent' ? absentId : accountId }, body: { made: id, ended: null } };
   },
