@@ -49,7 +49,10 @@ export const PromiseEntry = z
     state: PromiseState,
     brokenWhy: z.string(),
     voidWhy: z.string(),
-    mayWork: z.boolean().describe('May keep, move, hand over or void it'),
+    mayWork: z.boolean().describe('May keep, move, hand over or give it up'),
+    mayVoid: z
+      .boolean()
+      .describe('May make it void or open it again: after it is due only who leads whoever had it then'),
     revision: Revision,
   })
   .meta({ id: 'PromiseEntry' });

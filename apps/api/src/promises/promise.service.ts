@@ -19,7 +19,7 @@ import { MailService } from '../mail/mail.service.js';
 import { changedMeanwhile } from '../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
-import { badField, conflict, forbidden, notFound } from '../platform/http/problem.js';
+import { badField, conflict, forbidden, notFound, ProblemError } from '../platform/http/problem.js';
 import { type LockedPromise, lockPromise } from './promise.query.js';
 
 interface NewPromise extends MakePromise {
@@ -97,6 +97,7 @@ export class PromiseService {
   hand(viewer: Viewer, id: string, { revision, ownerId, why }: HandPromise): Promise<PromiseChanged> {
     return this.work(viewer, id, revision, async (sql, before) => {
       const place = await placeOf(sql, ownerId);
+      if (before.dueAt.getTime() <= Date.now()) await keepPlaceWhenDue(sql, id);
       await sql.change('UPDATE promise SET owner_id = $2, team_id = $3, department_id = $4 WHERE id = $1', [
         ...[id, ownerId, place.teamId, place.departmentId],
       ]);
@@ -115,7 +116,8 @@ export class PromiseService {
   }
 
   void(viewer: Viewer, id: string, { revision, why }: VoidPromise): Promise<PromiseChanged> {
-    return this.work(viewer, id, revision, async (sql) => {
+    return this.work(viewer, id, revision, async (sql, before) => {
+      if (!before.mayVoid) throw wasDue();
       await sql.change('UPDATE promise SET voided_at = now(), void_why = $2 WHERE id = $1', [id, why]);
       await this.duties.cancel(sql, { source: sourceOf(id) }, viewer.signInId);
       return { act: 'void', why };
@@ -129,6 +131,7 @@ export class PromiseService {
       id,
       revision,
       async (sql, before) => {
+        if (!before.mayVoid) throw wasDue();
         await sql.change(
           `UPDATE promise SET kept_at = NULL, voided_at = NULL, void_why = '', broken_at = NULL, broken_why = '' WHERE id = $1`,
           [id],
@@ -238,6 +241,21 @@ async function placeOf(sql: Sql, staffId: string, path = 'ownerId') {
   if (!place) throw badField({ path, code: 'unknown-staff', message: 'there is nobody of this id' });
   return place;
 }
+
+/** Overdue it counts as broken where it was due, whoever keeps it from then on. */
+const keepPlaceWhenDue = (sql: Sql, id: string): Promise<number> =>
+  sql.change(
+    `UPDATE promise SET due_owner_id = owner_id, due_team_id = team_id, due_department_id = department_id
+     WHERE id = $1 AND due_owner_id IS NULL`,
+    [id],
+  );
+
+const wasDue = () =>
+  new ProblemError(
+    403,
+    'promise-was-due',
+    'It was due: only those who lead whoever had it then make it void or open it again.',
+  );
 
 const toNobody = () =>
   badField({ path: 'promise', code: 'promised-to-nobody', message: 'is made to somebody we know' });
