@@ -80,6 +80,8 @@ describe('a promise past its time', () => {
     await act(desk.supervisor, id, 'reopen', 2).expect(200);
     await act(desk.supervisor, id, 'void', 3, { why }).expect(200);
 
+    expect(await one(id, executive)).toMatchObject({ mayWork: false, mayVoid: false });
+
     // Nobody leads themselves.
     const own = await late({ ownerId: desk.supervisor.staffId });
     expect(await one(own, desk.supervisor)).toMatchObject({ mayWork: true, mayVoid: false });

@@ -21,8 +21,11 @@ const hasEnded = '(p.kept_at IS NOT NULL OR p.voided_at IS NOT NULL OR p.broken_
 /** Who keeps it, who made it, and who leads whoever keeps it or had it when it was due. SQL over the promise `p`. */
 const mayWork = (reach: Reach, values: SqlValues): string => {
   const own = values.add(reach.staffId, 'uuid');
-  const members = membersWithin(reach, values);
-  const led = reach.everything ? 'false' : `p.owner_id IN (${members}) OR p.due_owner_id IN (${members})`;
+  const isLed = () => {
+    const members = membersWithin(reach, values);
+    return `p.owner_id IN (${members}) OR p.due_owner_id IN (${members})`;
+  };
+  const led = reach.everything ? 'false' : isLed();
   return `(p.owner_id = ${own} OR p.made_by IN (SELECT w.id FROM sign_in w WHERE w.staff_id = ${own}) OR ${led})`;
 };
 
