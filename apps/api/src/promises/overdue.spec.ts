@@ -81,6 +81,7 @@ describe('a promise past its time', () => {
     await act(desk.supervisor, id, 'void', 3, { why }).expect(200);
 
     expect(await one(id, executive)).toMatchObject({ mayWork: false, mayVoid: false });
+    expect(await one(await late({ dueAt: ago(-3) }), other.head)).toMatchObject({ mayWork: false, mayVoid: false });
 
     // Nobody leads themselves.
     const own = await late({ ownerId: desk.supervisor.staffId });

@@ -18,18 +18,18 @@ import type { PageEnd } from '../platform/http/page-cursor.js';
 const isOpen = 'p.kept_at IS NULL AND p.voided_at IS NULL AND p.broken_at IS NULL';
 const hasEnded = '(p.kept_at IS NOT NULL OR p.voided_at IS NOT NULL OR p.broken_at IS NOT NULL)';
 
+const hadItWhenDue = 'coalesce(p.due_owner_id, p.owner_id)';
+
 /** Who keeps it, who made it, and who leads whoever keeps it or had it when it was due. SQL over the promise `p`. */
 const mayWork = (reach: Reach, values: SqlValues): string => {
   const own = values.add(reach.staffId, 'uuid');
   const isLed = () => {
     const members = membersWithin(reach, values);
-    return `p.owner_id IN (${members}) OR p.due_owner_id IN (${members})`;
+    return `p.owner_id IN (${members}) OR ${hadItWhenDue} IN (${members})`;
   };
   const led = reach.everything ? 'false' : isLed();
-  return `(p.owner_id = ${own} OR p.made_by IN (SELECT w.id FROM sign_in w WHERE w.staff_id = ${own}) OR ${led})`;
+  return `(p.owner_id = ${own} OR EXISTS (SELECT FROM sign_in w WHERE w.id = p.made_by AND w.staff_id = ${own}) OR ${led})`;
 };
-
-const hadItWhenDue = 'coalesce(p.due_owner_id, p.owner_id)';
 
 /** Whoever works on it until it is due; from then on who leads whoever had it: it stands in their figure, and nobody leads themselves. */
 const mayVoid = (reach: Reach, values: SqlValues): string =>
