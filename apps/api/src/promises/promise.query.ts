@@ -127,16 +127,19 @@ export interface LetterFacts {
   readonly to: string | null;
   readonly language: LocaleName;
   readonly zone: string;
+  /** Theirs is not ours. */
+  readonly isZoneForeign: boolean;
 }
 
 export const letterFacts = (sql: Sql, id: string): Promise<LetterFacts | undefined> =>
   sql.first<LetterFacts>(
     /* sql */ `
     SELECT p.what, p.due_at AS "dueAt", p.due_at <> p.original_due_at AS "isMoved", owner.name AS owner, who.email AS to,
-      coalesce(who.language, o.locale) AS language, o.zone,
+      coalesce(who.language, o.locale) AS language, coalesce(who.zone, a.zone, o.zone) AS zone,
+      coalesce(who.zone, a.zone, o.zone) <> o.zone AS "isZoneForeign",
       CASE WHEN coalesce(who.language, o.locale) = 'zh' THEN coalesce(who.name_zh, who.name) ELSE who.name END AS person
-    FROM promise p JOIN staff owner ON owner.id = p.owner_id LEFT JOIN person who ON who.id = p.person_id
-    CROSS JOIN organisation o WHERE p.id = $1`,
+    FROM promise p JOIN account a ON a.id = p.account_id JOIN staff owner ON owner.id = p.owner_id
+    LEFT JOIN person who ON who.id = p.person_id CROSS JOIN organisation o WHERE p.id = $1`,
     [id],
   );
 

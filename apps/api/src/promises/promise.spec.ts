@@ -177,6 +177,21 @@ describe('promises', () => {
         text: expect.stringMatching(/^尊敬的陈国栋：[^]*前为您办妥[^]*Tell me/),
       },
     });
+    // By their clock: of the person, else of the account; it is named where it is not ours.
+    const saidAs = async (dueAt: string) => {
+      await test.database.change('UPDATE promise SET due_at = $2, original_due_at = $2 WHERE id = $1', [id, dueAt]);
+      return (await one(id)).letter?.text;
+    };
+    const dueAt = '2027-03-01T17:30:00Z';
+    expect(await saidAs(dueAt)).toContain('3月2日周二 01:30前');
+    await test.database.change(`UPDATE account SET zone = 'America/New_York' WHERE id = $1`, [accountId]);
+    expect(await saidAs(dueAt)).toContain('3月1日周一 12:30（北美东部时间）前');
+    await test.database.change(`UPDATE person SET language = 'en', zone = 'Europe/Berlin' WHERE id = $1`, [personId]);
+    expect(await saidAs(dueAt)).toContain('by Mon 1 March at 18:30 (Central European Time):');
+    await test.database.change(`UPDATE person SET zone = 'Asia/Shanghai' WHERE id = $1`, [personId]);
+    expect(await saidAs(dueAt)).toContain('by Tue 2 March at 01:30:');
+    await test.database.change('UPDATE account SET zone = NULL WHERE id = $1', [accountId]);
+    await test.database.change('UPDATE person SET zone = NULL WHERE id = $1', [personId]);
     const { body } = await test.http.get(`/api/promises/${id}`).set('Cookie', stranger.cookie).expect(200);
     expect((body as PromiseDetail).letter).toBeNull();
   });
