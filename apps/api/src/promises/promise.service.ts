@@ -33,6 +33,8 @@ type Act = (typeof promiseActs)[number];
 /** Warned a day before, or half-way where there is less time. */
 const warnBeforeMs = 24 * 3_600_000;
 
+const farthestMs = 3 * 366 * 24 * 3_600_000;
+
 /** What was promised to customers: made, kept, moved in time, handed over, void. Each is a duty of whoever keeps it. */
 @Injectable()
 export class PromiseService {
@@ -51,6 +53,7 @@ export class PromiseService {
     if (!stored?.accountId) throw toNobody();
     if (promise.dueAt < contact.endedAt)
       throw badField({ path: 'promise.dueAt', code: 'promised-for-before', message: 'lies before the contact ended' });
+    checkFar(promise.dueAt, 'promise.dueAt');
     await this.insert(sql, viewer, { ...promise, ...stored, accountId: stored.accountId, contactId: contact.id });
   }
 
@@ -58,6 +61,7 @@ export class PromiseService {
     return this.database.transaction(async (sql) => {
       if (Date.parse(promise.dueAt) < Date.now())
         throw badField({ path: 'dueAt', code: 'in-the-past', message: 'lies in the past' });
+      checkFar(promise.dueAt);
       const isThere = await sql.first(
         `SELECT FROM account a WHERE a.id = $1 AND a.merged_into IS NULL
            AND ($2::uuid IS NULL OR EXISTS (SELECT FROM person p WHERE p.id = $2 AND p.account_id = a.id))`,
@@ -88,6 +92,7 @@ export class PromiseService {
         throw conflict('promise-over', 'It was due already: that it moves now does not keep it.');
       if (Date.parse(dueAt) <= Date.now())
         throw badField({ path: 'dueAt', code: 'in-the-past', message: 'lies in the past' });
+      checkFar(dueAt);
       await sql.change('UPDATE promise SET due_at = $2 WHERE id = $1', [id, dueAt]);
       await this.dutyAgain(sql, viewer, { ...before, dueAt: new Date(dueAt) });
       return { act: 'renegotiated', why, before: { dueAt: before.dueAt }, after: { dueAt } };
@@ -256,6 +261,12 @@ const wasDue = () =>
     'promise-was-due',
     'It was due: only those who lead whoever had it then make it void or open it again.',
   );
+
+/** Later than that it is a slip of the hand. */
+function checkFar(dueAt: string, path = 'dueAt'): void {
+  if (Date.parse(dueAt) > Date.now() + farthestMs)
+    throw badField({ path, code: 'promised-too-far', message: 'is more than 3 years ahead' });
+}
 
 const toNobody = () =>
   badField({ path: 'promise', code: 'promised-to-nobody', message: 'is made to somebody we know' });

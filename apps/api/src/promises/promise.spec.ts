@@ -159,6 +159,22 @@ describe('promises', () => {
     await post(desk.rep, 'promises', { ...told, dueAt: '2026-01-01T00:00:00Z' }).expect(400);
     const other = await anAccount(test.database);
     await post(desk.rep, 'promises', { ...told, accountId: other }).expect(400);
+
+    // In one line that shows something, within three years.
+    const fault = async (changes: object, path = 'promises') =>
+      ((await post(desk.rep, path, { ...told, ...changes }).expect(400)).body as { fields: object[] }).fields;
+    expect(await fault({ what: '\u200b\u2800' })).toMatchObject([{ path: 'what', code: 'invisible' }]);
+    expect(await fault({ what: 'A visit\non Monday' })).toMatchObject([{ path: 'what', code: 'line-break' }]);
+    const far = inHours(24 * 366 * 3 + 24);
+    expect(await fault({ dueAt: far })).toMatchObject([{ path: 'dueAt', code: 'promised-too-far' }]);
+    const contact = { ...aContactBody({ accountId, personId }), promise: { what: 'A visit', dueAt: far } };
+    const { body } = await post(desk.rep, 'contacts', contact).expect(400);
+    expect(body.fields).toMatchObject([{ path: 'promise.dueAt', code: 'promised-too-far' }]);
+    const { id } = await made('Not so far');
+    const moved = await post(desk.rep, `promises/${id}/renegotiate`, { revision: 1, dueAt: far, why: 'Later' }).expect(
+      400,
+    );
+    expect(moved.body.fields).toMatchObject([{ path: 'dueAt', code: 'promised-too-far' }]);
   });
 
   it('are told to the customer by mail only where there is an address and a server', async () => {

@@ -17,6 +17,8 @@ import { Database, type Sql } from '../platform/database/database.js';
 import { badField, notFound } from '../platform/http/problem.js';
 import { ourToday, trainingsOf } from './training.query.js';
 
+const longestAgoDays = 3653;
+
 /** Sessions in which customers are trained, so that they expect what we can do. */
 @Injectable()
 export class TrainingService {
@@ -121,6 +123,8 @@ async function check(sql: Sql, accountId: string, { heldOn, trainerId, attendanc
   const today = now?.today ?? '';
   if (heldOn > addDays(today, 366))
     throw badField({ path: 'heldOn', code: 'too-far', message: 'is more than a year ahead' });
+  if (heldOn < addDays(today, -longestAgoDays))
+    throw badField({ path: 'heldOn', code: 'held-too-long-ago', message: 'is more than 10 years ago' });
   for (const [nth, { isPresent, score, feedback }] of attendance.entries()) {
     const path = `attendance.${nth}.isPresent`;
     if (isPresent !== null && heldOn > today)
