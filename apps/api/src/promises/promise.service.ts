@@ -154,8 +154,10 @@ export class PromiseService {
       const person = await sql.first<{ email: string | null }>('SELECT email FROM person WHERE id = $1', [personId]);
       if (!person?.email) throw conflict('no-address', 'There is no e-mail address of the person to whom it was made.');
       if (!this.mail.isThere) throw conflict('no-mail-server', 'This installation sends no mail.');
+      const owner = await sql.first<{ email: string }>('SELECT email FROM sign_in WHERE staff_id = $1', [ownerId]);
       await this.mail.queue(sql, {
         ...{ staffId: ownerId, kind: 'promise-told', to: person.email, subject, body: text, notBefore: null },
+        writtenBy: { email: owner?.email ?? null },
       });
       return { act: 'told', after: { to: person.email, subject, text } };
     });

@@ -271,6 +271,12 @@ describe('the wording of a promise, where mail is sent', () => {
     expect(server.taken).toHaveLength(1);
     expect(server.taken[0]).toMatchObject({ subject: told.subject, to: { text: 'chen@harbour.example' } });
     expect(server.taken[0]?.text).toContain('Bring the drawings.');
+    // It says "I am there for your questions", so an answer goes to whoever keeps it.
+    const { email } = (await test.database.first<{ email: string }>('SELECT email FROM sign_in WHERE id = $1', [
+      rep.signInId,
+    ]))!;
+    expect(server.taken[0]?.replyTo?.text).toBe(email);
+    expect(server.taken[0]?.headers.has('auto-submitted')).toBe(false);
     expect((await detail()).steps.map(({ act }) => act)).toEqual(['told', 'made']);
   });
 });
