@@ -15,6 +15,7 @@ import type {
 } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { DutyService } from '../duties/duty.service.js';
+import { stayedAccount } from '../key-accounts/account-page.service.js';
 import { MailService } from '../mail/mail.service.js';
 import { changedMeanwhile } from '../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
@@ -62,18 +63,21 @@ export class PromiseService {
       if (Date.parse(promise.dueAt) < Date.now())
         throw badField({ path: 'dueAt', code: 'in-the-past', message: 'lies in the past' });
       checkFar(promise.dueAt);
-      const isThere = await sql.first(
-        `SELECT FROM account a WHERE a.id = $1 AND a.merged_into IS NULL
-           AND ($2::uuid IS NULL OR EXISTS (SELECT FROM person p WHERE p.id = $2 AND p.account_id = a.id))`,
-        [promise.accountId, promise.personId],
+      const accountId = await stayedAccount(sql, promise.accountId);
+      // It goes into no other one until this is over.
+      const found = await sql.first<{ personId: string | null }>(
+        `SELECT p.id AS "personId" FROM account a
+         LEFT JOIN person p ON p.id = coalesce((SELECT merged_into FROM person known WHERE known.id = $2), $2::uuid)
+         WHERE a.id = $1 AND a.merged_into IS NULL AND ($2::uuid IS NULL OR p.account_id = a.id) FOR SHARE OF a`,
+        [accountId, promise.personId],
       );
-      if (!isThere)
+      if (!found)
         throw badField({
           path: 'accountId',
           code: 'unknown-account',
           message: 'there is no such account with such a person',
         });
-      return { id: await this.insert(sql, viewer, { ...promise, contactId: null }), revision: 1 };
+      return { id: await this.insert(sql, viewer, { ...promise, ...found, accountId, contactId: null }), revision: 1 };
     });
   }
 

@@ -10,7 +10,7 @@ import type {
 } from '@forecall/contracts';
 import { addDays } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
-import { lockAccountToKnow } from '../key-accounts/account-page.service.js';
+import { lockAccountToKnow, stayedAccount } from '../key-accounts/account-page.service.js';
 import { changedMeanwhile } from '../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
@@ -31,8 +31,9 @@ export class TrainingService {
     return list.mayWork ? list : { ...list, trainings: list.trainings.map(withoutWords) };
   }
 
-  hold(viewer: Viewer, accountId: string, told: HoldTraining): Promise<TrainingChanged> {
+  hold(viewer: Viewer, askedId: string, told: HoldTraining): Promise<TrainingChanged> {
     return this.database.transaction(async (sql) => {
+      const accountId = await stayedAccount(sql, askedId);
       await lockAccountToKnow(sql, viewer, accountId);
       await check(sql, accountId, told);
       const id = uuid();
