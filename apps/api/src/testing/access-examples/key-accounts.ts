@@ -136,6 +136,8 @@ const rules = {
   ...{ retryMinutes: 180, triesPerPerson: 2, namesInFeeds: false },
 };
 
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
 export const keyAccounts: Examples = {
   'GET /api/accounts': plain(),
   'GET /api/accounts/count': plain(),
@@ -199,11 +201,11 @@ export const keyAccounts: Examples = {
   'GET /api/promises/count': plain(),
   'GET /api/promises/:id': aboutRecord(aPromiseOf),
   'POST /api/promises': plain(async (cell) => ({
-    body: { accountId: await aKeyAccountOf(cell), what: 'An example', dueAt: '2099-06-01T00:00:00Z' },
+    body: { accountId: await aKeyAccountOf(cell), what: 'An example', dueAt: inDays(20) },
   })),
   'POST /api/promises/:id/keep': aboutRecord(aPromiseOf, { body: { revision: 1 } }),
   'POST /api/promises/:id/renegotiate': aboutRecord(aPromiseOf, {
-    body: { revision: 1, dueAt: '2099-07-01T00:00:00Z', why },
+    body: { revision: 1, dueAt: inDays(30), why },
   }),
   'POST /api/promises/:id/hand': {
     records: ['own', 'neighbour', 'absent'],
