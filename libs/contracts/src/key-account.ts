@@ -4,7 +4,7 @@ import { TellHours } from './calendar.js';
 import { AccountDetail, CareClass, Influence, Temperament, Tier } from './customer.js';
 import { Revision, Zone } from './organisation.js';
 import { LocaleName } from './session.js';
-import { day, freeText, Named, next, pageQuery, uuid, visibleName, Why } from './written.js';
+import { day, freeText, Named, NamedInBoth, next, pageQuery, uuid, visibleName, Why } from './written.js';
 
 const at = z.iso.datetime({ offset: true });
 const period = { from: at, to: at.nullable().describe('null: it holds') };
@@ -213,7 +213,13 @@ export const TimeLineEntry = z
 export type TimeLineEntry = z.infer<typeof TimeLineEntry>;
 
 export const TimeLine = z
-  .object({ entries: z.array(TimeLineEntry).describe('The newest first'), next })
+  .object({
+    entries: z.array(TimeLineEntry).describe('The newest first'),
+    next,
+    mergedInto: NamedInBoth.nullable().describe(
+      'The account on whose line it goes on, since the two turned out to be one',
+    ),
+  })
   .meta({ id: 'TimeLine' });
 export type TimeLine = z.infer<typeof TimeLine>;
 

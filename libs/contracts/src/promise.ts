@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { countQuery } from './lists.js';
 import { Revision } from './organisation.js';
 import { LocaleName } from './session.js';
-import { freeText, instant, Named, NamedInBoth, next, pageQuery, uuid, Why } from './written.js';
+import { freeText, instant, Named, NamedInBoth, next, pageQuery, uuid, visibleLine, Why } from './written.js';
 
 const at = z.iso.datetime({ offset: true });
 
 /** What was promised with a contact, in one line. */
 export const MakePromise = z
   .strictObject({
-    what: freeText(300).trim().min(1),
+    what: visibleLine(300),
     dueAt: instant.describe('By then'),
     ownerId: uuid.nullable().default(null).describe('Who keeps it; left out: who made it'),
   })
@@ -49,7 +49,10 @@ export const PromiseEntry = z
     state: PromiseState,
     brokenWhy: z.string(),
     voidWhy: z.string(),
-    mayWork: z.boolean().describe('May keep, move, hand over or void it'),
+    mayWork: z.boolean().describe('May keep, move, hand over or give it up'),
+    mayVoid: z
+      .boolean()
+      .describe('May make it void or open it again: after it is due only who leads whoever had it then'),
     revision: Revision,
   })
   .meta({ id: 'PromiseEntry' });
@@ -126,7 +129,7 @@ export type ReopenPromise = z.output<typeof ReopenPromise>;
 export const TellPromise = z
   .strictObject({
     ...read,
-    subject: freeText(150).trim().min(1),
+    subject: visibleLine(150),
     text: freeText(3000).trim().min(1).describe('The wording, as the customer gets it by mail'),
   })
   .meta({ id: 'TellPromise' });

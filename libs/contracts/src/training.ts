@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Revision } from './organisation.js';
-import { day, freeText, Named, NamedInBoth, uuid, Why } from './written.js';
+import { day, freeText, Named, NamedInBoth, uuid, visibleLine, Why } from './written.js';
 
 const attendance = {
   personId: uuid,
@@ -16,7 +16,7 @@ const attendance = {
 };
 
 const told = {
-  topic: freeText(200).trim().min(1),
+  topic: visibleLine(200),
   heldOn: day,
   trainerId: uuid.nullable().default(null).describe('Of ours; null: somebody else'),
   material: freeText(500).trim().default('').describe('What was handed out, or where it is'),

@@ -56,6 +56,12 @@ export const visibleName = (mostCharacters: number) =>
     .min(1)
     .refine((name) => name === '' || showsSomething(name), saidBy(showsNothing));
 
+const breaksLine: FieldFault = { path: '', code: 'line-break', message: 'is more than one line' };
+
+/** What shows something, in one line: it stands in a row of a list, and in the subject of a letter. */
+export const visibleLine = (mostCharacters: number) =>
+  visibleName(mostCharacters).refine((text) => !/[\n\v\f\r\u0085\u2028\u2029]/.test(text), saidBy(breaksLine));
+
 /** An address that mail can go to. */
 export const Email = z.email().max(254);
 

@@ -22,7 +22,7 @@ export class CalendarFeedController {
 
   /** Another link, in place of the one of before. The answer holds a secret, so it is not kept for a retry. */
   @Post('calendar-feed')
-  @Permit('session.own')
+  @Permit('planned-call.work')
   @ApiCreatedResponse({ standardSchema: MadeCalendarFeed })
   make(@Viewing() viewer: Viewer, @Req() request: FastifyRequest): Promise<MadeCalendarFeed> {
     return this.feeds.make(viewer, baseOf(request));
@@ -36,7 +36,7 @@ export class CalendarFeedController {
     return this.feeds.revoke(viewer);
   }
 
-  /** What a calendar reads: the calls and exams planned for one person from two weeks ago to twelve ahead. */
+  /** What a calendar reads, as long as its owner makes calls: the calls and exams planned for one person from two weeks ago to twelve ahead. */
   @Get('calendar-feeds/:secret.ics')
   @Permit('public')
   @Header('content-type', 'text/calendar; charset=utf-8')

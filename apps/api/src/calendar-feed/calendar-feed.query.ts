@@ -43,3 +43,18 @@ export const putFeed = (sql: Sql, signInId: string, secretSha256: Buffer): Promi
 
 export const dropFeed = (sql: Sql, signInId: string): Promise<number> =>
   sql.change('DELETE FROM calendar_feed WHERE sign_in_id = $1', [signInId]);
+
+export interface CallMade {
+  readonly id: string;
+  readonly startAt: Date;
+  readonly endAt: Date;
+}
+
+/** When calls were made, which may be days before they were to be. */
+export const whenMade = (sql: Sql, callIds: readonly string[]): Promise<CallMade[]> =>
+  sql.rows<CallMade>(
+    /* sql */ `
+    SELECT p.id, coalesce(c.started_at, p.ended_at) AS "startAt", p.ended_at AS "endAt"
+    FROM planned_call p LEFT JOIN contact c ON c.id = p.contact_id WHERE p.id = ANY ($1)`,
+    [callIds],
+  );

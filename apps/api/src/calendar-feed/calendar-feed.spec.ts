@@ -1,7 +1,8 @@
 import type { CallRules, MadeCalendarFeed, OwnCalendarFeed } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
-import { anAccount, anOrganisation, type SignedIn } from '../testing/builders.js';
+import { anAccount, anOrganisation, aSignIn, type SignedIn } from '../testing/builders.js';
 import { aColleague, aDesk, type Desk } from '../testing/desk-builders.js';
+import { aContact } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
 describe('the link of one’s own calendar', () => {
@@ -90,5 +91,36 @@ describe('the link of one’s own calendar', () => {
       { act: 'calendar-feed.revoked', after: null },
       { act: 'calendar-feed.made', after: null },
     ]);
+  });
+
+  it('is nothing for whoever makes no calls, and ends with the role that made them', async () => {
+    const once = await aColleague(test.database, desk);
+    const path = await make(once);
+    await read(path);
+    await test.database.change('UPDATE role_grant SET "to" = now() WHERE sign_in_id = $1', [once.signInId]);
+    await test.http.get(path).expect(404);
+    await test.http.post('/api/calendar-feed').set('Cookie', once.cookie).send({}).expect(403);
+    // What they have of it they can end.
+    await test.http.delete('/api/calendar-feed').set('Cookie', once.cookie).expect(204);
+    const admin = await aSignIn(test.database, { role: 'admin' });
+    await test.http.post('/api/calendar-feed').set('Cookie', admin.cookie).send({}).expect(403);
+  });
+
+  it('shows a call that was made early when it was made', async () => {
+    const caller = await aColleague(test.database, desk);
+    await aCall('Early Birds', caller.staffId, 3);
+    const startedAt = new Date(Date.now() - 3_600_000);
+    const endedAt = new Date(startedAt.getTime() + 7 * 60_000);
+    const contactId = await aContact(test.database, { departmentId: desk.departmentId, startedAt, endedAt });
+    await test.database.change(
+      `UPDATE planned_call SET state = 'reached', ended_at = $2, contact_id = $3 WHERE staff_id = $1`,
+      [caller.staffId, endedAt, contactId],
+    );
+    const stamp = (at: Date) => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+    const lines = await read(await make(caller));
+    expect(lines).toEqual(
+      expect.arrayContaining([`DTSTART:${stamp(startedAt)}`, `DTEND:${stamp(endedAt)}`, 'STATUS:CONFIRMED']),
+    );
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { ExamAhead } from '../exams/booking/exams-ahead.service.js';
 import type { CallAhead } from '../proactive/calls/calls-ahead.service.js';
+import type { CallMade } from './calendar-feed.query.js';
 
 const words = {
   en: {
@@ -22,11 +23,15 @@ interface Reader {
   readonly base: string;
 }
 
-/** Calls and exams as a calendar; times are instants, which each calendar shows by its own clock. */
-export function calendarText(
-  { calls, exams }: { readonly calls: readonly CallAhead[]; readonly exams: readonly ExamAhead[] },
-  { locale, organisation, base }: Reader,
-): string {
+interface Plan {
+  readonly calls: readonly CallAhead[];
+  /** By the id of the call. */
+  readonly made: ReadonlyMap<string, CallMade>;
+  readonly exams: readonly ExamAhead[];
+}
+
+/** Calls and exams as a calendar, those that are over when they were; times are instants, which each calendar shows by its own clock. */
+export function calendarText({ calls, made, exams }: Plan, { locale, organisation, base }: Reader): string {
   const said = words[locale];
   const calendar = new ICalCalendar({
     name: `${organisation} · ${said.calendar}`,
@@ -34,16 +39,18 @@ export function calendarText(
     method: ICalCalendarMethod.PUBLISH,
     ttl: 15 * 60,
   });
-  for (const { id, startAt, minutes, account, changes, isMade } of calls)
+  for (const { id, startAt, minutes, account, changes, isMade } of calls) {
+    const was = made.get(id);
     calendar.createEvent({
       id: `${id}@forecall`,
       sequence: changes,
-      start: startAt,
-      end: new Date(startAt.getTime() + minutes * 60_000),
+      start: was?.startAt ?? startAt,
+      end: was?.endAt ?? new Date(startAt.getTime() + minutes * 60_000),
       summary: account === null ? said.call : said.to(account),
       url: new URL(`/calls?call=${id}`, base).href,
       status: isMade ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
     });
+  }
   for (const { id, startsAt, minutes, isOwn, staff, assessors, changes, isDone } of exams)
     calendar.createEvent({
       id: `${id}@forecall`,

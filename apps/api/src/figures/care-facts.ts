@@ -67,20 +67,27 @@ const proactiveContacts = /* sql */ `
     AND k.voided_at IS NULL AND k.merged_into IS NULL
   WHERE c.purpose = 'proactive' AND c.outcome = 'handled' AND c.voided_at IS NULL`;
 
-/** Renegotiated before it was due is a class of its own, whatever became of it; whoever knows that it is void says so. */
+/**
+ * Of whoever had it when it was due, though it went to somebody else later. Renegotiated before it was due is a class of its
+ * own, whatever became of it; whoever knows that it is void says so.
+ */
 const promises = /* sql */ `
   SELECT s.*, CASE WHEN s.is_void THEN 'void' WHEN s.is_renegotiated THEN 'renegotiated'
       WHEN s.at > now() THEN 'not-due' WHEN s.kept_at <= s.at THEN 'kept' ELSE 'broken' END AS came
   FROM (
     SELECT p.id, p.original_due_at AS at, p.contact_id, p.account_id, held.class AS account_class, a.attributes,
-      ${ofNoContact}, p.owner_id AS rep_id, p.team_id, lead.staff_id AS supervisor_id,
-      p.department_id AS handling_department_id, p.department_id AS answerable_department_id,
+      ${ofNoContact}, owned.rep_id, owned.team_id, lead.staff_id AS supervisor_id,
+      owned.department_id AS handling_department_id, owned.department_id AS answerable_department_id,
       care.staff_id AS rep_in_care_id, p.kept_at, p.broken_at, p.voided_at IS NOT NULL AS is_void,
       p.due_at > p.original_due_at AND EXISTS (
         SELECT FROM promise_step moved WHERE moved.promise_id = p.id AND moved.act = 'renegotiated'
           AND moved.at < p.original_due_at) AS is_renegotiated
     FROM promise p JOIN account a ON a.id = p.account_id
-    ${inCare('p.account_id')} ${leadOf('p.team_id')} ${classAt('p.account_id', 'p.made_at')}
+    CROSS JOIN LATERAL (
+      SELECT coalesce(p.due_owner_id, p.owner_id) AS rep_id,
+        CASE WHEN p.due_owner_id IS NULL THEN p.team_id ELSE p.due_team_id END AS team_id,
+        CASE WHEN p.due_owner_id IS NULL THEN p.department_id ELSE p.due_department_id END AS department_id) owned
+    ${inCare('p.account_id')} ${leadOf('owned.team_id')} ${classAt('p.account_id', 'p.made_at')}
   ) s`;
 
 /** Those in a class at the end of the period, which is now if it is not over. Since when they are in it is their moment. */

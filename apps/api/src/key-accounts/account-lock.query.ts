@@ -38,3 +38,12 @@ export async function lockToKnow(sql: Sql, viewer: Viewer, id: string): Promise<
   if (!account.isInside) throw onlyInside();
   return account;
 }
+
+/** The same, or the one it was merged into: a console may not have heard of that. */
+export async function stayedAccount(sql: Sql, id: string): Promise<string> {
+  const row = await sql.first<{ mergedInto: string | null }>(
+    'SELECT merged_into AS "mergedInto" FROM account WHERE id = $1',
+    [id],
+  );
+  return row?.mergedInto ?? id;
+}

@@ -7,7 +7,11 @@ import { SqlValues } from '../platform/database/sql-values.js';
 import { isDirected, isInside } from './account-sight.query.js';
 import { bySignIn } from './by-sign-in.js';
 
-export { lockToDirect as lockAccountToDirect, lockToKnow as lockAccountToKnow } from './account-lock.query.js';
+export {
+  lockToDirect as lockAccountToDirect,
+  lockToKnow as lockAccountToKnow,
+  stayedAccount,
+} from './account-lock.query.js';
 export { isInside as isAccountInside } from './account-sight.query.js';
 
 interface SeenRow {

@@ -8,6 +8,9 @@ export interface Letter {
   readonly body: string;
   readonly attachmentName: string | null;
   readonly attachment: string | null;
+  /** By somebody, not by the program alone. */
+  readonly isWritten: boolean;
+  readonly replyTo: string | null;
 }
 
 export type MailState = 'queued' | 'sent' | 'failed' | 'uncertain';
@@ -18,11 +21,11 @@ export const insertMail = (
 ) =>
   sql.change(
     `INSERT INTO mail (id, message_id, staff_id, kind, to_address, subject, body, not_before,
-       attachment_name, attachment)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       attachment_name, attachment, is_written, reply_to)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...[mail.id, mail.messageId, mail.staffId, mail.kind, mail.to, mail.subject, mail.body, mail.notBefore],
-      ...[mail.attachmentName, mail.attachment],
+      ...[mail.attachmentName, mail.attachment, mail.isWritten, mail.replyTo],
     ],
   );
 
@@ -31,7 +34,7 @@ export const beginTry = (sql: Sql, id: string): Promise<Letter | undefined> =>
   sql.first<Letter & Record<string, unknown>>(
     `UPDATE mail SET attempts = attempts + 1 WHERE id = $1 AND state IN ('queued', 'uncertain')
      RETURNING id, message_id AS "messageId", to_address AS "to", subject, body,
-       attachment_name AS "attachmentName", attachment`,
+       attachment_name AS "attachmentName", attachment, is_written AS "isWritten", reply_to AS "replyTo"`,
     [id],
   );
 

@@ -18,6 +18,8 @@ export interface NewMail {
   readonly notBefore: Date | null;
   /** A small CSV file that goes with it. */
   readonly attachment?: { readonly name: string; readonly text: string };
+  /** Somebody has written it: the address that is answered, null where they have none. Left out: the program. */
+  readonly writtenBy?: { readonly email: string | null };
 }
 
 /**
@@ -45,13 +47,14 @@ export class MailService implements OnModuleInit {
   }
 
   /** Within the transaction of the event. Nothing where this installation sends no mail. */
-  async queue(sql: Sql, { attachment, ...mail }: NewMail): Promise<void> {
+  async queue(sql: Sql, { attachment, writtenBy, ...mail }: NewMail): Promise<void> {
     const { SMTP_URL, MAIL_FROM } = this.config;
     if (SMTP_URL === undefined || MAIL_FROM === undefined) return;
     const id = uuid();
     await insertMail(sql, {
       ...{ ...mail, id, messageId: `<${id}@${MAIL_FROM.split('@')[1] ?? 'forecall'}>` },
       ...{ attachmentName: attachment?.name ?? null, attachment: attachment?.text ?? null },
+      ...{ isWritten: writtenBy !== undefined, replyTo: writtenBy?.email ?? null },
     });
     await this.jobs.send(sql, mailQueue, { mailId: id }, mail.notBefore ? { notBefore: mail.notBefore } : {});
   }

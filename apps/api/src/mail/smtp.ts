@@ -25,13 +25,17 @@ export async function deliver(smtpUrl: string, from: string, letter: Letter): Pr
   }
 }
 
+const automatic = { 'Auto-Submitted': 'auto-generated' };
+
 const composed = (
   from: string,
-  { messageId, to, subject, body, attachmentName, attachment }: Letter,
+  { messageId, to, subject, body, attachmentName, attachment, isWritten, replyTo }: Letter,
 ): Promise<Buffer> =>
   new MailComposer({
     ...{ from: { name: 'Forecall', address: from }, to: { name: '', address: to } },
-    ...{ messageId, subject, text: body, headers: { 'Auto-Submitted': 'auto-generated' } },
+    ...{ messageId, subject, text: body },
+    // Out-of-office replies keep away from what a program sends, and a person's letter is answered to that person.
+    ...(isWritten ? replyTo !== null && { replyTo: { name: '', address: replyTo } } : { headers: automatic }),
     ...(attachmentName !== null && {
       attachments: [{ filename: attachmentName, content: attachment ?? '', contentType: 'text/csv; charset=utf-8' }],
     }),

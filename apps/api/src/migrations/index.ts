@@ -28,6 +28,9 @@ import { Exams0027 } from './0027-exams.js';
 import { BrokenPromises0028 } from './0028-broken-promises.js';
 import { TrainingAndCallRules0029 } from './0029-training-and-call-rules.js';
 import { PlanInSight0030 } from './0030-plan-in-sight.js';
+import { RightToUndo0031 } from './0031-right-to-undo.js';
+import { PromisesWhenDue0032 } from './0032-promises-when-due.js';
+import { WrittenLetters0033 } from './0033-written-letters.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -61,4 +64,7 @@ export const migrations = [
   BrokenPromises0028,
   TrainingAndCallRules0029,
   PlanInSight0030,
+  RightToUndo0031,
+  PromisesWhenDue0032,
+  WrittenLetters0033,
 ];

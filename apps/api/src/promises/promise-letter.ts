@@ -50,9 +50,16 @@ export function letterTo(facts: LetterFacts, isMailThere: boolean): PromiseLette
   };
 }
 
-/** "Tue 1 December, 17:00" */
-function timeOf({ dueAt, zone, language }: LetterFacts): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+/** "Tue 1 December at 17:00", by their clock, which is named where it is not ours. */
+function timeOf({ dueAt, zone, language, isZoneForeign }: LetterFacts): string {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const time = new Intl.DateTimeFormat(locale, {
     ...{ timeZone: zone, weekday: 'short', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
   }).format(dueAt);
+  if (!isZoneForeign) return time;
+  const name =
+    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
+      .formatToParts(dueAt)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  return language === 'zh' ? `${time}（${name}）` : `${time} (${name})`;
 }

@@ -18,12 +18,23 @@ import type { PageEnd } from '../platform/http/page-cursor.js';
 const isOpen = 'p.kept_at IS NULL AND p.voided_at IS NULL AND p.broken_at IS NULL';
 const hasEnded = '(p.kept_at IS NOT NULL OR p.voided_at IS NOT NULL OR p.broken_at IS NOT NULL)';
 
-/** Who keeps it, who made it, and who leads whoever keeps it. SQL over the promise `p`. */
+const hadItWhenDue = 'coalesce(p.due_owner_id, p.owner_id)';
+
+/** Who keeps it, who made it, and who leads whoever keeps it or had it when it was due. SQL over the promise `p`. */
 const mayWork = (reach: Reach, values: SqlValues): string => {
   const own = values.add(reach.staffId, 'uuid');
-  const led = reach.everything ? 'false' : `p.owner_id IN (${membersWithin(reach, values)})`;
-  return `(p.owner_id = ${own} OR p.made_by IN (SELECT w.id FROM sign_in w WHERE w.staff_id = ${own}) OR ${led})`;
+  const isLed = () => {
+    const members = membersWithin(reach, values);
+    return `p.owner_id IN (${members}) OR ${hadItWhenDue} IN (${members})`;
+  };
+  const led = reach.everything ? 'false' : isLed();
+  return `(p.owner_id = ${own} OR EXISTS (SELECT FROM sign_in w WHERE w.id = p.made_by AND w.staff_id = ${own}) OR ${led})`;
 };
+
+/** Whoever works on it until it is due; from then on who leads whoever had it: it stands in their figure, and nobody leads themselves. */
+const mayVoid = (reach: Reach, values: SqlValues): string =>
+  `(${mayWork(reach, values)} AND (p.due_at > now()
+    OR ${hadItWhenDue} IN (${membersWithin(reach, values)}) AND ${hadItWhenDue} <> ${values.add(reach.staffId, 'uuid')}))`;
 
 /** Of an account everybody who talks with customers sees the open ones; the rest is for those inside. */
 const isSeen = (reach: Reach, values: SqlValues): string =>
@@ -43,7 +54,8 @@ const fields = (reach: Reach, values: SqlValues): string => /* sql */ `
   'brokenAt', p.broken_at, 'brokenWhy', p.broken_why,
   'state', CASE WHEN p.voided_at IS NOT NULL THEN 'void' WHEN p.kept_at <= p.due_at THEN 'kept'
     WHEN p.kept_at IS NOT NULL THEN 'kept-late' WHEN p.broken_at IS NOT NULL OR p.due_at < now() THEN 'broken' ELSE 'open' END,
-  'voidWhy', p.void_why, 'mayWork', ${mayWork(reach, values)}, 'revision', p.revision`;
+  'voidWhy', p.void_why, 'mayWork', ${mayWork(reach, values)}, 'mayVoid', ${mayVoid(reach, values)},
+  'revision', p.revision`;
 
 /** One row more than the limit. */
 export function listPromises(
@@ -115,16 +127,19 @@ export interface LetterFacts {
   readonly to: string | null;
   readonly language: LocaleName;
   readonly zone: string;
+  /** Theirs is not ours. */
+  readonly isZoneForeign: boolean;
 }
 
 export const letterFacts = (sql: Sql, id: string): Promise<LetterFacts | undefined> =>
   sql.first<LetterFacts>(
     /* sql */ `
     SELECT p.what, p.due_at AS "dueAt", p.due_at <> p.original_due_at AS "isMoved", owner.name AS owner, who.email AS to,
-      coalesce(who.language, o.locale) AS language, o.zone,
+      coalesce(who.language, o.locale) AS language, coalesce(who.zone, a.zone, o.zone) AS zone,
+      coalesce(who.zone, a.zone, o.zone) <> o.zone AS "isZoneForeign",
       CASE WHEN coalesce(who.language, o.locale) = 'zh' THEN coalesce(who.name_zh, who.name) ELSE who.name END AS person
-    FROM promise p JOIN staff owner ON owner.id = p.owner_id LEFT JOIN person who ON who.id = p.person_id
-    CROSS JOIN organisation o WHERE p.id = $1`,
+    FROM promise p JOIN account a ON a.id = p.account_id JOIN staff owner ON owner.id = p.owner_id
+    LEFT JOIN person who ON who.id = p.person_id CROSS JOIN organisation o WHERE p.id = $1`,
     [id],
   );
 
@@ -143,17 +158,20 @@ export interface LockedPromise {
   readonly brokenAt: Date | null;
   readonly revision: number;
   readonly mayWork: boolean;
+  readonly mayVoid: boolean;
   readonly isSeen: boolean;
 }
 
-export function lockPromise(sql: Sql, id: string, reach: Reach): Promise<LockedPromise | undefined> {
+/** Locked before it is joined: what the row holds now is then what is joined to, whoever changed it meanwhile. */
+export async function lockPromise(sql: Sql, id: string, reach: Reach): Promise<LockedPromise | undefined> {
+  await sql.first('SELECT FROM promise WHERE id = $1 FOR UPDATE', [id]);
   const values = new SqlValues();
   return sql.first<LockedPromise>(
     `SELECT p.id, p.account_id AS "accountId", p.person_id AS "personId", p.what, a.name AS "accountName",
        p.original_due_at AS "originalDueAt", p.due_at AS "dueAt", p.owner_id AS "ownerId", owner.name AS "ownerName",
-       p.kept_at AS "keptAt", p.voided_at AS "voidedAt", p.broken_at AS "brokenAt", p.revision, ${mayWork(reach, values)} AS "mayWork",
-       ${isSeen(reach, values)} AS "isSeen"
-     FROM promise p ${joins} WHERE p.id = ${values.add(id, 'uuid')} FOR UPDATE OF p`,
+       p.kept_at AS "keptAt", p.voided_at AS "voidedAt", p.broken_at AS "brokenAt", p.revision,
+       ${mayWork(reach, values)} AS "mayWork", ${mayVoid(reach, values)} AS "mayVoid", ${isSeen(reach, values)} AS "isSeen"
+     FROM promise p ${joins} WHERE p.id = ${values.add(id, 'uuid')}`,
     values.list,
   );
 }

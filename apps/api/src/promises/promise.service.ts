@@ -15,11 +15,12 @@ import type {
 } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { DutyService } from '../duties/duty.service.js';
+import { stayedAccount } from '../key-accounts/account-page.service.js';
 import { MailService } from '../mail/mail.service.js';
 import { changedMeanwhile } from '../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
-import { badField, conflict, forbidden, notFound } from '../platform/http/problem.js';
+import { badField, conflict, forbidden, notFound, ProblemError } from '../platform/http/problem.js';
 import { type LockedPromise, lockPromise } from './promise.query.js';
 
 interface NewPromise extends MakePromise {
@@ -32,6 +33,8 @@ type Act = (typeof promiseActs)[number];
 
 /** Warned a day before, or half-way where there is less time. */
 const warnBeforeMs = 24 * 3_600_000;
+
+const farthestMs = 3 * 366 * 24 * 3_600_000;
 
 /** What was promised to customers: made, kept, moved in time, handed over, void. Each is a duty of whoever keeps it. */
 @Injectable()
@@ -51,6 +54,7 @@ export class PromiseService {
     if (!stored?.accountId) throw toNobody();
     if (promise.dueAt < contact.endedAt)
       throw badField({ path: 'promise.dueAt', code: 'promised-for-before', message: 'lies before the contact ended' });
+    checkFar(promise.dueAt, 'promise.dueAt');
     await this.insert(sql, viewer, { ...promise, ...stored, accountId: stored.accountId, contactId: contact.id });
   }
 
@@ -58,18 +62,22 @@ export class PromiseService {
     return this.database.transaction(async (sql) => {
       if (Date.parse(promise.dueAt) < Date.now())
         throw badField({ path: 'dueAt', code: 'in-the-past', message: 'lies in the past' });
-      const isThere = await sql.first(
-        `SELECT FROM account a WHERE a.id = $1 AND a.merged_into IS NULL
-           AND ($2::uuid IS NULL OR EXISTS (SELECT FROM person p WHERE p.id = $2 AND p.account_id = a.id))`,
-        [promise.accountId, promise.personId],
+      checkFar(promise.dueAt);
+      const accountId = await stayedAccount(sql, promise.accountId);
+      // It goes into no other one until this is over.
+      const found = await sql.first<{ personId: string | null }>(
+        `SELECT p.id AS "personId" FROM account a
+         LEFT JOIN person p ON p.id = coalesce((SELECT merged_into FROM person known WHERE known.id = $2), $2::uuid)
+         WHERE a.id = $1 AND a.merged_into IS NULL AND ($2::uuid IS NULL OR p.account_id = a.id) FOR SHARE OF a`,
+        [accountId, promise.personId],
       );
-      if (!isThere)
+      if (!found)
         throw badField({
           path: 'accountId',
           code: 'unknown-account',
           message: 'there is no such account with such a person',
         });
-      return { id: await this.insert(sql, viewer, { ...promise, contactId: null }), revision: 1 };
+      return { id: await this.insert(sql, viewer, { ...promise, ...found, accountId, contactId: null }), revision: 1 };
     });
   }
 
@@ -88,6 +96,7 @@ export class PromiseService {
         throw conflict('promise-over', 'It was due already: that it moves now does not keep it.');
       if (Date.parse(dueAt) <= Date.now())
         throw badField({ path: 'dueAt', code: 'in-the-past', message: 'lies in the past' });
+      checkFar(dueAt);
       await sql.change('UPDATE promise SET due_at = $2 WHERE id = $1', [id, dueAt]);
       await this.dutyAgain(sql, viewer, { ...before, dueAt: new Date(dueAt) });
       return { act: 'renegotiated', why, before: { dueAt: before.dueAt }, after: { dueAt } };
@@ -97,6 +106,7 @@ export class PromiseService {
   hand(viewer: Viewer, id: string, { revision, ownerId, why }: HandPromise): Promise<PromiseChanged> {
     return this.work(viewer, id, revision, async (sql, before) => {
       const place = await placeOf(sql, ownerId);
+      if (before.dueAt.getTime() <= Date.now()) await keepPlaceWhenDue(sql, id);
       await sql.change('UPDATE promise SET owner_id = $2, team_id = $3, department_id = $4 WHERE id = $1', [
         ...[id, ownerId, place.teamId, place.departmentId],
       ]);
@@ -115,7 +125,8 @@ export class PromiseService {
   }
 
   void(viewer: Viewer, id: string, { revision, why }: VoidPromise): Promise<PromiseChanged> {
-    return this.work(viewer, id, revision, async (sql) => {
+    return this.work(viewer, id, revision, async (sql, before) => {
+      if (!before.mayVoid) throw wasDue();
       await sql.change('UPDATE promise SET voided_at = now(), void_why = $2 WHERE id = $1', [id, why]);
       await this.duties.cancel(sql, { source: sourceOf(id) }, viewer.signInId);
       return { act: 'void', why };
@@ -129,6 +140,7 @@ export class PromiseService {
       id,
       revision,
       async (sql, before) => {
+        if (!before.mayVoid) throw wasDue();
         await sql.change(
           `UPDATE promise SET kept_at = NULL, voided_at = NULL, void_why = '', broken_at = NULL, broken_why = '' WHERE id = $1`,
           [id],
@@ -146,8 +158,10 @@ export class PromiseService {
       const person = await sql.first<{ email: string | null }>('SELECT email FROM person WHERE id = $1', [personId]);
       if (!person?.email) throw conflict('no-address', 'There is no e-mail address of the person to whom it was made.');
       if (!this.mail.isThere) throw conflict('no-mail-server', 'This installation sends no mail.');
+      const owner = await sql.first<{ email: string }>('SELECT email FROM sign_in WHERE staff_id = $1', [ownerId]);
       await this.mail.queue(sql, {
         ...{ staffId: ownerId, kind: 'promise-told', to: person.email, subject, body: text, notBefore: null },
+        writtenBy: { email: owner?.email ?? null },
       });
       return { act: 'told', after: { to: person.email, subject, text } };
     });
@@ -237,6 +251,27 @@ async function placeOf(sql: Sql, staffId: string, path = 'ownerId') {
   );
   if (!place) throw badField({ path, code: 'unknown-staff', message: 'there is nobody of this id' });
   return place;
+}
+
+/** Overdue it counts as broken where it was due, whoever keeps it from then on. */
+const keepPlaceWhenDue = (sql: Sql, id: string): Promise<number> =>
+  sql.change(
+    `UPDATE promise SET due_owner_id = owner_id, due_team_id = team_id, due_department_id = department_id
+     WHERE id = $1 AND due_owner_id IS NULL`,
+    [id],
+  );
+
+const wasDue = () =>
+  new ProblemError(
+    403,
+    'promise-was-due',
+    'It was due: only those who lead whoever had it then make it void or open it again.',
+  );
+
+/** Later than that it is a slip of the hand. */
+function checkFar(dueAt: string, path = 'dueAt'): void {
+  if (Date.parse(dueAt) > Date.now() + farthestMs)
+    throw badField({ path, code: 'promised-too-far', message: 'is more than 3 years ahead' });
 }
 
 const toNobody = () =>

@@ -159,6 +159,22 @@ describe('promises', () => {
     await post(desk.rep, 'promises', { ...told, dueAt: '2026-01-01T00:00:00Z' }).expect(400);
     const other = await anAccount(test.database);
     await post(desk.rep, 'promises', { ...told, accountId: other }).expect(400);
+
+    // In one line that shows something, within three years.
+    const fault = async (changes: object, path = 'promises') =>
+      ((await post(desk.rep, path, { ...told, ...changes }).expect(400)).body as { fields: object[] }).fields;
+    expect(await fault({ what: '\u200b\u2800' })).toMatchObject([{ path: 'what', code: 'invisible' }]);
+    expect(await fault({ what: 'A visit\non Monday' })).toMatchObject([{ path: 'what', code: 'line-break' }]);
+    const far = inHours(24 * 366 * 3 + 24);
+    expect(await fault({ dueAt: far })).toMatchObject([{ path: 'dueAt', code: 'promised-too-far' }]);
+    const contact = { ...aContactBody({ accountId, personId }), promise: { what: 'A visit', dueAt: far } };
+    const { body } = await post(desk.rep, 'contacts', contact).expect(400);
+    expect(body.fields).toMatchObject([{ path: 'promise.dueAt', code: 'promised-too-far' }]);
+    const { id } = await made('Not so far');
+    const moved = await post(desk.rep, `promises/${id}/renegotiate`, { revision: 1, dueAt: far, why: 'Later' }).expect(
+      400,
+    );
+    expect(moved.body.fields).toMatchObject([{ path: 'dueAt', code: 'promised-too-far' }]);
   });
 
   it('are told to the customer by mail only where there is an address and a server', async () => {
@@ -177,6 +193,21 @@ describe('promises', () => {
         text: expect.stringMatching(/^尊敬的陈国栋：[^]*前为您办妥[^]*Tell me/),
       },
     });
+    // By their clock: of the person, else of the account; it is named where it is not ours.
+    const saidAs = async (dueAt: string) => {
+      await test.database.change('UPDATE promise SET due_at = $2, original_due_at = $2 WHERE id = $1', [id, dueAt]);
+      return (await one(id)).letter?.text;
+    };
+    const dueAt = '2027-03-01T17:30:00Z';
+    expect(await saidAs(dueAt)).toContain('3月2日周二 01:30前');
+    await test.database.change(`UPDATE account SET zone = 'America/New_York' WHERE id = $1`, [accountId]);
+    expect(await saidAs(dueAt)).toContain('3月1日周一 12:30（北美东部时间）前');
+    await test.database.change(`UPDATE person SET language = 'en', zone = 'Europe/Berlin' WHERE id = $1`, [personId]);
+    expect(await saidAs(dueAt)).toContain('by Mon 1 March at 18:30 (Central European Time):');
+    await test.database.change(`UPDATE person SET zone = 'Asia/Shanghai' WHERE id = $1`, [personId]);
+    expect(await saidAs(dueAt)).toContain('by Tue 2 March at 01:30:');
+    await test.database.change('UPDATE account SET zone = NULL WHERE id = $1', [accountId]);
+    await test.database.change('UPDATE person SET zone = NULL WHERE id = $1', [personId]);
     const { body } = await test.http.get(`/api/promises/${id}`).set('Cookie', stranger.cookie).expect(200);
     expect((body as PromiseDetail).letter).toBeNull();
   });
@@ -240,6 +271,12 @@ describe('the wording of a promise, where mail is sent', () => {
     expect(server.taken).toHaveLength(1);
     expect(server.taken[0]).toMatchObject({ subject: told.subject, to: { text: 'chen@harbour.example' } });
     expect(server.taken[0]?.text).toContain('Bring the drawings.');
+    // It says "I am there for your questions", so an answer goes to whoever keeps it.
+    const { email } = (await test.database.first<{ email: string }>('SELECT email FROM sign_in WHERE id = $1', [
+      rep.signInId,
+    ]))!;
+    expect(server.taken[0]?.replyTo?.text).toBe(email);
+    expect(server.taken[0]?.headers.has('auto-submitted')).toBe(false);
     expect((await detail()).steps.map(({ act }) => act)).toEqual(['told', 'made']);
   });
 });

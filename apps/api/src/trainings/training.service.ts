@@ -10,12 +10,14 @@ import type {
 } from '@forecall/contracts';
 import { addDays } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
-import { lockAccountToKnow } from '../key-accounts/account-page.service.js';
+import { lockAccountToKnow, stayedAccount } from '../key-accounts/account-page.service.js';
 import { changedMeanwhile } from '../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { badField, notFound } from '../platform/http/problem.js';
 import { ourToday, trainingsOf } from './training.query.js';
+
+const longestAgoDays = 3653;
 
 /** Sessions in which customers are trained, so that they expect what we can do. */
 @Injectable()
@@ -29,8 +31,9 @@ export class TrainingService {
     return list.mayWork ? list : { ...list, trainings: list.trainings.map(withoutWords) };
   }
 
-  hold(viewer: Viewer, accountId: string, told: HoldTraining): Promise<TrainingChanged> {
+  hold(viewer: Viewer, askedId: string, told: HoldTraining): Promise<TrainingChanged> {
     return this.database.transaction(async (sql) => {
+      const accountId = await stayedAccount(sql, askedId);
       await lockAccountToKnow(sql, viewer, accountId);
       await check(sql, accountId, told);
       const id = uuid();
@@ -121,6 +124,8 @@ async function check(sql: Sql, accountId: string, { heldOn, trainerId, attendanc
   const today = now?.today ?? '';
   if (heldOn > addDays(today, 366))
     throw badField({ path: 'heldOn', code: 'too-far', message: 'is more than a year ahead' });
+  if (heldOn < addDays(today, -longestAgoDays))
+    throw badField({ path: 'heldOn', code: 'held-too-long-ago', message: 'is more than 10 years ago' });
   for (const [nth, { isPresent, score, feedback }] of attendance.entries()) {
     const path = `attendance.${nth}.isPresent`;
     if (isPresent !== null && heldOn > today)

@@ -114,16 +114,19 @@ describe('trainings of customers', () => {
   });
 
   it.each([
-    ['a person of another account', { isStranger: true }, 'attendance.0.personId'],
-    ['a trainer who is nobody', { trainerId: '00000000-0000-7000-8000-000000000000' }, 'trainerId'],
-    ['a day years ahead', { heldOn: '2150-01-01' }, 'heldOn'],
-  ])('are refused with %s', async (_, changes, path) => {
+    ['a person of another account', { isStranger: true }, 'attendance.0.personId', 'person-of-another-account'],
+    ['a trainer who is nobody', { trainerId: '00000000-0000-7000-8000-000000000000' }, 'trainerId', 'unknown-staff'],
+    ['a day years ahead', { heldOn: '2150-01-01' }, 'heldOn', 'too-far'],
+    ['a day of long ago', { heldOn: '1900-01-01' }, 'heldOn', 'held-too-long-ago'],
+    ['a topic that shows nothing', { topic: '\u200b' }, 'topic', 'invisible'],
+    ['a topic of two lines', { topic: 'Reconciling\nTerminals' }, 'topic', 'line-break'],
+  ])('are refused with %s', async (_, changes, path, code) => {
     const other = await aPerson(test.database, await anAccount(test.database));
     const attendance = 'isStranger' in changes ? [{ personId: other }] : [];
     const { isStranger: _stranger, ...told } = { isStranger: false, ...changes };
     const { body } = await send(desk.rep, 'post', `accounts/${accountId}/trainings`, {
       ...{ ...session, attendance, ...told },
     }).expect(400);
-    expect(body.fields).toMatchObject([{ path }]);
+    expect(body.fields).toMatchObject([{ path, code }]);
   });
 });

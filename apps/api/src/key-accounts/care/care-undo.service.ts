@@ -29,29 +29,43 @@ export class CareUndoService {
     private readonly trail: AuditTrail,
   ) {}
 
-  undo(viewer: Viewer, accountId: string, table: CareTable, { made, ended }: UndoCare): Promise<void> {
+  undo(viewer: Viewer, accountId: string, table: CareTable, asked: UndoCare): Promise<void> {
     return this.database.transaction(async (sql) => {
       const { id, name } = await lockToDirect(sql, viewer, accountId);
-      if (!(await hasJustActed(sql, viewer, accountId, table))) throw tooLate();
+      const { made, ended } = asked;
+      if (!(await isLastAct(sql, viewer, accountId, table, asked))) throw tooLate();
       const gone = made === null ? undefined : await takeAway(sql, table, accountId, made);
       const back = ended === null ? undefined : await reopen(sql, table, { accountId, id: ended, at: gone?.from });
       await this.trail.record(sql, viewer, {
         ...{ act: 'account.care-undone', entity: 'account', id, name },
         before: gone ? { what: gone.told } : null,
         after: back ? { what: back.told } : null,
+        undo: { of: table },
       });
     });
   }
 }
 
-/** The last act of this kind on the account is theirs, and was minutes ago. */
-const hasJustActed = async (sql: Sql, viewer: Viewer, accountId: string, table: CareTable): Promise<boolean> => {
-  const last = await sql.first<{ isOwn: boolean }>(
-    `SELECT by_sign_in_id = $2 AND at > now() - interval '15 minutes' AS "isOwn"
-     FROM audit_entry WHERE entity = 'account' AND entity_id = $1::text AND act = ANY ($3) ORDER BY n DESC LIMIT 1`,
-    [accountId, viewer.signInId, [...written[table].acts]],
+/**
+ * The last act of this kind on the account is theirs, was minutes ago, and did just what is to be taken back. An undo is
+ * such an act itself: after it there is nothing more to take back.
+ */
+const isLastAct = async (
+  sql: Sql,
+  viewer: Viewer,
+  accountId: string,
+  table: CareTable,
+  { made, ended }: UndoCare,
+): Promise<boolean> => {
+  const last = await sql.first<{ isAsked: boolean }>(
+    `SELECT by_sign_in_id = $2 AND at > now() - interval '15 minutes' AND act <> 'account.care-undone'
+       AND undo = jsonb_build_object('made', $5::uuid, 'ended', $6::uuid) AS "isAsked"
+     FROM audit_entry WHERE entity = 'account' AND entity_id = $1::text
+       AND (act = ANY ($3) OR act = 'account.care-undone' AND undo ->> 'of' = $4)
+     ORDER BY n DESC LIMIT 1`,
+    [accountId, viewer.signInId, [...written[table].acts], table, made, ended],
   );
-  return last?.isOwn ?? false;
+  return last?.isAsked ?? false;
 };
 
 async function takeAway(

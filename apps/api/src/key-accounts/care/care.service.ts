@@ -42,11 +42,12 @@ export class CareService {
           'INSERT INTO account_class (id, account_id, class, "from", why, set_by) VALUES ($1, $2, $3, $4, $5, $6)',
           [made, accountId, wanted, begin, why, viewer.signInId],
         );
+      const undo = undoOf(made, present, begin);
       await this.record(sql, viewer, account, 'account.classed', {
         before: { class: present?.class ?? null },
-        after: { class: wanted, from: begin, why },
+        ...{ after: { class: wanted, from: begin, why }, undo },
       });
-      return acted(made, present, begin);
+      return { undo };
     });
   }
 
@@ -76,11 +77,12 @@ export class CareService {
         'INSERT INTO account_care (id, account_id, staff_id, part, "from") VALUES ($1, $2, $3, $4, $5)',
         [made, accountId, staffId, part, begin],
       );
+      const undo = undoOf(made, present, begin);
       await this.record(sql, viewer, account, 'account.care-given', {
         before: null,
-        after: { staff: staff.name, part, from: begin },
+        ...{ after: { staff: staff.name, part, from: begin }, undo },
       });
-      return acted(made, present, begin);
+      return { undo };
     });
   }
 
@@ -96,11 +98,12 @@ export class CareService {
       if (!held) throw notFound('care');
       if (held.to !== null && held.to <= end) throw conflict('already-ended', 'It ends earlier already.');
       await endAt(sql, 'account_care', held, end);
+      const undo = undoOf(null, held, end);
       await this.record(sql, viewer, account, 'account.care-ended', {
         before: { staff: held.name, part: held.part },
-        after: { to: end },
+        ...{ after: { to: end }, undo },
       });
-      return acted(null, held, end);
+      return { undo };
     });
   }
 
@@ -109,7 +112,7 @@ export class CareService {
     viewer: Viewer,
     { id, name }: LockedAccount,
     act: 'account.classed' | 'account.care-given' | 'account.care-ended',
-    change: { before: object | null; after: object },
+    change: { before: object | null; after: object; undo: CareActed['undo'] },
   ): Promise<void> {
     return this.trail.record(sql, viewer, { act, entity: 'account', id, name, ...change });
   }
@@ -135,9 +138,8 @@ async function endAt(
 }
 
 /** Taken back it is as before only if what it ended was open and began before. */
-const acted = (made: string | null, ended: Held | undefined, at: Date): CareActed => ({
-  undo: ended && (ended.to !== null || ended.from >= at) ? null : { made, ended: ended?.id ?? null },
-});
+const undoOf = (made: string | null, ended: Held | undefined, at: Date): CareActed['undo'] =>
+  ended && (ended.to !== null || ended.from >= at) ? null : { made, ended: ended?.id ?? null };
 
 const isSo = () => conflict('care-is-so', 'That is so already.');
 const setLater = (from: Date) =>

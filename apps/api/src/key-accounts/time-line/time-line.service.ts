@@ -3,6 +3,7 @@ import type { TimeLine, TimeLineQuery } from '@forecall/contracts';
 import { complaintNumber } from '@forecall/domain';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
+import { namedInBoth } from '../../platform/database/named-json.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { noAccount } from '../account-refusal.js';
 import { timeLine } from './time-line.query.js';
@@ -13,7 +14,12 @@ export class TimeLineService {
   constructor(private readonly database: Database) {}
 
   async timeLine(viewer: Viewer, accountId: string, query: TimeLineQuery): Promise<TimeLine> {
-    if (!(await this.database.first('SELECT FROM account WHERE id = $1', [accountId]))) throw noAccount();
+    const account = await this.database.first<Pick<TimeLine, 'mergedInto'>>(
+      `SELECT ${namedInBoth('kept')} AS "mergedInto" FROM account a LEFT JOIN account kept ON kept.id = a.merged_into
+       WHERE a.id = $1`,
+      [accountId],
+    );
+    if (!account) throw noAccount();
     const found = await timeLine(this.database, accountId, query, reachOf(viewer), pageAfter(query.after));
     const { rows, next } = pageOf(found, query.limit);
     return {
@@ -22,6 +28,7 @@ export class TimeLineService {
         number: running === null || year === null ? null : complaintNumber(running, year),
       })),
       next,
+      mergedInto: account.mergedInto,
     };
   }
 }

@@ -16,17 +16,19 @@ export interface AuditedAct {
   /** The fields that changed, never a secret. */
   readonly before?: object | null;
   readonly after?: object | null;
+  /** Which rows it made and ended, by which whoever did it may take it back. Shown to nobody. */
+  readonly undo?: object | null;
 }
 
 /** The record of administrative acts. It is written in the transaction of the act: both are there, or neither. */
 @Injectable()
 export class AuditTrail {
-  async record(sql: Sql, by: Actor, { act, entity, id, name, before, after }: AuditedAct): Promise<void> {
+  async record(sql: Sql, by: Actor, { act, entity, id, name, before, after, undo }: AuditedAct): Promise<void> {
     await sql.change(
       /* sql */ `
-      INSERT INTO audit_entry (by_sign_in_id, by_name, from_address, act, entity, entity_id, entity_name, before, after)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [by.signInId, by.name, by.address, act, entity, id, name, json(before), json(after)],
+      INSERT INTO audit_entry (by_sign_in_id, by_name, from_address, act, entity, entity_id, entity_name, before, after,
+        undo) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [by.signInId, by.name, by.address, act, entity, id, name, json(before), json(after), json(undo)],
     );
   }
 }

@@ -4,14 +4,15 @@ import { newSecret } from '../../platform/access/secret.js';
 import { aStaff } from '../builders.js';
 import { aboutRecord, type Cell, deskOf, type Example, type Examples, plain } from '../access-matrix/example.js';
 
-/** Of the visitor, or of an administrator where nobody is signed in. */
-async function aFeedSecret({ world, visitor, kind }: Cell): Promise<string> {
+/** Of the visitor, or of a rep where nobody is signed in. */
+async function aFeedSecret(cell: Cell): Promise<string> {
+  const { world, visitor, kind } = cell;
   const { secret, hash } = newSecret();
   if (kind !== 'absent')
     await world.sql.change(
       `INSERT INTO calendar_feed (sign_in_id, secret_sha256) VALUES ($1, $2)
        ON CONFLICT (sign_in_id) DO UPDATE SET secret_sha256 = excluded.secret_sha256`,
-      [visitor.signInId, hash],
+      [visitor.column === 'nobody' ? deskOf(cell).rep.signInId : visitor.signInId, hash],
     );
   return secret;
 }

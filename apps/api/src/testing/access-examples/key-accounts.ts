@@ -108,8 +108,9 @@ const undoing = (act: string, made: (id: string, accountId: string, staffId: str
     const [id, accountId] = [uuid(), await aKeyAccountOf(cell)];
     for (const statement of made(id, accountId, deskOf(cell).supervisor.staffId)) await sql.change(statement);
     await sql.change(
-      `INSERT INTO audit_entry (by_sign_in_id, by_name, act, entity, entity_id, entity_name) VALUES ($1, '', $2, 'account', $3, '')`,
-      [cell.visitor.signInId, act, accountId],
+      `INSERT INTO audit_entry (by_sign_in_id, by_name, act, entity, entity_id, entity_name, undo)
+       VALUES ($1, '', $2, 'account', $3, '', $4)`,
+      [cell.visitor.signInId, act, accountId, JSON.stringify({ made: id, ended: null })],
     );
     return { params: { id: cell.kind === 'absent' ? absentId : accountId }, body: { made: id, ended: null } };
   },
@@ -134,6 +135,8 @@ const rules = {
   ...{ callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3 },
   ...{ retryMinutes: 180, triesPerPerson: 2, namesInFeeds: false },
 };
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 export const keyAccounts: Examples = {
   'GET /api/accounts': plain(),
@@ -198,11 +201,11 @@ export const keyAccounts: Examples = {
   'GET /api/promises/count': plain(),
   'GET /api/promises/:id': aboutRecord(aPromiseOf),
   'POST /api/promises': plain(async (cell) => ({
-    body: { accountId: await aKeyAccountOf(cell), what: 'An example', dueAt: '2099-06-01T00:00:00Z' },
+    body: { accountId: await aKeyAccountOf(cell), what: 'An example', dueAt: inDays(20) },
   })),
   'POST /api/promises/:id/keep': aboutRecord(aPromiseOf, { body: { revision: 1 } }),
   'POST /api/promises/:id/renegotiate': aboutRecord(aPromiseOf, {
-    body: { revision: 1, dueAt: '2099-07-01T00:00:00Z', why },
+    body: { revision: 1, dueAt: inDays(30), why },
   }),
   'POST /api/promises/:id/hand': {
     records: ['own', 'neighbour', 'absent'],

@@ -89,20 +89,20 @@ export class ActForm {
   }
 
   private async tell({ note, day, time, why, owner }: Told): Promise<ActDone> {
-    const { id, revision, dueAt: before } = this.promise();
-    const again = (now: number) => () => this.client.reopen(id, now);
+    const { id, revision, dueAt: before, mayVoid } = this.promise();
+    const again = (now: number) => (mayVoid ? { undo: () => this.client.reopen(id, now) } : {});
     switch (this.act()) {
       case 'keep': {
         const now = await this.client.keep(id, { revision, note });
-        return { toast: { text: 'promises.was.kept' }, undo: again(now.revision) };
+        return { toast: { text: 'promises.was.kept' }, ...again(now.revision) };
       }
       case 'break': {
         const now = await this.client.break(id, { revision, why });
-        return { toast: { text: 'promises.was.broken' }, undo: again(now.revision) };
+        return { toast: { text: 'promises.was.broken' }, ...again(now.revision) };
       }
       case 'void': {
         const now = await this.client.void(id, { revision, why });
-        return { toast: { text: 'promises.was.void' }, undo: again(now.revision) };
+        return { toast: { text: 'promises.was.void' }, ...again(now.revision) };
       }
       case 'hand': {
         const { owner: giver } = this.promise();

@@ -17,11 +17,15 @@ export type FormAct = Exclude<PromiseAct, 'tell' | 'reopen'>;
 
 export const isFormAct = (act: PromiseAct | null): act is FormAct => act !== null && act !== 'tell' && act !== 'reopen';
 
-/** What whoever looks may do with it now: another time is agreed before it is due only. */
-export function actsOf({ mayWork }: Pick<PromiseDetail, 'mayWork'>, standing: PromiseStanding): PromiseAct[] {
+/** What whoever looks may do with it now: another time is agreed before it is due only, and then leaders alone make it void. */
+export function actsOf(
+  { mayWork, mayVoid }: Pick<PromiseDetail, 'mayWork' | 'mayVoid'>,
+  standing: PromiseStanding,
+): PromiseAct[] {
   if (!mayWork) return [];
-  if (!isOpenStanding(standing)) return ['reopen'];
+  const voids: PromiseAct[] = mayVoid ? ['void'] : [];
+  if (!isOpenStanding(standing)) return mayVoid ? ['reopen'] : [];
   return standing === 'late'
-    ? ['keep', 'break', 'void', 'hand', 'tell']
-    : ['keep', 'renegotiate', 'break', 'void', 'hand', 'tell'];
+    ? ['keep', 'break', ...voids, 'hand', 'tell']
+    : ['keep', 'renegotiate', 'break', ...voids, 'hand', 'tell'];
 }
