@@ -140,8 +140,7 @@ export async function takeMoveBack(
   { id, before }: Pick<LastMove, 'id' | 'before'>,
 ): Promise<void> {
   const { staffId, slotAt, missedId } = before;
-  const isTaken =
-    staffId !== null && slotAt !== null ? await isSlotTaken(sql, { staffId, start: new Date(slotAt), callId }) : false;
+  const isTaken = staffId && slotAt ? await isSlotTaken(sql, { staffId, start: new Date(slotAt), callId }) : false;
   await sql.change('UPDATE planned_call_move SET undone_at = now() WHERE id = $1', [id]);
   await sql.change(
     /* sql */ `
