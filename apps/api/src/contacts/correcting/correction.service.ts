@@ -23,6 +23,9 @@ type Changes = CorrectContact['changes'];
 /** Column of each thing that is said, where its name differs in more than its form. */
 const columnOf = (field: string): string => field.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
+/** What a planned call has of its contact. */
+const followed = ['account_id', 'purpose', 'outcome', 'ended_at', 'rep_id'];
+
 /** Corrects and voids contacts, keeping what was there. */
 @Injectable()
 export class CorrectionService {
@@ -91,7 +94,7 @@ export class CorrectionService {
   ): Promise<void> {
     if (isMovedOn(contact, columns) && !(await movePromises(sql, id)))
       throw conflict('has-promise', 'Something was promised in it: say to whom.');
-    await this.wrapUps.follow(sql, id, contact.said.accountId);
+    if (followed.some((column) => column in columns)) await this.wrapUps.follow(sql, id, contact.said.accountId);
   }
 
   private async lock(sql: Sql, id: string, reach: Reach, revision: number): Promise<LockedContact> {

@@ -39,6 +39,24 @@ describe('a day or time for a planned call', () => {
     }
   });
 
+  it('waits for a plan that puts another call there at that moment', async () => {
+    const accountId = await world.aKeyAccount();
+    const callId = await world.aPlannedCall(accountId, 1);
+    const on = world.inDays(9);
+    let asked: Promise<{ status: number }> | undefined;
+    await test.database.transaction(async (sql) => {
+      await sql.change('INSERT INTO planned_call (id, account_id, due_on, earliest_on) VALUES ($1, $2, $3, $3)', [
+        uuid(),
+        accountId,
+        on,
+      ]);
+      asked = ask(callId, { on }).then(({ status }) => ({ status }));
+      while (!(await sql.first(`SELECT FROM pg_locks WHERE NOT granted`)));
+    });
+    expect(await asked).toEqual({ status: 200 });
+    expect(await world.next(accountId)).toMatchObject({ id: callId, dueOn: on });
+  });
+
   it('is asked for in a call too, reached or not, and the contact is stored', async () => {
     for (const outcome of ['handled', 'not-reached'] as const) {
       const accountId = await world.aKeyAccount();

@@ -92,7 +92,10 @@ export const endReached = (sql: Sql, id: string, contactId: string, at: Date): P
   );
 
 export const retryFrom = (sql: Sql, id: string, retryAt: Date): Promise<number> =>
-  sql.change('UPDATE planned_call SET retry_at = $2, revision = revision + 1 WHERE id = $1', [id, retryAt]);
+  sql.change('UPDATE planned_call SET retry_at = greatest(retry_at, $2), revision = revision + 1 WHERE id = $1', [
+    id,
+    retryAt,
+  ]);
 
 export const moveTo = (
   sql: Sql,

@@ -95,7 +95,8 @@ export class WrapUpService {
     for (const { callId, state, isCall, isReached, at, isOwn } of calls) {
       if (isCall && isReached && (state === 'planned' || isOwn)) await endReached(sql, callId, contactId, at);
       else await giveBack(sql, callId, contactId);
-      if (isCall && !isReached) await retryFrom(sql, callId, await retryTime(sql, at));
+      if (isCall && !isReached && (state === 'planned' || isOwn))
+        await retryFrom(sql, callId, await retryTime(sql, at));
       await sql.change(
         isCall
           ? 'UPDATE call_attempt SET is_reached = $2, at = $3 WHERE contact_id = $1'
