@@ -13,7 +13,7 @@ import { ComplaintService } from '../complaints/complaint.service.js';
 import type { Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { conflict, type ProblemError } from '../platform/http/problem.js';
-import { PlannedCallService } from '../proactive/calls/planned-call.service.js';
+import { WrapUpService } from '../proactive/calls/wrap-up.service.js';
 import { PromiseService } from '../promises/promise.service.js';
 import { AnswerService } from '../satisfaction/answer.service.js';
 import { HandOverService } from './handing-over/hand-over.service.js';
@@ -42,7 +42,7 @@ export class ContactService {
     private readonly complaints: ComplaintService,
     private readonly calls: DeskCallsService,
     private readonly handOvers: HandOverService,
-    private readonly proactive: PlannedCallService,
+    private readonly wrapUps: WrapUpService,
     private readonly answers: AnswerService,
     private readonly promises: PromiseService,
   ) {}
@@ -111,7 +111,7 @@ export class ContactService {
       if (contact.transferredFrom) await this.handOvers.end(sql, viewer, contact.transferredFrom);
       const { complaint: told, handOver } = contact;
       const complaint = told ? await this.complaints.receive(sql, viewer, contact, told) : undefined;
-      if (contact.plannedCall) await this.proactive.end(sql, viewer, contact);
+      if (contact.plannedCall) await this.wrapUps.end(sql, viewer, contact);
       const score = contact.plannedCall?.score;
       if (score) await this.answers.recordIn(sql, viewer, entry.id, RecordAnswer.parse({ score }));
       if (contact.promise) await this.promises.make(sql, viewer, contact, contact.promise);

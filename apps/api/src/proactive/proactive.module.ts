@@ -5,6 +5,7 @@ import { CallDayService } from './calls/call-day.service.js';
 import { CallsAheadService } from './calls/calls-ahead.service.js';
 import { LateCallsService } from './calls/late-calls.service.js';
 import { PlannedCallService } from './calls/planned-call.service.js';
+import { WrapUpService } from './calls/wrap-up.service.js';
 import { CallPlanController } from './plan/call-plan.controller.js';
 import { CallPlanService } from './plan/call-plan.service.js';
 import { PlaceService } from './plan/place.service.js';
@@ -27,7 +28,8 @@ import { CallRulesService } from './rules/call-rules.service.js';
     PlannedCallService,
     PlannerService,
     PlanThread,
+    WrapUpService,
   ],
-  exports: [CallsAheadService, PlannedCallService, PlannerService],
+  exports: [CallsAheadService, PlannerService, WrapUpService],
 })
 export class ProactiveModule {}

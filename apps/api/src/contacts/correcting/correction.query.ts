@@ -94,3 +94,29 @@ export const hasLiveAnswers = async (sql: Sql, contactId: string): Promise<boole
   (await sql.first('SELECT FROM answer WHERE contact_id = $1 AND voided_at IS NULL AND superseded_by IS NULL LIMIT 1', [
     contactId,
   ])) !== undefined;
+
+/** What was promised in a contact and is still to be kept goes to its account. False: it has none to which it could. */
+export async function movePromises(sql: Sql, contactId: string): Promise<boolean> {
+  const promised = await sql.rows<{ id: string; accountId: string | null; account: string }>(
+    /* sql */ `
+    SELECT p.id, c.account_id AS "accountId", a.name AS account
+    FROM promise p JOIN contact c ON c.id = p.contact_id LEFT JOIN account a ON a.id = c.account_id
+    WHERE c.id = $1 AND p.kept_at IS NULL AND p.voided_at IS NULL AND p.broken_at IS NULL
+    FOR UPDATE OF p`,
+    [contactId],
+  );
+  if (promised.some(({ accountId }) => accountId === null)) return false;
+  for (const { id, account } of promised) {
+    await sql.change(
+      `UPDATE promise p SET account_id = c.account_id, person_id = c.person_id, revision = p.revision + 1
+       FROM contact c WHERE p.id = $1 AND c.id = p.contact_id`,
+      [id],
+    );
+    await sql.change(
+      `UPDATE duty SET parameters = parameters || jsonb_build_object('account', $2::text), revision = revision + 1
+       WHERE source_entity = 'promise' AND source_id = $1 AND done_at IS NULL`,
+      [id, account],
+    );
+  }
+  return true;
+}

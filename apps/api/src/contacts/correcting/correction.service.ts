@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CorrectContact, Revised, VoidEntry } from '@forecall/contracts';
 import { complaintFoundByUs, contactFaults } from '@forecall/domain';
+import { WrapUpService } from '../../proactive/calls/wrap-up.service.js';
 import { refuseLinksAcross } from '../../complaints/repeats/links-across.service.js';
 import { type Reach, reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
@@ -9,6 +10,7 @@ import {
   type LockedContact,
   lockContact,
   hasLiveAnswers,
+  movePromises,
   resolveEntry,
   reviseContact,
   type Said,
@@ -21,10 +23,16 @@ type Changes = CorrectContact['changes'];
 /** Column of each thing that is said, where its name differs in more than its form. */
 const columnOf = (field: string): string => field.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
+/** What a planned call has of its contact. */
+const followed = ['account_id', 'purpose', 'outcome', 'ended_at', 'rep_id'];
+
 /** Corrects and voids contacts, keeping what was there. */
 @Injectable()
 export class CorrectionService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly wrapUps: WrapUpService,
+  ) {}
 
   correct(viewer: Viewer, id: string, { revision, why, changes }: CorrectContact): Promise<Revised> {
     return this.database.transaction(async (sql) => {
@@ -39,6 +47,7 @@ export class CorrectionService {
       }
       const columns = { ...ownColumns(changes), ...(await this.attribution(sql, reach, contact, changes, said)) };
       await reviseContact(sql, id, columns, { signInId: viewer.signInId, why });
+      await this.carryAlong(sql, id, contact, columns);
       if (isMovedOn(contact, columns)) await refuseLinksAcross(sql, [id], reach);
       return { id, revision: revision + 1 };
     });
@@ -60,6 +69,7 @@ export class CorrectionService {
     const attribution = await this.attribution(sql, everywhere, contact, changes, { ...contact.said, ...changes });
     const columns = { ...ownColumns(changes), ...attribution };
     await reviseContact(sql, id, columns, { signInId: by.viewer.signInId, why: by.why });
+    await this.carryAlong(sql, id, contact, columns);
     if (isMovedOn(contact, columns)) await refuseLinksAcross(sql, [id], reachOf(by.viewer));
   }
 
@@ -70,8 +80,21 @@ export class CorrectionService {
       if (contact.complaintMark > 0) throw conflict('has-complaint', 'Void the complaint first.');
       if (await hasLiveAnswers(sql, id)) throw conflict('has-answers', 'Void the answers about the contact first.');
       await reviseContact(sql, id, { voided_at: new Date(), void_reason: why }, { signInId: viewer.signInId, why });
+      if (contact.said.accountId !== null) await this.wrapUps.takeBack(sql, id, contact.said.accountId);
       return { id, revision: revision + 1 };
     });
+  }
+
+  /** The call that it was, and what was promised in it, are as it is. */
+  private async carryAlong(
+    sql: Sql,
+    id: string,
+    contact: LockedContact,
+    columns: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    if (isMovedOn(contact, columns) && !(await movePromises(sql, id)))
+      throw conflict('has-promise', 'Something was promised in it: say to whom.');
+    if (followed.some((column) => column in columns)) await this.wrapUps.follow(sql, id, contact.said.accountId);
   }
 
   private async lock(sql: Sql, id: string, reach: Reach, revision: number): Promise<LockedContact> {

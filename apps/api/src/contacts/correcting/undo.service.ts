@@ -5,6 +5,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { conflict, notFound } from '../../platform/http/problem.js';
 import { releaseCall } from '../calls/phone-call.query.js';
+import { WrapUpService } from '../../proactive/calls/wrap-up.service.js';
 import { AnswerService } from '../../satisfaction/answer.service.js';
 import { HandOverService } from '../handing-over/hand-over.service.js';
 import { hasLiveAnswers, reviseContact } from './correction.query.js';
@@ -21,13 +22,19 @@ export class UndoService {
     private readonly complaints: ComplaintService,
     private readonly handOvers: HandOverService,
     private readonly answers: AnswerService,
+    private readonly wrapUps: WrapUpService,
   ) {}
 
   undo(viewer: Viewer, id: string): Promise<Revised> {
     const by = { signInId: viewer.signInId, why };
     return this.database.transaction(async (sql) => {
-      const contact = await sql.first<{ revision: number; isVoided: boolean; isFresh: boolean }>(
-        `SELECT revision, voided_at IS NOT NULL AS "isVoided",
+      const contact = await sql.first<{
+        revision: number;
+        accountId: string | null;
+        isVoided: boolean;
+        isFresh: boolean;
+      }>(
+        `SELECT revision, account_id AS "accountId", voided_at IS NOT NULL AS "isVoided",
            created_at > now() - make_interval(secs => $3) AS "isFresh"
          FROM contact WHERE id = $1 AND created_by = $2 AND batch_id IS NULL FOR UPDATE`,
         [id, viewer.signInId, withinSeconds],
@@ -41,6 +48,7 @@ export class UndoService {
       await releaseCall(sql, id);
       await this.handOvers.cancel(sql, viewer, id);
       await reviseContact(sql, id, { voided_at: new Date(), void_reason: why }, by);
+      if (contact.accountId !== null) await this.wrapUps.takeBack(sql, id, contact.accountId);
       return { id, revision: contact.revision + 1 };
     });
   }

@@ -118,11 +118,15 @@ describe('planned calls, made', () => {
       [body.id],
     );
     expect(stored).toEqual({ score: 4, found: true, promised: 'A credit note', tries: 1 });
-    expect((await send(desk.rep, 'post', 'contacts', aCall(call!)).expect(409)).body.code).toBe('call-ended');
+    const ask = { revision: 1, on: nextOn };
+    expect((await send(desk.rep, 'post', `planned-calls/${call!.id}/ask`, ask).expect(409)).body.code).toBe(
+      'call-ended',
+    );
   });
 
   it('are there again when the contact is taken back', async () => {
     const before = await open();
+    await test.database.change('UPDATE planned_call SET earliest_on = $2 WHERE id = $1', [before[0]?.id, today]);
     const body = { ...aCall(before[0]!, {}, { score: 5 }), complaint: { summary: 'Charged twice', foundByUs: true } };
     await send(desk.rep, 'post', 'contacts', body).expect(201);
     expect((await open()).map(({ id }) => id)).not.toContain(before[0]?.id);

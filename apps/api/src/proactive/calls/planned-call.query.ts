@@ -3,9 +3,12 @@ import { isAccountInside } from '../../key-accounts/account-page.service.js';
 import type { Reach } from '../../platform/access/viewer.js';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
+import { callSettings } from '../planning/plan-input.query.js';
 
 export interface LockedCall {
   readonly id: string;
+  /** Not in time any more, by the organisation's day. */
+  readonly isLate: boolean;
   readonly accountId: string;
   readonly dueOn: string;
   readonly staffId: string | null;
@@ -27,6 +30,8 @@ export interface Standing {
   readonly retryAt: string | null;
   readonly isFixed: boolean;
   readonly isAskedFor: boolean;
+  /** The call that was given up as late for this one. */
+  readonly missedId?: string;
 }
 
 /** For its caller, those who care for the account, and those who lead them. */
@@ -43,14 +48,17 @@ export async function seesCall(sql: Sql, reach: Reach, id: string): Promise<bool
   return row?.isSeen ?? false;
 }
 
+const standingOf = /* sql */ `json_build_object('dueOn', p.due_on, 'earliestOn', p.earliest_on,
+  'graceUntil', p.grace_until, 'staffId', p.staff_id, 'slotAt', p.slot_at, 'onDay', p.on_day, 'retryAt', p.retry_at,
+  'isFixed', p.is_fixed, 'isAskedFor', p.is_asked_for)`;
+
 export function lockCall(sql: Sql, reach: Reach, id: string): Promise<LockedCall | undefined> {
   const values = new SqlValues();
   return sql.first<LockedCall>(
     `SELECT p.id, p.account_id AS "accountId", p.due_on::text AS "dueOn", p.staff_id AS "staffId", p.slot_at AS "slotAt",
        p.state, p.revision, ${isSeen(reach, values)} AS "isSeen",
-       json_build_object('dueOn', p.due_on, 'earliestOn', p.earliest_on, 'graceUntil', p.grace_until, 'staffId', p.staff_id,
-         'slotAt', p.slot_at, 'onDay', p.on_day, 'retryAt', p.retry_at, 'isFixed', p.is_fixed,
-         'isAskedFor', p.is_asked_for) AS standing
+       coalesce(p.grace_until, p.due_on) < (SELECT (now() AT TIME ZONE o.zone)::date FROM organisation o) AS "isLate",
+       ${standingOf} AS standing
      FROM planned_call p JOIN account a ON a.id = p.account_id
      WHERE p.id = ${values.add(id, 'uuid')} FOR UPDATE OF p`,
     values.list,
@@ -84,7 +92,10 @@ export const endReached = (sql: Sql, id: string, contactId: string, at: Date): P
   );
 
 export const retryFrom = (sql: Sql, id: string, retryAt: Date): Promise<number> =>
-  sql.change('UPDATE planned_call SET retry_at = $2, revision = revision + 1 WHERE id = $1', [id, retryAt]);
+  sql.change('UPDATE planned_call SET retry_at = greatest(retry_at, $2), revision = revision + 1 WHERE id = $1', [
+    id,
+    retryAt,
+  ]);
 
 export const moveTo = (
   sql: Sql,
@@ -126,27 +137,54 @@ export const lastMove = (sql: Sql, callId: string): Promise<LastMove | undefined
   );
 
 /** As it was. Where its slot was given to another call meanwhile, the plan finds it a new one. */
-export async function takeMoveBack(sql: Sql, callId: string, { id, before }: LastMove): Promise<void> {
+export async function takeMoveBack(
+  sql: Sql,
+  callId: string,
+  { id, before }: Pick<LastMove, 'id' | 'before'>,
+): Promise<void> {
+  const { staffId, slotAt, missedId } = before;
+  const isTaken = staffId && slotAt ? await isSlotTaken(sql, { staffId, start: new Date(slotAt), callId }) : false;
   await sql.change('UPDATE planned_call_move SET undone_at = now() WHERE id = $1', [id]);
   await sql.change(
     /* sql */ `
     UPDATE planned_call p SET due_on = b."dueOn", earliest_on = b."earliestOn", grace_until = b."graceUntil",
-      staff_id = b."staffId", slot_at = CASE WHEN taken.id IS NULL THEN b."slotAt" END,
-      on_day = CASE WHEN taken.id IS NULL THEN b."onDay" END, retry_at = b."retryAt", unplaced = NULL,
-      is_fixed = b."isFixed" AND taken.id IS NULL, is_asked_for = b."isAskedFor", revision = p.revision + 1
+      staff_id = b."staffId", slot_at = CASE WHEN $3 THEN NULL ELSE b."slotAt" END,
+      on_day = CASE WHEN $3 THEN NULL ELSE b."onDay" END, retry_at = b."retryAt", unplaced = NULL,
+      is_fixed = b."isFixed" AND NOT $3, is_asked_for = b."isAskedFor", revision = p.revision + 1
     FROM jsonb_to_record($2) AS b ("dueOn" date, "earliestOn" date, "graceUntil" date, "staffId" uuid, "slotAt" timestamptz,
         "onDay" date, "retryAt" timestamptz, "isFixed" boolean, "isAskedFor" boolean)
-      LEFT JOIN LATERAL (
-        SELECT o.id FROM planned_call o WHERE o.staff_id = b."staffId" AND o.slot_at = b."slotAt" AND o.state = 'planned'
-          AND o.id <> $1 LIMIT 1
-      ) taken ON true
     WHERE p.id = $1`,
-    [callId, JSON.stringify(before)],
+    [callId, JSON.stringify(before), isTaken],
   );
+  if (missedId)
+    await sql.change(
+      `UPDATE planned_call SET state = 'planned', ended_at = NULL, team_id = NULL, department_id = NULL, revision = revision + 1
+       WHERE id = $1 AND state = 'missed'`,
+      [missedId],
+    );
+}
+
+/** Whether a call would overlap another one of a caller; whoever asks for a slot of theirs next waits for this answer. */
+export async function isSlotTaken(
+  sql: Sql,
+  { staffId, start, callId }: { staffId: string; start: Date; callId: string },
+): Promise<boolean> {
+  await sql.change(`SELECT pg_advisory_xact_lock(hashtextextended('slots ' || $1, 0))`, [staffId]);
+  const { slotMinutes } = await callSettings(sql);
+  const taken = await sql.first(
+    `SELECT FROM planned_call WHERE staff_id = $1 AND state = 'planned' AND id <> $4
+       AND slot_at > $2::timestamptz - make_interval(mins => $3) AND slot_at < $2::timestamptz + make_interval(mins => $3)`,
+    [staffId, start, slotMinutes, callId],
+  );
+  return taken !== undefined;
 }
 
 /** Whether another call of its account is due on a day; what the plan alone put there goes, and comes back by itself. */
-export async function isDueTwice(sql: Sql, { id, accountId }: LockedCall, on: string): Promise<boolean> {
+export async function isDueTwice(
+  sql: Sql,
+  { id, accountId }: Pick<LockedCall, 'id' | 'accountId'>,
+  on: string,
+): Promise<boolean> {
   await sql.change(
     `DELETE FROM planned_call p WHERE p.account_id = $1 AND p.due_on = $2 AND p.id <> $3 AND p.state = 'planned'
        AND NOT p.is_fixed AND NOT p.is_asked_for
@@ -161,3 +199,61 @@ export async function isDueTwice(sql: Sql, { id, accountId }: LockedCall, on: st
     ])) !== undefined
   );
 }
+
+/**
+ * The call of an account that is due on a day, made where there is none; undefined where it was made or missed. Its row
+ * keeps a plan from putting another one there meanwhile.
+ */
+export async function reserveDay(
+  sql: Sql,
+  accountId: string,
+  on: string,
+): Promise<Pick<LockedCall, 'id' | 'standing'> | undefined> {
+  const there = await sql.first<Pick<LockedCall, 'id' | 'standing' | 'state'>>(
+    `INSERT INTO planned_call AS p (id, account_id, due_on, earliest_on) VALUES ($1, $2, $3, $3)
+     ON CONFLICT (account_id, due_on) DO UPDATE SET revision = p.revision + 1
+     RETURNING p.id, p.state, ${standingOf} AS standing`,
+    [uuid(), accountId, on],
+  );
+  return there && ['planned', 'dropped'].includes(there.state) ? there : undefined;
+}
+
+/** Leaves a day to a call: another one that was planned for it is absorbed, with its tries. False: it was made or missed. */
+export async function clearDay(sql: Sql, { id, accountId }: LockedCall, on: string): Promise<boolean> {
+  const there = await reserveDay(sql, accountId, on);
+  if (!there) return false;
+  await sql.change('UPDATE call_attempt SET planned_call_id = $2 WHERE planned_call_id = $1', [there.id, id]);
+  await sql.change('DELETE FROM planned_call WHERE id = $1', [there.id]);
+  return true;
+}
+
+/** Due on the day that the customer asked for, not before; with a place, there. */
+export async function setAsked(
+  sql: Sql,
+  id: string,
+  on: string,
+  place: { readonly staffId: string; readonly start: Date; readonly onDay: string } | null,
+): Promise<number> {
+  const row = await sql.first<{ revision: number }>(
+    /* sql */ `
+    UPDATE planned_call SET due_on = $2, earliest_on = $2, grace_until = NULL, retry_at = NULL, is_asked_for = true,
+      is_fixed = $3, staff_id = coalesce($4, staff_id), slot_at = $5, on_day = $6, state = 'planned', ended_at = NULL,
+      revision = revision + 1
+    WHERE id = $1 RETURNING revision`,
+    [id, on, place !== null, place?.staffId ?? null, place?.start ?? null, place?.onDay ?? null],
+  );
+  if (!row) throw new Error('A call whose day is asked for is locked.');
+  return row.revision;
+}
+
+/** Given up as late: it keeps who had it, for the figures. */
+export const endLate = (sql: Sql, id: string): Promise<number> =>
+  sql.change(
+    /* sql */ `
+    UPDATE planned_call p SET state = 'missed', ended_at = now(), revision = p.revision + 1,
+      (team_id, department_id) = (
+        SELECT m.team_id, t.department_id FROM membership m JOIN team t ON t.id = m.team_id
+        WHERE m.staff_id = p.staff_id AND m."from" <= now() AND (m."to" IS NULL OR m."to" > now()))
+    WHERE p.id = $1`,
+    [id],
+  );

@@ -14,7 +14,16 @@ const account = (more: Partial<AccountToCall> = {}): AccountToCall => ({
   ...more,
 });
 const openCall = (dueOn: string, more: Partial<OpenCall> = {}): OpenCall => ({
-  ...{ id: 'open', accountId: 'account', dueOn, staffId: 'ann', slotAt: null, isFixed: false, isTouched: false },
+  ...{
+    id: 'open',
+    accountId: 'account',
+    dueOn,
+    staffId: 'ann',
+    slotAt: null,
+    isFixed: false,
+    isTouched: false,
+    revision: 1,
+  },
   ...more,
 });
 const closed = (...days: string[]): CalendarLayer => ({

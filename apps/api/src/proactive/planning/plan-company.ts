@@ -22,6 +22,7 @@ export interface DueRow {
   readonly key: string;
   /** The row that stands for it already. */
   readonly id: string | undefined;
+  readonly revision: number | undefined;
   readonly accountId: string;
   readonly dueOn: string;
   readonly earliestOn: string;
@@ -106,7 +107,8 @@ function callsByAccount({ accounts, open, calendars, settings, today, book }: Co
 const keyOf = ({ id }: AccountToCall, dueOn: string): string => `${id} ${dueOn}`;
 
 const rowOf = ({ grace }: Company, account: AccountToCall, { dueOn, earliestOn, open }: DueDate): DueRow => ({
-  ...{ key: keyOf(account, dueOn), id: open?.id, accountId: account.id, dueOn, earliestOn },
+  ...{ key: keyOf(account, dueOn), id: open?.id, revision: open?.revision },
+  ...{ accountId: account.id, dueOn, earliestOn },
   ...{ graceUntil: grace.until(dueOn), careClass: account.class, health: account.health, band: account.band },
 });
 

@@ -104,12 +104,14 @@ export interface OpenCall {
   readonly isFixed: boolean;
   /** Somebody tried it, moved it or asked for its day: it is not taken back when the cadence changes. */
   readonly isTouched: boolean;
+  /** As it was read: a plan leaves alone what people changed since. */
+  readonly revision: number;
 }
 
 export const openCalls = (sql: Sql): Promise<OpenCall[]> =>
   sql.rows(/* sql */ `
     SELECT p.id, p.account_id AS "accountId", p.due_on::text AS "dueOn", p.staff_id AS "staffId", p.slot_at AS "slotAt",
-      p.is_fixed AS "isFixed", p.is_fixed OR p.is_asked_for
+      p.revision, p.is_fixed AS "isFixed", p.is_fixed OR p.is_asked_for
         OR EXISTS (SELECT FROM call_attempt t WHERE t.planned_call_id = p.id) AS "isTouched"
     FROM planned_call p WHERE p.state = 'planned' ORDER BY p.account_id, p.due_on`);
 

@@ -74,12 +74,14 @@ async function aMovedCallOf(cell: Cell): Promise<string> {
   return id;
 }
 
-/** The next Wednesday but one, in the morning; each call at another minute, because a slot is taken once. */
-let minute = 0;
+/** The next Wednesday but one, or a later one; each call has a slot of its own, because none holds two. */
+let slots = 0;
 function aFreeSlot(): string {
   const at = new Date(Date.now() + 14 * 86_400_000);
-  at.setUTCDate(at.getUTCDate() + ((10 - at.getUTCDay()) % 7));
-  at.setUTCHours(3, 0, 0, minute++);
+  const week = Math.floor(slots / 18);
+  at.setUTCDate(at.getUTCDate() + ((10 - at.getUTCDay()) % 7) + 7 * week);
+  at.setUTCHours(3, 20 * (slots - 18 * week), 0, 0);
+  slots += 1;
   return at.toISOString();
 }
 const aDay = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);

@@ -21,8 +21,9 @@ export class CallMoves {
   }
 
   async forCustomer(id: string, told: CustomerAsks, said: TextValues): Promise<void> {
-    await this.client.ask(id, told);
-    this.say(id, 'calls.move.done-asked', said);
+    // Instead of one that is late already another one is due then.
+    const asked = await this.client.ask(id, told);
+    this.say(asked.id, 'calls.move.done-asked', said);
   }
 
   private say(id: string, text: string, values: TextValues): void {
