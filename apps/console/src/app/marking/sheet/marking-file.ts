@@ -44,7 +44,8 @@ export class MarkingFile {
   readonly refusal = signal<unknown>(null);
   readonly isSigned = computed(() => Boolean(this.sheet()?.marking?.signedAt));
   readonly mayMark = computed(() => this.sheet()?.mayMark === true);
-  readonly isOnDisk = computed(() => this.drafts.isKept() !== false);
+  /** Of what is not stored yet; null while it is on its way there. */
+  readonly isOnDisk = computed(() => (this.drafts.isKept() === false ? false : this.drafts.isAllKept() || null));
   readonly score = computed(() => {
     const sheet = this.sheet();
     return sheet && scoreOf(sheet.rubric.text, this.entry().marks);

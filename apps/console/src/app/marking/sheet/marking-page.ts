@@ -73,7 +73,8 @@ export class MarkingPage {
   protected readonly kept = computed(() => {
     if (this.file.isSigned()) return 'signed';
     if (this.file.keeping() === 'stored') return 'stored';
-    return this.file.isOnDisk() ? 'kept' : 'not-kept';
+    const isOnDisk = this.file.isOnDisk();
+    return isOnDisk === null ? 'on-its-way' : isOnDisk ? 'kept' : 'not-kept';
   });
   protected readonly keys = computed(() => {
     const item = this.item();

@@ -1,4 +1,4 @@
-import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
 import { v7 as uuid } from 'uuid';
 import { Session } from '../session/session.js';
 import { BrowserDatabase, type DraftKey, type KeptDraft } from '../storage/browser-database.js';
@@ -24,8 +24,11 @@ export class Drafts {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<unknown> = Promise.resolve();
   private readonly kept = signal<boolean | null>(null);
-  /** Whether the last of it is on this computer's disk; null while nothing was kept yet. */
+  private readonly isOnItsWay = signal(false);
+  /** Whether what went to this computer's disk last is there; null while nothing was kept yet. */
   readonly isKept = this.kept.asReadonly();
+  /** Whether the very last of it is there: not while some of it is on its way. */
+  readonly isAllKept = computed(() => this.kept() === true && !this.isOnItsWay());
 
   constructor() {
     const page = new AbortController();
@@ -41,6 +44,7 @@ export class Drafts {
     const owner = this.session.me()?.signInId;
     if (owner === undefined) return;
     this.pending.set(form, { owner, content });
+    this.isOnItsWay.set(true);
     this.timer ??= setTimeout(() => void this.flush(), keepWithinMilliseconds);
   }
 
@@ -118,7 +122,10 @@ export class Drafts {
         () => this.kept.set(true),
         () => this.kept.set(false),
       );
-    return this.writing;
+    const { writing } = this;
+    return writing.then(() => {
+      if (writing === this.writing) this.isOnItsWay.set(this.pending.size > 0);
+    });
   }
 
   private async write(form: string, { owner, content }: Pending): Promise<void> {
