@@ -21,15 +21,28 @@ interface Ready {
 }
 
 /** The built program with a database of its own on a free port: what a customer runs, and nothing replaced. */
-export async function startWorld(settings: Record<string, string> = {}): Promise<World> {
-  const { FORECALL_TEST_SERVER: serverUrl, FORECALL_TEST_TEMPLATE: template } = process.env;
-  if (!serverUrl || !template) throw new Error('A world needs the template database of the global set-up.');
+export function startWorld(settings: Record<string, string> = {}): Promise<World> {
+  return worldFrom(process.env['FORECALL_TEST_TEMPLATE'], settings);
+}
+
+/** The same with the demo company, which it makes up first. */
+export function startDemoWorld(): Promise<World> {
+  return worldFrom(process.env['FORECALL_TEST_EMPTY'], { DEMO: 'yes' }, 180);
+}
+
+async function worldFrom(
+  template: string | undefined,
+  settings: Record<string, string>,
+  readyWithinSeconds = 60,
+): Promise<World> {
+  const serverUrl = process.env['FORECALL_TEST_SERVER'];
+  if (!serverUrl || !template) throw new Error('A world needs the template databases of the global set-up.');
   const database = await cloneTemplate({ serverUrl, template });
   const api = fork(program, {
     env: { ...process.env, DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const { url, lines } = await readyMessage(api);
+  const { url, lines } = await readyMessage(api, readyWithinSeconds);
   return {
     url,
     lines,
@@ -45,7 +58,7 @@ export async function startWorld(settings: Record<string, string> = {}): Promise
 }
 
 /** Waits until the program listens; if it ends before, says what it said. */
-function readyMessage(api: ChildProcess): Promise<Ready> {
+function readyMessage(api: ChildProcess, withinSeconds: number): Promise<Ready> {
   const said: string[] = [];
   const keep = (chunk: Buffer) => said.push(chunk.toString());
   api.stdout?.on('data', keep);
@@ -54,8 +67,8 @@ function readyMessage(api: ChildProcess): Promise<Ready> {
     const fail = (what: string) => reject(new Error(`The program ${what}.\n${said.join('')}`));
     const limit = setTimeout(() => {
       api.kill('SIGKILL');
-      fail('was not ready within 60 s');
-    }, 60_000);
+      fail(`was not ready within ${withinSeconds} s`);
+    }, withinSeconds * 1_000);
     api.once('exit', (code, signal) => {
       clearTimeout(limit);
       fail(`ended with ${signal ?? code ?? 'nothing'} before it was ready`);
