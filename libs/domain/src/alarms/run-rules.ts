@@ -1,4 +1,3 @@
-import { mustBeWhole } from '../statistics/sound-input.js';
 import type { ControlChart } from './control-chart.js';
 
 /** The positions (from 1) at which a rule is met: each the last point of the pattern, itself a part of it. */
@@ -101,10 +100,4 @@ export function chartRuleHits(set: RuleSet, { phases }: ControlChart): RuleHits[
     rule: n + 1,
     positions: byPhase.flatMap(({ before, hits }) => (hits[n]?.positions ?? []).map((position) => before + position)),
   }));
-}
-
-/** The hits of one rule alone, by its number in the set. */
-export function hitsOfRule(set: RuleSet, rule: number, scores: readonly number[]): readonly number[] {
-  mustBeWhole(`The rule of ${set}`, rule, 1, patternsOf[set].length);
-  return ruleHits(set, scores)[rule - 1]?.positions ?? [];
 }
