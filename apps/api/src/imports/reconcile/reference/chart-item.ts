@@ -1,7 +1,6 @@
 import type { ChartPlan, Counted } from '@forecall/domain';
 import { parse } from 'csv-parse/sync';
-import type { Fields } from './reading.js';
-import { isFields, type Surroundings } from './reading.js';
+import { type Fields, isFields, type Surroundings } from './reading.js';
 
 /** An item of a file of charts: what it is of, what it was made from, how. */
 export interface ChartItem {
@@ -12,7 +11,7 @@ export interface ChartItem {
 
 /** Undefined: its data are in a file that is not there. */
 export function chartItem(item: Fields, { beside }: Surroundings): ChartItem | undefined {
-  const inputs = isFields(item.inputs) ? item.inputs : fieldsFrom(String(item.inputs ?? ''), beside);
+  const inputs = isFields(item.inputs) ? item.inputs : fieldsFrom(item.inputs, beside);
   if (inputs === undefined) return undefined;
   const options = isFields(item.options) ? item.options : {};
   return {
@@ -23,10 +22,10 @@ export function chartItem(item: Fields, { beside }: Surroundings): ChartItem | u
 }
 
 /** The columns of a table beside the file, by their headings; text that is no number stays text. */
-function fieldsFrom(words: string, beside: Surroundings['beside']): Fields | undefined {
-  const text = beside(/[\w.-]+\.csv/.exec(words)?.[0] ?? '');
+function fieldsFrom(words: unknown, beside: Surroundings['beside']): Fields | undefined {
+  const text = beside(/[\w.-]+\.csv/.exec(typeof words === 'string' ? words : '')?.[0] ?? '');
   if (text === undefined) return undefined;
-  const rows = parse(text, { columns: true, trim: true, skip_empty_lines: true }) as Record<string, string>[];
+  const rows = parse<Record<string, string>>(text, { columns: true, trim: true, skip_empty_lines: true });
   const headings = Object.keys(rows[0] ?? {});
   return Object.fromEntries(
     headings.map((heading) => {
@@ -47,6 +46,15 @@ const planKeys = new Set([
   ...['excluded_points', 'excluded', 'baseline_points', 'baseline', 'phase_starts', 'restarts', 'restart_at', 'phases'],
   ...['sigmas', 'target', 'center', 'centre'],
 ]);
+
+const settings = ['sigma', 'k', 'h', 'head_start', 'fir', 'lam', 'lambda', 'l', 'p0', 'or', 'odds_ratio'];
+
+/** Inputs that are no list and mean nothing to us: what they change, we do not. */
+export const strangeInputs = (inputs: Fields): string[] =>
+  Object.entries(inputs).flatMap(([key, value]) => {
+    const isStrange = typeof value !== 'object' && !sizes.includes(key) && !order.has(key) && !planKeys.has(key);
+    return isStrange && !settings.includes(key.toLowerCase()) ? [key] : [];
+  });
 
 /** The one list of values that is neither a size nor an order nor about the plan. */
 export function valuesOf(inputs: Fields): number[] {

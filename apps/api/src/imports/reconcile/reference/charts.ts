@@ -1,5 +1,5 @@
 import { chartFigures } from './chart-figures.js';
-import { chartItem } from './chart-item.js';
+import { chartItem, strangeInputs } from './chart-item.js';
 import { compareKeys } from './compared-keys.js';
 import {
   each,
@@ -10,6 +10,7 @@ import {
   type Reader,
   type Reading,
   type Surroundings,
+  together,
 } from './reading.js';
 import { sequentialFigures } from './sequential-figures.js';
 
@@ -27,8 +28,10 @@ function compareChart(item: Fields, name: string, around: Surroundings): Reading
   const ours = sequentialFigures(given) ?? chartFigures(given);
   if (!ours) return found({ notKnown: [`${name}: a chart of the kind ${JSON.stringify(item.chart)}`] });
   const besides = Object.fromEntries(Object.entries(item).filter(([key]) => !words.has(key)));
-  return compareKeys(name, ours, {
+  const strange = strangeInputs(given.inputs).map((key) => `${name} input ${key}`);
+  const compared = compareKeys(name, ours, {
     computed: { ...(isFields(item.computed) ? item.computed : {}), ...besides },
     published: isFields(item.published) ? item.published : undefined,
   });
+  return together([compared, found({ notKnown: strange })]);
 }

@@ -11,8 +11,7 @@ export interface Theirs {
 
 /** Compares all that a file says of an item with ours; what we have no figure for is named. */
 export function compareKeys(name: string, ours: Ours, { computed, published }: Theirs): Reading {
-  const theirs = [computed ?? {}, published ?? {}].map((fields) => new Map(quantitiesIn(fields)));
-  const [byComputing, byPrint] = [theirs[0] ?? new Map(), theirs[1] ?? new Map()];
+  const [byComputing, byPrint] = [new Map(quantitiesIn(computed ?? {})), new Map(quantitiesIn(published ?? {}))];
   const note = typeof published?.note === 'string' ? published.note : undefined;
   const items: ReferenceItem[] = [];
   const notKnown: string[] = [];

@@ -139,7 +139,7 @@ describe('reference values of another kind than agreement', () => {
       { id: 'new', chart: 'zone', inputs: {}, computed: {} },
       { id: 'away', chart: 'u', inputs: 'nowhere.csv', computed: { ubar: 1 } },
       { id: 'bad', chart: 'p', inputs: { defective: [3], n: [2] }, computed: { pbar: 1 } },
-      { id: 'extra', chart: 'c', inputs: { counts: [4] }, computed: { cbar: 4, kurtosis: 3 } },
+      { id: 'extra', chart: 'c', inputs: { counts: [4], mood: 'good' }, computed: { cbar: 4, kurtosis: 3 } },
     ];
     expect(judged({ items, weather: [1] })).toEqual({
       ...{ same: 2, byDefinition: [] },
@@ -150,7 +150,7 @@ describe('reference values of another kind than agreement', () => {
       notKnown: [
         'items new: a chart of the kind "zone"',
         'items away: its data, "nowhere.csv", are not here',
-        ...['items extra kurtosis', 'weather'],
+        ...['items extra kurtosis', 'items extra input mood', 'weather'],
       ],
       unreadable: ['items bad: The count at point 1 must be a whole number from 0 to 2, and is 3'],
     });
