@@ -8,8 +8,8 @@ export interface ChartKind<T> {
   readonly centre: (baseline: readonly T[]) => number;
   /** A standard deviation of this observation by chance. */
   readonly sigma: (observation: T, centre: number) => number;
-  /** By how much the baseline varies more than by chance, from its scores; null: not in the baseline. */
-  readonly sigmaZ: (scores: readonly (number | null)[]) => number;
+  /** By how much the baseline varies more than by chance, from its scores (null: not in it); null: too few to tell. */
+  readonly sigmaZ: (scores: readonly (number | null)[]) => number | null;
   /** Nothing lies below or above. */
   readonly least: number;
   readonly most: number;
@@ -62,7 +62,10 @@ export const cChart: ChartKind<number> = {
   check: (count, where) => mustBeWhole(`The count ${where}`, count),
 };
 
-const ofMovingRange = (scores: readonly (number | null)[]): number => meanMovingRange(scores) / meanRangeOfTwo;
+function ofMovingRange(scores: readonly (number | null)[]): number | null {
+  const range = meanMovingRange(scores);
+  return range === null ? null : range / meanRangeOfTwo;
+}
 
 /** Single measurements; their sigma is the mean moving range of the baseline over 1.128. */
 export const individualsChart: ChartKind<number> = {
@@ -84,5 +87,8 @@ export type Narrowest = 'chance' | 'as-seen';
  */
 export const laneyChart = (kind: ChartKind<Counted>, narrowest: Narrowest = 'chance'): ChartKind<Counted> => ({
   ...kind,
-  sigmaZ: (scores) => Math.max(narrowest === 'chance' ? 1 : 0, ofMovingRange(scores)),
+  sigmaZ: (scores) => {
+    const seen = ofMovingRange(scores);
+    return seen !== null && narrowest === 'chance' ? Math.max(1, seen) : seen;
+  },
 });

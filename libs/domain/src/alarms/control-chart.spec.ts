@@ -83,7 +83,9 @@ describe('a chart of single values', () => {
   it('leaves what is excluded out of its baseline, with both of its ranges', () => {
     const { phases } = controlChart(individualsChart, [1, 2, 90, 4, 5], { excluded: [3] });
     expect(phases[0]).toMatchObject({ baseline: [1, 2, 4, 5], centre: 3, sigmaZ: expect.closeTo(1 / 1.128, 12) });
-    expect(() => controlChart(individualsChart, [1, 2, 3], { excluded: [2] })).toThrow('needs two neighbouring points');
+    expect(() => controlChart(individualsChart, [1, 2, 3], { excluded: [2] })).toThrow(
+      'The phase from point 1 on has no two neighbouring points in its baseline',
+    );
   });
 });
 

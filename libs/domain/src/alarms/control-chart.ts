@@ -72,6 +72,8 @@ function phaseOf<T>(kind: ChartKind<T>, observations: readonly T[], start: numbe
   const sigmas = observations.map((observation) => kind.sigma(observation, centre));
   const scores = observations.map((observation, n) => scoreOf(kind.value(observation) - centre, sigmas[n] ?? 0));
   const sigmaZ = kind.sigmaZ(scores.map((score, n) => (isBaseline[n] ? score : null)));
+  if (sigmaZ === null)
+    throw new RangeError(`The phase from point ${start} on has no two neighbouring points in its baseline`);
   const points = observations.map((observation, n) => {
     const sigma = (sigmas[n] ?? 0) * sigmaZ;
     const spread = (plan.sigmas ?? 3) * sigma;

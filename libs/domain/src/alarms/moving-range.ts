@@ -11,9 +11,8 @@ export const movingRanges = (values: readonly (number | null)[]): number[] =>
     return value === null || before === null ? [] : [Math.abs(value - before)];
   });
 
-/** Their mean. Without two neighbours there is none. */
-export function meanMovingRange(values: readonly (number | null)[]): number {
+/** Their mean; null without two neighbours. */
+export function meanMovingRange(values: readonly (number | null)[]): number | null {
   const ranges = movingRanges(values);
-  if (ranges.length === 0) throw new RangeError('A moving range needs two neighbouring points in the baseline');
-  return ranges.reduce((sum, range) => sum + range, 0) / ranges.length;
+  return ranges.length === 0 ? null : ranges.reduce((sum, range) => sum + range, 0) / ranges.length;
 }

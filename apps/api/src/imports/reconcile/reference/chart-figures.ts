@@ -92,7 +92,7 @@ function individualsFigures(item: ChartItem): Ours {
   const chart = drawn(item, individualsChart, valuesOf(item.inputs));
   const [phase] = chart.phases;
   const scores = phase?.points.map(({ position, value }) => (phase.baseline.includes(position) ? value : null)) ?? [];
-  const range = meanMovingRange(scores);
+  const range = meanMovingRange(scores) ?? Number.NaN;
   return {
     ...figuresOf(item, chart),
     ...{ mr_mean: range, mr_bar: range, mrbar: range, mr_ucl: range * upperRangeOfTwo, sigma: range / meanRangeOfTwo },
