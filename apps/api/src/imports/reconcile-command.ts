@@ -3,18 +3,20 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '../platform/config/config.js';
 import { runCommand } from './program.js';
-import { compareFile, filesToCompare, hasTables } from './reconcile/reconcile-folder.js';
+import { compareFile, filesToCompare } from './reconcile/reconcile-folder.js';
+import { together } from './reconcile/reference/reading.js';
 import { referenceFiles } from './reconcile/reference/reference-file.js';
 import { agreesWith } from './reconcile/reference/reference-item.js';
-import { referenceLines } from './reconcile/reference/reference-lines.js';
+import { countsOf, referenceLines } from './reconcile/reference/reference-lines.js';
 import { outcomeLines } from './reconcile/outcome-lines.js';
 import { Refusal } from './refusal.js';
 
 const usage = `npm run reconcile -- FOLDER [--preset NAME]
 
 Imports each file of the folder that a preset knows into a database of its own, and compares the figures of the program
-with the folder's expected.json. Compares files of reference values (agreement of raters) with its own functions. Says
-which files it skipped, and ends with 1 where a figure differs.`;
+with the folder's expected.json. Compares files of reference values (intervals, control charts, run rules, queues, agreement
+of raters) with its own functions, item by item. Says which files and items it left alone, and ends with 1 where a figure
+differs or cannot be read.`;
 
 async function main(config: Config): Promise<number> {
   const asked = parsed();
@@ -25,10 +27,9 @@ async function main(config: Config): Promise<number> {
   const { folder, preset } = asked;
   const references = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? referenceFiles(folder) : [];
   for (const line of references.flatMap(referenceLines)) console.log(line);
+  if (references.length > 0) console.log(`Reference values: ${countsOf(together(references))}`);
   const isReferenceDifferent = references.some(({ items, faults }) => faults.length > 0 || !items.every(agreesWith));
-  // A folder of nothing but reference values has no table to import.
-  if (references.length > 0 && preset === undefined && !hasTables(folder)) return isReferenceDifferent ? 1 : 0;
-  const { files, skipped } = await filesToCompare(folder, preset);
+  const { files, skipped } = await filesToCompare(folder, preset, references.length > 0 && preset === undefined);
   for (const { name, why } of skipped) console.log(`${name}: skipped, ${why}`);
   let isDifferent = isReferenceDifferent;
   for (const file of files) {

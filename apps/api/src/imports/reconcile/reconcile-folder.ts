@@ -42,11 +42,13 @@ export interface Compared {
 
 /**
  * The files of a folder that a preset knows; or, with a preset chosen, those that it knows or the only table there is.
- * Of several files of one preset the largest is the one that the figures are of, unless they name their file.
+ * Of several files of one preset the largest is the one that the figures are of, unless they name their file. A folder
+ * without any is refused, unless it may have none: the tables of reference values are the data of their items.
  */
 export async function filesToCompare(
   folder: string,
   presetName: string | undefined,
+  mayBeNone = false,
 ): Promise<{ readonly files: FileToCompare[]; readonly skipped: SkippedFile[] }> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal(`There is no folder ${folder}.`);
   const presets = presetName === undefined ? shippedPresets() : [readPreset(presetName)];
@@ -65,7 +67,7 @@ export async function filesToCompare(
     if (isFirst || map.under === 'file') found.push({ path, file, map });
     else skipped.push({ name: basename(path), why: `a larger file of the preset ${file.preset.name} is there` });
   }
-  if (found.length > 0)
+  if (found.length > 0 || mayBeNone)
     return {
       files: found.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
       skipped: skipped.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -82,8 +84,6 @@ const tablesIn = (folder: string): { path: string; bytes: number }[] =>
     .filter(({ facts }) => facts.isFile())
     .map(({ path, facts }) => ({ path, bytes: facts.size }))
     .toSorted((a, b) => b.bytes - a.bytes);
-
-export const hasTables = (folder: string): boolean => tablesIn(folder).length > 0;
 
 function mapOf(file: PresetFile): ReconcileMap {
   const { reconcile, name } = file.preset;

@@ -49,7 +49,7 @@ describe('a file of reference values', () => {
       expect.arrayContaining([
         '    cohen 1 kappa: ours 0.4, theirs 0.4, 0.4 as published',
         '  ! cohen 2 kappa: ours 0.130434782609, theirs 0.1314, 0.1304 as published',
-        '  7 figures compared, 1 different',
+        '  7 figures compared, 1 different, 0 by definition, 0 not known, 0 unreadable',
       ]),
     );
   });
