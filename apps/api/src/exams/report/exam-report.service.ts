@@ -24,7 +24,7 @@ import { Database } from '../../platform/database/database.js';
 import { conflict, notFound } from '../../platform/http/problem.js';
 import { CampaignService } from '../campaigns/campaign.service.js';
 import { todayOf } from '../campaigns/figures-of.js';
-import { campaignsBefore, type ExamOfReport, reportedExams, rubricOf, timesOf } from './exam-report.query.js';
+import { campaignsBefore, reportedExams, rubricOf, timesOf } from './exam-report.query.js';
 
 const firstAttempt = 'exam-first-attempt-pass-rate';
 const byNow = 'exam-pass-rate';

@@ -43,8 +43,12 @@ import { Whisker } from '../../ui/figure/whisker.js';
       }
     }
     :host(.large) {
-      grid-template-columns: auto 1fr;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      gap: 2px 10px;
       text-align: start;
+    }
+    :host(.large) fc-whisker {
+      grid-column: 1 / 3;
     }
     :host(.large) b {
       color: var(--fc-text);

@@ -5,6 +5,7 @@ import { injectSaid } from '../../exam-papers/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { formatFixed } from '../../platform/format/rate.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
+import { commonScale } from '../../ui/figure/whisker-geometry.js';
 import { Drawers } from '../../ui/drawer/drawers.js';
 import { ItemDrawer, type ItemOpened } from './item-drawer.js';
 
@@ -19,7 +20,9 @@ const tooFew = definitionOf('exam-pass-rate').minimumN;
         <tr>
           <th scope="col">{{ t('campaigns.report.item') }}</th>
           <th scope="col" class="number">{{ t('campaigns.report.lost') }}</th>
-          <th scope="col" class="track only-wide"></th>
+          <th scope="col" class="track only-wide">
+            {{ t('campaigns.report.scale', { to: format.rate(scale().to) }) }}
+          </th>
           <th scope="col" class="number only-wide">{{ t('campaigns.report.points') }}</th>
           <th scope="col" class="number only-wide">{{ t('campaigns.report.of-all') }}</th>
           <th scope="col" class="number">{{ t('campaigns.report.exams-head') }}</th>
@@ -40,7 +43,7 @@ const tooFew = definitionOf('exam-pass-rate').minimumN;
             </td>
             <td class="track only-wide" aria-hidden="true">
               @if (row.isEnough) {
-                <i [class.critical]="row.isCritical" [style.width.%]="row.share * 100"></i>
+                <i [class.critical]="row.isCritical" [style.width.%]="(row.share / scale().to) * 100"></i>
               }
             </td>
             <td class="number quiet nowrap only-wide">{{ row.points }}</td>
@@ -117,6 +120,9 @@ export class ItemLosses {
     }));
     return [...named.filter(({ isEnough }) => isEnough), ...named.filter(({ isEnough }) => !isEnough)];
   });
+
+  /** From 0 to a round share that holds the hardest. */
+  protected readonly scale = computed(() => commonScale(this.rows().map(({ share }) => ({ value: share }))));
 
   protected open(itemId: string): void {
     const row = this.rows().find((one) => one.itemId === itemId);

@@ -23,8 +23,8 @@ export interface RateRow {
       <thead>
         <tr>
           <th scope="col">{{ label() }}</th>
-          <th scope="col" class="number">{{ texts.name()('exam-first-attempt-pass-rate') }}</th>
-          <th scope="col" class="number">{{ texts.name()('exam-pass-rate') }}</th>
+          <th scope="col">{{ texts.name()('exam-first-attempt-pass-rate') }}</th>
+          <th scope="col">{{ texts.name()('exam-pass-rate') }}</th>
         </tr>
       </thead>
       <tbody>

@@ -8,6 +8,8 @@ export interface Fact {
   readonly said: string;
 }
 
+const daySeconds = 86_400;
+
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 export function reportFacts({ attempts, two, times }: ExamReport, t: Say, format: Formats): Fact[] {
@@ -20,7 +22,7 @@ export function reportFacts({ attempts, two, times }: ExamReport, t: Say, format
       name: t('campaigns.report.fact.attempt', { n: attempt }),
       said: t('campaigns.report.fact.attempt-said', { passed, sat }),
     })),
-    fact('two', { counts: format.countOver(two.twice, two.of) }),
+    fact('marked-twice', { counts: format.countOver(two.twice, two.of) }),
     ...(two.meanDifference === null || two.largest === null
       ? []
       : [
@@ -30,7 +32,11 @@ export function reportFacts({ attempts, two, times }: ExamReport, t: Say, format
     ...(times.markingSeconds === null
       ? []
       : [fact('marking', { time: format.duration(times.markingSeconds), n: times.timed })]),
-    ...(times.settlingDays === null ? [] : [fact('settling', { days: formatFixed(times.settlingDays, 1) })]),
-    ...(times.resitDays === null ? [] : [fact('resit', { days: formatFixed(times.resitDays, 1), n: times.resits })]),
+    ...(times.settlingDays === null
+      ? []
+      : [fact('settling', { time: format.duration(times.settlingDays * daySeconds) })]),
+    ...(times.resitDays === null
+      ? []
+      : [fact('resit', { time: format.duration(times.resitDays * daySeconds), n: times.resits })]),
   ];
 }

@@ -32,12 +32,11 @@ export interface ScoreBars {
 
 export const countOf = ({ passed, critical, failed }: Bin): number => passed + critical + failed;
 
-/** Whole numbers from 0 to the first that holds the most. */
+const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** Whole numbers from 0 to the first that holds the most, so few that they stay apart. */
 function ticksTo(most: number): number[] {
-  const step = Math.max(
-    1,
-    ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].filter((one) => most / one > mostTicks - 1),
-  );
+  const step = steps.find((one) => most / one <= mostTicks) ?? 2500;
   return Array.from({ length: Math.ceil(most / step) + 1 }, (_, n) => n * step);
 }
 
