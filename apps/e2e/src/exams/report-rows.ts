@@ -27,11 +27,8 @@ const rules = {
 };
 const marksOf = { best: [1, 1, 1], under: [1, 0, 1], critical: [1, 1, 0] } as const;
 
-/**
- * Two campaigns of a department of its own, of which the later one is to be reported; and an exam of the known rep, by
- * the same rubric, which the known supervisor marks today.
- */
-export async function reportedCampaign(databaseUrl: string): Promise<{ campaignId: string; examId: string }> {
+/** The rubric, who examines, and how rows of them are written. */
+async function examRows(databaseUrl: string) {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const add = async (table: string, row: Record<string, unknown>): Promise<string> => {
@@ -45,7 +42,6 @@ export async function reportedCampaign(databaseUrl: string): Promise<{ campaignI
   };
   const one = async (sql: string, value: string) => (await client.query<{ id: string }>(sql, [value])).rows[0]?.id;
   const assessor = await one('SELECT staff_id AS id FROM sign_in WHERE email = $1', 'supervisor@example.test');
-
   const paper = await add('exam_paper', { kind: 'rubric', name_en: 'Short call', name_zh: '短通话' });
   const version = await add('exam_paper_version', { paper_id: paper, n: 1, content: rubric, published_at: new Date() });
   const campaign = (department: string | undefined, en: string, zh: string, opensOn: string) =>
@@ -53,6 +49,12 @@ export async function reportedCampaign(databaseUrl: string): Promise<{ campaignI
       ...{ department_id: department, name_en: en, name_zh: zh, rubric_version_id: version, opens_on: opensOn },
       ...{ ends_on: '2199-12-11', minutes: 40, rules, begun_at: new Date(opensOn) },
     });
+  return { add, one, assessor, campaign, end: () => client.end() };
+}
+
+/** The later of two campaigns of a department of its own, by the same rubric. */
+export async function reportedCampaign(databaseUrl: string): Promise<string> {
+  const { add, assessor, campaign, end } = await examRows(databaseUrl);
   const department = await add('department', { name: 'Field service', name_zh: '现场服务部' });
   const team = await add('team', { department_id: department, name: 'Field 1', name_zh: '现场一组' });
   const [spring, autumn] = [
@@ -101,6 +103,13 @@ export async function reportedCampaign(databaseUrl: string): Promise<{ campaignI
     }
   }
 
+  await end();
+  return autumn;
+}
+
+/** The known rep is examined now by the known supervisor. */
+export async function examByShortRubric(databaseUrl: string): Promise<string> {
+  const { add, one, assessor, campaign, end } = await examRows(databaseUrl);
   const billing = await one('SELECT id FROM department WHERE name = $1', 'Billing');
   const ownTeam = await one('SELECT id FROM team WHERE name = $1', 'Billing 1');
   const rep = await one('SELECT staff_id AS id FROM sign_in WHERE email = $1', 'rep@example.test');
@@ -110,6 +119,6 @@ export async function reportedCampaign(databaseUrl: string): Promise<{ campaignI
     ...{ campaign_id: own, candidate_id: candidate, staff_id: rep, attempt: 1, minutes: 40, assessor_id: assessor },
     starts_at: new Date(Date.now() - 60_000),
   });
-  await client.end();
-  return { campaignId: autumn, examId };
+  await end();
+  return examId;
 }
