@@ -35,7 +35,8 @@ export function examRelation(fact: ExamFact, { from, to, zone }: FactsAsked): st
     EXISTS (SELECT FROM dispute d WHERE d.exam_id = e.id AND d.decision IS NULL) AS is_disputed
   FROM exam e JOIN candidate k ON k.id = e.candidate_id JOIN campaign c ON c.id = e.campaign_id
   WHERE k.out_kind IS NULL AND ${counts('e')} AND NOT EXISTS (
-      SELECT FROM exam o WHERE o.candidate_id = e.candidate_id AND o.id <> e.id AND ${counts('o')} AND ${goesBefore[fact]})
+      SELECT FROM exam o WHERE o.candidate_id = e.candidate_id AND o.campaign_id = e.campaign_id AND o.id <> e.id
+        AND ${counts('o')} AND ${goesBefore[fact]})
   UNION ALL
   SELECT k.id, ${on}::timestamp ${inZone} AS at, ${ofNobody}, k.staff_id AS rep_id, k.team_id,
     lead.staff_id AS supervisor_id, c.department_id, c.department_id, c.id, NULL, k.out_kind IS NOT NULL, false
