@@ -1,5 +1,6 @@
 import { accountScreens } from './account-screens.mjs';
 import { callScreens } from './call-screens.mjs';
+import { examReportScreens } from './exam-report-screens.mjs';
 import { examScreens } from './exam-screens.mjs';
 import { importScreens } from './import-screens.mjs';
 import { markingScreens } from './marking-screens.mjs';
@@ -180,6 +181,7 @@ export const screens = [
   ...accountScreens,
   ...callScreens,
   ...examScreens,
+  ...examReportScreens,
   ...markingScreens,
   ...promiseScreens,
   ...planScreens,

@@ -7,16 +7,17 @@ import { freeText, instant, Named, NamedInBoth, next, pageQuery, uuid, Why } fro
 
 const onDay = z.iso.date();
 const nameInBoth = z.object({ en: z.string(), zh: z.string() });
-const itemId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+/** Of an item within its rubric. */
+export const RubricItemId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 
 export const ExamMarks = z
-  .record(itemId, z.union([z.int().min(0).max(5), z.literal('not-applicable')]))
+  .record(RubricItemId, z.union([z.int().min(0).max(5), z.literal('not-applicable')]))
   .describe('Points by item; an item that is not there is not marked yet');
 export type ExamMarks = z.output<typeof ExamMarks>;
 
 export const ExamEvidence = z.strictObject({
   id: uuid,
-  item: itemId.nullable().describe('null: of the whole'),
+  item: RubricItemId.nullable().describe('null: of the whole'),
   seconds: z.int().min(0).max(86_400).describe('Of the timer of the marking'),
   text: freeText(1_000).trim(),
   link: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2_000)]).describe('To a recording; empty: none'),
@@ -25,7 +26,7 @@ export type ExamEvidence = z.output<typeof ExamEvidence>;
 
 const written = {
   marks: ExamMarks,
-  notes: z.record(itemId, freeText(1_000)).describe('For the candidate, by item'),
+  notes: z.record(RubricItemId, freeText(1_000)).describe('For the candidate, by item'),
   evidence: z.array(ExamEvidence).max(200),
   feedback: freeText(4_000),
   seconds: z.int().min(0).max(86_400).describe('That the timer ran'),

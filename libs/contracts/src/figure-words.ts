@@ -41,6 +41,8 @@ export const metricNames: Readonly<Record<MetricId, InBoth>> = {
   'calls-per-catch': { en: 'Calls for each problem caught', zh: '每发现一个问题的联络数' },
   'promise-kept-rate': { en: 'Promises kept', zh: '承诺兑现率' },
   'training-coverage': { en: 'Key accounts trained', zh: '大客户培训覆盖率' },
+  'exam-first-attempt-pass-rate': { en: 'Exams passed at the first attempt', zh: '考试首次通过率' },
+  'exam-pass-rate': { en: 'Exams passed by now', zh: '考试最终通过率' },
 };
 
 /** A metric in a sentence: that of an attribute by the attribute's name. */
@@ -61,6 +63,7 @@ const dimensionWords: Readonly<Record<DimensionName, InBoth>> = {
   reason: { en: 'Reason', zh: '事由' },
   account: { en: 'Account', zh: '客户' },
   'care-class': { en: 'Care class', zh: '客户类型' },
+  campaign: { en: 'Exam campaign', zh: '考试活动' },
   date: { en: 'Day', zh: '日' },
   week: { en: 'Week', zh: '周' },
   month: { en: 'Month', zh: '月' },

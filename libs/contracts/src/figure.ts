@@ -1,4 +1,4 @@
-import { dimensionNames, metricIds } from '@forecall/domain';
+import { dimensionNames, examOutcomes, metricIds } from '@forecall/domain';
 import { z } from 'zod';
 import { ClockUnitName } from './clock.js';
 import { day, instant, uuid } from './written.js';
@@ -22,7 +22,7 @@ export const MetricName = z.enum(metricIds).meta({ id: 'MetricName' });
 export const ScopePart = z
   .string()
   .regex(
-    /^(department|team|rep|supervisor|channel|direction|purpose|outcome|reason|account|care-class|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
+    /^(department|team|rep|supervisor|channel|direction|purpose|outcome|reason|account|care-class|campaign|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
   );
 
 /** The question for a figure, the same for its receipt. */
@@ -116,7 +116,7 @@ export type ReceiptQuestion = z.output<typeof ReceiptQuestion>;
 export const ReceiptRow = z
   .object({
     id: uuid,
-    kind: z.enum(['contact', 'answer', 'complaint', 'account', 'planned-call', 'promise']),
+    kind: z.enum(['contact', 'answer', 'complaint', 'account', 'planned-call', 'promise', 'exam']),
     contactId: uuid.nullable(),
     at: z.iso.datetime(),
     numerator: z.number().describe('What this row adds above the line'),
@@ -131,6 +131,15 @@ export const ReceiptRow = z
       .object({ unit: ClockUnitName, amount: z.int(), allowsPauses: z.boolean(), metAt: z.iso.datetime().nullable() })
       .nullable()
       .describe('What was promised, and when it was kept: of figures in time, where `at` is the due time'),
+    exam: z
+      .object({
+        campaign: NameInBoth,
+        attempt: z.int(),
+        score: z.number().nullable().describe('0 to 100, unrounded'),
+        outcome: z.enum(examOutcomes).nullable(),
+      })
+      .nullable()
+      .describe('Of figures of exams: which attempt, and what came of it'),
   })
   .meta({ id: 'ReceiptRow' });
 export type ReceiptRow = z.infer<typeof ReceiptRow>;

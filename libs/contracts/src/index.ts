@@ -52,6 +52,7 @@ export * from './exam-booking.js';
 export * from './exam-campaign.js';
 export * from './exam-marking.js';
 export * from './exam-paper.js';
+export * from './exam-report.js';
 export * from './figure-words.js';
 export * from './report-words.js';
 export * from './report.js';

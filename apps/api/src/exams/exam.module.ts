@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DutyModule } from '../duties/duty.module.js';
+import { FiguresModule } from '../figures/figures.module.js';
 import { NotificationModule } from '../notifications/notification.module.js';
 import { BookCampaignService } from './booking/book-campaign.service.js';
 import { BookingController } from './booking/booking.controller.js';
@@ -18,11 +19,13 @@ import { OwnExamService } from './marking/own-exam.service.js';
 import { SettlingService } from './marking/settling.service.js';
 import { PaperController } from './papers/paper.controller.js';
 import { PaperService } from './papers/paper.service.js';
+import { ExamReportController } from './report/exam-report.controller.js';
+import { ExamReportService } from './report/exam-report.service.js';
 
 /** Practical exams, until everybody has passed. */
 @Module({
-  imports: [DutyModule, NotificationModule],
-  controllers: [BookingController, CampaignController, ExamController, PaperController],
+  imports: [DutyModule, FiguresModule, NotificationModule],
+  controllers: [BookingController, CampaignController, ExamController, ExamReportController, PaperController],
   providers: [
     BookCampaignService,
     ExamSlotService,
@@ -32,6 +35,7 @@ import { PaperService } from './papers/paper.service.js';
     CandidateService,
     CoverageService,
     PaperService,
+    ExamReportService,
     ...[ExamDuties, ExamHeadService, MarkingService, OwnExamService, SettlingService],
   ],
   exports: [ExamsAheadService],

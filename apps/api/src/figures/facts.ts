@@ -1,14 +1,24 @@
-import { type CareFact, careFacts, type ComplaintFact, complaintFacts, type MetricDefinition } from '@forecall/domain';
+import {
+  type CareFact,
+  careFacts,
+  type ComplaintFact,
+  complaintFacts,
+  type ExamFact,
+  examFacts,
+  type MetricDefinition,
+} from '@forecall/domain';
 import { careRelation, type FactsAsked } from './care-facts.js';
 import { complaintRelations } from './complaint-facts.js';
+import { examRelation } from './exam-facts.js';
 
 type Source = MetricDefinition['source'];
 const isOfComplaints = (source: Source): source is ComplaintFact => complaintFacts.some((fact) => fact === source);
 const isOfCare = (source: Source): source is CareFact => careFacts.some((fact) => fact === source);
+export const isOfExams = (source: Source): source is ExamFact => examFacts.some((fact) => fact === source);
 
 /** Whether a metric reads rows that have a moment and an attribution of their own. */
 export const isOfFacts = ({ source }: Pick<MetricDefinition, 'source'>): boolean =>
-  isOfComplaints(source) || isOfCare(source);
+  isOfComplaints(source) || isOfCare(source) || isOfExams(source);
 
 /** The rows of a fact, each with its moment as `at`; undefined for the other sources. */
 export function factRows(
@@ -16,6 +26,7 @@ export function factRows(
 ): string | undefined {
   const { source } = question.metric;
   if (isOfComplaints(source)) return complaintRelations[source];
+  if (isOfExams(source)) return examRelation(source, question);
   return isOfCare(source) ? careRelation(source, question) : undefined;
 }
 

@@ -8,6 +8,11 @@ const tables: Readonly<Record<string, { table: string; en: string; zh: string }>
   rep: { table: 'staff', en: 'name', zh: 'name' },
   supervisor: { table: 'staff', en: 'name', zh: 'name' },
   reason: { table: 'reason', en: 'name_en', zh: 'name_zh' },
+  campaign: {
+    table: 'campaign',
+    en: `coalesce(nullif(name_en, ''), name_zh)`,
+    zh: `coalesce(nullif(name_zh, ''), name_en)`,
+  },
   account: { table: 'account', en: 'name', zh: 'coalesce(name_zh, name)' },
 };
 

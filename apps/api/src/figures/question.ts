@@ -31,7 +31,7 @@ export interface Question {
   readonly onlooker: Onlooker | null;
 }
 
-const uuidDimensions = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'account']);
+const uuidDimensions = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'account', 'campaign']);
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export function scopeParts(scope: readonly string[]): ScopePart[] {

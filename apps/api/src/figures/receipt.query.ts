@@ -1,6 +1,7 @@
-import type { ClockUnit } from '@forecall/domain';
+import type { ClockUnit, ExamOutcome } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
-import { clockColumns } from './facts.js';
+import { examColumns, examJoins } from './exam-facts.js';
+import { clockColumns, isOfExams } from './facts.js';
 import { openComplaintRows } from './open-complaints.query.js';
 import type { Question } from './question.js';
 import { conditionSql, contributionSql, momentSql, relationOf } from './row-source.js';
@@ -29,6 +30,11 @@ export interface ReceiptLine {
   readonly amount: number | null;
   readonly allows_pauses: boolean | null;
   readonly met_at: Date | null;
+  readonly attempt: number | null;
+  readonly exam_score: number | null;
+  readonly exam_outcome: ExamOutcome | null;
+  readonly campaign_en: string | null;
+  readonly campaign_zh: string | null;
 }
 
 export interface ReceiptPage {
@@ -73,7 +79,7 @@ export async function receiptLines(
        p.number AS complaint_number, p.number_year AS complaint_year,
        a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh, s.name AS rep,
        d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh, n.name_en AS reason_en, n.name_zh AS reason_zh, r.channel,
-       r.unit, r.amount, r.allows_pauses, r.met_at
+       r.unit, r.amount, r.allows_pauses, r.met_at, ${examColumns}
      FROM (SELECT r.*, ${isCustomerWithheld(sight, values)} AS is_withheld FROM (${relation}) r
            WHERE ${isRowSeen(sight, values)} ${later}
            ORDER BY r.at DESC, r.id DESC LIMIT ${values.add(page.limit, 'int')}) r
@@ -82,6 +88,7 @@ export async function receiptLines(
      LEFT JOIN staff s ON s.id = r.rep_id
      LEFT JOIN department d ON d.id = r.${question.metric.side}_department_id
      LEFT JOIN reason n ON n.id = r.reason_id
+     ${examJoins(isOfExams(question.metric.source))}
      ORDER BY r.at DESC, r.id DESC`,
     values.list,
   );

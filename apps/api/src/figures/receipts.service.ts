@@ -68,6 +68,9 @@ export class ReceiptsService {
       'clock amount',
       'pauses allowed',
       'met at',
+      'campaign',
+      'attempt',
+      'score',
       'id',
     ];
     let head = `\uFEFF${stringify([header])}`;
@@ -88,6 +91,9 @@ export class ReceiptsService {
         row.clock?.amount,
         row.clock && (row.clock.allowsPauses ? 'yes' : 'no'),
         row.clock?.metAt,
+        row.exam?.campaign?.en,
+        row.exam?.attempt,
+        row.exam?.score,
         row.id,
       ]);
       yield head + stringify(lines, { escape_formulas: true });
@@ -115,6 +121,8 @@ const kinds: Readonly<Partial<Record<Question['metric']['source'], ReceiptRow['k
   'proactive-contact': 'contact',
   'planned-call': 'planned-call',
   promise: 'promise',
+  'first-attempt': 'exam',
+  'last-attempt': 'exam',
 };
 
 function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
@@ -143,6 +151,13 @@ function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
             amount: line.amount,
             allowsPauses: line.allows_pauses === true,
             metAt: line.met_at?.toISOString() ?? null,
+          },
+    exam:
+      line.attempt === null
+        ? null
+        : {
+            ...{ attempt: line.attempt, score: line.exam_score, outcome: line.exam_outcome },
+            campaign: both(line.campaign_en, line.campaign_zh),
           },
   };
 }

@@ -10,7 +10,7 @@ import { type AtomName, reopenWithinDays } from '@forecall/domain';
  * queue; *queue* = offered on a channel where people wait in a queue.
  */
 export interface Atom {
-  /** `concerning` reads complaints by the rep they concern, `fact` what happens to them and in the care for customers: from rows only. */
+  /** `concerning` reads complaints by the rep they concern, `fact` what happens to them, in the care for customers and in exams: from rows only. */
   readonly source: 'contact' | 'answer' | 'concerning' | 'fact';
   /** false: asked for too seldom to be kept in the tallies; counted from rows only. */
   readonly isTallied?: false;
@@ -133,6 +133,11 @@ export const atoms = {
   promise_renegotiated: { source: 'fact', when: `r.came = 'renegotiated'` },
   promise_void: { source: 'fact', when: `r.came = 'void'` },
   promise_not_due: { source: 'fact', when: `r.came = 'not-due'` },
+  exam_assessed: { source: 'fact', when: 'r.came IS NOT NULL' },
+  exam_passed: { source: 'fact', when: `r.came = 'passed'` },
+  exam_disputed: { source: 'fact', when: 'r.is_disputed' },
+  exam_not_assessed: { source: 'fact', when: 'r.came IS NULL AND NOT r.is_out' },
+  exam_left: { source: 'fact', when: 'r.is_out' },
   key_account: { source: 'fact', when: 'true' },
   key_account_trained: { source: 'fact', when: 'r.is_trained' },
 } as const satisfies Record<AtomName, Atom>;

@@ -47,8 +47,8 @@ describe('what cost the most', () => {
   };
 
   it('is a critical item first, then what lost the most weighted points', () => {
-    const lost = lostItems(rubric, { a: 0, b: 3, c: 0, d: 5, e: 'not-applicable' });
+    const lost = lostItems(rubric, [{ a: 0, b: 3, c: 0, d: 5, e: 'not-applicable' }]);
     expect(lost.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
-    expect(lostItems(rubric, { a: 0, b: 0, c: 5, d: 0, e: 0 }, 2).map(({ id }) => id)).toEqual(['d', 'e']);
+    expect(lostItems(rubric, [{ a: 0, b: 0, c: 5, d: 0, e: 0 }], 2).map(({ id }) => id)).toEqual(['d', 'e']);
   });
 });

@@ -16,6 +16,13 @@ describe('what a metric is given by', () => {
     ['promise-kept-rate', 'reason', 'calls-per-catch'],
     ['cadence-compliance', 'hour', 'calls-per-catch'],
     ['proactive-catch-rate', 'reason', null],
+    ['exam-pass-rate', 'campaign', null],
+    ['exam-pass-rate', 'team', null],
+    ['exam-pass-rate', 'month', null],
+    ['exam-pass-rate', 'account', 'handled'],
+    ['exam-first-attempt-pass-rate', 'channel', 'handled'],
+    ['exam-first-attempt-pass-rate', 'attribute:product', 'attribute'],
+    ['csat', 'campaign', 'exam-pass-rate'],
   ] as const)('%s by %s: %s answers instead', (metric, dimension, instead) => {
     expect(insteadOf(metric, dimension)).toBe(instead);
   });

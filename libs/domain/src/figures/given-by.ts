@@ -1,16 +1,22 @@
-import type { MetricDefinition } from './metric-definition.js';
+import { examFacts, type MetricDefinition } from './metric-definition.js';
 import { definitionOf, type MetricId } from './metric.js';
 import { isTime } from './time-dimensions.js';
 
 /** What a contact says of itself, and what is none does not. */
 const ofContacts = new Set(['direction', 'purpose', 'outcome', 'channel', 'reason']);
+const ofCustomers = new Set(['account', 'care-class']);
 const withoutContact = new Set<MetricDefinition['source']>(['account', 'planned-call', 'promise', 'key-account']);
+const exams = new Set<MetricDefinition['source']>(examFacts);
 
 /** The metric that answers by a dimension instead of this one; null where this one is given by it. */
 export function insteadOf(metricId: MetricId, dimension: string): MetricId | null {
   const { notBy, source, ownedBy } = definitionOf(metricId);
   if (notBy?.dimensions.some((ruledOut) => ruledOut === dimension)) return notBy.insteadUse as MetricId;
   if (dimension === 'score' && source !== 'answer') return 'csat';
+  if (dimension === 'campaign') return exams.has(source) ? null : 'exam-pass-rate';
+  // An exam is of no contact and no customer.
+  if (exams.has(source) && (ofContacts.has(dimension) || ofCustomers.has(dimension))) return 'handled';
+  if (exams.has(source) && dimension.startsWith('attribute:')) return 'attribute';
   // What is of the end of a period is of no time within it.
   if (isTime(dimension) && ownedBy === 'there by the end')
     return source === 'account' ? 'attribute' : 'cadence-compliance';

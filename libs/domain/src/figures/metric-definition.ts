@@ -13,6 +13,7 @@ export const dimensionNames = [
   'reason',
   'account',
   'care-class',
+  'campaign',
   'date',
   'week',
   'month',
@@ -39,10 +40,17 @@ export const complaintFacts = ['acknowledgement-clock', 'answer-clock', 'closing
  */
 export const careFacts = ['planned-call', 'problem', 'finding', 'proactive-contact', 'promise', 'key-account'] as const;
 
+/**
+ * How candidates of practical exams fare, a row for each candidate of a campaign: with their first attempt that counts,
+ * and with the attempt that decides, which is the first passed one, else the last failed one.
+ */
+export const examFacts = ['first-attempt', 'last-attempt'] as const;
+
 /** A relation of rows with a moment and an attribution of their own, which figures read as they are. */
-export type Fact = ComplaintFact | CareFact;
+export type Fact = ComplaintFact | CareFact | ExamFact;
 export type ComplaintFact = (typeof complaintFacts)[number];
 export type CareFact = (typeof careFacts)[number];
+export type ExamFact = (typeof examFacts)[number];
 
 export interface MetricDefinition {
   readonly version: number;
@@ -55,7 +63,14 @@ export interface MetricDefinition {
   readonly direction: 'lower is better' | 'higher is better' | 'neither';
   /** Which date puts a row into a period. */
   readonly ownedBy:
-    'contact end' | 'answer time' | 'first receipt' | 'due date' | 'close' | 'decision' | 'there by the end';
+    | 'contact end'
+    | 'answer time'
+    | 'first receipt'
+    | 'due date'
+    | 'close'
+    | 'decision'
+    | 'settling'
+    | 'there by the end';
   readonly source: 'contact' | 'answer' | 'concerning' | 'complaint' | 'account' | Fact;
   /** Whose department: the one answerable for the reason, or the one that handled the contact. */
   readonly side: 'answerable' | 'handling';

@@ -1,5 +1,6 @@
 import { careMetrics } from './care-metrics.js';
 import { complaintMetrics } from './complaint-metrics.js';
+import { examMetrics } from './exam-metrics.js';
 import type { MetricDefinition } from './metric-definition.js';
 
 const complaintRate = {
@@ -269,6 +270,7 @@ export const metrics = {
   },
   ...complaintMetrics,
   ...careMetrics,
+  ...examMetrics,
 } as const satisfies Record<string, MetricDefinition>;
 
 export type MetricId = keyof typeof metrics;

@@ -41,12 +41,14 @@ export class ExamDuties {
     });
   }
 
-  /** Whoever leads the candidate's team practises with them what cost the most. */
+  /**
+   * Whoever leads the candidate's team practises with them what cost the most: one duty of a failed exam, since one talks
+   * it over once. It is done by hand; where the head failed it against full marks it names the exam alone.
+   */
   async openCoaching(sql: Sql, viewer: Viewer, exam: LockedExam, marks: readonly Marks[]): Promise<void> {
-    const lost = [
-      ...new Map(marks.flatMap((one) => lostItems(exam.rubric, one)).map((item) => [item.id, item])).values(),
-    ];
-    const said = (first: 'en' | 'zh', other: 'en' | 'zh') => lost.map(({ text }) => text[first] || text[other]);
+    const lost = lostItems(exam.rubric, marks);
+    const texts = lost.length > 0 ? lost.map(({ text }) => text) : [exam.campaign];
+    const said = (first: 'en' | 'zh', other: 'en' | 'zh') => texts.map((text) => text[first] || text[other]);
     await this.open(sql, viewer, exam, 'exam-coaching', {
       teamId: exam.teamId,
       parameters: { items: said('en', 'zh').join('; '), itemsZh: said('zh', 'en').join('；') },

@@ -5,8 +5,10 @@ import type {
   CampaignPage,
   ChangeCampaign,
   Coverage,
+  ExamReport,
   ExcuseCandidate,
   ExtendCandidate,
+  ItemExams,
   MakeCampaign,
 } from '@forecall/contracts';
 import { firstValueFrom } from 'rxjs';
@@ -44,6 +46,14 @@ export class CampaignsClient {
 
   coverage(id: string): Promise<Coverage> {
     return firstValueFrom(this.http.get<Coverage>(`${base}/${id}/coverage`));
+  }
+
+  report(id: string): Promise<ExamReport> {
+    return firstValueFrom(this.http.get<ExamReport>(`${base}/${id}/report`));
+  }
+
+  reportedItem(id: string, itemId: string): Promise<ItemExams> {
+    return firstValueFrom(this.http.get<ItemExams>(`${base}/${id}/report/items/${itemId}`));
   }
 
   excuse(id: string, candidateId: string, told: ExcuseCandidate): Promise<void> {

@@ -22,6 +22,11 @@ export const campaignsRoutes: Routes = [
         loadComponent: () => import('./plan/plan-page.js').then((file) => file.PlanPage),
       },
       {
+        path: ':campaign/report',
+        title: 'page.exam-report',
+        loadComponent: () => import('./report/report-page.js').then((file) => file.ExamReportPage),
+      },
+      {
         path: ':campaign',
         title: 'page.exam-campaign',
         loadComponent: () => import('./board/coverage-page.js').then((file) => file.CoveragePage),

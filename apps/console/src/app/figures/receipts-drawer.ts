@@ -2,7 +2,7 @@ import { DIALOG_DATA } from '@angular/cdk/dialog';
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReceiptReply, ReceiptRow } from '@forecall/contracts';
-import { definitionOf, isCountedInDays } from '@forecall/domain';
+import { definitionOf, isCountedInDays, shownScore } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Segment } from '../ui/choice/segment.js';
@@ -90,7 +90,7 @@ export class ReceiptsDrawer {
       text: (row) => this.when(row.at),
       isTight: true,
     },
-    { id: 'what', label: this.t('figures.what') },
+    { id: 'what', label: this.t(this.metric.ownedBy === 'settling' ? 'figures.what-exam' : 'figures.what') },
     ...(this.metric.kind === 'mean' ? [this.valueColumn()] : []),
   ]);
   protected readonly idOf = (row: ReceiptRow): string => row.id;
@@ -158,6 +158,12 @@ export class ReceiptsDrawer {
   protected about({ clock, contactId, reason }: ReceiptRow): string {
     if (clock) return this.promise(clock);
     return this.name(reason) || (contactId === null ? '' : this.t('figures.no-reason'));
+  }
+
+  /** "79.9, failed" */
+  protected score({ score, outcome }: NonNullable<ReceiptRow['exam']>): string {
+    const said = this.t(`figures.outcome.${outcome ?? 'not-assessed'}`);
+    return score === null ? said : this.t('figures.exam-score', { score: shownScore(score), outcome: said });
   }
 
   protected name(both: { en: string; zh: string } | null): string {

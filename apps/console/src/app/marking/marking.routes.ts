@@ -12,6 +12,12 @@ export const myExamsRoutes: Routes = [
     loadComponent: () => import('./mine/my-exams-page.js').then((file) => file.MyExamsPage),
   },
   {
+    path: ':id/print',
+    title: 'page.exam-sheet',
+    resolve: texts,
+    loadComponent: () => import('./paper/sheet-page.js').then((file) => file.SheetPage),
+  },
+  {
     path: ':id',
     title: 'page.exam-result',
     resolve: { ...texts, organisation: textsOf('organisation') },

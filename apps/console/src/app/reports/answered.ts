@@ -50,6 +50,7 @@ const scoped = new Set([
   'reason',
   'account',
   'care-class',
+  'campaign',
   'score',
   'wait-band',
   'talk-band',

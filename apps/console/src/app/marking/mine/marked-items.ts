@@ -1,8 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Marking } from '@forecall/contracts';
-import { appliesTo, maximumOf, type Rubric, type RubricItem } from '@forecall/domain';
+import { appliesTo, type Rubric, type RubricItem } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
+import { markText } from '../paper/mark-text.js';
 import { injectSaid } from '../said.js';
 
 /** What was given for each item, with its words, its note and what was heard when. */
@@ -95,14 +96,7 @@ export class MarkedItems {
       ...{ item, note: notes[item.id] ?? '', evidence: evidence.filter((row) => row.item === item.id) },
       isFailed: failedCritical.includes(item.id),
       level: level ? this.said(level.text) : '',
-      mark: this.markText(item, mark),
+      mark: markText(item, mark, this.t),
     };
-  }
-
-  private markText(item: RubricItem, mark: number | 'not-applicable' | undefined): string {
-    if (mark === undefined) return '–';
-    if (mark === 'not-applicable') return this.t('marking.mark.na');
-    if (item.kind === 'yes-no') return this.t(mark === 1 ? 'marking.mark.pass' : 'marking.mark.fail');
-    return `${mark} / ${maximumOf(item)}`;
   }
 }

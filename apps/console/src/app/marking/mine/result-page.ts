@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ExamResult } from '@forecall/contracts';
 import { shownScore } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
@@ -10,6 +11,7 @@ import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { State } from '../../ui/state/state.js';
 import { ExamsClient } from '../exams-client.js';
+import { whyUnder } from '../paper/why-under.js';
 import { injectSaid } from '../said.js';
 import { standingOf } from './exam-state.js';
 import { MarkedItems } from './marked-items.js';
@@ -18,7 +20,7 @@ import { ResultActs } from './result-acts.js';
 /** What came of an exam, to whoever sat it, marked it or leads them: the score, each mark with its note, and what is next. */
 @Component({
   selector: 'fc-result-page',
-  imports: [Load, MarkedItems, Ready, ResultActs, Shape, Skeleton, State],
+  imports: [Load, MarkedItems, Ready, ResultActs, RouterLink, Shape, Skeleton, State],
   templateUrl: './result-page.html',
   styleUrl: './result-page.css',
 })
@@ -42,8 +44,8 @@ export class ResultPage {
     return score === null ? null : shownScore(score);
   });
   protected readonly under = computed(() => {
-    const { score = null, passMark = 0 } = this.result()?.exam ?? {};
-    return score === null ? null : this.format.underLimit(score, passMark);
+    const result = this.result();
+    return result && whyUnder(result.exam, this.format);
   });
 
   constructor() {

@@ -45,6 +45,8 @@ export class Formats {
   readonly timeWithSeconds = (at: moment.Instant) => moment.formatTimeWithSeconds(at, this.zone());
   readonly zoneName = () => moment.formatZone(this.zone(), this.locale());
   readonly date = (at: moment.Instant) => moment.formatDate(at, this.zone(), this.locale(), this.clock.now());
+  readonly fullDate = (at: moment.Instant) => moment.formatFullDate(at, this.zone(), this.locale());
+  readonly fullDay = (day: string) => moment.formatFullDate(`${day}T12:00:00Z`, 'UTC', this.locale());
   readonly shortDate = (at: moment.Instant) => moment.formatShortDate(at, this.zone(), this.locale());
   readonly shortDateTime = (at: moment.Instant) => moment.formatShortDateTime(at, this.zone(), this.locale());
   readonly day = (day: string) => moment.formatDay(day, this.zone(), this.locale(), this.clock.now());

@@ -84,6 +84,10 @@ export function formatDate(at: Instant, zone: string, locale: LocaleName, now: I
   return isThisYear ? `${weekdays.en[weekday] ?? ''} ${date}` : `${date} ${year}`;
 }
 
+/** "20 Nov 2026" and "2026年11月20日", on paper that is read in other years. */
+export const formatFullDate = (at: Instant, zone: string, locale: LocaleName): string =>
+  formatDate(at, zone, locale, 0);
+
 /** "20 Nov" and "11月20日", where room is short and the year is known. */
 export function formatShortDate(at: Instant, zone: string, locale: LocaleName): string {
   const { month, day } = wallTime(at, zone);
