@@ -6,6 +6,11 @@ import { BookingController } from './booking/booking.controller.js';
 import { ExamSlotService } from './booking/exam-slot.service.js';
 import { ExamsAheadService } from './booking/exams-ahead.service.js';
 import { TellExams } from './booking/tell-exams.js';
+import { CalibrationController } from './calibration/calibration.controller.js';
+import { CalibrationService } from './calibration/calibration.service.js';
+import { GoldDuties } from './calibration/gold-duties.js';
+import { GoldMarkingService } from './calibration/gold-marking.service.js';
+import { GoldSessionService } from './calibration/gold-session.service.js';
 import { CampaignController } from './campaigns/campaign.controller.js';
 import { CampaignService } from './campaigns/campaign.service.js';
 import { CandidateService } from './campaigns/candidate.service.js';
@@ -22,7 +27,7 @@ import { PaperService } from './papers/paper.service.js';
 /** Practical exams, until everybody has passed. */
 @Module({
   imports: [DutyModule, NotificationModule],
-  controllers: [BookingController, CampaignController, ExamController, PaperController],
+  controllers: [BookingController, CalibrationController, CampaignController, ExamController, PaperController],
   providers: [
     BookCampaignService,
     ExamSlotService,
@@ -32,6 +37,7 @@ import { PaperService } from './papers/paper.service.js';
     CandidateService,
     CoverageService,
     PaperService,
+    ...[CalibrationService, GoldDuties, GoldMarkingService, GoldSessionService],
     ...[ExamDuties, ExamHeadService, MarkingService, OwnExamService, SettlingService],
   ],
   exports: [ExamsAheadService],
