@@ -8,7 +8,9 @@ import { day, freeText, instant, Named, NamedInBoth, next, pageQuery, uuid, visi
 
 const onDay = z.iso.date();
 const nameInBoth = z.object({ en: z.string(), zh: z.string() });
-const link = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2_000)]).describe('To the recording; empty: none');
+const link = z
+  .union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2_000)])
+  .describe('To the recording; empty: none');
 
 const told = {
   name: visibleName(120).describe('What is marked, in words'),
@@ -105,7 +107,10 @@ export const GoldSheet = z
   .meta({ id: 'GoldSheet' });
 export type GoldSheet = z.infer<typeof GoldSheet>;
 
-const Bounds = z.object({ low: z.number(), high: z.number() }).nullable().describe('95 %; null: nothing tells of chance');
+const Bounds = z
+  .object({ low: z.number(), high: z.number() })
+  .nullable()
+  .describe('95 %; null: nothing tells of chance');
 const figure = { value: z.number().nullable(), interval: Bounds };
 const Agreement = z.object({
   n: z.int().describe('Rated units: two marks or more'),

@@ -51,7 +51,13 @@ describe('calibration of assessors', () => {
       ),
     );
     const [a, b] = items;
-    expect(a).toMatchObject({ itemId: 'a', n: 2, assessors: 3, kappa: { kind: 'fleiss' }, alpha: { scale: 'nominal' } });
+    expect(a).toMatchObject({
+      itemId: 'a',
+      n: 2,
+      assessors: 3,
+      kappa: { kind: 'fleiss' },
+      alpha: { scale: 'nominal' },
+    });
     expect(a!.raw.value).toBeCloseTo(2 / 3, 12);
     expect(a!.kappa!.value).toBeCloseTo(5 / 11, 12);
     expect(a!.alpha!.value).toBeCloseTo(6 / 11, 12);
@@ -114,7 +120,11 @@ describe('calibration of assessors', () => {
 
   it('has no figure where nobody marked the same, and none of Fleiss where the numbers of marks differ', () => {
     const rubric = rubricOf(yesNo('safe'));
-    expect(calibrationOf(rubric, sessions([{ safe: 1 }])).all).toMatchObject({ n: 0, raw: { value: null }, kappa: null });
+    expect(calibrationOf(rubric, sessions([{ safe: 1 }])).all).toMatchObject({
+      n: 0,
+      raw: { value: null },
+      kappa: null,
+    });
     const uneven = sessions([{ safe: 1 }, { safe: 1 }, { safe: 0 }], [{ safe: 0 }, { safe: 0 }]);
     expect(calibrationOf(rubric, uneven).items[0]).toMatchObject({ n: 2, assessors: 3, kappa: null });
   });
@@ -138,7 +148,11 @@ describe('leniency of assessors', () => {
     expect(ana!.interval!.high).toBeCloseTo(20 + 24.8414, 3);
     expect(ben!.mean).toBeCloseTo(-20, 12);
     // Against the mean of two others: 90 - (80 + 60) / 2.
-    expect(leniencyOf(rubric, sessions([tens(9), tens(8), tens(6)]))[0]).toMatchObject({ n: 1, mean: 20, interval: null });
+    expect(leniencyOf(rubric, sessions([tens(9), tens(8), tens(6)]))[0]).toMatchObject({
+      n: 1,
+      mean: 20,
+      interval: null,
+    });
     expect(studentInterval([1, 1, 1])).toBeNull();
   });
 

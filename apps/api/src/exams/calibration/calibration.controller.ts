@@ -36,7 +36,10 @@ export class CalibrationController {
   @Get()
   @Permit('campaign.lead')
   @ApiOkResponse({ standardSchema: GoldSessionPage })
-  page(@Viewing() viewer: Viewer, @Query({ schema: GoldSessionQuery }) query: GoldSessionQuery): Promise<GoldSessionPage> {
+  page(
+    @Viewing() viewer: Viewer,
+    @Query({ schema: GoldSessionQuery }) query: GoldSessionQuery,
+  ): Promise<GoldSessionPage> {
     return this.sessions.page(viewer, query);
   }
 
@@ -44,7 +47,10 @@ export class CalibrationController {
   @Permit('campaign.lead')
   @Repeatable()
   @ApiCreatedResponse({ standardSchema: GoldSessionDetail })
-  make(@Viewing() viewer: Viewer, @Body({ schema: MakeGoldSession }) body: MakeGoldSession): Promise<GoldSessionDetail> {
+  make(
+    @Viewing() viewer: Viewer,
+    @Body({ schema: MakeGoldSession }) body: MakeGoldSession,
+  ): Promise<GoldSessionDetail> {
     return this.sessions.make(viewer, body);
   }
 
@@ -58,7 +64,10 @@ export class CalibrationController {
   @Get('results/:versionId')
   @Permit('campaign.lead')
   @ApiOkResponse({ standardSchema: CalibrationResults })
-  results(@Viewing() viewer: Viewer, @Param('versionId', { schema: RecordId }) versionId: string): Promise<CalibrationResults> {
+  results(
+    @Viewing() viewer: Viewer,
+    @Param('versionId', { schema: RecordId }) versionId: string,
+  ): Promise<CalibrationResults> {
     return this.calibration.results(viewer, versionId);
   }
 

@@ -47,7 +47,8 @@ describe('calibration of assessors', () => {
   const get = async <Of>(path: string, who: SignedIn = desk.head, status = 200): Promise<Of> =>
     (await test.http.get(`/api/${path}`).set('Cookie', who.cookie).expect(status)).body as Of;
   const made = async (more: object = {}) =>
-    (await call('post', '', { departmentId: desk.departmentId, ...told, ...more }).expect(201)).body as GoldSessionDetail;
+    (await call('post', '', { departmentId: desk.departmentId, ...told, ...more }).expect(201))
+      .body as GoldSessionDetail;
   const dutiesAbout = async (id: string, who: SignedIn) =>
     (await get<DutyList>('duties', who)).duties.filter(({ source }) => source?.id === id);
   const written = (marks: Marks, more: object = {}) => ({
@@ -67,7 +68,9 @@ describe('calibration of assessors', () => {
     expect(session).toMatchObject({ state: 'open', signed: 0, asked: 3, mayChange: true, rubric: { versionId, n: 1 } });
     expect(session.assessors.map(({ isReference }) => isReference)).toEqual([false, false, true]);
     const bad = async (more: object, path: string) =>
-      expect((await call('post', '', { departmentId: desk.departmentId, ...told, ...more }).expect(400)).body).toMatchObject({
+      expect(
+        (await call('post', '', { departmentId: desk.departmentId, ...told, ...more }).expect(400)).body,
+      ).toMatchObject({
         fields: [{ path }],
       });
     await bad({ link: '' }, 'played');
@@ -118,7 +121,9 @@ describe('calibration of assessors', () => {
     expect(late.body).toMatchObject({ code: 'gold-session-closed' });
     const admin = await aSignIn(test.database, { role: 'admin' });
     const acts = (await get<AuditPage>('audit?limit=200', admin)).entries.filter(({ entityId }) => entityId === id);
-    expect(acts.map(({ act }) => act).toSorted()).toEqual(['changed', 'closed', 'made'].map((act) => `gold-session.${act}`));
+    expect(acts.map(({ act }) => act).toSorted()).toEqual(
+      ['changed', 'closed', 'made'].map((act) => `gold-session.${act}`),
+    );
   });
 
   it('is marked as an exam is, blind, and tells nothing of what was given until all have signed', async () => {
@@ -142,10 +147,21 @@ describe('calibration of assessors', () => {
     // Of the first marking nobody gets anything: not who marks after it, not the head, in no list, figure, duty or record.
     const admin = await aSignIn(test.database, { role: 'admin' });
     const ways = [
-      ...['gold-sessions/mine', 'gold-sessions/mine?state=signed', `gold-sessions/${id}/sheet`, 'exams/mine', 'exams/own'],
+      ...[
+        'gold-sessions/mine',
+        'gold-sessions/mine?state=signed',
+        `gold-sessions/${id}/sheet`,
+        'exams/mine',
+        'exams/own',
+      ],
       ...['duties', 'duties?of=reach', 'duties?state=ended', 'notifications', 'exams/mine?state=signed'],
     ];
-    const leading = ['gold-sessions', 'gold-sessions?state=closed', `gold-sessions/${id}`, `gold-sessions/results/${versionId}`];
+    const leading = [
+      'gold-sessions',
+      'gold-sessions?state=closed',
+      `gold-sessions/${id}`,
+      `gold-sessions/results/${versionId}`,
+    ];
     const said = JSON.stringify([
       await Promise.all(ways.map((path) => get<object>(path, ben))),
       await Promise.all([...ways, ...leading].map((path) => get<object>(path, desk.head))),
@@ -154,7 +170,11 @@ describe('calibration of assessors', () => {
     for (const hidden of ['SECRET', open.id, '"numerator":800', '"listens":3', '"outcome":"failed"'])
       expect(said).not.toContain(hidden);
     expect(await results()).toMatchObject({ ...before, waiting: [{ session: { id } }, { session: { id } }] });
-    expect(await get<GoldSessionDetail>(`gold-sessions/${id}`)).toMatchObject({ signed: 1, asked: 3, mayChange: false });
+    expect(await get<GoldSessionDetail>(`gold-sessions/${id}`)).toMatchObject({
+      signed: 1,
+      asked: 3,
+      mayChange: false,
+    });
     await get(`gold-sessions/${id}`, neighbour.head, 404);
     await get(`gold-sessions/results/${versionId}`, neighbour.head, 404);
 

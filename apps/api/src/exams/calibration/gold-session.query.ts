@@ -1,4 +1,10 @@
-import type { ChangeGoldSession, GoldSession, GoldSessionDetail, GoldSessionQuery, RubricText } from '@forecall/contracts';
+import type {
+  ChangeGoldSession,
+  GoldSession,
+  GoldSessionDetail,
+  GoldSessionQuery,
+  RubricText,
+} from '@forecall/contracts';
 import type { Reach } from '../../platform/access/viewer.js';
 import type { Sql } from '../../platform/database/database.js';
 import type { PageEnd } from '../../platform/http/page-cursor.js';

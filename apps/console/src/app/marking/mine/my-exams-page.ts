@@ -32,12 +32,13 @@ export class MyExamsPage {
 
   protected readonly read = resource({
     loader: async () => {
-      const [open, signed, own] = await Promise.all([
+      const [open, signed, gold, own] = await Promise.all([
         this.client.toMark('open'),
         this.client.toMark('signed'),
+        this.client.gold('open'),
         this.sits ? this.client.own() : null,
       ]);
-      return { open: open.exams, signed: signed.exams, own: own?.exams ?? [] };
+      return { open: open.exams, signed: signed.exams, gold: gold.sessions, own: own?.exams ?? [] };
     },
   });
   protected readonly all = computed(() => (this.read.hasValue() ? this.read.value() : null));
