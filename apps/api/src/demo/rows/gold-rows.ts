@@ -64,7 +64,7 @@ export function goldRows(told: Told, draw: Draw, nowMs: number): TableRows[] {
     for (const [place, who] of [...told.assessors, told.head].entries()) {
       const isReference = who === told.head;
       rows.assessors.push({ gold_id: id, staff_id: who.id, is_reference: isReference });
-      if (isOpen && place > 0) {
+      if (isOpen && place !== told.assessors.length - 1) {
         const dueAt = endOfDay(dueOn, organisationZone).getTime();
         rows.duties.push({
           ...{ id: draw.id(madeMs), kind: 'gold-mark', owner_id: who.id, created_by: told.head.signInId },
