@@ -24,8 +24,8 @@ export class ExamsClient {
   }
 
   /** Gold sessions that one marks, by which assessors are calibrated. */
-  gold(state: 'open' | 'signed'): Promise<GoldToMarkPage> {
-    return firstValueFrom(this.http.get<GoldToMarkPage>('/api/gold-sessions/mine', { params: { state } }));
+  gold(state: 'open' | 'signed', limit = 50): Promise<GoldToMarkPage> {
+    return firstValueFrom(this.http.get<GoldToMarkPage>('/api/gold-sessions/mine', { params: { state, limit } }));
   }
 
   own(): Promise<OwnExams> {
