@@ -1,5 +1,5 @@
 import type { CalibrationResults } from '@forecall/contracts';
-import { agreementLimit, itemsOf, minimumRatedUnits } from '@forecall/domain';
+import { agreementLimit, itemsOf, minimumContacts, minimumRatedUnits } from '@forecall/domain';
 import { formatFixed } from '../../platform/format/rate.js';
 import type { StateName } from '../../ui/state/glyph.js';
 
@@ -9,14 +9,19 @@ export type AgreementRow = CalibrationResults['all'] & {
   readonly asReference: CalibrationResults['items'][number]['asReference'];
 };
 
-/** All items and the outcome first, then the items in the order of the rubric; without a name: one of the first two. */
+/**
+ * All items and the outcome first, then the items in the order of the rubric; without a name: one of the first two. Of
+ * fewer than five units there is a count and no coefficient.
+ */
 export function agreementRows({ rubric, items, all, outcome }: CalibrationResults): AgreementRow[] {
   const names = new Map(itemsOf(rubric.text).map(({ id, text }) => [id, text]));
-  return [
+  const rows = [
     { id: 'all', name: null, asReference: null, ...all },
     { id: 'outcome', name: null, asReference: null, ...outcome },
     ...items.map(({ itemId, ...item }) => ({ id: itemId, name: names.get(itemId) ?? null, ...item })),
   ];
+  const none = { ac1: { value: null, interval: null }, kappa: null, alpha: null };
+  return rows.map((row) => (row.n < minimumContacts ? { ...row, ...none } : row));
 }
 
 type Figure = { readonly value: number | null; readonly interval: { low: number; high: number } | null } | null;

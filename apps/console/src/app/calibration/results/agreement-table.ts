@@ -30,21 +30,17 @@ export class AgreementTable {
   private readonly hasReference = computed(() => this.rows().some(({ asReference }) => asReference !== null));
   protected readonly columns = computed((): Column<AgreementRow>[] => [
     { id: 'item', label: this.t('calibration.item') },
-    { id: 'verdict', label: this.t('calibration.verdict.label') },
+    { id: 'verdict', label: this.t('calibration.verdict.label'), isWideOnly: true },
     { id: 'ac1', label: this.t('calibration.ac1') },
-    { id: 'raw', label: this.t('calibration.raw'), isNumber: true, isTight: true },
-    {
-      ...{ id: 'kappa', label: this.t('calibration.kappa'), isNumber: true, isWideOnly: true },
-      text: ({ kappa }) => this.coefficient(kappa),
-    },
-    {
-      ...{ id: 'alpha', label: this.t('calibration.alpha'), isNumber: true, isWideOnly: true },
-      text: ({ alpha }) => this.coefficient(alpha),
-    },
+    { id: 'raw', label: this.t('calibration.raw'), isNumber: true, isTight: true, isWideOnly: true },
+    { id: 'n', label: 'n', isNumber: true, isWideOnly: true, text: ({ n }) => this.format.count(n) },
+    { id: 'kappa', label: this.t('calibration.kappa'), isNumber: true, isTight: true, isWideOnly: true },
+    { id: 'alpha', label: this.t('calibration.alpha'), isNumber: true, isTight: true, isWideOnly: true },
     ...(this.hasReference()
       ? [
           {
-            ...{ id: 'reference', label: this.t('calibration.as-reference'), isNumber: true, isWideOnly: true },
+            ...{ id: 'reference', label: this.t('calibration.as-reference'), isNumber: true, isTight: true },
+            ...{ isWideOnly: true },
             text: ({ asReference: one }: AgreementRow) => (one ? this.format.countOver(one.same, one.n) : '–'),
           },
         ]
@@ -55,12 +51,7 @@ export class AgreementTable {
     return name ? this.said(name) : this.t(`calibration.row.${id}`);
   }
 
-  protected bounds(figure: AgreementRow['ac1']): string {
+  protected bounds(figure: AgreementRow['ac1'] | null): string {
     return boundsText(figure, (low, high) => this.t('calibration.bounds', { low, high }));
-  }
-
-  private coefficient(figure: AgreementRow['ac1'] | null): string {
-    const bounds = figure && this.bounds(figure);
-    return bounds ? `${coefficientText(figure)} (${bounds})` : coefficientText(figure);
   }
 }
