@@ -75,9 +75,8 @@ export function goldRows(told: Told, draw: Draw, nowMs: number): TableRows[] {
         continue;
       }
       const marks = isReference ? right : seen(told.rubric, right, leans[place % leans.length] ?? 0, draw);
-      rows.markings.push(
-        marking(id, who, told.rubric, marks, Math.min(madeMs + (4 + place) * 5 * hourMs, nowMs), draw),
-      );
+      const signedMs = Math.min(madeMs + (1 + (place % 4)) * dayMs + place * hourMs, nowMs);
+      rows.markings.push(marking(id, who, told.rubric, marks, signedMs, draw));
     }
   }
   return [
