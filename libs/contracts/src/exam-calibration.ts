@@ -131,7 +131,7 @@ export const AsReference = z
 export const CalibrationResults = z
   .object({
     rubric: rubric.extend({ text: asTold(RubricText) }),
-    sessions: z.int().describe('Closed ones that are counted: the latest 200 at most'),
+    sessions: z.int().describe('Closed ones that are counted: the latest 100 at most'),
     items: z.array(Agreement.extend({ itemId: z.string(), asReference: AsReference })),
     all: Agreement,
     outcome: Agreement.describe('Whether they pass or fail the same'),

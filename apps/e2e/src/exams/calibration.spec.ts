@@ -1,28 +1,30 @@
 import type { Page } from '@playwright/test';
-import type { CalibrationResults, GoldSessionPage, PaperDetail, RoleName } from '@forecall/contracts';
+import type {
+  CalibrationResults,
+  GoldSessionPage,
+  GoldSheet,
+  GoldToMarkPage,
+  PaperDetail,
+  RoleName,
+  RubricText,
+} from '@forecall/contracts';
+import { itemsOf, pointsOf } from '@forecall/domain';
 import { expectAccessible } from '../accessibility.js';
 import { expect, test } from '../test.js';
+import { bestMarks, type Given, markByKeys } from './marks.js';
 
 test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('head')) });
 
-const nextItem = async (page: Page) => {
-  const heading = page.locator('main h2');
-  const before = (await heading.textContent()) ?? '';
-  await page.keyboard.press('Enter');
-  await expect(heading).not.toHaveText(before);
-};
-
-/** By keys alone: the best there is, or of points the second best; then signed. */
-async function markAll(page: Page, keys: readonly string[]): Promise<void> {
-  await page.locator('fc-item-view h2').waitFor();
-  while ((await page.locator('fc-summary-view').count()) === 0) {
-    for (const key of keys) await page.keyboard.press(key);
-    await expect(page.locator('fc-item-view input:checked')).toHaveCount(1);
-    await nextItem(page);
-  }
+/** By keys alone, then signed. */
+async function markAndSign(page: Page, rubric: RubricText, marks: Given): Promise<void> {
+  await markByKeys(page, rubric, marks);
   await page.getByRole('button', { name: 'Sign the marking' }).click();
   await expect(page.locator('fc-summary-view').getByText('It does not change any more')).toBeVisible();
 }
+
+/** One level under the best, wherever there are levels. */
+const strictMarks = (rubric: RubricText): Given =>
+  Object.fromEntries(itemsOf(rubric).map((item) => [item.id, pointsOf(item)[item.kind === 'points' ? 1 : 0] ?? 0]));
 
 test('a head asks two assessors, who mark alone by keys, and sees how far they agree', async ({
   page,
@@ -80,7 +82,11 @@ test('a head asks two assessors, who mark alone by keys, and sees how far they a
     'https://recordings.example/7',
   );
   await expectAccessible(rep);
-  await markAll(rep, ['5', 'p']);
+  const repClient = await clientOf('rep');
+  const { sessions: mine } = (await (await repClient.get('/api/gold-sessions/mine')).json()) as GoldToMarkPage;
+  const sheet = await repClient.get(`/api/gold-sessions/${mine[0]?.id}/sheet`);
+  const { text: rubric } = ((await sheet.json()) as GoldSheet).rubric;
+  await markAndSign(rep, rubric, bestMarks(rubric));
   await rep.context().close();
 
   // The first is in, and nobody sees anything of it.
@@ -95,7 +101,7 @@ test('a head asks two assessors, who mark alone by keys, and sees how far they a
   const supervisor = await pageOf('supervisor');
   await supervisor.goto('/my-exams');
   await supervisor.getByRole('link', { name: 'Mark Call 7, card charged twice' }).click();
-  await markAll(supervisor, ['5', '4', 'p']);
+  await markAndSign(supervisor, rubric, strictMarks(rubric));
   await supervisor.context().close();
 
   await page.reload();

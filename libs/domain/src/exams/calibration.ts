@@ -82,7 +82,8 @@ interface Stratum {
  * said or because the item hangs on another: whether it applies is part of what is judged. Only the ordinal alpha leaves
  * it out, as it has no place between the points. Over all items observed and expected agreement are summed item by item,
  * weighted by their units, so that items of different levels do not mix. Intervals: Wilson for the raw share (agreeing
- * pairs of a session count as one trial), else the jackknife over the sessions, as marks of one session hang together.
+ * pairs of a session count as one trial), else the jackknife over the sessions, as marks of one session hang together,
+ * in 50 groups at most.
  */
 export function calibrationOf(rubric: Rubric, markings: readonly GoldMarking[]): Calibration {
   const strata = itemsOf(rubric).map((item) => ({
@@ -105,6 +106,7 @@ export function calibrationOf(rubric: Rubric, markings: readonly GoldMarking[]):
 }
 
 const outcomeCodes = [0, 1, 2];
+const mostGroups = 50;
 
 const mayBeNa = ({ mayNotApply, onlyIf }: RubricItem): boolean => mayNotApply || onlyIf !== null;
 
@@ -196,11 +198,18 @@ function coefficient(strata: readonly Stratum[], of: (stratum: Stratum) => Agree
     return possible > 0 ? beyond / possible : null;
   };
   const sessionIds = [...new Set(strata.flatMap(({ units }) => units.map(({ sessionId }) => sessionId)))];
-  const interval = jackknifeInterval(sessionIds, (ids) => {
-    const left = new Set(ids);
+  const interval = jackknifeInterval(grouped(sessionIds), (groups) => {
+    const left = new Set(groups.flat());
     return valueOf(strata.map((one) => ({ ...one, units: one.units.filter(({ sessionId }) => left.has(sessionId)) })));
   });
   return { value: valueOf(strata), interval: interval && interval.low < interval.high ? interval : null };
+}
+
+/** Leaving out groups in place of single sessions gives the same interval for a fraction of the work (Kott, JOS 17, 2001). */
+function grouped(sessionIds: readonly string[]): string[][] {
+  const groups = Array.from({ length: Math.min(mostGroups, sessionIds.length) }, (): string[] => []);
+  for (const [n, id] of sessionIds.entries()) groups[n % groups.length]?.push(id);
+  return groups;
 }
 
 function verdictOf({ value, interval }: Coefficient): CalibrationVerdict | null {

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { calibratedRubric, closedMarkings, waitingAssessors } from './calibration-results.query.js';
 
-const mostSessions = 200;
+const mostSessions = 100;
 
 /** How far the assessors of one's departments agree by a rubric, and who leans where. */
 @Injectable()
