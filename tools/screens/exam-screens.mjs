@@ -53,6 +53,32 @@ async function newPaper(page) {
   await page.locator('fc-paper-form fc-panel').waitFor();
 }
 
+/** @param {Page} page */
+async function openGoldSession(page) {
+  await page.locator('tbody .link-button').first().click();
+  await page.locator('fc-gold-panel .facts').waitFor();
+}
+
+/** @param {Page} page */
+async function newGoldSession(page) {
+  await page.locator('.main-act').click();
+  await page.locator('fc-gold-form fc-panel').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** @param {Page} page */
+async function openAgreement(page) {
+  await page.locator('tbody a').first().click();
+  await page.locator('fc-leniency-card').waitFor();
+}
+
+/** @param {Page} page */
+async function leniencyAsTable(page) {
+  await openAgreement(page);
+  await page.keyboard.press('t');
+  await page.locator('fc-leniency-card table').scrollIntoViewIfNeeded();
+}
+
 /** @type {readonly import('./screens.mjs').Screen[]} */
 export const examScreens = [
   { name: 'exams', path: '/exams', role: 'head' },
@@ -62,5 +88,9 @@ export const examScreens = [
   { name: 'exam-papers', path: '/exams/papers', role: 'head', prepare: newPaper },
   { name: 'exam-rubric', path: '/exams/papers', role: 'head', prepare: openRubric },
   { name: 'exam-rubric-draft', path: '/exams/papers', role: 'head', prepare: editRubric },
+  { name: 'calibration', path: '/exams/calibration', role: 'head', prepare: openGoldSession },
+  { name: 'calibration-new', path: '/exams/calibration', role: 'head', prepare: newGoldSession },
+  { name: 'calibration-results', path: '/exams/calibration', role: 'head', prepare: openAgreement, whole: true },
+  { name: 'calibration-leniency', path: '/exams/calibration', role: 'head', prepare: leniencyAsTable },
   { name: 'exam-role-play', path: '/exams/papers', role: 'head', prepare: openRolePlay },
 ];

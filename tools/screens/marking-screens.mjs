@@ -20,5 +20,6 @@ export const markingScreens = [
   { name: 'my-exams', path: '/my-exams', role: 'rep' },
   { name: 'to-mark', path: '/my-exams', role: 'supervisor' },
   { name: 'marking', path: '/my-exams', role: 'supervisor', prepare: openFirst('marking', 'fc-item-list') },
+  { name: 'gold-marking', path: '/my-exams', role: 'supervisor', prepare: openFirst('marking/gold', 'fc-item-list') },
   { name: 'exam-result', path: '/my-exams', role: 'rep', prepare: openFirst('my-exams', 'fc-result-page .card') },
 ];

@@ -20,6 +20,7 @@ export const dutyKinds = {
   'exam-result': { byHand: false },
   'exam-coaching': { byHand: true },
   'exam-dispute': { byHand: false },
+  'gold-mark': { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;
 

@@ -49,6 +49,7 @@ export * from './import-preset/fault-lines.js';
 export * from './import-preset/preset.js';
 export * from './import-preset/source.js';
 export * from './exam-booking.js';
+export * from './exam-calibration.js';
 export * from './exam-campaign.js';
 export * from './exam-marking.js';
 export * from './exam-paper.js';

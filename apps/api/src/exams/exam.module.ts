@@ -7,6 +7,11 @@ import { BookingController } from './booking/booking.controller.js';
 import { ExamSlotService } from './booking/exam-slot.service.js';
 import { ExamsAheadService } from './booking/exams-ahead.service.js';
 import { TellExams } from './booking/tell-exams.js';
+import { CalibrationController } from './calibration/calibration.controller.js';
+import { CalibrationService } from './calibration/calibration.service.js';
+import { GoldDuties } from './calibration/gold-duties.js';
+import { GoldMarkingService } from './calibration/gold-marking.service.js';
+import { GoldSessionService } from './calibration/gold-session.service.js';
 import { CampaignController } from './campaigns/campaign.controller.js';
 import { CampaignService } from './campaigns/campaign.service.js';
 import { CandidateService } from './campaigns/candidate.service.js';
@@ -25,7 +30,14 @@ import { ExamReportService } from './report/exam-report.service.js';
 /** Practical exams, until everybody has passed. */
 @Module({
   imports: [DutyModule, FiguresModule, NotificationModule],
-  controllers: [BookingController, CampaignController, ExamController, ExamReportController, PaperController],
+  controllers: [
+    BookingController,
+    CalibrationController,
+    CampaignController,
+    ExamController,
+    ExamReportController,
+    PaperController,
+  ],
   providers: [
     BookCampaignService,
     ExamSlotService,
@@ -36,6 +48,7 @@ import { ExamReportService } from './report/exam-report.service.js';
     CoverageService,
     PaperService,
     ExamReportService,
+    ...[CalibrationService, GoldDuties, GoldMarkingService, GoldSessionService],
     ...[ExamDuties, ExamHeadService, MarkingService, OwnExamService, SettlingService],
   ],
   exports: [ExamsAheadService],

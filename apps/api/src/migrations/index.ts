@@ -32,6 +32,7 @@ import { RightToUndo0031 } from './0031-right-to-undo.js';
 import { PromisesWhenDue0032 } from './0032-promises-when-due.js';
 import { WrittenLetters0033 } from './0033-written-letters.js';
 import { ExamPlaces0034 } from './0034-exam-places.js';
+import { GoldSessions0035 } from './0035-gold-sessions.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   PromisesWhenDue0032,
   WrittenLetters0033,
   ExamPlaces0034,
+  GoldSessions0035,
 ];

@@ -1,6 +1,7 @@
 import { access } from './access-examples/access.js';
 import { attachments } from './access-examples/attachments.js';
 import { calendars } from './access-examples/calendars.js';
+import { calibration } from './access-examples/calibration.js';
 import { calls } from './access-examples/calls.js';
 import { complaints } from './access-examples/complaints.js';
 import { complaintForm } from './access-examples/complaint-form.js';
@@ -28,6 +29,7 @@ export const accessExamples: Examples = {
   ...complaintForm,
   ...complaints,
   ...calendars,
+  ...calibration,
   ...calls,
   ...customers,
   ...exams,

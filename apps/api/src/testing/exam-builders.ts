@@ -137,3 +137,37 @@ export async function aMarking(
   );
   return id;
 }
+
+/** A gold session that these mark, by a rubric of its own where none is named; what is given to it is signed. */
+export async function aGoldSession(
+  sql: Sql,
+  told: {
+    departmentId: string;
+    assessorIds: readonly string[];
+    versionId?: string;
+    isClosed?: boolean;
+    signedBy?: readonly string[];
+    begunBy?: readonly string[];
+    createdAt?: Date;
+  },
+): Promise<string> {
+  const { departmentId, assessorIds, isClosed = false, signedBy = [], begunBy = [], createdAt = new Date() } = told;
+  const id = uuid();
+  const versionId = told.versionId ?? (await aPublishedRubric(sql, departmentId)).versionId;
+  await sql.change(
+    `INSERT INTO gold_session (id, department_id, rubric_version_id, name, recording, due_on, closed_at, created_at)
+     VALUES ($1, $2, $3, 'Example', 'https://calls.example/1', '2199-12-11', CASE WHEN $4::boolean THEN now() END, $5)`,
+    [id, departmentId, versionId, isClosed, createdAt],
+  );
+  await sql.change('INSERT INTO gold_assessor (gold_id, staff_id) SELECT $1, unnest($2::uuid[])', [id, assessorIds]);
+  const marks = JSON.stringify({ safe: 1, listens: 5, closes: 5 });
+  await sql.change(
+    `INSERT INTO marking (id, gold_id, assessor_id, marks, signed_at, numerator, denominator, outcome)
+     SELECT gen_random_uuid(), $1, who, $3, CASE WHEN who = ANY ($4::uuid[]) THEN now() END,
+       CASE WHEN who = ANY ($4::uuid[]) THEN 1100 END, CASE WHEN who = ANY ($4::uuid[]) THEN 1100 END,
+       CASE WHEN who = ANY ($4::uuid[]) THEN 'passed' END
+     FROM unnest($2::uuid[]) AS who`,
+    [id, [...signedBy, ...begunBy], marks, signedBy],
+  );
+  return id;
+}

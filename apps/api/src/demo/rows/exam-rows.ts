@@ -6,7 +6,8 @@ import { type Company, type Leader, organisationZone, type Rep } from '../compan
 import { knownStaff } from '../company/make-staff.js';
 import { teamAt } from '../traffic/attribution.js';
 import { isWorkDay } from '../traffic/working-day.js';
-import { instant, type Row, type TableRows } from './row.js';
+import { goldRows } from './gold-rows.js';
+import { instant, type Row, type TableRows, whole } from './row.js';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -30,9 +31,6 @@ const fates = [
 ] as const;
 type Fate = (typeof fates)[number]['as'][number];
 
-/** Rows travel to the database as JSON, so what a jsonb or an array column holds goes as it is. */
-const whole = (value: unknown): string => value as string;
-
 /** Papers that everybody has, and the campaign of one department in which most have passed. */
 export function examRows({ departments, reps, leaders }: Company, draw: Draw, nowMs: number): TableRows[] {
   const rows = new ExamRows(draw, nowMs);
@@ -53,7 +51,21 @@ export function examRows({ departments, reps, leaders }: Company, draw: Draw, no
       assessors.filter(({ leads }) => leads?.team?.id !== team.id),
     );
   }
-  return rows.tables();
+  const { rubric, rubricVersionId } = rows;
+  return [
+    ...rows.tables(),
+    ...goldRows(
+      {
+        departmentId: department.id,
+        rubricVersionId,
+        rubric,
+        head,
+        assessors: assessors.filter((one) => one !== head),
+      },
+      draw.stream('gold'),
+      nowMs,
+    ),
+  ];
 }
 
 class ExamRows {
@@ -69,7 +81,8 @@ class ExamRows {
   private readonly markings: Row[] = [];
   private readonly disputes: Row[] = [];
   private readonly certificates: Row[] = [];
-  private readonly rubric: RubricText;
+  readonly rubric: RubricText;
+  rubricVersionId = '';
   private readonly opensMs: number;
   private readonly opensOn: string;
 
@@ -92,6 +105,7 @@ class ExamRows {
         return paper ? [[key, this.paper(paper, madeMs, by)] as const] : [];
       }),
     );
+    this.rubricVersionId = versionOf.get(rubricKey) ?? '';
     this.campaigns.push({
       ...{
         id: this.campaignId,
@@ -99,7 +113,7 @@ class ExamRows {
         name_en: 'Complaint calls, autumn',
         name_zh: '秋季投诉处理考试',
       },
-      ...{ rubric_version_id: versionOf.get(rubricKey) ?? '', opens_on: this.opensOn },
+      ...{ rubric_version_id: this.rubricVersionId, opens_on: this.opensOn },
       ...{ ends_on: addDays(this.opensOn, daysBehind + daysAhead), minutes: examMinutes, rules: whole(rules) },
       ...{ begun_at: instant(this.opensMs), begun_by: by, created_by: by, created_at: instant(madeMs), revision: 2 },
     });

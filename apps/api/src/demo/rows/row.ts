@@ -4,6 +4,9 @@ export type Row = Readonly<Record<string, string | number | boolean | null>>;
 /** What a jsonb column holds. Rows travel to the database as JSON, so it goes as it is. */
 export const json = (value: Readonly<Record<string, string>>): string => value as unknown as string;
 
+/** The same of a jsonb or an array column that holds more than words. */
+export const whole = (value: unknown): string => value as string;
+
 export interface TableRows {
   readonly table: string;
   readonly rows: readonly Row[];

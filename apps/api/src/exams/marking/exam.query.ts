@@ -82,12 +82,6 @@ export const markingsOf = (sql: Sql, examId: string): Promise<MarkingRow[]> =>
     [examId],
   );
 
-export const markingOf = (sql: Sql, examId: string, assessorId: string): Promise<Marking | undefined> =>
-  sql.first<Marking & Record<string, unknown>>(
-    `SELECT ${markingColumns} FROM marking m WHERE m.exam_id = $1 AND m.assessor_id = $2`,
-    [examId, assessorId],
-  );
-
 export type SeenExam = Pick<ExamResult, 'exam' | 'rubric' | 'decided' | 'disputed'> & {
   readonly departmentId: string;
   readonly decidedById: string | null;

@@ -168,7 +168,20 @@ describe('marking an exam', () => {
     const answers = await Promise.all(
       ['mine', 'mine?state=signed', 'own', id, `${id}/result`].map((path) => get<object>(path, second)),
     );
-    const said = JSON.stringify([answers, await duties(second)]);
+    const campaign = `campaigns/${asked.exam.campaign.id}`;
+    await test.database.change('INSERT INTO campaign_assessor (campaign_id, staff_id) VALUES ($1, $2)', [
+      ...[asked.exam.campaign.id, second.staffId],
+    ]);
+    const elsewhere = [
+      ...['campaigns', campaign, `${campaign}/coverage`, `${campaign}/exams`, 'gold-sessions/mine', 'notifications'],
+      ...['duties?of=reach', 'duties?state=ended'],
+    ];
+    for (const path of elsewhere)
+      answers.push((await test.http.get(`/api/${path}`).set('Cookie', second.cookie).expect(200)).body as object);
+    const feed = await test.http.post('/api/calendar-feed').set('Cookie', second.cookie).expect(201);
+    const { address } = feed.body as { address: string };
+    const calendar = await test.http.get(new URL(address).pathname).expect(200);
+    const said = JSON.stringify([answers, await duties(second), calendar.text]);
     for (const secret of ['SECRET', first!.id, '"numerator":900', '"score":8', '"outcome":"passed"'])
       expect(said).not.toContain(secret);
     expect(await get<MarkingSheet>(id, second)).toMatchObject({

@@ -5,6 +5,7 @@ import { apiDocument } from '../../platform/docs/api-document.js';
 import { createTestApp, type TestApp } from '../test-app.js';
 import { campaignList, createCampaigns } from './campaigns.js';
 import { createExams, ownExamList, toMarkList } from './exams.js';
+import { createGoldSessions, goldSessionList, goldToMarkList } from './gold-sessions.js';
 import { createLeaves, leaveList } from './leave-list.js';
 import { complaintList, contactList, reportList, type ReportRow, wallboardList, type WallboardRow } from './lists.js';
 import { createDuties, dutyList } from './duties.js';
@@ -53,6 +54,8 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
       campaignList(scenery),
       toMarkList,
       ownExamList,
+      goldSessionList([]),
+      goldToMarkList,
     ].map(({ route }) => route);
     expect(lists.toSorted()).toEqual([...proven, ...Object.keys(sameForAll)].toSorted());
   });
@@ -114,6 +117,13 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
       rows,
       scenery.visitors.filter(({ isExecutive }) => !isExecutive),
     );
+  }, 60_000);
+
+  it('gold sessions of one’s departments, and those that one marks', async () => {
+    const rows = await createGoldSessions(test.database, scenery);
+    const heads = scenery.visitors.filter(({ isExecutive, departmentIds }) => isExecutive || departmentIds.length > 0);
+    await checkScopedList(test, goldSessionList(rows), rows, heads);
+    await checkScopedList(test, goldToMarkList, rows, scenery.visitors);
   }, 60_000);
 
   it('leave', async () => {

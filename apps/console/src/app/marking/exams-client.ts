@@ -5,12 +5,10 @@ import type {
   DecideExam,
   ExamResult,
   ExamsToMark,
-  Marking,
-  MarkingSheet,
+  GoldToMarkPage,
   MissedExam,
   NameSecond,
   OwnExams,
-  SaveMarking,
 } from '@forecall/contracts';
 import { firstValueFrom } from 'rxjs';
 
@@ -25,21 +23,13 @@ export class ExamsClient {
     return firstValueFrom(this.http.get<ExamsToMark>(`${base}/mine`, { params: { state } }));
   }
 
+  /** Gold sessions that one marks, by which assessors are calibrated. */
+  gold(state: 'open' | 'signed', limit = 50): Promise<GoldToMarkPage> {
+    return firstValueFrom(this.http.get<GoldToMarkPage>('/api/gold-sessions/mine', { params: { state, limit } }));
+  }
+
   own(): Promise<OwnExams> {
     return firstValueFrom(this.http.get<OwnExams>(`${base}/own`));
-  }
-
-  sheet(id: string): Promise<MarkingSheet> {
-    return firstValueFrom(this.http.get<MarkingSheet>(`${base}/${id}`));
-  }
-
-  save(id: string, told: SaveMarking): Promise<Marking> {
-    return firstValueFrom(this.http.put<Marking>(`${base}/${id}/marking`, told));
-  }
-
-  sign(id: string, revision: number): Promise<MarkingSheet> {
-    const headers = { 'Idempotency-Key': crypto.randomUUID() };
-    return firstValueFrom(this.http.post<MarkingSheet>(`${base}/${id}/sign`, { revision }, { headers }));
   }
 
   result(id: string): Promise<ExamResult> {

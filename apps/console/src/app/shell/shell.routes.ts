@@ -31,8 +31,16 @@ export const routes: Routes = [
     canActivate: [mustBeSignedIn],
     children: [
       {
+        path: 'gold/:id',
+        title: 'page.marking',
+        data: { of: 'gold' },
+        canActivate: [mustHaveRole(['rep', 'supervisor', 'head', 'executive'])],
+        loadChildren: () => import('../marking/marking.routes.js').then((file) => file.markingRoutes),
+      },
+      {
         path: ':id',
         title: 'page.marking',
+        data: { of: 'exam' },
         canActivate: [mustHaveRole(['rep', 'supervisor', 'head', 'executive'])],
         loadChildren: () => import('../marking/marking.routes.js').then((file) => file.markingRoutes),
       },
@@ -55,6 +63,12 @@ export const routes: Routes = [
         title: 'page.exam-papers',
         canActivate: [mustHaveRole(['supervisor', 'head', 'executive'])],
         loadChildren: () => import('../exam-papers/exam-papers.routes.js').then((file) => file.examPapersRoutes),
+      },
+      {
+        path: 'exams/calibration',
+        title: 'page.calibration',
+        canActivate: [mustHaveRole(['head', 'executive'])],
+        loadChildren: () => import('../calibration/calibration.routes.js').then((file) => file.calibrationRoutes),
       },
       ...places.map(placeRoute),
       // After the places: those below `complaints` have names of their own, such as `complaints/new`.

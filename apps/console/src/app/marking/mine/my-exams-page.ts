@@ -32,15 +32,21 @@ export class MyExamsPage {
 
   protected readonly read = resource({
     loader: async () => {
-      const [open, signed, own] = await Promise.all([
+      const [open, signed, gold, goldSigned, own] = await Promise.all([
         this.client.toMark('open'),
         this.client.toMark('signed'),
+        this.client.gold('open'),
+        this.client.gold('signed', 10),
         this.sits ? this.client.own() : null,
       ]);
-      return { open: open.exams, signed: signed.exams, own: own?.exams ?? [] };
+      return {
+        ...{ open: open.exams, signed: signed.exams, own: own?.exams ?? [] },
+        ...{ gold: gold.sessions, goldSigned: goldSigned.sessions },
+      };
     },
   });
   protected readonly all = computed(() => (this.read.hasValue() ? this.read.value() : null));
+  protected readonly isEmpty = computed(() => Object.values(this.all() ?? {}).every(({ length }) => length === 0));
   protected readonly standing = standingOf;
 
   /** What the candidate is still to do: it waits for them. */

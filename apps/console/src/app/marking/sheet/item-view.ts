@@ -19,7 +19,8 @@ export class ItemView {
   protected readonly file = inject(MarkingFile);
   readonly rubric = input.required<Rubric>();
   readonly item = input.required<RubricItem>();
-  readonly candidate = input.required<string>();
+  /** Null: nobody is examined, as in a gold session. */
+  readonly candidate = input.required<string | null>();
   readonly marked = output<number | 'not-applicable' | null>();
   readonly listed = output();
 

@@ -1,15 +1,15 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import type { Marking, MarkingSheet } from '@forecall/contracts';
+import type { Marking } from '@forecall/contracts';
 import { scoreOf } from '@forecall/domain';
 import { mayPass, problemOf } from '../../platform/http/problem-error.js';
 import { waitBeforeTry } from '../../platform/unsent/backoff.js';
 import { Drafts } from '../../platform/unsent/drafts.js';
-import { ExamsClient } from '../exams-client.js';
 import { emptyEntry, type Entry, entryOf, isSame } from './same-marking.js';
+import { type Sheet, type SheetKind, SheetsClient } from './sheets-client.js';
 
-/** What this browser keeps of an exam: enough to go on without a line. */
+/** What this browser keeps of it: enough to go on without a line. */
 interface Kept {
-  readonly sheet: MarkingSheet;
+  readonly sheet: Sheet;
   readonly entry: Entry;
   readonly markingId: string;
   /** Of what the server had when this was written. */
@@ -24,11 +24,12 @@ export type Keeping = 'stored' | 'kept' | 'clash' | 'refused';
 const sendAfterMilliseconds = 400;
 const keepEverySeconds = 10;
 
-/** One exam while it is marked: each change is kept on this computer first, and sent when there is a line. */
+/** One exam or gold session while it is marked: each change is kept on this computer first, and sent when there is a line. */
 @Injectable()
 export class MarkingFile {
-  private readonly client = inject(ExamsClient);
+  private readonly client = inject(SheetsClient);
   private readonly drafts = inject(Drafts);
+  private of: SheetKind = 'exam';
   private id = '';
   private markingId = '';
   private revision = 0;
@@ -37,7 +38,7 @@ export class MarkingFile {
   private sending: Promise<void> | null = null;
   private readonly state = signal<Keeping>('stored');
 
-  readonly sheet = signal<MarkingSheet | null>(null);
+  readonly sheet = signal<Sheet | null>(null);
   readonly entry = signal<Entry>(emptyEntry);
   readonly isRunning = signal(false);
   readonly keeping = this.state.asReadonly();
@@ -63,10 +64,11 @@ export class MarkingFile {
   }
 
   /** As the server has it, with what this tablet has not sent yet; without a line, as this tablet has it. */
-  async open(id: string): Promise<void> {
+  async open(of: SheetKind, id: string): Promise<void> {
+    this.of = of;
     this.id = id;
     const kept = await this.keptHere();
-    const sheet = await this.client.sheet(id).catch((error: unknown) => {
+    const sheet = await this.client.sheet(of, id).catch((error: unknown) => {
       if (kept && mayPass(error)) return kept.sheet;
       throw error;
     });
@@ -100,7 +102,7 @@ export class MarkingFile {
 
   /** What another tab or device has written is taken; what stands here goes. */
   takeStored(): Promise<void> {
-    return this.client.sheet(this.id).then((sheet) => {
+    return this.client.sheet(this.of, this.id).then((sheet) => {
       this.take(sheet);
       this.keep(true);
     });
@@ -108,7 +110,7 @@ export class MarkingFile {
 
   /** What stands here is sent over what another tab or device has written. */
   async keepHere(): Promise<void> {
-    const { marking } = await this.client.sheet(this.id);
+    const { marking } = await this.client.sheet(this.of, this.id);
     this.revision = marking?.revision ?? 0;
     this.markingId = marking?.id ?? this.markingId;
     this.state.set('kept');
@@ -122,7 +124,7 @@ export class MarkingFile {
     if (this.state() === 'stored') this.state.set('kept');
     await this.send();
     if (this.state() !== 'stored') return false;
-    this.take(await this.client.sign(this.id, this.revision));
+    this.take(await this.client.sign(this.of, this.id, this.revision));
     this.isRunning.set(false);
     this.drafts.keep(this.form(), null);
     return true;
@@ -131,7 +133,8 @@ export class MarkingFile {
   private async trySend(): Promise<void> {
     const sent = this.entry();
     try {
-      this.stored(await this.client.save(this.id, { ...sent, id: this.markingId, revision: this.revision }), sent);
+      const told = { ...sent, id: this.markingId, revision: this.revision };
+      this.stored(await this.client.save(this.of, this.id, told), sent);
     } catch (error) {
       await this.failed(error, sent);
     }
@@ -161,13 +164,13 @@ export class MarkingFile {
 
   /** The answer to what we sent may have been lost: then what is stored is ours. */
   private async clash(sent: Entry): Promise<void> {
-    const sheet = await this.client.sheet(this.id).catch(() => null);
+    const sheet = await this.client.sheet(this.of, this.id).catch(() => null);
     if (sheet?.marking && isSame(sheet.marking, sent)) this.stored(sheet.marking, sent);
     else if (sheet) this.state.set('clash');
     else this.later(waitBeforeTry(1, Math.random()));
   }
 
-  private take(sheet: MarkingSheet): void {
+  private take(sheet: Sheet): void {
     this.sheet.set(sheet);
     this.entry.set(sheet.marking ? entryOf(sheet.marking) : emptyEntry);
     this.revision = sheet.marking?.revision ?? 0;

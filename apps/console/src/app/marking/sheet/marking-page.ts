@@ -17,12 +17,17 @@ import { ItemList } from './item-list.js';
 import { ItemView } from './item-view.js';
 import { pointsOfKey } from './item-words.js';
 import { MarkingFile } from './marking-file.js';
+import { PlayedView } from './played-view.js';
+import type { SheetKind } from './sheets-client.js';
 import { SummaryView } from './summary-view.js';
 
-/** An exam is marked: one item at a time, with one hand or by keys, through a lost connection. */
+/** An exam or a gold session is marked: one item at a time, with one hand or by keys, through a lost connection. */
 @Component({
   selector: 'fc-marking-page',
-  imports: [Banner, BriefView, Glyph, Icon, ItemList, ItemView, Load, Ready, RouterLink, Shape, Skeleton, SummaryView],
+  imports: [
+    ...[Banner, BriefView, Glyph, Icon, ItemList, ItemView, Load, PlayedView, Ready, RouterLink, Shape, Skeleton],
+    SummaryView,
+  ],
   providers: [MarkingFile],
   templateUrl: './marking-page.html',
   styleUrls: ['./marking-bar.css', './marking-page.css'],
@@ -36,9 +41,24 @@ export class MarkingPage {
   private readonly main = viewChild<ElementRef<HTMLElement>>('main');
   private readonly view = viewChild(ItemView);
   readonly id = input.required<string>();
+  /** By the route. */
+  readonly of = input<SheetKind>('exam');
 
-  protected readonly read = resource({ params: this.id, loader: ({ params }) => this.open(params) });
+  protected readonly read = resource({
+    params: () => ({ of: this.of(), id: this.id() }),
+    loader: ({ params }) => this.open(params),
+  });
   protected readonly sheet = this.file.sheet;
+  protected readonly exam = computed(() => {
+    const sheet = this.sheet();
+    return sheet && 'exam' in sheet ? sheet : null;
+  });
+  protected readonly gold = computed(() => {
+    const sheet = this.sheet();
+    return sheet && 'session' in sheet ? sheet.session : null;
+  });
+  /** Who is examined, or what is marked. */
+  protected readonly title = computed(() => this.exam()?.exam.staff.name ?? this.gold()?.name ?? '');
   protected readonly rubric = computed(() => this.sheet()?.rubric.text);
   private readonly items = computed(() => {
     const rubric = this.rubric();
@@ -59,7 +79,15 @@ export class MarkingPage {
     return this.format.underLimit(score.score, rubric.passMark);
   });
   protected readonly sub = computed(() => {
-    const exam = this.sheet()?.exam;
+    const gold = this.gold();
+    if (gold) {
+      const due = this.t('marking.gold.until', { day: this.format.day(gold.dueOn) });
+      const parts = [this.t('marking.gold.title'), this.said(gold.rubric.name), due];
+      return [...parts, gold.isReference ? this.t('marking.gold.reference') : '']
+        .filter(Boolean)
+        .join(this.t('marking.and'));
+    }
+    const exam = this.exam()?.exam;
     if (!exam) return '';
     const parts = [
       this.said(exam.campaign.name),
@@ -84,7 +112,7 @@ export class MarkingPage {
   });
 
   constructor() {
-    describePage(() => ({ title: this.sheet()?.exam.staff.name ?? '' }));
+    describePage(() => ({ title: this.title() }));
     const mayMark = (): boolean => this.item() !== undefined && this.file.mayMark();
     const noButton = (): boolean => !document.activeElement?.closest('button, a, summary');
     useKeys('page.marking', [
@@ -151,8 +179,8 @@ export class MarkingPage {
     if (points !== undefined) this.mark(points);
   }
 
-  private async open(id: string): Promise<true> {
-    await this.file.open(id);
+  private async open({ of, id }: { of: SheetKind; id: string }): Promise<true> {
+    await this.file.open(of, id);
     const open = this.file.score()?.open[0];
     this.place.set(this.file.isSigned() ? null : (open ?? null));
     return true;

@@ -22,7 +22,8 @@ export class SummaryView {
   protected readonly file = inject(MarkingFile);
   private readonly problems = inject(ProblemTexts);
   readonly rubric = input.required<Rubric>();
-  readonly candidate = input.required<string>();
+  /** Null: nobody is examined, as in a gold session. */
+  readonly candidate = input.required<string | null>();
   readonly chosen = output<string>();
 
   protected readonly isSigning = signal(false);

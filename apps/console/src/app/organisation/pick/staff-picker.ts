@@ -67,6 +67,12 @@ export class StaffPicker implements FormValueControl<PickedStaff | null> {
     this.box().nativeElement.focus();
   }
 
+  /** Ready for the next, where several are picked one after the other. The box holds the name that was just picked. */
+  clear(): void {
+    this.value.set(null);
+    this.box().nativeElement.value = '';
+  }
+
   protected readonly nameOf = (picked: PickedStaff | string | null): string =>
     typeof picked === 'string' ? picked : (picked?.name ?? '');
 

@@ -9,6 +9,7 @@ const addresses: Record<string, (id: string) => string> = {
   report: (id) => `/reports/${id}`,
   contact: (id) => `/contacts?contact=${id}`,
   exam: (id) => `/my-exams/${id}`,
+  gold_session: (id) => `/marking/gold/${id}`,
   promise: (id) => `/promises?promise=${id}`,
 };
 
