@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { DutyModule } from '../duties/duty.module.js';
 import { NotificationModule } from '../notifications/notification.module.js';
 import { BookCampaignService } from './booking/book-campaign.service.js';
+import { BookingWeekService } from './booking/booking-week.service.js';
 import { BookingController } from './booking/booking.controller.js';
 import { ExamSlotService } from './booking/exam-slot.service.js';
 import { ExamsAheadService } from './booking/exams-ahead.service.js';
+import { GoneExams } from './booking/gone-exams.js';
 import { TellExams } from './booking/tell-exams.js';
 import { CampaignController } from './campaigns/campaign.controller.js';
 import { CampaignService } from './campaigns/campaign.service.js';
@@ -25,8 +27,10 @@ import { PaperService } from './papers/paper.service.js';
   controllers: [BookingController, CampaignController, ExamController, PaperController],
   providers: [
     BookCampaignService,
+    BookingWeekService,
     ExamSlotService,
     ExamsAheadService,
+    GoneExams,
     TellExams,
     CampaignService,
     CandidateService,
@@ -34,6 +38,6 @@ import { PaperService } from './papers/paper.service.js';
     PaperService,
     ...[ExamDuties, ExamHeadService, MarkingService, OwnExamService, SettlingService],
   ],
-  exports: [ExamsAheadService],
+  exports: [CampaignService, ExamsAheadService],
 })
 export class ExamModule {}

@@ -31,6 +31,7 @@ import { PlanInSight0030 } from './0030-plan-in-sight.js';
 import { RightToUndo0031 } from './0031-right-to-undo.js';
 import { PromisesWhenDue0032 } from './0032-promises-when-due.js';
 import { WrittenLetters0033 } from './0033-written-letters.js';
+import { CampaignsLive0034 } from './0034-campaigns-live.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   RightToUndo0031,
   PromisesWhenDue0032,
   WrittenLetters0033,
+  CampaignsLive0034,
 ];

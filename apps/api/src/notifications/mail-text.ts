@@ -27,6 +27,10 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
       subject: 'Practical exam {due} without you',
       body: 'You do not examine any more on {due} in “{campaign}”.',
     },
+    'exam-cancelled': {
+      subject: 'No practical exam {due}',
+      body: 'The practical exam of {candidate} on {due} in “{campaign}” is cancelled.',
+    },
     'exams-to-give': {
       subject: 'You examine: {campaign}',
       body: 'Exams were booked with you as the assessor in “{campaign}”: {exams}. Your calendar shows when.',
@@ -48,6 +52,10 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
     'exam-booked': { subject: '实战考试：{due}', body: '您的实战考试“{campaign}”安排在 {due}。' },
     'exam-moved': { subject: '实战考试改到 {due}', body: '“{campaign}”的一场实战考试改到 {due}。' },
     'exam-taken-off': { subject: '{due} 的实战考试不再由您考评', body: '“{campaign}”{due} 的考试不再由您考评。' },
+    'exam-cancelled': {
+      subject: '{due} 的实战考试已取消',
+      body: '“{campaign}”中{candidate}原定 {due} 的实战考试已取消。',
+    },
     'exams-to-give': {
       subject: '请您担任考官：{campaign}',
       body: '“{campaign}”中由您担任考官的考试：{exams} 场，时间见日历。',

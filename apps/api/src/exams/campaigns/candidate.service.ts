@@ -7,6 +7,7 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { badField, conflict, notFound } from '../../platform/http/problem.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Schedules } from '../../platform/schedules/schedules.js';
+import { GoneExams } from '../booking/gone-exams.js';
 import { candidateQueue } from './candidate-queue.js';
 import { led, notBegun } from './campaign.service.js';
 import type { LockedCampaign } from './campaign.query.js';
@@ -22,6 +23,7 @@ export class CandidateService implements OnModuleInit {
     private readonly trail: AuditTrail,
     private readonly jobs: Jobs,
     private readonly schedules: Schedules,
+    private readonly gone: GoneExams,
   ) {}
 
   onModuleInit(): void {
@@ -35,7 +37,10 @@ export class CandidateService implements OnModuleInit {
 
   /** Makes the candidates of all running campaigns agree with the organisation. */
   async look(): Promise<void> {
-    await this.database.transaction((sql) => syncCandidates(sql, null));
+    await this.database.transaction(async (sql) => {
+      await syncCandidates(sql, null);
+      await this.gone.cancel(sql, null, null);
+    });
   }
 
   excuse(viewer: Viewer, campaignId: string, candidateId: string, told: ExcuseCandidate): Promise<void> {
@@ -43,6 +48,7 @@ export class CandidateService implements OnModuleInit {
       if (told.outOn < opensOn)
         throw badField({ path: 'outOn', code: 'before-campaign', message: 'lies before the campaign' });
       await excuse(sql, candidateId, told);
+      await this.gone.cancel(sql, campaignId, viewer);
     });
   }
 

@@ -4,7 +4,12 @@ import { textsOf } from '../platform/i18n/provide-texts.js';
 export const campaignsRoutes: Routes = [
   {
     path: '',
-    resolve: { texts: textsOf('campaigns'), organisation: textsOf('organisation') },
+    resolve: {
+      texts: textsOf('campaigns'),
+      booking: textsOf('booking'),
+      marking: textsOf('marking'),
+      organisation: textsOf('organisation'),
+    },
     children: [
       {
         path: '',
@@ -20,6 +25,11 @@ export const campaignsRoutes: Routes = [
         path: ':campaign/change',
         title: 'page.exam-campaign',
         loadComponent: () => import('./plan/plan-page.js').then((file) => file.PlanPage),
+      },
+      {
+        path: ':campaign/booking',
+        title: 'page.exam-campaign',
+        loadComponent: () => import('./booking/booking-page.js').then((file) => file.BookingPage),
       },
       {
         path: ':campaign',

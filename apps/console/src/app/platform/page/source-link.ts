@@ -8,6 +8,7 @@ const addresses: Record<string, (id: string) => string> = {
   planned_call: () => '/calls',
   report: (id) => `/reports/${id}`,
   contact: (id) => `/contacts?contact=${id}`,
+  campaign: (id) => `/exams/${id}`,
   exam: (id) => `/my-exams/${id}`,
   promise: (id) => `/promises?promise=${id}`,
 };
