@@ -20,6 +20,9 @@ export const dutyKinds = {
   'exam-result': { byHand: false },
   'exam-coaching': { byHand: true },
   'exam-dispute': { byHand: false },
+  'exam-sit': { byHand: false },
+  'exam-give': { byHand: false },
+  'exam-book': { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;
 

@@ -6,6 +6,7 @@ import { BookingWeekService } from './booking/booking-week.service.js';
 import { BookingController } from './booking/booking.controller.js';
 import { ExamSlotService } from './booking/exam-slot.service.js';
 import { ExamsAheadService } from './booking/exams-ahead.service.js';
+import { ExamReminders } from './booking/exam-reminders.js';
 import { GoneExams } from './booking/gone-exams.js';
 import { TellExams } from './booking/tell-exams.js';
 import { CampaignController } from './campaigns/campaign.controller.js';
@@ -30,6 +31,7 @@ import { PaperService } from './papers/paper.service.js';
     BookingWeekService,
     ExamSlotService,
     ExamsAheadService,
+    ExamReminders,
     GoneExams,
     TellExams,
     CampaignService,

@@ -70,9 +70,15 @@ const foot: Record<LocaleName, string> = {
 
 /** What a duty is, in words: what was written down, or what the kind says, and what it is about where that is known. */
 function whatOf(locale: LocaleName, values: Values): string {
+  if (values['exam']) return examOf(locale, values['exam'], values);
   const subject = values['complaint'] ?? customerOf(locale, values);
   const what = values['what'] || (locale === 'zh' ? '回访' : 'Call back');
   return subject ? (locale === 'zh' ? `${what}（${subject}）` : `${what} (${subject})`) : what;
+}
+
+function examOf(locale: LocaleName, exam: string, { examZh, candidate }: Values): string {
+  if (locale === 'zh') return `实战考试“${examZh || exam}”${candidate ? `（${candidate}）` : ''}`;
+  return `Practical exam “${exam}”${candidate ? ` (${candidate})` : ''}`;
 }
 
 function customerOf(locale: LocaleName, values: Values): string {
@@ -97,6 +103,7 @@ export function mailTextOf(kind: NotificationKind, locale: LocaleName, values: V
     people: values['people'] || '–',
     refusal: values['refusal'] ?? '',
     campaign: values['campaign'] ?? '',
+    candidate: values['candidate'] ?? '',
     exams: values['exams'] ?? '',
   };
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');

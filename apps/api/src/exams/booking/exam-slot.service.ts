@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BookExam, ExamEntry, ExamPage, ExamQuery, MoveExam, SlotCheck, SlotQuery } from '@forecall/contracts';
 import { otherVariant, standingOf } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
+import { DutyService } from '../../duties/duty.service.js';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
@@ -32,6 +33,7 @@ export class ExamSlotService {
     private readonly database: Database,
     private readonly campaigns: CampaignService,
     private readonly tell: TellExams,
+    private readonly duties: DutyService,
   ) {}
 
   async page(viewer: Viewer, campaignId: string, query: ExamQuery): Promise<ExamPage> {
@@ -108,6 +110,8 @@ export class ExamSlotService {
       await moveExam(sql, id, slot);
       const data = { before: slotData(exam), after: slotData(slot) };
       await addSteps(sql, [{ examId: id, step: 'moved', byStaffId: viewer.staffId, data }]);
+      // Of its time they are reminded anew.
+      await this.duties.cancel(sql, { source: { entity: 'exam', id } }, viewer.signInId);
       await this.tell.moved(sql, campaign, exam, { id, staffId: exam.staffId, ...slot }, viewer.signInId);
       return entryOf(sql, id);
     });

@@ -7,6 +7,7 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { badField, conflict, notFound } from '../../platform/http/problem.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Schedules } from '../../platform/schedules/schedules.js';
+import { ExamReminders } from '../booking/exam-reminders.js';
 import { GoneExams } from '../booking/gone-exams.js';
 import { candidateQueue } from './candidate-queue.js';
 import { led, notBegun } from './campaign.service.js';
@@ -24,6 +25,7 @@ export class CandidateService implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly schedules: Schedules,
     private readonly gone: GoneExams,
+    private readonly reminders: ExamReminders,
   ) {}
 
   onModuleInit(): void {
@@ -35,11 +37,12 @@ export class CandidateService implements OnModuleInit {
     return this.schedules.tick(name, 'minute', candidateQueue);
   }
 
-  /** Makes the candidates of all running campaigns agree with the organisation. */
+  /** Makes the candidates of all running campaigns agree with the organisation, and reminds of what is at hand. */
   async look(): Promise<void> {
     await this.database.transaction(async (sql) => {
       await syncCandidates(sql, null);
       await this.gone.cancel(sql, null, null);
+      await this.reminders.look(sql);
     });
   }
 
