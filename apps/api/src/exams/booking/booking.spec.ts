@@ -143,7 +143,11 @@ describe('booking exams', () => {
     const move = (changes: object, status: number) =>
       send('put', `exams/${exam.id}/slot`, { ...good, ...changes }).expect(status);
     const check = async (changes: object) => {
-      const { revision: _, secondId, ...slot } = { ...good, ...changes } as typeof good & { secondId: string | null };
+      const {
+        revision: _,
+        secondId,
+        ...slot
+      } = { ...good, ...changes } as Omit<typeof good, 'secondId'> & { secondId: string | null };
       const query = { ...slot, ...(secondId && { secondId }), candidateId: exam.candidateId, examId: exam.id };
       const path = `/api/campaigns/${campaign.id}/slot`;
       return ((await test.http.get(path).query(query).set('Cookie', desk.head.cookie).expect(200)).body as SlotCheck)

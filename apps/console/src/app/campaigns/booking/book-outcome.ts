@@ -20,7 +20,7 @@ const mostNames = 12;
           }
         </p>
       } @empty {
-        <p>{{ t(outcome().booked > 0 ? 'booking.all.all' : 'booking.all.nobody') }}</p>
+        <p>{{ t(outcome().booked > 0 ? 'booking.all.all' : 'booking.all.nobody-why') }}</p>
       }
       @if (load(); as text) {
         <p>{{ text }}</p>
@@ -43,6 +43,7 @@ export class BookOutcome {
 
   protected readonly heading = computed(() => {
     const { booked, notBooked } = this.outcome();
+    if (booked === 0 && notBooked.length === 0) return this.t('booking.all.nobody');
     const told = this.t('booking.all.booked', { count: booked });
     return notBooked.length === 0 ? told : told + this.t('booking.all.not', { count: notBooked.length });
   });

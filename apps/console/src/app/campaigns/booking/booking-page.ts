@@ -61,6 +61,12 @@ export class BookingPage {
     const words = { from: this.format.day(from), to: this.format.day(addDays(from, 6)) };
     return this.t('booking.heading-week', { ...words, week: this.format.week(`${from}T12:00:00Z`) });
   });
+  /** How even the load is: "Sun Li 4, Wu Min 4". */
+  protected readonly loads = computed(() => {
+    const assessors = this.view.week()?.assessors ?? [];
+    const loads = assessors.map(({ staff, exams }) => `${staff.name} ${exams}`).join(this.t('ui.list-comma'));
+    return loads && this.t('booking.all.load', { loads });
+  });
   protected readonly csv = () => this.table.csv(this.view.week() ?? { exams: [] });
   protected readonly examId = ({ id }: ExamInWeek): string => id;
 

@@ -1,4 +1,4 @@
-import { Component, inject, output } from '@angular/core';
+import { Component, computed, inject, output } from '@angular/core';
 import { standingOfExam } from '../../marking/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -13,7 +13,7 @@ import type { DayOfWeek, ExamInWeek } from './week-lanes.js';
   selector: 'fc-week-list',
   imports: [ExamFacts, Glyph],
   template: `
-    @for (one of view.days(); track one.day) {
+    @for (one of days(); track one.day) {
       <section class="card" [attr.aria-label]="format.day(one.day)">
         <div class="card-head">
           <h3>{{ format.day(one.day) }}</h3>
@@ -41,6 +41,8 @@ import type { DayOfWeek, ExamInWeek } from './week-lanes.js';
           }
         </ul>
       </section>
+    } @empty {
+      <p class="card card-body quiet">{{ t('booking.none') }}</p>
     }
   `,
   styleUrl: './week-list.css',
@@ -51,6 +53,7 @@ export class WeekList {
   protected readonly format = inject(Formats);
   protected readonly view = inject(BookingView);
   readonly changed = output();
+  protected readonly days = computed(() => this.view.days().filter(({ exams }) => exams > 0));
 
   protected examsOf({ lanes }: DayOfWeek): ExamInWeek[] {
     const blocks = lanes.flatMap((lane) => lane.blocks.filter(({ isSecond }) => !isSecond));

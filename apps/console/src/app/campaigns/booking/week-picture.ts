@@ -1,4 +1,4 @@
-import { Component, computed, effect, ElementRef, inject, output } from '@angular/core';
+import { afterRenderEffect, Component, computed, effect, ElementRef, inject, output } from '@angular/core';
 import { standingOfExam } from '../../marking/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -47,6 +47,10 @@ export class WeekPicture {
       this.ids();
       if (id !== null && !this.view.holding() && document.activeElement === document.body)
         queueMicrotask(() => this.focus(id));
+    });
+    // What is on its way stays in sight, below the bar that says where to.
+    afterRenderEffect(() => {
+      if (this.target()) this.host.querySelector('.lane.target')?.scrollIntoView({ block: 'nearest' });
     });
   }
 

@@ -8,7 +8,6 @@ const addresses: Record<string, (id: string) => string> = {
   planned_call: () => '/calls',
   report: (id) => `/reports/${id}`,
   contact: (id) => `/contacts?contact=${id}`,
-  campaign: (id) => `/exams/${id}`,
   exam: (id) => `/my-exams/${id}`,
   promise: (id) => `/promises?promise=${id}`,
 };
@@ -32,6 +31,11 @@ export class SourceLink {
 
   /** null: it has no page of its own. */
   of(source: Source | null): UrlTree | null {
+    // Whoever leads nobody sees of a campaign only the exams they give.
+    if (source?.entity === 'campaign') {
+      const isLeader = this.session.hasRole('supervisor', 'head', 'executive');
+      return this.router.parseUrl(isLeader ? `/exams/${source.id}` : '/my-exams');
+    }
     const address = source && addresses[source.entity]?.(source.id);
     return address ? this.router.parseUrl(address) : null;
   }
