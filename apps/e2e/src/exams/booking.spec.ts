@@ -113,6 +113,16 @@ test.describe('as head', () => {
     expect(((await answer.json()) as ExamPage).exams).toMatchObject([
       { startsAt: '2199-06-05T02:00:00.000Z', assessor: { name: 'Sun Li' }, isFixed: true, attempt: 1 },
     ]);
+
+    // And from the exam itself, which the panel leads to.
+    await panel.getByRole('link', { name: /^Exam of 5 Jun 2199/ }).click();
+    const acts = page.locator('fc-result-acts');
+    await acts.getByRole('button', { name: 'Cancel or absent' }).click();
+    await acts.getByLabel('Why').fill('Another day');
+    await acts.getByRole('button', { name: 'Cancel the exam' }).click();
+    await expect(page.getByText('The exam of Lin Wei is cancelled')).toBeVisible();
+    await expect(acts.getByRole('button')).toHaveCount(0);
+    await expect(page.locator('fc-result-page')).toContainText('Given up');
   });
 });
 
