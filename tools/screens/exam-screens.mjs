@@ -14,6 +14,53 @@ async function openCandidate(page) {
   await openCampaign(page);
   await page.locator('fc-blockers .link-button').nth(1).click();
   await page.locator('fc-person-panel .body').waitFor();
+  await page.locator('fc-person-exams li').first().waitFor();
+}
+
+const headers = { 'X-Forecall': 'console' };
+
+/**
+ * The week of the next exam, once everybody is booked.
+ *
+ * @param {Page} page
+ */
+async function openBooking(page) {
+  const { campaigns } = await (await page.request.get('/api/campaigns')).json();
+  const answer = await page.request.post(`/api/campaigns/${campaigns[0].id}/book`, { data: {}, headers });
+  if (!answer.ok()) throw new Error(await answer.text());
+  await page.goto(`/exams/${campaigns[0].id}/booking`);
+  await page.locator('[data-exam], fc-week-list li button').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** @param {Page} page */
+async function moveExam(page) {
+  await openBooking(page);
+  const exam = page.locator('[data-exam][data-state="booked"]').first();
+  if ((await exam.count()) === 0) {
+    await page.locator('fc-week-list li button').first().click();
+    await page.locator('fc-exam-facts button').first().click();
+    return;
+  }
+  await exam.focus();
+  await page.keyboard.press('m');
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  await page.locator('fc-exam-moving-bar fc-state').waitFor();
+}
+
+/** @param {Page} page */
+async function bookAll(page) {
+  await openCampaign(page);
+  await page.locator('.page-head .button.primary').click();
+  await page.locator('[role=dialog] .button.primary').click();
+  await page.locator('fc-book-outcome').waitFor();
+}
+
+/** @param {Page} page */
+async function bookByHand(page) {
+  await openCandidate(page);
+  await page.locator('fc-person-panel .button.primary').click();
+  await page.locator('fc-slot-form').waitFor();
 }
 
 /** @param {Page} page */
@@ -24,7 +71,6 @@ async function openRubric(page) {
 
 /** @param {Page} page */
 async function editRubric(page) {
-  const headers = { 'X-Forecall': 'console' };
   const me = await (await page.request.get('/api/session')).json();
   const departmentId = me.grants.find((/** @type {{ role: string }} */ one) => one.role === 'head').unitId;
   const data = {
@@ -85,6 +131,10 @@ export const examScreens = [
   { name: 'exam-plan', path: '/exams/new', role: 'head', whole: true },
   { name: 'exam-coverage', path: '/exams', role: 'head', prepare: openCampaign, whole: true },
   { name: 'exam-candidate', path: '/exams', role: 'head', prepare: openCandidate },
+  { name: 'exam-book-by-hand', path: '/exams', role: 'head', prepare: bookByHand },
+  { name: 'exam-booked', path: '/exams', role: 'head', prepare: bookAll, whole: true },
+  { name: 'exam-booking', path: '/exams', role: 'head', prepare: openBooking, whole: true },
+  { name: 'exam-booking-move', path: '/exams', role: 'head', prepare: moveExam },
   { name: 'exam-papers', path: '/exams/papers', role: 'head', prepare: newPaper },
   { name: 'exam-rubric', path: '/exams/papers', role: 'head', prepare: openRubric },
   { name: 'exam-rubric-draft', path: '/exams/papers', role: 'head', prepare: editRubric },

@@ -21,6 +21,9 @@ export const dutyKinds = {
   'exam-coaching': { byHand: true },
   'exam-dispute': { byHand: false },
   'gold-mark': { byHand: false },
+  'exam-sit': { byHand: false },
+  'exam-give': { byHand: false },
+  'exam-book': { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;
 

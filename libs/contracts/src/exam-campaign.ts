@@ -1,4 +1,4 @@
-import { examOutcomes, examStandings, examStates } from '@forecall/domain';
+import { disputeDecisions, examOutcomes, examStandings, examStates } from '@forecall/domain';
 import { z } from 'zod';
 import { asTold } from './as-told.js';
 import { Revision } from './organisation.js';
@@ -190,7 +190,9 @@ export const ExamEntry = z
     scenario: z.object({ name: nameInBoth, variant: nameInBoth }).nullable(),
     state: z.enum(examStates),
     outcome: z.enum(examOutcomes).nullable(),
-    isFixed: z.boolean(),
+    score: z.number().nullable().describe('0 to 100, unrounded; null: it does not count yet'),
+    dispute: z.union([z.literal('open'), z.enum(disputeDecisions)]).nullable(),
+    isFixed: z.boolean().describe('A person chose the slot'),
     revision: Revision,
   })
   .meta({ id: 'ExamEntry' });

@@ -22,20 +22,26 @@ export type Beat = z.infer<typeof Beat>;
 export const ComplaintChanged = z.object({ id: uuid });
 export type ComplaintChanged = z.infer<typeof ComplaintChanged>;
 
+/** Of the exam campaign one looks at somebody's exam, a candidate or itself is not as it was. */
+export const CampaignChanged = z.object({ id: uuid });
+export type CampaignChanged = z.infer<typeof CampaignChanged>;
+
 /** What the server sends, by the name of its event. */
 export const liveEvents = {
   beat: Beat,
   board: BoardSnapshot,
   complaint: StreamEntry,
   'complaint.changed': ComplaintChanged,
+  'campaign.changed': CampaignChanged,
   personal: Personal,
   calls: DeskCalls,
 } as const;
 
-/** What a client sends: which window of the board, which complaint it looks at; null when it looks away. */
+/** What a client sends: which window of the board, which complaint or campaign it looks at; null when it looks away. */
 export const liveRequests = {
   'board.watch': BoardQuestion.nullable(),
   'complaint.watch': z.strictObject({ id: uuid }).nullable(),
+  'campaign.watch': z.strictObject({ id: uuid }).nullable(),
 } as const;
 
 /** Where sockets connect. A wallboard sends its token as `auth.wallboard`; everybody else comes with the session's cookie. */

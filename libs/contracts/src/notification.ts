@@ -13,6 +13,7 @@ export const notificationKinds = {
   'exam-booked': { bell: true, mail: true },
   'exam-moved': { bell: true, mail: true },
   'exam-taken-off': { bell: true, mail: false },
+  'exam-cancelled': { bell: true, mail: true },
   'exams-to-give': { bell: true, mail: true },
 } as const satisfies Record<string, { bell: boolean; mail: boolean }>;
 export type NotificationKind = keyof typeof notificationKinds;

@@ -3,9 +3,12 @@ import { DutyModule } from '../duties/duty.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { NotificationModule } from '../notifications/notification.module.js';
 import { BookCampaignService } from './booking/book-campaign.service.js';
+import { BookingWeekService } from './booking/booking-week.service.js';
 import { BookingController } from './booking/booking.controller.js';
 import { ExamSlotService } from './booking/exam-slot.service.js';
 import { ExamsAheadService } from './booking/exams-ahead.service.js';
+import { ExamReminders } from './booking/exam-reminders.js';
+import { GoneExams } from './booking/gone-exams.js';
 import { TellExams } from './booking/tell-exams.js';
 import { CalibrationController } from './calibration/calibration.controller.js';
 import { CalibrationService } from './calibration/calibration.service.js';
@@ -40,8 +43,11 @@ import { ExamReportService } from './report/exam-report.service.js';
   ],
   providers: [
     BookCampaignService,
+    BookingWeekService,
     ExamSlotService,
     ExamsAheadService,
+    ExamReminders,
+    GoneExams,
     TellExams,
     CampaignService,
     CandidateService,
@@ -51,6 +57,6 @@ import { ExamReportService } from './report/exam-report.service.js';
     ...[CalibrationService, GoldDuties, GoldMarkingService, GoldSessionService],
     ...[ExamDuties, ExamHeadService, MarkingService, OwnExamService, SettlingService],
   ],
-  exports: [ExamsAheadService],
+  exports: [CampaignService, ExamsAheadService],
 })
 export class ExamModule {}

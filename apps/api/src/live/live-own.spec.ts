@@ -3,7 +3,8 @@ import type { Socket } from 'socket.io-client';
 import { v7 as uuid } from 'uuid';
 import { DutyService } from '../duties/duty.service.js';
 import { newSecret } from '../platform/access/secret.js';
-import { aDepartment, anAccount, anOrganisation, aSignIn, aStaff } from '../testing/builders.js';
+import { aDepartment, anAccount, anOrganisation, aSignIn, aStaff, aTeam } from '../testing/builders.js';
+import { anExam, aRunningCampaign } from '../testing/exam-builders.js';
 import { type LiveClients, liveClients, message } from '../testing/live-clients.js';
 import { aComplaint, aContact } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
@@ -135,5 +136,32 @@ describe('what is live for one person', () => {
     expect(await noted).toEqual({ id: complaintId });
     expect(await watch(socket, null)).toEqual({ code: 'ok' });
     expect(overheard).toEqual([]);
+  });
+
+  it('tells who looks at a campaign that an exam, a candidate or itself changed, and nobody else', async () => {
+    const team = await aTeam(test.database, billing);
+    const [rep, head] = [
+      await aStaff(test.database, { teamId: team }),
+      await aSignIn(test.database, { role: 'head', unitId: billing }),
+    ];
+    const id = await aRunningCampaign(test.database, { departmentId: billing, teamId: team, candidateIds: [rep] });
+    const socket = connect(head.cookie);
+    const stranger = connect((await aSignIn(test.database, { role: 'head', unitId: delivery })).cookie);
+    const watch = (who: Socket) => who.timeout(5000).emitWithAck('campaign.watch', { id }) as Promise<{ code: string }>;
+    expect([await watch(socket), await watch(stranger)]).toEqual([{ code: 'ok' }, { code: 'not-found' }]);
+    const overheard = jest.fn();
+    stranger.on('campaign.changed', overheard);
+    const changes = [
+      () => anExam(test.database, { campaignId: id, staffId: rep, assessorId: head.staffId }),
+      () => test.database.change(`UPDATE exam SET state = 'absent' WHERE campaign_id = $1`, [id]),
+      () => test.database.change('UPDATE candidate SET revision = revision + 1 WHERE campaign_id = $1', [id]),
+      () => test.database.change('UPDATE campaign SET revision = revision + 1 WHERE id = $1', [id]),
+    ];
+    for (const change of changes) {
+      const told = message<{ id: string }>(socket, 'campaign.changed');
+      await change();
+      expect(await told).toEqual({ id });
+    }
+    expect(overheard).not.toHaveBeenCalled();
   });
 });

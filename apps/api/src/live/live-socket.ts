@@ -27,6 +27,8 @@ export const rooms = {
   wallboard: (departmentId: string | null) => `wallboard ${departmentId ?? 'all'}`,
   /** Whoever looks at this complaint. */
   complaint: (id: string) => `complaint ${id}`,
+  /** Whoever looks at this exam campaign. */
+  campaign: (id: string) => `campaign ${id}`,
   board: (window: BoardWindow, side: BoardSide, departmentId: string | null) =>
     `board ${window} ${side} ${departmentId ?? 'all'}`,
 };

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/websockets';
 import { type Beat, liveRequests } from '@forecall/contracts';
 import { Permit, allows } from '../platform/access/permit.js';
+import { CampaignWatch } from './campaign-watch.js';
 import { ComplaintWatch } from './complaint-watch.js';
 import { LiveEntry } from './live-entry.js';
 import { LiveFigures } from './live-figures.js';
@@ -33,12 +34,14 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     private readonly personal: LivePersonal,
     private readonly scopes: ScopeWatch,
     private readonly complaints: ComplaintWatch,
+    private readonly campaigns: CampaignWatch,
   ) {}
 
   afterInit(server: LiveServer): void {
     this.figures.serve(server);
     this.personal.serve(server);
     this.complaints.serve(server);
+    this.campaigns.serve(server);
     this.beats = setInterval(() => this.beat(), beatMilliseconds);
   }
 
@@ -79,6 +82,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
   @Permit('complaint.read')
   async watchComplaint(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<{ code: string }> {
     return { code: await this.complaints.watch(socket, body) };
+  }
+
+  /** Which exam campaign a client looks at. */
+  @SubscribeMessage('campaign.watch')
+  @Permit('exam.read')
+  async watchCampaign(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<{ code: string }> {
+    return { code: await this.campaigns.watch(socket, body) };
   }
 
   private beat(): void {

@@ -10,10 +10,12 @@ import { movingImport } from './moving-import.query.js';
 
 const pollMilliseconds = 1_000;
 
-/** The id of a complaint that changed; null: any may have. */
-type ComplaintListener = (id: string | null) => void;
+/** The id of a record that changed; null: any may have. */
+type RecordListener = (id: string | null) => void;
 /** Told by triggers on what a complaint is made of. */
 const complaintChannel = 'forecall_complaint';
+/** Told by triggers on what a campaign is made of. */
+const campaignChannel = 'forecall_campaign';
 
 type Listener = (changed: ReadonlySet<string>) => void;
 
@@ -26,7 +28,10 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly logger = new Logger('live');
   private readonly known = new Map<string, number>();
   private readonly listeners = new Set<Listener>();
-  private readonly complaintListeners = new Set<ComplaintListener>();
+  private readonly records = new Map<string, Set<RecordListener>>([
+    [complaintChannel, new Set()],
+    [campaignChannel, new Set()],
+  ]);
   private readonly personal = new Set<() => void>();
   private readonly listening: Listening;
   private poll: NodeJS.Timeout | undefined;
@@ -45,10 +50,12 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
     this.listening = new Listening({
       databaseUrl: config.DATABASE_URL,
       name: 'forecall live',
-      channels: [liveChannel, complaintChannel],
-      again: () => this.tellComplaint(null),
+      channels: [liveChannel, complaintChannel, campaignChannel],
+      again: () => {
+        for (const channel of this.records.keys()) this.tell(channel, null);
+      },
       heard: (payload, channel) => {
-        if (channel === complaintChannel) this.tellComplaint(payload);
+        if (this.records.has(channel)) this.tell(channel, payload);
         else if (payload !== personalPayload) void this.look();
         else for (const listener of this.personal) listener();
       },
@@ -69,8 +76,13 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   /** Somebody changed a complaint, or something it is made of. */
-  onComplaint(listener: ComplaintListener): void {
-    this.complaintListeners.add(listener);
+  onComplaint(listener: RecordListener): void {
+    this.records.get(complaintChannel)?.add(listener);
+  }
+
+  /** Somebody's exam, a candidate or the campaign itself changed. */
+  onCampaign(listener: RecordListener): void {
+    this.records.get(campaignChannel)?.add(listener);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -86,8 +98,8 @@ export class ScopeWatch implements OnApplicationBootstrap, OnApplicationShutdown
     await this.listening.stop();
   }
 
-  private tellComplaint(id: string | null): void {
-    for (const listener of this.complaintListeners) listener(id);
+  private tell(channel: string, id: string | null): void {
+    for (const listener of this.records.get(channel) ?? []) listener(id);
   }
 
   /** One look at a time; a call during a look leads to one more. */

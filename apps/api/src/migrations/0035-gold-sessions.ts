@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Gold sessions: what was played in words beside the recording, whose marking is the reference, and how they are found. */
 export class GoldSessions0035 implements MigrationInterface {
-  name = 'GoldSessions0035_1790000000034';
+  name = 'GoldSessions0035_1790000000035';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(/* sql */ `

@@ -33,6 +33,7 @@ import { PromisesWhenDue0032 } from './0032-promises-when-due.js';
 import { WrittenLetters0033 } from './0033-written-letters.js';
 import { ExamPlaces0034 } from './0034-exam-places.js';
 import { GoldSessions0035 } from './0035-gold-sessions.js';
+import { CampaignsLive0036 } from './0036-campaigns-live.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   WrittenLetters0033,
   ExamPlaces0034,
   GoldSessions0035,
+  CampaignsLive0036,
 ];

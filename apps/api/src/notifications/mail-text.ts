@@ -27,6 +27,10 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
       subject: 'Practical exam {due} without you',
       body: 'You do not examine any more on {due} in “{campaign}”.',
     },
+    'exam-cancelled': {
+      subject: 'No practical exam {due}',
+      body: 'The practical exam of {candidate} on {due} in “{campaign}” is cancelled.',
+    },
     'exams-to-give': {
       subject: 'You examine: {campaign}',
       body: 'Exams were booked with you as the assessor in “{campaign}”: {exams}. Your calendar shows when.',
@@ -48,6 +52,10 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
     'exam-booked': { subject: '实战考试：{due}', body: '您的实战考试“{campaign}”安排在 {due}。' },
     'exam-moved': { subject: '实战考试改到 {due}', body: '“{campaign}”的一场实战考试改到 {due}。' },
     'exam-taken-off': { subject: '{due} 的实战考试不再由您考评', body: '“{campaign}”{due} 的考试不再由您考评。' },
+    'exam-cancelled': {
+      subject: '{due} 的实战考试已取消',
+      body: '“{campaign}”中{candidate}原定 {due} 的实战考试已取消。',
+    },
     'exams-to-give': {
       subject: '请您担任考官：{campaign}',
       body: '“{campaign}”中由您担任考官的考试：{exams} 场，时间见日历。',
@@ -62,9 +70,15 @@ const foot: Record<LocaleName, string> = {
 
 /** What a duty is, in words: what was written down, or what the kind says, and what it is about where that is known. */
 function whatOf(locale: LocaleName, values: Values): string {
+  if (values['exam']) return examOf(locale, values['exam'], values);
   const subject = values['complaint'] ?? customerOf(locale, values);
   const what = values['what'] || (locale === 'zh' ? '回访' : 'Call back');
   return subject ? (locale === 'zh' ? `${what}（${subject}）` : `${what} (${subject})`) : what;
+}
+
+function examOf(locale: LocaleName, exam: string, { examZh, candidate }: Values): string {
+  if (locale === 'zh') return `实战考试“${examZh || exam}”${candidate ? `（${candidate}）` : ''}`;
+  return `Practical exam “${exam}”${candidate ? ` (${candidate})` : ''}`;
 }
 
 function customerOf(locale: LocaleName, values: Values): string {
@@ -89,6 +103,7 @@ export function mailTextOf(kind: NotificationKind, locale: LocaleName, values: V
     people: values['people'] || '–',
     refusal: values['refusal'] ?? '',
     campaign: values['campaign'] ?? '',
+    candidate: values['candidate'] ?? '',
     exams: values['exams'] ?? '',
   };
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');

@@ -63,32 +63,34 @@ export const examsOfCampaign = (sql: Sql, campaignId: string): Promise<ExamOfCam
 
 export interface BusyTime {
   readonly staffId: string;
+  /** The exam that takes it. */
+  readonly examId: string | null;
   readonly fromAt: Date;
   readonly toAt: Date;
 }
 
 /**
  * When people are taken: by exams of every campaign, as candidates and assessors, and by calls whose time somebody chose.
- * Other planned calls give way. `but`: an exam that is to be moved.
+ * Other planned calls give way.
  */
 export const busyTimes = (
   sql: Sql,
   staffIds: readonly string[],
-  { fromAt, toAt, but = null }: { fromAt: Date; toAt: Date; but?: string | null },
+  { fromAt, toAt }: { fromAt: Date; toAt: Date },
 ): Promise<BusyTime[]> =>
   sql.rows<BusyTime>(
     /* sql */ `
-    SELECT who.id AS "staffId", e.starts_at AS "fromAt", e.starts_at + make_interval(mins => e.minutes) AS "toAt"
+    SELECT who.id AS "staffId", e.id AS "examId", e.starts_at AS "fromAt", e.starts_at + make_interval(mins => e.minutes) AS "toAt"
     FROM exam e CROSS JOIN LATERAL unnest(ARRAY[e.staff_id, e.assessor_id, e.second_id]) AS who (id)
     WHERE e.starts_at > $2::timestamptz - interval '4 hours' AND e.starts_at < $3 AND who.id = ANY ($1::uuid[])
       AND (e.staff_id = ANY ($1::uuid[]) OR e.assessor_id = ANY ($1::uuid[]) OR e.second_id = ANY ($1::uuid[]))
-      AND e.state NOT IN ('absent', 'cancelled') AND ($4::uuid IS NULL OR e.id <> $4)
+      AND e.state NOT IN ('absent', 'cancelled')
     UNION ALL
-    SELECT p.staff_id, p.slot_at, p.slot_at + make_interval(mins => coalesce(s.slot_minutes, 20))
+    SELECT p.staff_id, NULL, p.slot_at, p.slot_at + make_interval(mins => coalesce(s.slot_minutes, 20))
     FROM planned_call p LEFT JOIN call_setting s ON true
     WHERE p.staff_id = ANY ($1::uuid[]) AND p.state = 'planned' AND p.is_fixed
       AND p.slot_at > $2::timestamptz - interval '1 hour' AND p.slot_at < $3`,
-    [staffIds, fromAt, toAt, but],
+    [staffIds, fromAt, toAt],
   );
 
 /** The variants of the campaign's role plays, in an order that stays. */

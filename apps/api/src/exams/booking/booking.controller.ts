@@ -4,17 +4,22 @@ import {
   BookCampaign,
   BookedCampaign,
   BookExam,
+  BookingWeek,
+  BookingWeekQuery,
   ExamEntry,
   ExamPage,
   ExamQuery,
   MoveExam,
   RecordId,
+  SlotCheck,
+  SlotQuery,
 } from '@forecall/contracts';
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
 import { Refuses } from '../../platform/http/refuses.js';
 import { Repeatable } from '../../platform/idempotency/repeatable.js';
 import { BookCampaignService } from './book-campaign.service.js';
+import { BookingWeekService } from './booking-week.service.js';
 import { ExamSlotService } from './exam-slot.service.js';
 
 @ApiTags('exams')
@@ -22,6 +27,7 @@ import { ExamSlotService } from './exam-slot.service.js';
 export class BookingController {
   constructor(
     private readonly campaigns: BookCampaignService,
+    private readonly weeks: BookingWeekService,
     private readonly slots: ExamSlotService,
   ) {}
 
@@ -38,6 +44,28 @@ export class BookingController {
     @Body({ schema: BookCampaign }) body: BookCampaign,
   ): Promise<BookedCampaign> {
     return this.campaigns.book(viewer, id, body);
+  }
+
+  @Get('campaigns/:id/booking')
+  @Permit('exam.read')
+  @ApiOkResponse({ standardSchema: BookingWeek })
+  week(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Query({ schema: BookingWeekQuery }) { on }: BookingWeekQuery,
+  ): Promise<BookingWeek> {
+    return this.weeks.of(viewer, id, on);
+  }
+
+  @Get('campaigns/:id/slot')
+  @Permit('campaign.lead')
+  @ApiOkResponse({ standardSchema: SlotCheck })
+  check(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Query({ schema: SlotQuery }) query: SlotQuery,
+  ): Promise<SlotCheck> {
+    return this.slots.check(viewer, id, query);
   }
 
   @Get('campaigns/:id/exams')

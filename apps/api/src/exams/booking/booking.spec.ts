@@ -1,4 +1,12 @@
-import type { BookedCampaign, CampaignDetail, CampaignRules, ExamEntry, ExamPage } from '@forecall/contracts';
+import type {
+  BookedCampaign,
+  BookingWeek,
+  CampaignDetail,
+  CampaignRules,
+  ExamEntry,
+  ExamPage,
+  SlotCheck,
+} from '@forecall/contracts';
 import { addDays, localDay, weekdayOf } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { anAccount, anOrganisation, type SignedIn } from '../../testing/builders.js';
@@ -57,6 +65,16 @@ describe('booking exams', () => {
     test.database.change(`INSERT INTO leave (id, staff_id, kind, "from", "to") VALUES ($1, $2, 'annual', $3, $3)`, [
       ...[uuid(), staffId, day],
     ]);
+  const weekOf = async (id: string, who: SignedIn = desk.head) => {
+    const path = `/api/campaigns/${id}/booking`;
+    return (
+      await test.http
+        .get(path)
+        .query({ on: addDays(monday, 2) })
+        .set('Cookie', who.cookie)
+        .expect(200)
+    ).body as BookingWeek;
+  };
   const candidateOf = async (id: string, staffId: string) =>
     (await test.database.first<{ id: string }>('SELECT id FROM candidate WHERE campaign_id = $1 AND staff_id = $2', [
       ...[id, staffId],
@@ -124,7 +142,26 @@ describe('booking exams', () => {
     };
     const move = (changes: object, status: number) =>
       send('put', `exams/${exam.id}/slot`, { ...good, ...changes }).expect(status);
-    const refusal = async (changes: object) => ((await move(changes, 409)).body as { code: string }).code;
+    const check = async (changes: object) => {
+      const {
+        revision: _,
+        secondId,
+        ...slot
+      } = { ...good, ...changes } as Omit<typeof good, 'secondId'> & { secondId: string | null };
+      const query = { ...slot, ...(secondId && { secondId }), candidateId: exam.candidateId, examId: exam.id };
+      const path = `/api/campaigns/${campaign.id}/slot`;
+      return ((await test.http.get(path).query(query).set('Cookie', desk.head.cookie).expect(200)).body as SlotCheck)
+        .fault;
+    };
+    /** What is said before it is put there is what refuses it. */
+    const refusal = async (changes: object) => {
+      const { code, values } = (await move(changes, 409)).body as { code: string; values?: object };
+      if (!('revision' in changes)) expect(await check(changes)).toEqual({ code, ...(values && { values }) });
+      return code;
+    };
+    expect(await check({})).toBeNull();
+    expect(await check({ secondId: neighbour.rep.staffId })).toMatchObject({ fields: [{ path: 'secondId' }] });
+    await test.http.get(`/api/campaigns/${campaign.id}/slot`).set('Cookie', desk.supervisor.cookie).expect(403);
     expect(await refusal({ revision: 9 })).toBe('changed-meanwhile');
     expect(await refusal({ assessorId: desk.supervisor.staffId })).toBe('assessor-leads');
     expect(await refusal({ startsAt: at(friday, '17:30') })).toBe('slot-outside-hours');
@@ -145,6 +182,24 @@ describe('booking exams', () => {
       [exam.id],
     );
     expect(step).toEqual({ at: good.startsAt });
+    // What has come to stand against an exam is said in the picture of its week: to who leads it.
+    const away = async (who?: SignedIn) => (await weekOf(campaign.id, who)).exams.find(({ id }) => id === exam.id)!;
+    expect((await away()).fault).toBeNull();
+    await onLeave(exam.staff.id, friday);
+    expect((await away()).fault).toEqual({ code: 'slot-on-leave', values: { name: exam.staff.name } });
+    expect((await away(neighbour.rep)).fault).toBeNull();
+    const { from, exams, assessors } = await weekOf(campaign.id);
+    expect({ from, exams: exams.length, assessors: assessors.length }).toEqual({
+      from: monday,
+      exams: 5,
+      assessors: 3,
+    });
+    const examiner = assessors.find(({ staff }) => staff.id === neighbour.rep.staffId)!;
+    expect(examiner).toMatchObject({ leave: [addDays(monday, 3)] });
+    expect(examiner.hours.map((span) => localDay(new Date(span.from), zone))).not.toContain(addDays(monday, 3));
+    expect(examiner.hours[0]!.from).toBe(at(monday, '09:00'));
+    await test.http.get(`/api/campaigns/${campaign.id}/booking`).set('Cookie', neighbour.head.cookie).expect(404);
+
     await test.database.change(`UPDATE exam SET state = 'absent' WHERE id = $1`, [exam.id]);
     expect(await refusal({ revision: moved.revision })).toBe('exam-not-ahead');
     // Nobody came: they are due again, and the attempt keeps its number.

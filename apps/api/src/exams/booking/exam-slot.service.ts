@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { BookExam, ExamEntry, ExamPage, ExamQuery, MoveExam } from '@forecall/contracts';
+import type { BookExam, ExamEntry, ExamPage, ExamQuery, MoveExam, SlotCheck, SlotQuery } from '@forecall/contracts';
 import { otherVariant, standingOf } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
+import { DutyService } from '../../duties/duty.service.js';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
@@ -11,9 +12,18 @@ import { CampaignService, led, notBegun } from '../campaigns/campaign.service.js
 import type { LockedCampaign } from '../campaigns/campaign.query.js';
 import { figuresOf } from '../campaigns/figures-of.js';
 import { candidatesToBook, examsOfCampaign, lockBooking, scenarioChoices } from './booking-input.query.js';
+import { told } from './booking-week.service.js';
 import { examById, examsPage } from './exam-list.query.js';
-import { addExams, addSteps, campaignOfExam, lockExam, moveExam, type NewExam } from './exam-write.query.js';
-import { refuseBadSlot } from './slot-faults.js';
+import {
+  addExams,
+  addSteps,
+  campaignOfExam,
+  lockExam,
+  moveExam,
+  type NewExam,
+  type SlotOfExam,
+} from './exam-write.query.js';
+import { refuseBadSlot, slotFaults } from './slot-faults.js';
 import { TellExams } from './tell-exams.js';
 
 /** The plan of exams, and single exams that somebody books or moves by hand. */
@@ -23,6 +33,7 @@ export class ExamSlotService {
     private readonly database: Database,
     private readonly campaigns: CampaignService,
     private readonly tell: TellExams,
+    private readonly duties: DutyService,
   ) {}
 
   async page(viewer: Viewer, campaignId: string, query: ExamQuery): Promise<ExamPage> {
@@ -60,6 +71,26 @@ export class ExamSlotService {
     });
   }
 
+  /** Whether an exam of somebody could be in a slot, asked before it is put there. */
+  check(
+    viewer: Viewer,
+    campaignId: string,
+    { candidateId, examId, secondId, ...asked }: SlotQuery,
+  ): Promise<SlotCheck> {
+    return this.database.transaction(async (sql) => {
+      const campaign = await led(sql, viewer, campaignId);
+      const { candidate, zone } = await candidateIn(sql, campaign, candidateId);
+      const slot = { ...asked, startsAt: new Date(asked.startsAt), secondId: secondId ?? null };
+      const [fault] = await slotFaults(sql, campaign, [
+        {
+          ...{ ...slot, candidate, minutes: campaign.minutes, zone, ...(examId && { examId }) },
+          mayFrom: await mayFromWithout(sql, campaign, examId, candidateId),
+        },
+      ]);
+      return { fault: fault ? told(fault) : null };
+    });
+  }
+
   move(viewer: Viewer, id: string, { revision, ...asked }: MoveExam): Promise<ExamEntry> {
     return this.database.transaction(async (sql) => {
       const found = await campaignOfExam(sql, id);
@@ -77,16 +108,19 @@ export class ExamSlotService {
         mayFrom: await mayFromWithout(sql, campaign, id, exam.candidateId),
       });
       await moveExam(sql, id, slot);
-      const told = ({ startsAt, assessorId, secondId }: typeof slot) => ({
-        ...{ startsAt: startsAt.toISOString(), assessorId, secondId },
-      });
-      const data = { before: told(exam), after: told(slot) };
+      const data = { before: slotData(exam), after: slotData(slot) };
       await addSteps(sql, [{ examId: id, step: 'moved', byStaffId: viewer.staffId, data }]);
+      // Of its time they are reminded anew.
+      await this.duties.cancel(sql, { source: { entity: 'exam', id } }, viewer.signInId);
       await this.tell.moved(sql, campaign, exam, { id, staffId: exam.staffId, ...slot }, viewer.signInId);
       return entryOf(sql, id);
     });
   }
 }
+
+const slotData = ({ startsAt, assessorId, secondId }: SlotOfExam) => ({
+  ...{ startsAt: startsAt.toISOString(), assessorId, secondId },
+});
 
 async function ledAndBegun(sql: Sql, viewer: Viewer, campaignId: string): Promise<LockedCampaign> {
   const campaign = await led(sql, viewer, campaignId);
@@ -105,7 +139,7 @@ async function candidateIn(sql: Sql, campaign: LockedCampaign, candidateId: stri
 }
 
 /** From when a resit may be sat, as it was before it was booked. */
-async function mayFromWithout(sql: Sql, campaign: LockedCampaign, examId: string, candidateId: string) {
+async function mayFromWithout(sql: Sql, campaign: LockedCampaign, examId: string | undefined, candidateId: string) {
   const { exams, today } = await figuresOf(sql, campaign);
   const others = exams.filter((exam) => exam.candidateId === candidateId && exam.id !== examId);
   return standingOf(others, campaign.rules, today).mayFrom;

@@ -42,17 +42,20 @@ export async function addExams(
 
 interface Step {
   readonly examId: string;
-  readonly step: 'booked' | 'moved';
-  readonly byStaffId: string;
+  readonly step: 'booked' | 'moved' | 'cancelled';
+  /** null: the program. */
+  readonly byStaffId: string | null;
+  readonly note?: string;
   readonly data: object;
 }
 
 export const addSteps = (sql: Sql, steps: readonly Step[]): Promise<number> =>
   sql.change(
     /* sql */ `
-    INSERT INTO exam_step (id, exam_id, step, by_staff_id, data)
-    SELECT id, "examId", step, "byStaffId", data
-    FROM jsonb_to_recordset($1::jsonb) AS told (id uuid, "examId" uuid, step text, "byStaffId" uuid, data jsonb)`,
+    INSERT INTO exam_step (id, exam_id, step, by_staff_id, note, data)
+    SELECT id, "examId", step, "byStaffId", coalesce(note, ''), data
+    FROM jsonb_to_recordset($1::jsonb)
+      AS told (id uuid, "examId" uuid, step text, "byStaffId" uuid, note text, data jsonb)`,
     [JSON.stringify(steps.map((step) => ({ id: uuid(), ...step })))],
   );
 

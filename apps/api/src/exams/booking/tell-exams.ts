@@ -38,6 +38,20 @@ export class TellExams {
     await this.one(sql, 'exam-taken-off', campaign, { ...exam, startsAt: before.startsAt }, gone, by);
   }
 
+  /** Everybody who took part that it does not take place. */
+  cancelled(
+    sql: Sql,
+    campaign: OfCampaign,
+    exam: ExamTold & { readonly staffName: string },
+    by: string | null,
+  ): Promise<void> {
+    return this.notifications.tell(sql, {
+      ...{ kind: 'exam-cancelled', to: [exam.staffId, exam.assessorId, exam.secondId ?? []].flat(), by },
+      source: { entity: 'exam', id: exam.id },
+      parameters: { campaign: campaign.name, candidate: exam.staffName, dueAt: exam.startsAt.toISOString() },
+    });
+  }
+
   private one(
     sql: Sql,
     kind: 'exam-booked' | 'exam-moved' | 'exam-taken-off',

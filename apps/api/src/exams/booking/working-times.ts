@@ -34,6 +34,12 @@ export class WorkingTimes {
     return this.daysOf(staffId).flatMap(({ open }) => open);
   }
 
+  /** The days on which somebody is on leave, whole or in part. */
+  leaveOf(staffId: string): string[] {
+    const calendar = this.calendars.get(staffId);
+    return calendar ? this.days.filter((day) => dayPlan(calendar, day).leave) : [];
+  }
+
   /** Why somebody does not work through all of a time; undefined if they do. */
   absence(staffId: string, { fromMs, toMs }: Span): 'leave' | 'hours' | undefined {
     if (this.openOf(staffId).some((open) => open.fromMs <= fromMs && toMs <= open.toMs)) return undefined;

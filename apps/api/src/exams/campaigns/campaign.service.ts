@@ -47,6 +47,10 @@ export class CampaignService {
     return { ...row, ...(await countsOf(sql, [id]))(id), mayLead: leads(viewer, row.department.id) };
   }
 
+  async isSeenBy(viewer: Viewer, id: string): Promise<boolean> {
+    return (await campaignById(this.database, reachOf(viewer), id)) !== undefined;
+  }
+
   make(viewer: Viewer, { departmentId, ...told }: MakeCampaign): Promise<CampaignDetail> {
     if (!leads(viewer, departmentId)) throw forbidden();
     return this.database.transaction(async (sql) => {

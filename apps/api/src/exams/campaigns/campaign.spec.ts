@@ -110,8 +110,21 @@ describe('a campaign', () => {
     await test.app.get(CandidateService).look();
     let coverage = await get<Coverage>(`/${id}/coverage`);
     expect(namesIn(coverage)).toContain(joiner);
+    const assessorId = neighbour.supervisor.staffId;
+    const startsAt = new Date(Date.now() + 86_400_000);
+    const whatBecame = async (exam: string) =>
+      test.database.first(
+        `SELECT e.state, x.step, x.by_staff_id AS by, x.note, x.data, count(n.id)::int AS told FROM exam e
+         JOIN exam_step x ON x.exam_id = e.id LEFT JOIN notification n ON n.source_id = e.id AND n.kind = 'exam-cancelled'
+         WHERE e.id = $1 GROUP BY e.id, x.id`,
+        [exam],
+      );
+    const first = await anExam(test.database, { campaignId: id, staffId: joiner, assessorId, startsAt });
     await test.database.change('UPDATE membership SET "to" = now() WHERE staff_id = $1', [joiner]);
     await test.app.get(CandidateService).look();
+    expect(await whatBecame(first)).toEqual({
+      ...{ state: 'cancelled', step: 'cancelled', by: null, note: '', data: { out: 'moved' }, told: 2 },
+    });
     coverage = await get<Coverage>(`/${id}/coverage`);
     expect(coverage.out).toMatchObject([{ staff: { id: joiner }, kind: 'moved' }]);
     // Back in the team, in the campaign again.
@@ -125,6 +138,7 @@ describe('a campaign', () => {
     const candidate = people(coverage).find(({ staff }) => staff.id === joiner)!;
 
     const path = `/${id}/candidates/${candidate.candidateId}`;
+    const second = await anExam(test.database, { campaignId: id, staffId: joiner, assessorId, startsAt });
     const outOn = coverage.today;
     await ask('post', `${path}/excuse`, { outOn: '2020-01-01', why: 'Parental leave' }).expect(400);
     await ask('post', `${path}/excuse`, { outOn, why: 'Parental leave' }, desk.supervisor).expect(403);
@@ -133,7 +147,14 @@ describe('a campaign', () => {
     expect((await get<Coverage>(`/${id}/coverage`)).out).toMatchObject([
       { kind: 'excused', why: 'Parental leave', outOn },
     ]);
+    expect(await whatBecame(second)).toEqual({
+      ...{ state: 'cancelled', step: 'cancelled', by: desk.head.staffId, note: 'Parental leave', told: 2 },
+      data: { out: 'excused' },
+    });
     await ask('post', `${path}/put-back`).expect(204);
+    expect(people(await get<Coverage>(`/${id}/coverage`)).find(({ staff }) => staff.id === joiner)?.standing).toBe(
+      'due',
+    );
     await ask('post', `${path}/put-back`).expect(409);
     await ask('post', `${path}/extend`, { untilOn: '2199-12-01', why: 'On leave' }).expect(400);
     await ask('post', `${path}/extend`, { untilOn: '2199-12-24', why: 'On leave' }).expect(204);

@@ -7,6 +7,8 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { badField, conflict, notFound } from '../../platform/http/problem.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Schedules } from '../../platform/schedules/schedules.js';
+import { ExamReminders } from '../booking/exam-reminders.js';
+import { GoneExams } from '../booking/gone-exams.js';
 import { candidateQueue } from './candidate-queue.js';
 import { led, notBegun } from './campaign.service.js';
 import type { LockedCampaign } from './campaign.query.js';
@@ -22,6 +24,8 @@ export class CandidateService implements OnModuleInit {
     private readonly trail: AuditTrail,
     private readonly jobs: Jobs,
     private readonly schedules: Schedules,
+    private readonly gone: GoneExams,
+    private readonly reminders: ExamReminders,
   ) {}
 
   onModuleInit(): void {
@@ -33,9 +37,13 @@ export class CandidateService implements OnModuleInit {
     return this.schedules.tick(name, 'minute', candidateQueue);
   }
 
-  /** Makes the candidates of all running campaigns agree with the organisation. */
+  /** Makes the candidates of all running campaigns agree with the organisation, and reminds of what is at hand. */
   async look(): Promise<void> {
-    await this.database.transaction((sql) => syncCandidates(sql, null));
+    await this.database.transaction(async (sql) => {
+      await syncCandidates(sql, null);
+      await this.gone.cancel(sql, null, null);
+      await this.reminders.look(sql);
+    });
   }
 
   excuse(viewer: Viewer, campaignId: string, candidateId: string, told: ExcuseCandidate): Promise<void> {
@@ -43,6 +51,7 @@ export class CandidateService implements OnModuleInit {
       if (told.outOn < opensOn)
         throw badField({ path: 'outOn', code: 'before-campaign', message: 'lies before the campaign' });
       await excuse(sql, candidateId, told);
+      await this.gone.cancel(sql, campaignId, viewer);
     });
   }
 

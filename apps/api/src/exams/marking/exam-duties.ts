@@ -59,7 +59,7 @@ export class ExamDuties {
     sql: Sql,
     viewer: Viewer,
     exam: Pick<LockedExam, 'id'>,
-    kind: ExamDutyKind | 'exam-result',
+    kind: ExamDutyKind | 'exam-result' | 'exam-give',
     ownerId?: string,
   ) {
     await this.duties.done(sql, { source: sourceOf(exam), kind, ...(ownerId && { ownerId }) }, viewer.signInId);

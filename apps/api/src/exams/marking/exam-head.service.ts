@@ -4,6 +4,7 @@ import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badField, conflict, forbidden, notFound } from '../../platform/http/problem.js';
+import { TellExams } from '../booking/tell-exams.js';
 import { leads } from '../campaigns/campaign.service.js';
 import { examSeen, type LockedExam, lockExam, markingsOf, noteStep } from './exam.query.js';
 import { ExamDuties } from './exam-duties.js';
@@ -18,6 +19,7 @@ export class ExamHeadService {
     private readonly settling: SettlingService,
     private readonly duties: ExamDuties,
     private readonly results: OwnExamService,
+    private readonly tell: TellExams,
   ) {}
 
   nameSecond(viewer: Viewer, id: string, { revision, staffId }: NameSecond): Promise<ExamResult> {
@@ -57,6 +59,9 @@ export class ExamHeadService {
       await sql.change('UPDATE exam SET state = $2 WHERE id = $1', [id, kind]);
       await noteStep(sql, id, { step: kind, by: viewer.staffId, note: why });
       await this.duties.cancel(sql, viewer, exam);
+      const { campaignId, campaign } = exam;
+      if (kind === 'cancelled')
+        await this.tell.cancelled(sql, { id: campaignId, name: campaign.en || campaign.zh }, exam, viewer.signInId);
     });
   }
 

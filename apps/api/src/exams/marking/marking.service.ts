@@ -55,7 +55,8 @@ export class MarkingService {
       const exam = await this.marked(sql, viewer, examId);
       await signMarking(sql, byViewer(viewer, examId), exam.rubric, revision);
       await noteStep(sql, examId, { step: 'marked', by: viewer.staffId });
-      await this.duties.done(sql, viewer, exam, 'exam-mark', viewer.staffId);
+      for (const kind of ['exam-mark', 'exam-give'] as const)
+        await this.duties.done(sql, viewer, exam, kind, viewer.staffId);
       await this.settling.go(sql, viewer, exam);
       await sql.change('UPDATE exam SET revision = revision + 1 WHERE id = $1', [examId]);
       return this.sheet(viewer, examId, sql);

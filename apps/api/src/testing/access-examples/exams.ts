@@ -124,6 +124,21 @@ export const exams: Examples = {
   'POST /api/campaigns/:id/close': aboutRecord(aDoneCampaign, { body: { revision: 1 } }),
   'GET /api/campaigns/:id/coverage': aboutRecord(aCampaign),
   'POST /api/campaigns/:id/book': aboutRecord(aCampaign, { body: {} }),
+  'campaign.watch': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => ({ body: { id: cell.kind === 'absent' ? absentId : await aCampaign(cell) } }),
+  },
+  'GET /api/campaigns/:id/booking': aboutRecord(aCampaign),
+  'GET /api/campaigns/:id/slot': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => {
+      const id = await aCampaign(cell);
+      const row = await cell.world.sql.first<{ id: string }>('SELECT id FROM candidate WHERE campaign_id = $1', [id]);
+      const { startsAt, assessorId } = slotOf(cell);
+      const query = { candidateId: row?.id ?? absentId, startsAt, assessorId };
+      return { params: { id: cell.kind === 'absent' ? absentId : id }, query };
+    },
+  },
   'GET /api/campaigns/:id/exams': aboutRecord(aCampaign),
   'POST /api/campaigns/:id/exams': {
     records: ['own', 'neighbour', 'absent'],

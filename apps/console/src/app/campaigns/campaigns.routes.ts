@@ -4,7 +4,12 @@ import { textsOf } from '../platform/i18n/provide-texts.js';
 export const campaignsRoutes: Routes = [
   {
     path: '',
-    resolve: { texts: textsOf('campaigns'), organisation: textsOf('organisation') },
+    resolve: {
+      texts: textsOf('campaigns'),
+      booking: textsOf('booking'),
+      marking: textsOf('marking'),
+      organisation: textsOf('organisation'),
+    },
     children: [
       {
         path: '',
@@ -25,6 +30,11 @@ export const campaignsRoutes: Routes = [
         path: ':campaign/report',
         title: 'page.exam-report',
         loadComponent: () => import('./report/report-page.js').then((file) => file.ExamReportPage),
+      },
+      {
+        path: ':campaign/booking',
+        title: 'page.exam-campaign',
+        loadComponent: () => import('./booking/booking-page.js').then((file) => file.BookingPage),
       },
       {
         path: ':campaign',

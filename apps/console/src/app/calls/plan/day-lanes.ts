@@ -1,13 +1,7 @@
 import type { CallInPlan, PlanDay } from '@forecall/contracts';
-import { dayIn, wallTime } from '../../platform/format/moment.js';
+import { dayMinutes, minuteIn, type Stretch } from '../../ui/chart/hours-axis.js';
 
 type CallerOfDay = PlanDay['callers'][number];
-
-/** Minutes of a day, from one to another. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** A call as it is drawn: where it begins, and where its window is told. */
 export interface Block {
@@ -27,14 +21,6 @@ export interface DayRow {
 }
 
 const usualAxis: Stretch = { from: 9 * 60, to: 18 * 60 };
-const dayMinutes = 24 * 60;
-
-/** The minute of a day that an instant is, as the caller's clock shows it: before 0 and after 1440 on other days. */
-export function minuteIn(day: string, at: string, zone: string): number {
-  const [hours = 0, minutes = 0] = wallTime(at, zone).time.split(':').map(Number);
-  const on = dayIn(at, zone);
-  return hours * 60 + minutes + (on === day ? 0 : on < day ? -dayMinutes : dayMinutes);
-}
 
 const stretchIn = (day: string, zone: string, { from, to }: { from: string; to: string }): Stretch => ({
   from: minuteIn(day, from, zone),
@@ -101,16 +87,6 @@ export function axisOf(rows: readonly DayRow[]): Stretch {
     from: Math.max(0, Math.floor(least / 60) * 60),
     to: Math.min(dayMinutes, Math.max(Math.ceil(most / 60) * 60, Math.floor(least / 60) * 60 + 60)),
   };
-}
-
-/** Where a minute lies on the axis, in per cent of it. */
-export const percentOf = (minute: number, { from, to }: Stretch): number =>
-  (100 * (Math.min(Math.max(minute, from), to) - from)) / (to - from);
-
-/** The full hours to write along the axis: at most a dozen of them. */
-export function hoursAlong({ from, to }: Stretch): number[] {
-  const step = 60 * Math.ceil((to - from) / 60 / 12);
-  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, n) => from + n * step);
 }
 
 /** The block that the arrow keys come to: along the row, or in the next row with any the one that begins nearest. */

@@ -5,22 +5,12 @@ import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { ServerClock } from '../../platform/live/server-clock.js';
+import { hoursAlong, minuteIn, percentOf, type Stretch } from '../../ui/chart/hours-axis.js';
 import { injectWidth } from '../../ui/chart/plot-width.js';
 import { Glyph } from '../../ui/state/glyph.js';
 import { State } from '../../ui/state/state.js';
 import { glyphOf, injectMarkWords, markNames, markOf } from './call-marks.js';
-import {
-  axisOf,
-  type Block,
-  blockBeside,
-  type DayRow,
-  dayRows,
-  endOfRoom,
-  hoursAlong,
-  minuteIn,
-  percentOf,
-  type Stretch,
-} from './day-lanes.js';
+import { axisOf, type Block, blockBeside, type DayRow, dayRows, endOfRoom } from './day-lanes.js';
 import { LoadFigures } from './load-figures.js';
 import { injectLoadWords } from './load-words.js';
 import { loadOf, overBy, takenPercent } from './loads.js';

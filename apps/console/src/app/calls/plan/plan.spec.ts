@@ -1,6 +1,7 @@
 import type { CallInPlan, LoadOfDay, PlanDay } from '@forecall/contracts';
+import { hoursAlong, minuteIn, percentOf } from '../../ui/chart/hours-axis.js';
 import { markOf } from './call-marks.js';
-import { axisOf, blockBeside, dayRows, endOfRoom, hoursAlong, minuteIn, percentOf } from './day-lanes.js';
+import { axisOf, blockBeside, dayRows, endOfRoom } from './day-lanes.js';
 import { stepTarget } from './holding.js';
 import { loadByDay, loadOf, overBy, sumOf, takenPercent, weeksIn } from './loads.js';
 import { mondayOf, periodOf, steppedBy } from './plan-period.js';

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Coverage, CoveredPerson } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -9,6 +10,8 @@ import { StandingMark } from './standing-mark.js';
 /** Some of a block, by what is said of them alike: "From Tue 24 Nov". */
 interface Part {
   readonly said: string;
+  /** What is waited for is in the exam itself: names lead there. */
+  readonly isInExam: boolean;
   readonly people: readonly CoveredPerson[];
 }
 
@@ -17,7 +20,7 @@ const mostNames = 12;
 /** Who has not passed, by what stands in the way, the most pressing first; and whether all can by the last day. */
 @Component({
   selector: 'fc-blockers',
-  imports: [StandingMark, State],
+  imports: [RouterLink, StandingMark, State],
   templateUrl: './blockers.html',
   styleUrl: './blockers.css',
 })
@@ -26,6 +29,12 @@ export class Blockers {
   protected readonly format = inject(Formats);
   readonly coverage = input.required<Coverage>();
   readonly open = output<CoveredPerson>();
+  /** These of them. */
+  readonly book = output<string[]>();
+  protected readonly mayBook = computed(() => {
+    const { mayLead, state } = this.coverage().campaign;
+    return mayLead && state === 'running';
+  });
   protected readonly blocks = computed(() =>
     blocksOf(peopleOf(this.coverage())).map((block) => ({ ...block, parts: this.partsOf(block) })),
   );
@@ -47,6 +56,10 @@ export class Blockers {
   });
   protected readonly mostNames = mostNames;
 
+  protected bookAll({ people }: Block): void {
+    this.book.emit(people.map(({ candidateId }) => candidateId));
+  }
+
   private partsOf({ standing, people }: Block): Part[] {
     if (standing === 'resit' || standing === 'absent') {
       const { today } = this.coverage();
@@ -60,16 +73,36 @@ export class Blockers {
               : this.t('campaigns.blocks.now');
       return partsBy(people.toSorted(byFirstDay), of);
     }
-    if (standing === 'booked')
-      return partsBy(people.toSorted(byStart), ({ startsAt }) =>
-        startsAt === null ? this.t('campaigns.blocks.marked') : this.format.date(startsAt),
-      );
-    return [{ said: this.t(`campaigns.blocks.${standing}`), people }];
+    if (standing === 'booked') return partsBy(people.toSorted(byStart), (person) => this.bookedPart(person), isMarked);
+    return partsBy(
+      people,
+      () => this.t(`campaigns.blocks.${standing}`),
+      ({ standing: now }) => now === 'disputed',
+    );
+  }
+
+  private bookedPart({ startsAt, examState }: CoveredPerson): string {
+    if (examState === 'second' || examState === 'head') return this.t(`campaigns.blocks.${examState}`);
+    if (startsAt === null) return this.t('campaigns.blocks.marked');
+    const isOver = this.format.dayOf(startsAt) < this.coverage().today;
+    return isOver
+      ? this.t('campaigns.blocks.to-mark', { day: this.format.date(startsAt) })
+      : this.format.date(startsAt);
   }
 }
 
 const byStart = (a: CoveredPerson, b: CoveredPerson) => (a.startsAt ?? '').localeCompare(b.startsAt ?? '');
 const byFirstDay = (a: CoveredPerson, b: CoveredPerson) => (a.mayFrom ?? '').localeCompare(b.mayFrom ?? '');
 
-const partsBy = (people: readonly CoveredPerson[], of: (person: CoveredPerson) => string): Part[] =>
-  [...Map.groupBy(people, of)].map(([said, some]) => ({ said, people: some }));
+const isMarked = ({ examState }: CoveredPerson): boolean => examState === 'second' || examState === 'head';
+
+function partsBy(
+  people: readonly CoveredPerson[],
+  said: (person: CoveredPerson) => string,
+  isInExam: (person: CoveredPerson) => boolean = () => false,
+): Part[] {
+  return [...Map.groupBy(people, said)].map(([text, some]) => ({
+    ...{ said: text, people: some },
+    isInExam: some.every(isInExam),
+  }));
+}

@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, effect, inject, input, resource, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CampaignDetail, CoveredPerson } from '@forecall/contracts';
 import { daysBetween } from '@forecall/domain';
@@ -6,7 +6,7 @@ import { injectSaid } from '../../exam-papers/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import { Live } from '../../platform/live/live.js';
+import { useKeys } from '../../platform/keys/keys.js';
 import { Faults } from '../../platform/notice/faults.js';
 import { Toasts } from '../../platform/notice/toasts.js';
 import { describePage } from '../../platform/page/page-head.js';
@@ -15,6 +15,10 @@ import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { State } from '../../ui/state/state.js';
+import { KeyCaps } from '../../ui/keys/key-caps.js';
+import { injectBookAll } from '../booking/book-all.js';
+import { BookOutcome } from '../booking/book-outcome.js';
+import { watchCampaign } from '../campaign-watch.js';
 import { CampaignsClient } from '../campaigns-client.js';
 import { Blockers } from './blockers.js';
 import { countsOf, gridOrder, peopleOf } from './coverage-sums.js';
@@ -23,13 +27,12 @@ import { PeopleGrid } from './people-grid.js';
 import { PersonPanel } from './person-panel.js';
 import { StandingMark } from './standing-mark.js';
 
-const lookAgainMilliseconds = 15_000;
-
 /** Who of a campaign has passed, and what stands in the way of the others. */
 @Component({
   selector: 'fc-coverage-page',
   imports: [
-    ...[Blockers, Load, PassCurve, PeopleGrid, PersonPanel, Ready, RouterLink, Shape, Skeleton, StandingMark, State],
+    ...[Blockers, BookOutcome, KeyCaps, Load, PassCurve, PeopleGrid, PersonPanel, Ready, RouterLink, Shape, Skeleton],
+    ...[StandingMark, State],
   ],
   templateUrl: './coverage-page.html',
   styleUrl: './coverage-page.css',
@@ -51,6 +54,8 @@ export class CoveragePage {
   protected readonly coverage = this.found.value;
   protected readonly one = computed(() => this.coverage()?.campaign);
   protected readonly isPlanned = computed(() => this.one()?.state === 'planned');
+  protected readonly mayBook = computed(() => this.one()?.mayLead === true && this.one()?.state === 'running');
+  protected readonly all = injectBookAll(() => this.found.reload());
   protected readonly order = gridOrder;
   protected readonly rows = computed(() =>
     (this.coverage()?.teams ?? []).map((team) => ({ ...team, counts: countsOf(team.people) })),
@@ -76,14 +81,15 @@ export class CoveragePage {
       const one = this.one();
       return { ...(one && { title: this.said(one.name) }), parent: { title: this.t('page.exams'), link: '/exams' } };
     });
-    const live = inject(Live);
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') this.found.reload();
-    }, lookAgainMilliseconds);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
-    effect(() => {
-      if (live.returns() > 0) untracked(() => this.found.reload());
-    });
+    useKeys('booking.keys.heading', [
+      { press: 'b', name: 'booking.all.act', act: () => this.book(), when: () => this.mayBook() },
+    ]);
+    watchCampaign(this.campaign, this.reload);
+  }
+
+  protected book(candidateIds?: string[]): void {
+    const one = this.one();
+    if (one) void this.all.book(one, candidateIds);
   }
 
   protected open(person: CoveredPerson): void {

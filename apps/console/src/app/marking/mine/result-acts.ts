@@ -10,8 +10,9 @@ import { sendsForm } from '../../ui/field/send-form.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
 import { problemOfForm } from '../../ui/versions/form-problem.js';
 import { ExamsClient } from '../exams-client.js';
+import { GiveUpForm } from './give-up-form.js';
 
-const acts = ['accept', 'dispute', 'nameSecond', 'decide', 'decideDispute'] as const;
+const acts = ['accept', 'dispute', 'nameSecond', 'decide', 'decideDispute', 'miss'] as const;
 type Act = (typeof acts)[number];
 type Decision = 'stands' | 'passed' | 'failed' | 'again';
 
@@ -24,7 +25,7 @@ interface Told {
 /** What whoever looks at a result does next: sign or dispute it, name a second assessor, decide. */
 @Component({
   selector: 'fc-result-acts',
-  imports: [Field, FormField, Input, PanelForm, StaffPicker],
+  imports: [Field, FormField, GiveUpForm, Input, PanelForm, StaffPicker],
   templateUrl: './result-acts.html',
 })
 export class ResultActs {
@@ -32,7 +33,8 @@ export class ResultActs {
   protected readonly format = inject(Formats);
   private readonly client = inject(ExamsClient);
   readonly result = input.required<ExamResult>();
-  readonly done = output<{ result: ExamResult; toast: string }>();
+  /** With what is said of it, where that was not said yet. */
+  readonly done = output<{ result: ExamResult; toast?: string }>();
 
   protected readonly possible = computed(() => acts.filter((act) => this.result().may[act]));
   protected readonly act = signal<Act | null>(null);
@@ -55,7 +57,7 @@ export class ResultActs {
   protected readonly send = sendsForm(this.form, this.failure, async (told) => {
     try {
       const act = this.act();
-      if (!act) return;
+      if (!act || act === 'miss') return;
       const result = await this.tell(act, told);
       this.entry.set({ why: '', staff: null, decision: '' });
       this.act.set(null);
@@ -65,7 +67,12 @@ export class ResultActs {
     }
   });
 
-  private tell(act: Act, { why, staff, decision }: Told): Promise<ExamResult> {
+  protected givenUp(result: ExamResult): void {
+    this.act.set(null);
+    this.done.emit({ result });
+  }
+
+  private tell(act: Exclude<Act, 'miss'>, { why, staff, decision }: Told): Promise<ExamResult> {
     const { id, revision } = this.result().exam;
     switch (act) {
       case 'accept':

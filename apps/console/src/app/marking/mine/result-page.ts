@@ -56,8 +56,8 @@ export class ResultPage {
     });
   }
 
-  protected done({ result, toast }: { result: ExamResult; toast: string }): void {
+  protected done({ result, toast }: { result: ExamResult; toast?: string }): void {
     this.result.set(result);
-    this.toasts.show({ text: toast });
+    if (toast) this.toasts.show({ text: toast });
   }
 }

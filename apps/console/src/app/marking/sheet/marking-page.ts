@@ -104,6 +104,10 @@ export class MarkingPage {
     const isOnDisk = this.file.isOnDisk();
     return isOnDisk === null ? 'on-its-way' : isOnDisk ? 'kept' : 'not-kept';
   });
+  /** Whether anybody came is not known yet. */
+  protected readonly isUntouched = computed(
+    () => this.file.mayMark() && Object.keys(this.file.entry().marks).length === 0,
+  );
   protected readonly keys = computed(() => {
     const item = this.item();
     if (!item) return '';

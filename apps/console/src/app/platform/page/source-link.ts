@@ -32,6 +32,11 @@ export class SourceLink {
 
   /** null: it has no page of its own. */
   of(source: Source | null): UrlTree | null {
+    // Whoever leads nobody sees of a campaign only the exams they give.
+    if (source?.entity === 'campaign') {
+      const isLeader = this.session.hasRole('supervisor', 'head', 'executive');
+      return this.router.parseUrl(isLeader ? `/exams/${source.id}` : '/my-exams');
+    }
     const address = source && addresses[source.entity]?.(source.id);
     return address ? this.router.parseUrl(address) : null;
   }
@@ -42,7 +47,7 @@ export class SourceLink {
     const hasDesk = this.session.hasRole('rep');
     // What was handed over is gone on with, not looked at; without a desk it is handed on.
     if (duty.kind === 'hand-over') return hasDesk ? this.router.parseUrl(`/desk?continues=${id}`) : null;
-    if (duty.kind === 'exam-mark') return this.router.parseUrl(`/marking/${id}`);
+    if (duty.kind === 'exam-mark' || duty.kind === 'exam-give') return this.router.parseUrl(`/marking/${id}`);
     if (entity !== 'account' && entity !== 'person') return this.of(duty.source);
     if (hasDesk) return this.router.parseUrl(`/desk?${entity}=${id}`);
     const accountId = entity === 'account' ? id : duty.parameters['accountId'];
