@@ -50,5 +50,11 @@ describe('what cost the most', () => {
     const lost = lostItems(rubric, [{ a: 0, b: 3, c: 0, d: 5, e: 'not-applicable' }]);
     expect(lost.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
     expect(lostItems(rubric, [{ a: 0, b: 0, c: 5, d: 0, e: 0 }], 2).map(({ id }) => id)).toEqual(['d', 'e']);
+    // Of two markings together: a lost 5, b 3 x 2, c was failed by the second alone.
+    const two = [
+      { a: 0, b: 3, c: 5, d: 5, e: 'not-applicable' },
+      { a: 5, b: 5, c: 0, d: 5, e: 'not-applicable' },
+    ] as const;
+    expect(lostItems(rubric, two).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
   });
 });

@@ -51,6 +51,11 @@ export class SheetPage {
     const result = this.result();
     return result && whyUnder(result.exam, this.format);
   });
+  /** The time for it is not over. */
+  protected readonly mayDispute = computed(() => {
+    const until = this.result()?.exam.disputeUntil ?? null;
+    return until !== null && this.format.today() <= until;
+  });
   protected readonly failed = computed(() => {
     const ids = new Set(this.result()?.markings.flatMap(({ failedCritical }) => failedCritical));
     const rubric = this.result()?.rubric.text;
