@@ -31,7 +31,7 @@ function compareChart(item: Fields, name: string, around: Surroundings): Reading
   const strange = strangeInputs(given.inputs).map((key) => `${name} input ${key}`);
   const compared = compareKeys(name, ours, {
     computed: { ...(isFields(item.computed) ? item.computed : {}), ...besides },
-    published: isFields(item.published) ? item.published : undefined,
+    published: item.published,
   });
   return together([compared, found({ notKnown: strange })]);
 }

@@ -6,32 +6,38 @@ export type Ours = Readonly<Record<string, Quantity | ((theirs: Quantity) => Qua
 
 export interface Theirs {
   readonly computed?: Fields | undefined;
-  readonly published?: Fields | undefined;
+  /** By key; anything else is named as not known. */
+  readonly published?: unknown;
 }
 
 /** Compares all that a file says of an item with ours; what we have no figure for is named. */
-export function compareKeys(name: string, ours: Ours, { computed, published }: Theirs): Reading {
-  const [byComputing, byPrint] = [new Map(quantitiesIn(computed ?? {})), new Map(quantitiesIn(published ?? {}))];
-  const note = typeof published?.note === 'string' ? published.note : undefined;
+export function compareKeys(name: string, ours: Ours, { computed = {}, published }: Theirs): Reading {
+  const printedFields = isFields(published) ? published : published === undefined ? {} : { published };
+  const [byComputing, byPrint] = [new Map(quantitiesIn(computed)), new Map(quantitiesIn(printedFields))];
+  const note = typeof printedFields.note === 'string' ? printedFields.note : undefined;
   const items: ReferenceItem[] = [];
   const notKnown: string[] = [];
   for (const key of new Set([...byComputing.keys(), ...byPrint.keys()])) {
     const printed = byPrint.get(key);
     // A printed limit without further words is the one that limits by point come to.
-    const exact = byComputing.get(key) ?? byComputing.get(`${key}_asymptotic`) ?? byComputing.get(`${key}_steady`);
-    const figure = figureOf(ours, key, exact ?? printed ?? null);
+    const exact = byComputing.get(
+      [key, `${key}_asymptotic`, `${key}_steady`].find((one) => byComputing.has(one)) ?? key,
+    );
+    const theirs = exact === undefined ? printed : exact;
+    const figure = theirs === undefined ? undefined : figureOf(ours, key, theirs);
     if (figure === undefined) notKnown.push(`${name} ${key}`);
     else items.push({ name: `${name} ${key}`, ours: figure, computed: exact, published: printed, note });
   }
   return found({ items, notKnown });
 }
 
-/** Numbers and lists, by the path of their keys; what is in words is not compared. */
-function quantitiesIn(fields: Fields, path = ''): [string, Quantity][] {
-  return Object.entries(fields).flatMap(([key, value]): [string, Quantity][] => {
+const remarks = new Set(['note', 'notes', 'source', 'comment', 'verified', 'name', 'title', 'unit', 'rule']);
+
+/** Numbers and lists, by the path of their keys; undefined for what is neither. Remarks are left out. */
+function quantitiesIn(fields: Fields, path = ''): [string, Quantity | undefined][] {
+  return Object.entries(fields).flatMap(([key, value]): [string, Quantity | undefined][] => {
     if (isFields(value)) return quantitiesIn(value, `${path}${key} `);
-    const quantity = quantityFrom(value);
-    return quantity === undefined ? [] : [[path + key, quantity]];
+    return remarks.has(key) && typeof value === 'string' ? [] : [[path + key, quantityFrom(value)]];
   });
 }
 

@@ -21,7 +21,7 @@ export const readErlang: Reader = (part) =>
           computed: Object.fromEntries(
             Object.entries(item).filter(([key]) => !inputs.has(key) && !(key === 'erlangs' && !('calls' in item))),
           ),
-          published: item.published as Fields | undefined,
+          published: item.published,
         }),
       )
     : undefined;

@@ -46,7 +46,7 @@ function compareLimits(item: Fields, name: string): Reading {
     { ...ours, ...Object.fromEntries(bySigma) },
     {
       computed: theirs,
-      published: isFields(item.published) ? item.published : undefined,
+      published: item.published,
     },
   );
 }
@@ -91,7 +91,7 @@ function compareOverdispersion(item: Fields, name: string): Reading {
     { phi, phi_winsorised: phi, phi_raw: raw, tau2: between, tau: Math.sqrt(between), target: all },
     {
       computed: Object.fromEntries(Object.entries(item).filter(([key]) => !given.has(key))),
-      published: isFields(item.published) ? item.published : undefined,
+      published: item.published,
     },
   );
 }

@@ -31,7 +31,7 @@ function compareScore(item: Fields, name: string): Reading {
     ...{ ci: [low * 100, high * 100], ci_points: [low * 100, high * 100] },
   };
   const computed = Object.fromEntries(Object.entries(item).filter(([key]) => !inputs.has(key)));
-  return compareKeys(name, ours, { computed, published: item.published as Fields | undefined });
+  return compareKeys(name, ours, { computed, published: item.published });
 }
 
 /** The rule that for a third of promoters and detractors each the interval is so many points wide, over the root of n. */

@@ -65,6 +65,13 @@ describe('reference values of another kind than agreement', () => {
       },
       {
         chart: 'tabular CUSUM',
+        options: 'K and H in sigmas',
+        inputs: { values: [14], target: 10, sigma: 2, K: 0.5, H: 1.4 },
+        computed: { c_plus: [3] },
+        signals: [1],
+      },
+      {
+        chart: 'tabular CUSUM',
         inputs: { values: [10], target: 10, K: 1, H: 8, fir: true },
         computed: { c_plus: [3], c_minus: [3] },
       },
@@ -79,7 +86,7 @@ describe('reference values of another kind than agreement', () => {
         computed: { poisson: { ratio: 1, D: 2, p: 0.3678794412 } },
       },
     ];
-    expect(judged({ items })).toEqual({ ...nothingElse, same: 14 });
+    expect(judged({ items })).toEqual({ ...nothingElse, same: 16 });
   });
 
   it('are run rules about another centre, and a rule that no set has is named', () => {
@@ -112,9 +119,10 @@ describe('reference values of another kind than agreement', () => {
       examples: [
         { agents: 1, aht_s: 60, calls: 30, period_s: 3600, occupancy: 0.5, published: { p_wait_pct: 50 }, asa_s: 60 },
       ],
+      table: [{ erlangs: 2, aht_s: 60, agents: 2, erlang_c: 1, asa_s: null }],
       staffing: [{ goal: 0.5, erlangs: 0.5, aht_s: 60, target_s: 0, min_agents: 1 }],
     };
-    expect(judged(queues)).toEqual({ ...nothingElse, same: 4 });
+    expect(judged(queues)).toEqual({ ...nothingElse, same: 6 });
     const funnels = {
       limits: [{ n: 1, target: 0.3, exact_interpolated: { 0.9: 0.6666667 }, two_sigma: [0, 1] }],
       overdispersion: [
@@ -139,7 +147,13 @@ describe('reference values of another kind than agreement', () => {
       { id: 'new', chart: 'zone', inputs: {}, computed: {} },
       { id: 'away', chart: 'u', inputs: 'nowhere.csv', computed: { ubar: 1 } },
       { id: 'bad', chart: 'p', inputs: { defective: [3], n: [2] }, computed: { pbar: 1 } },
-      { id: 'extra', chart: 'c', inputs: { counts: [4], mood: 'good' }, computed: { cbar: 4, kurtosis: 3 } },
+      {
+        id: 'extra',
+        chart: 'c',
+        inputs: { counts: [4], mood: 'good' },
+        computed: { cbar: 4, kurtosis: 3, ucl: 'about 10' },
+        published: 7,
+      },
     ];
     expect(judged({ items, weather: [1] })).toEqual({
       ...{ same: 2, byDefinition: [] },
@@ -150,7 +164,7 @@ describe('reference values of another kind than agreement', () => {
       notKnown: [
         'items new: a chart of the kind "zone"',
         'items away: its data, "nowhere.csv", are not here',
-        ...['items extra kurtosis', 'items extra input mood', 'weather'],
+        ...['items extra kurtosis', 'items extra ucl', 'items extra published', 'items extra input mood', 'weather'],
       ],
       unreadable: ['items bad: The count at point 1 must be a whole number from 0 to 2, and is 3'],
     });

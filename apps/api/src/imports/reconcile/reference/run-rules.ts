@@ -79,6 +79,6 @@ function theirsOf(item: Fields, inputs: readonly string[]) {
   const { published, ...rest } = item;
   return {
     computed: Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'id' && !inputs.includes(key))),
-    published: isFields(published) ? published : undefined,
+    published,
   };
 }

@@ -59,13 +59,19 @@ const Sums = z.object({
   fir: z.boolean().optional(),
 });
 
-/** Montgomery's letters: K and H are in the unit of the values, k and h in sigmas. */
+/** Montgomery's letters: K and H are in the unit of the values, unless the item says sigmas; k and h always are. */
 function sumFigures({ inputs, options }: ChartItem): Ours {
   const { target, sigma, K, H, k = 0.5, h = 5, head_start, fir } = Sums.parse(inputs);
-  const threshold = H ?? h * sigma;
+  const unit = /sigma/i.test(options) ? sigma : 1;
+  const threshold = H === undefined ? h * sigma : H * unit;
   const isFast = fir === true || /\bfir\b|fast initial|head ?start/i.test(options);
   const headStart = head_start ?? (isFast ? threshold / 2 : 0);
-  const points = cusum(valuesOf(inputs), { target, allowance: K ?? k * sigma, threshold, headStart });
+  const points = cusum(valuesOf(inputs), {
+    target,
+    allowance: K === undefined ? k * sigma : K * unit,
+    threshold,
+    headStart,
+  });
   const signals = points.filter(({ isUpSignal, isDownSignal }) => isUpSignal || isDownSignal);
   const [first] = signals;
   const at = (some: typeof points): number[] => some.map(({ position }) => position);
