@@ -35,7 +35,6 @@ test('a supervisor goes by keys from the week to a day, moves a call to another 
   };
 
   await page.goto('/calls');
-  await page.getByRole('link', { name: 'Plan', exact: true }).click();
   await expect(page.getByRole('rowheader', { name: 'Zhou Min' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: /^Lin Wei, .*: 4 \/ 12/ }).focus();
@@ -76,6 +75,13 @@ test('a supervisor goes by keys from the week to a day, moves a call to another 
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page.getByText(new RegExp(`^${name}: moved to`))).toBeVisible();
+  // The toast stands above the bar of the call that one looks at.
+  const [toast, foot] = [page.locator('.toast'), page.locator('.looked-at')];
+  const isAbove = async () => {
+    const [over, under] = [await toast.boundingBox(), await foot.boundingBox()];
+    return over && under && over.y + over.height <= under.y;
+  };
+  await expect.poll(isAbove).toBe(true);
   const other = page.getByRole('region', { name: 'Zhou Min' });
   await expect(other.locator('[data-call]')).toHaveText([new RegExp(name)]);
   expect(await placeOf(name, addDays(today, 1))).toBe('Zhou Min');

@@ -16,6 +16,7 @@ import { AccountFile } from './account-file.js';
 import { AccountTask } from './account-task.js';
 import { ClassCard } from './care/class-card.js';
 import { TermsCard } from './care/terms-card.js';
+import { NextCallCard } from './cadence/next-call-card.js';
 import { OpenComplaintsCard } from './overview/open-complaints-card.js';
 import { PeopleCard } from './people/people-card.js';
 import { TrainingCard } from './training/training-card.js';
@@ -30,6 +31,7 @@ import { TrainingFile } from './training/training-file.js';
     ClassCard,
     Icon,
     Load,
+    NextCallCard,
     OpenComplaintsCard,
     PeopleCard,
     PromisesCard,
