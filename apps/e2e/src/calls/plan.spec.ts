@@ -75,13 +75,16 @@ test('a supervisor goes by keys from the week to a day, moves a call to another 
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page.getByText(new RegExp(`^${name}: moved to`))).toBeVisible();
-  // The toast stands above the bar of the call that one looks at.
+  // Where the bar of the call that one looks at is at the foot of the window, the toast stands above it.
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 1280, height: 400 });
   const [toast, foot] = [page.locator('.toast'), page.locator('.looked-at')];
   const isAbove = async () => {
     const [over, under] = [await toast.boundingBox(), await foot.boundingBox()];
     return over && under && over.y + over.height <= under.y;
   };
   await expect.poll(isAbove).toBe(true);
+  if (size) await page.setViewportSize(size);
   const other = page.getByRole('region', { name: 'Zhou Min' });
   await expect(other.locator('[data-call]')).toHaveText([new RegExp(name)]);
   expect(await placeOf(name, addDays(today, 1))).toBe('Zhou Min');

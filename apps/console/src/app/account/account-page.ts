@@ -4,6 +4,7 @@ import { Formats } from '../platform/format/formats.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Live } from '../platform/live/live.js';
+import { mediaMatches } from '../platform/media/media-matches.js';
 import { describePage } from '../platform/page/page-head.js';
 import { Session } from '../platform/session/session.js';
 import { PromisesCard } from '../promises/index.js';
@@ -56,6 +57,8 @@ export class AccountPage {
   private readonly session = inject(Session);
   protected readonly file = inject(AccountFile);
   readonly id = input.required<string>();
+  /** What is beside the page stands under it; the next call above. */
+  protected readonly isNarrow = mediaMatches('(max-width: 1100px)');
 
   protected readonly otherName = computed(() => {
     const { name, nameZh } = this.file.account() ?? {};

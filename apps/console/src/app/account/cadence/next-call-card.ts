@@ -25,13 +25,13 @@ import { AccountFile } from '../account-file.js';
             <span class="small quiet due">{{ t('account.next-call.due', { day: format.day(call.dueOn) }) }}</span>
           </p>
           <div class="row wrap">
-            @if (call.staff || isOwn()) {
+            @if (hasCalls() && (call.staff || isOwn())) {
               <a class="button" [class.primary]="mayCallNow()" routerLink="/calls" [queryParams]="toCall()"
                 ><fc-icon name="phone" />{{ t(mayCallNow() ? 'account.next-call.now' : 'account.next-call.open') }}</a
               >
             }
             @if (call.onDay; as on) {
-              @if (mayPlan()) {
+              @if (hasCalls()) {
                 <a class="button quiet" routerLink="/calls/plan" [queryParams]="{ view: 'day', on }">{{
                   t('account.next-call.plan')
                 }}</a>
@@ -43,6 +43,12 @@ import { AccountFile } from '../account-file.js';
     }
   `,
   styles: `
+    :host {
+      display: block;
+    }
+    :host(:empty) {
+      display: none;
+    }
     .due {
       display: block;
     }
@@ -75,7 +81,8 @@ export class NextCallCard {
   protected readonly mayCallNow = computed(
     () => this.isOwn() && (this.call()?.earliestOn ?? '') <= this.format.today(),
   );
-  protected readonly mayPlan = computed(() => this.session.hasRole('rep', 'supervisor', 'head'));
+  /** Others, such as executives, have no page of calls. */
+  protected readonly hasCalls = computed(() => this.session.hasRole('rep', 'supervisor', 'head'));
   protected readonly toCall = computed(() => {
     const { id, staff } = this.call() ?? {};
     return { ...(!this.isOwn() && staff && { staff: staff.id }), call: id, also: id };
