@@ -53,17 +53,6 @@ const open =
     await page.waitForLoadState('networkidle');
   };
 
-/**
- * The day of whoever leads callers, to whom late calls go up.
- *
- * @param {Page} page
- */
-async function dayOfLeader(page) {
-  await signInAsLeader(page, 'head');
-  await page.goto('/day');
-  await page.waitForLoadState('networkidle');
-}
-
 /** @param {Page} page */
 async function openCall(page) {
   await open('day')(page);
@@ -103,6 +92,5 @@ export const planScreens = [
   { name: 'plan-load', path: '/sign-in', role: null, prepare: open('load', 'head') },
   { name: 'plan-move', path: '/sign-in', role: null, prepare: move },
   { name: 'plan-drop', path: '/sign-in', role: null, prepare: drop },
-  { name: 'plan-late-calls', path: '/sign-in', role: null, prepare: dayOfLeader },
   { name: 'plan-table', path: '/sign-in', role: null, prepare: table },
 ];

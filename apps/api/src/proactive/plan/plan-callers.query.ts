@@ -5,6 +5,7 @@ import type { Reach } from '../../platform/access/viewer.js';
 import { namedInBoth } from '../../platform/database/named-json.js';
 import type { Sql } from '../../platform/database/database.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
+import { isCaring } from '../rules/is-caring.js';
 
 export interface PlanCaller {
   readonly id: string;
@@ -20,9 +21,6 @@ export interface WhosePlan {
 }
 
 const mostTeams = 200;
-
-const isCaring = (staffId: string): string => /* sql */ `EXISTS (
-  SELECT FROM account_care c WHERE c.staff_id = ${staffId} AND c.part = 'rep' AND ${holdsAt('c', 'now()')})`;
 
 /**
  * Those within reach who may be given calls, as the planner has it: who cares for accounts, their colleagues in the team,
