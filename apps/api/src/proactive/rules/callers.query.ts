@@ -5,14 +5,14 @@ import type { Reach } from '../../platform/access/viewer.js';
 import type { Sql } from '../../platform/database/database.js';
 import { named, namedInBoth } from '../../platform/database/named-json.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
-import { isCaring } from './is-caring.js';
 
 export type Caller = CallerCapacities['callers'][number];
 
 /** In a team in which somebody has a key account in care: those the plan gives calls to. */
 const callingTeams = `
-  SELECT caring.team_id FROM membership caring
-  WHERE ${holdsAt('caring', 'now()')} AND ${isCaring('caring.staff_id')}`;
+  SELECT caring.team_id FROM account_care c
+  JOIN membership caring ON caring.staff_id = c.staff_id AND ${holdsAt('caring', 'now()')}
+  WHERE c.part = 'rep' AND ${holdsAt('c', 'now()')}`;
 
 /** Those who make calls and whom somebody leads, by name, one row more than the limit. */
 export function callersWithin(sql: Sql, { q, after, limit }: CapacityQuery, reach: Reach): Promise<Caller[]> {
