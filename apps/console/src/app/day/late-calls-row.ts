@@ -23,11 +23,10 @@ import { Glyph } from '../ui/state/glyph.js';
       <a class="what" routerLink="/calls" [queryParams]="{ staff: calls().owner.id }">{{
         t('my-day.late-calls.of', { count: calls().count, name: calls().owner.name })
       }}</a>
-      <span class="small">
-        <a routerLink="/calls/plan" [queryParams]="{ view: 'day' }">{{ t('my-day.late-calls.plan') }}</a>
-      </span>
     </span>
-    <span class="no-act"></span>
+    <a class="button small quiet" routerLink="/calls/plan" [queryParams]="{ view: 'day' }">{{
+      t('my-day.late-calls.plan')
+    }}</a>
   `,
   styleUrl: './duty-row.css',
 })
