@@ -78,6 +78,29 @@ async function list(page) {
   await page.locator('fc-call-list summary').click();
 }
 
+/**
+ * One that was made, with what came of it.
+ *
+ * @param {Page} page
+ */
+async function made(page) {
+  await openCalls(page);
+  const { calls } = await (await page.request.get('/api/planned-calls/today')).json();
+  let one = calls.find((/** @type {any} */ { state, contactId }) => state === 'reached' && contactId);
+  if (!one) {
+    await page.locator('.do .primary').click();
+    await page.locator('fc-wrap-up textarea').first().fill('“Reconciling took us two days.”');
+    await page.locator('fc-wrap-up fc-choices').nth(1).locator('label, button').nth(3).click();
+    await page.locator('.do .primary').click();
+    await page.locator('.toast').waitFor();
+    const after = await (await page.request.get('/api/planned-calls/today')).json();
+    one = after.calls.find((/** @type {any} */ { state, contactId }) => state === 'reached' && contactId);
+  }
+  await page.goto(`/calls?call=${one.id}`);
+  await page.locator('fc-call-made .well').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
 /** @param {Page} page */
 async function breakCadence(page) {
   const box = page.locator('fc-cadence-grid input').nth(5);
@@ -105,6 +128,7 @@ export const callScreens = [
   { name: 'calls-list', path: '/sign-in', role: null, prepare: list },
   { name: 'calls-aim', path: '/sign-in', role: null, prepare },
   { name: 'calls-wrap-up', path: '/sign-in', role: null, prepare: wrapUp },
+  { name: 'calls-made', path: '/sign-in', role: null, prepare: made },
   { name: 'calls-move', path: '/sign-in', role: null, prepare: move },
   { name: 'call-rules', path: '/call-rules', role: 'head', prepare: breakCadence },
   { name: 'call-rules-capacity', path: '/call-rules', role: 'executive', prepare: capacities },

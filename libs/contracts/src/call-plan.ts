@@ -47,7 +47,7 @@ export const LoadOfDay = z
     planned: z.int().describe('To be made; of today with what is left from before'),
     made: z.int(),
     missed: z.int().describe('Given up on that day'),
-    late: z.int().describe('Of those planned: due before that day'),
+    late: z.int().describe('Of those planned: due before today'),
     atRisk: z.int().describe('Of those planned'),
     capacity: z.int().describe('Calls that can be made; 0: none'),
     away: AwayReason.nullable().describe('With a capacity: for a part of the day'),

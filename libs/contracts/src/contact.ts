@@ -173,6 +173,10 @@ export const ContactLogged = z
     id: uuid,
     revision: z.literal(1).describe('Of the contact as first stored'),
     complaint: ComplaintName.nullable(),
+    plannedCallId: uuid
+      .nullable()
+      .optional()
+      .describe('Of a contact that names a planned call: the one that it counts for, null: the plan had none any more'),
   })
   .meta({ id: 'ContactLogged' });
 export type ContactLogged = z.infer<typeof ContactLogged>;

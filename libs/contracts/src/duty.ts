@@ -64,11 +64,25 @@ export const DutyQuery = z.strictObject({
   of: z.enum(['me', 'reach']).default('me').describe('me: my day; reach: everybody’s whom I lead'),
   state: z.enum(['open', 'ended']).default('open').describe('open: the earliest due first; ended: the last first'),
   ownerId: uuid.optional(),
+  lateCalls: z
+    .enum(['each', 'by-caller'])
+    .default('each')
+    .describe('by-caller: open calls that went up to who asks are counted, not listed'),
   ...pageQuery,
 });
 export type DutyQuery = z.output<typeof DutyQuery>;
 
-export const DutyList = z.object({ duties: z.array(DutyEntry), next }).meta({ id: 'DutyList' });
+export const DutyList = z
+  .object({
+    duties: z.array(DutyEntry),
+    lateCalls: z
+      .array(z.object({ owner: Named, count: z.int(), dueAt: instant.describe('Of the first') }))
+      .describe(
+        'Counted by their callers, the earliest first, at most 200; on the first page, where that was asked for',
+      ),
+    next,
+  })
+  .meta({ id: 'DutyList' });
 export type DutyList = z.infer<typeof DutyList>;
 
 const Parties = {

@@ -32,7 +32,7 @@ const call = {
   unplaced: z.enum(['no-caller', 'no-common-hours', 'no-capacity']).nullable(),
   isFixed: z.boolean().describe('A person chose the slot; the plan leaves it there'),
   isAskedFor: z.boolean().describe('The customer asked for its day'),
-  workingDaysLate: z.int().describe('By its place, or by today where that is over'),
+  workingDaysLate: z.int().describe('After its due day, up to today'),
   state: CallState,
   revision: Revision,
 };
@@ -54,6 +54,7 @@ export const CallOfMyDay = z
     foundComplaint: z.boolean().describe('Of one that was made: a problem was found'),
     score: z.int().nullable().describe('Of one that was made: satisfaction on the spot, of 5; null: not said'),
     endedAt: at.nullable(),
+    contactId: uuid.nullable().describe('Of one that was made: the contact that it became'),
   })
   .meta({ id: 'CallOfMyDay' });
 export type CallOfMyDay = z.infer<typeof CallOfMyDay>;
@@ -184,6 +185,17 @@ export const AccountCadence = z
     ofTier: z.int().nullable(),
     ofClass: z.int().nullable(),
     ofStrategy: z.int().nullable(),
+    next: z
+      .object({
+        id: uuid,
+        dueOn: onDay,
+        earliestOn: onDay.describe('May be made from this day on'),
+        slotAt: at.nullable(),
+        onDay: onDay.nullable(),
+        staff: Named.nullable().describe('Who makes it; null: it has no place'),
+      })
+      .nullable()
+      .describe('The call that is planned next; null: none, or none of which who asks may know'),
   })
   .meta({ id: 'AccountCadence' });
 export type AccountCadence = z.infer<typeof AccountCadence>;

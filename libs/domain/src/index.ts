@@ -46,6 +46,7 @@ export * from './care/account-health.js';
 export * from './planning/plan.js';
 export * from './planning/plan-calls.js';
 export * from './planning/due-dates.js';
+export * from './planning/usual-call-rules.js';
 export * from './exams/rubric.js';
 export * from './exams/rubric-fault.js';
 export * from './exams/score.js';

@@ -51,10 +51,10 @@ export class ContactService {
   async log(viewer: Viewer, contact: LogContact, timeField?: string): Promise<Logged> {
     const entry = contactEntry(viewer, contact);
     const { isNew, complaint, refusal } = await this.attempt(viewer, entry, contact, timeField);
-    if (isNew) return { answer: { id: entry.id, revision: 1, complaint: complaint ?? null }, isNew };
+    if (isNew) return { answer: await this.answer(contact, complaint ?? null), isNew };
     if (await this.isSentBefore(entry)) {
       const received = contact.complaint ? await this.complaints.ofContact(this.database, entry.id) : null;
-      return { answer: { id: entry.id, revision: 1, complaint: received }, isNew };
+      return { answer: await this.answer(contact, received), isNew };
     }
     throw refusal ?? conflict('contact-exists', 'There is another contact with this id.');
   }
@@ -86,6 +86,11 @@ export class ContactService {
     if (!isNew) throw fault ? storeRefusal(fault) : new Error('Its id is new.');
     const contact = { id: entry.id, direction: 'in', purpose: 'service', outcome: 'handled' } as const;
     return this.complaints.receive(sql, null, contact, ReceiveComplaint.parse({ summary, remedySought }));
+  }
+
+  private async answer({ id, plannedCall }: LogContact, complaint: ComplaintName | null): Promise<ContactLogged> {
+    const logged = { id, revision: 1, complaint } as const;
+    return plannedCall ? { ...logged, plannedCallId: await this.wrapUps.countsFor(this.database, id) } : logged;
   }
 
   private async attempt(

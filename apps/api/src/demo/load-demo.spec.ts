@@ -90,15 +90,18 @@ describe('the demo, loaded', () => {
 
   it('prints sign-ins that open, each with its role, and none whose password was changed', async () => {
     const lines = await demoSignInLines(test.database);
-    expect(lines).toHaveLength(7);
+    expect(lines).toHaveLength(8);
     expect(lines[0]).toContain(demoPassword);
+    // Of those who call, two that have whom to call.
+    const callers = lines.flatMap((line) => /^caller +(.*)@beichen\.example$/.exec(line)?.[1] ?? []);
+    expect(callers).toHaveLength(2);
     const roles: [string, string][] = [
       ['sun.li', 'admin'],
       ['chen.guodong', 'executive'],
       ['mary.osei', 'head'],
       ['zhao.min', 'supervisor'],
       ['li.yan', 'rep'],
-      ['wang.lin', 'rep'],
+      ...callers.map((name): [string, string] => [name, 'rep']),
     ];
     for (const [name, role] of roles) {
       expect(lines.filter((line) => line.endsWith(` ${name}@beichen.example`))).toHaveLength(1);
@@ -108,8 +111,12 @@ describe('the demo, loaded', () => {
         .expect(200);
       expect(body.grants).toEqual([expect.objectContaining({ role })]);
     }
+    for (const name of callers) {
+      const inCare = test.http.get('/api/accounts?inCare=me&limit=1').set('Cookie', await signIn(name));
+      expect((await inCare.expect(200)).body.accounts).toHaveLength(1);
+    }
     await test.database.change(`UPDATE sign_in SET argon2id = NULL WHERE email = 'sun.li@beichen.example'`);
-    expect(await demoSignInLines(test.database)).toHaveLength(6);
+    expect(await demoSignInLines(test.database)).toHaveLength(7);
   });
 
   it('works by a calendar, with the holidays of its year, and its complaints have the clocks they would get', async () => {

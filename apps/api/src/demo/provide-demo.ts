@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import type { Config } from '../platform/config/config.js';
 import { dataSourceOptions } from '../platform/database/data-source.js';
 import { Database } from '../platform/database/database.js';
+import { planIfAsked } from '../proactive/planning/planner.service.js';
 import { DemoRefused, hasOrganisation, loadDemo } from './load-demo.js';
 
 /** Loads the demo company where there is no organisation yet; `say` hears how far it is. */
@@ -15,6 +16,8 @@ export async function provideDemo(
     if (await hasOrganisation(database)) return;
     say('Making up the demo company');
     await loadDemo(database, { nowMs: Date.now(), onProgress: progress(say) });
+    // Who has calls today stands in the sign-ins that are printed.
+    await planIfAsked(database, new Date());
   } catch (error) {
     // Another process that started at the same time was first.
     if (!(error instanceof DemoRefused)) throw error;

@@ -7,6 +7,7 @@ import {
   aTeam,
   type SignedIn,
 } from '../testing/builders.js';
+import type { DutyList } from '@forecall/contracts';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { v7 as uuid } from 'uuid';
 import { DueDutiesService } from './due-duties.service.js';
@@ -97,6 +98,31 @@ describe('duties whose time has come', () => {
     await look();
     expect(await told()).toEqual(['duty-due supervisor', 'duty-gone-up head']);
     await test.database.change(`UPDATE duty_setting SET head_after_minutes = 1440`);
+  });
+
+  it('that are calls of others are counted by their callers for whom they went up to', async () => {
+    const [one, other] = [await open(inMinutes(-3)), await open(inMinutes(-2))];
+    await test.database.change(
+      `UPDATE duty SET kind = 'proactive-call', source_entity = 'planned_call', source_id = id WHERE id = ANY ($1)`,
+      [[one, other]],
+    );
+    const byHand = await open(inMinutes(-1));
+    await look();
+    const day = async (who: SignedIn, query = '') => {
+      const { body } = await test.http.get(`/api/duties${query}`).set('Cookie', who.cookie).expect(200);
+      const { duties, lateCalls } = body as DutyList;
+      return { ids: duties.map(({ id }) => id), lateCalls };
+    };
+    const counted = await day(supervisor, '?lateCalls=by-caller');
+    expect(counted.ids).toEqual([byHand]);
+    expect(counted.lateCalls).toMatchObject([{ owner: { name: 'Liu Yan' }, count: 2 }]);
+    expect(await day(supervisor)).toEqual({ ids: [one, other, byHand], lateCalls: [] });
+    // Each of one's own, and each of all one's people's.
+    for (const [who, query] of [
+      [rep, ''],
+      [supervisor, '&of=reach'],
+    ] as const)
+      expect(await day(who, `?lateCalls=by-caller${query}`)).toEqual({ ids: [one, other, byHand], lateCalls: [] });
   });
 
   it('begin anew when moved: out of the days above, reminded and told again', async () => {

@@ -26,6 +26,13 @@ export function waysIntoDay(sight: DutySight, values: SqlValues): string[] {
   ];
 }
 
+/** A call that somebody else is to make, and that went up because it is late. */
+export const isCallGoneUp = (sight: DutySight, values: SqlValues): string => {
+  const people = values.add(sight.people, 'uuid[]');
+  return `d.kind = 'proactive-call' AND d.owner_id <> ALL (${people})
+    AND d.id IN (SELECT above.duty_id FROM duty_above above WHERE above.staff_id = ANY (${people}))`;
+};
+
 export const isInDay = (sight: DutySight, values: SqlValues): string =>
   `(${waysIntoDay(sight, values)
     .map((way) => `(${way})`)

@@ -13,7 +13,7 @@ import { Database } from '../platform/database/database.js';
 import { inTime } from '../platform/database/in-time.js';
 import { pageAfter, pageOf } from '../platform/http/page-cursor.js';
 import { notFound } from '../platform/http/problem.js';
-import { countDue, type DutyRow, listDuties, oneDuty } from './duty-list.query.js';
+import { countDue, countsLateCalls, type DutyRow, lateCallsByCaller, listDuties, oneDuty } from './duty-list.query.js';
 import { stepsOf } from './duty-steps.query.js';
 import { isInDay, sightOf } from './duty-sight.js';
 import { takersFor } from './duty-takers.query.js';
@@ -30,7 +30,9 @@ export class DutyViewService {
     const after = pageAfter(query.after);
     const found = await inTime(this.database, (sql) => listDuties(sql, query, sight, after));
     const { rows, next } = pageOf(found, query.limit);
-    return { duties: rows.map(({ at: _, ...row }) => shown(row)), next };
+    const isCounting = countsLateCalls(query) && after === undefined;
+    const lateCalls = isCounting ? await lateCallsByCaller(this.database, sight) : [];
+    return { duties: rows.map(({ at: _, ...row }) => shown(row)), lateCalls, next };
   }
 
   async one(viewer: Viewer, id: string): Promise<DutyDetail> {

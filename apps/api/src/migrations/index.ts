@@ -34,6 +34,7 @@ import { WrittenLetters0033 } from './0033-written-letters.js';
 import { ExamPlaces0034 } from './0034-exam-places.js';
 import { GoldSessions0035 } from './0035-gold-sessions.js';
 import { CampaignsLive0036 } from './0036-campaigns-live.js';
+import { CallsWithoutPlace0037 } from './0037-calls-without-place.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   ExamPlaces0034,
   GoldSessions0035,
   CampaignsLive0036,
+  CallsWithoutPlace0037,
 ];

@@ -30,7 +30,7 @@ export const applicationConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
-      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withRouterConfig({ resolveNavigationPromiseOnError: true }),
       withNavigationErrorHandler(handleNavigationError),
     ),

@@ -13,7 +13,7 @@ test('a cadence is set for a class and tier and taken back; the rules are saved 
   const read = async () => (await (await request.get('/api/call-rules')).json()) as CallRules;
   await page.goto('/call-rules');
   const all = page.getByLabel('Loyal, All tiers');
-  await expect(all).toHaveAttribute('placeholder', '14');
+  await expect(all).toHaveAccessibleDescription('usual: 14');
   await all.fill('soon');
   await page.keyboard.press('Tab');
   await expect(page.getByText('Whole days from 1 to 366')).toBeVisible();
@@ -21,7 +21,8 @@ test('a cadence is set for a class and tier and taken back; the rules are saved 
   await all.fill('10');
   await page.keyboard.press('Tab');
   await expect(page.getByText('Loyal, All tiers: every 10 days')).toBeVisible();
-  await expect(page.getByLabel('Loyal, Tier A')).toHaveAttribute('placeholder', '10');
+  await expect(all).toHaveAccessibleDescription('set');
+  await expect(page.getByLabel('Loyal, Tier A')).toHaveAccessibleDescription('all tiers: 10');
   expect((await read()).cadences).toEqual([{ class: 'loyal', tier: null, days: 10 }]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(all).toHaveValue('');
@@ -57,6 +58,7 @@ test('a cadence is set for a class and tier and taken back; the rules are saved 
   expect((await read()).callsPerDay).toBe(8);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(perDay).toHaveValue('12');
+  await expect(perDay).toHaveAccessibleDescription(/As usual/);
   await expect.poll(async () => (await read()).callsPerDay).toBe(12);
 });
 
@@ -79,7 +81,7 @@ test.describe('a supervisor', () => {
     await page.goto('/call-rules');
     await expect(page.getByLabel('Loyal, All tiers')).toHaveAttribute('readonly');
     const box = page.getByLabel(`Calls a day of ${rep.name}`);
-    await expect(box).toHaveAttribute('placeholder', '12');
+    await expect(page.getByRole('row', { name: rep.name })).toContainText('as everybody: 12');
     await box.fill('90');
     await page.keyboard.press('Tab');
     await expect(page.getByText('Whole numbers from 0 to 60')).toBeVisible();

@@ -111,8 +111,14 @@ test('a caller’s day, played by keys', async ({ page, world, clientOf }) => {
   await expect(page.getByRole('button', { name: third })).toHaveCount(0);
   await expect(waiting).toContainText('2');
 
-  // Before the next call it is known what they were promised.
+  // What came of it is there with the call, and before the next one it is known what they were promised.
   await page.getByRole('button', { name: first }).click();
+  const made = page.getByRole('region', { name: 'What came of it' });
+  await expect(made).toContainText(said);
+  await expect(made).toContainText('4 of 5, content');
+  await expect(made.getByRole('link', { name: /^C-/ })).toBeVisible();
+  await expect(made.getByRole('link', { name: 'Open the contact' })).toBeVisible();
+  await expectAccessible(page);
   await expect(brief(page)).toContainText(/A credit note is promised by .* \(Lin Wei\)/);
 });
 
@@ -147,7 +153,10 @@ test('who leads a caller reads their calls in Chinese, moves them and makes none
     ...{ baseURL: world.url, locale: 'zh-CN', storageState: await sessionOf('supervisor') },
   });
   const page = await context.newPage();
+  // Who has none of their own comes to the plan of their people, and may look at the empty list all the same.
   await page.goto('/calls');
+  await expect(page).toHaveURL(/\/calls\/plan$/);
+  await page.getByRole('link', { name: '我的名单' }).click();
   await page.getByLabel('谁的联络？').selectOption({ label: 'Lin Wei' });
   await expect(entries(page, '已完成').first()).toBeVisible();
   await expect(page.getByRole('link', { name: '开始通话' })).toHaveCount(0);
@@ -196,7 +205,8 @@ test('what a call found first is on the board and the wall, and opens to its row
 
 test('one’s calls stand in a calendar of one’s own until its link is ended', async ({ page, request, clientOf }) => {
   const calls = await todayOf(await clientOf('rep'));
-  await page.goto('/me');
+  await page.goto('/calls');
+  await page.getByRole('link', { name: 'In your own calendar' }).click();
   await page.getByRole('button', { name: 'Make a link' }).click();
   const address = await page.getByLabel('Address for your calendar').inputValue();
   await expectAccessible(page);

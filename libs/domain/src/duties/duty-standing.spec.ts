@@ -8,7 +8,8 @@ describe('where a duty stands', () => {
     ['overdue', '2026-11-27T15:00:00+08:00'],
     ['today', '2026-11-27T15:00:01+08:00'],
     ['today', '2026-11-27T23:59:59+08:00'],
-    ['later', '2026-11-28T00:00:00+08:00'],
+    ['today', '2026-11-28T00:00:00+08:00'],
+    ['later', '2026-11-28T00:00:01+08:00'],
   ])('%s when due at %s', (standing, due) => {
     expect(dutyStanding(at(due), at('2026-11-27T15:00:00+08:00'), 'Asia/Shanghai')).toBe(standing);
   });

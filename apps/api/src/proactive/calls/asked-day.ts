@@ -6,14 +6,15 @@ import type { Sql } from '../../platform/database/database.js';
 import { badField, conflict, notFound } from '../../platform/http/problem.js';
 import { horizonDays } from '../planning/company.query.js';
 import {
-  clearDay,
   endLate,
   insertMove,
   isSlotTaken,
   type LockedCall,
   reserveDay,
   setAsked,
+  type Standing,
 } from './planned-call.query.js';
+import { clearBefore, clearDay } from './taken-out.query.js';
 
 interface Asked {
   readonly on: string;
@@ -58,10 +59,11 @@ export async function setDay(sql: Sql, viewer: Viewer, call: LockedCall, asked: 
   await refuseDay(sql, on, path);
   if (call.isLate) {
     await endLate(sql, call.id);
-    return setNext(sql, viewer, { ...call, missedId: call.id }, asked);
+    return setNext(sql, viewer, call, { missedId: call.id }, asked);
   }
-  if (on !== call.dueOn && !(await clearDay(sql, call, on))) throw otherThatDay(path);
-  return write(sql, viewer, call, asked);
+  const takenOut = on === call.dueOn ? [] : await clearDay(sql, call, on);
+  if (!takenOut) throw otherThatDay(path);
+  return write(sql, viewer, { ...call, standing: { ...call.standing, takenOut } }, asked);
 }
 
 /** The day that the customer asked for is the next one due, whatever the cadence says. */
@@ -73,25 +75,21 @@ export async function openNext(
 ): Promise<void> {
   const { on, path } = asked;
   await refuseDay(sql, on, path);
-  // What the plan had for before that day is not due any more; the new plan drops it.
-  await sql.change(
-    `DELETE FROM planned_call p WHERE p.account_id = $1 AND p.state = 'planned' AND p.due_on < $2
-       AND NOT EXISTS (SELECT FROM call_attempt t WHERE t.planned_call_id = p.id)`,
-    [accountId, on],
-  );
-  await setNext(sql, viewer, { accountId, staffId: null }, { ...asked, at: null, why: '' });
+  // What the plan had for before that day is not due any more.
+  const takenOut = await clearBefore(sql, accountId, on);
+  await setNext(sql, viewer, { accountId, staffId: null }, { takenOut }, { ...asked, at: null, why: '' });
 }
 
 async function setNext(
   sql: Sql,
   viewer: Viewer,
-  { accountId, staffId, missedId }: Pick<LockedCall, 'accountId' | 'staffId'> & { missedId?: string },
+  { accountId, staffId }: Pick<LockedCall, 'accountId' | 'staffId'>,
+  instead: Pick<Standing, 'missedId' | 'takenOut'>,
   asked: Asked,
 ): Promise<PlannedCallChanged> {
   const next = await reserveDay(sql, accountId, asked.on);
   if (!next) throw otherThatDay(asked.path);
-  const standing = { ...next.standing, ...(missedId !== undefined && { missedId }) };
-  return write(sql, viewer, { id: next.id, staffId, standing }, asked);
+  return write(sql, viewer, { id: next.id, staffId, standing: { ...next.standing, ...instead } }, asked);
 }
 
 async function write(

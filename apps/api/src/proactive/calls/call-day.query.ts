@@ -10,6 +10,7 @@ export interface DayRow {
   readonly call: Omit<PlannedCallEntry, 'workingDaysLate'>;
   readonly retryAt: Date | null;
   readonly endedAt: Date | null;
+  readonly contactId: string | null;
   readonly preparation: { readonly why: string; readonly say: string; readonly doing: string } | null;
   readonly people: readonly PersonAtAccount[];
   readonly tries: {
@@ -56,7 +57,7 @@ export const callsOfDay = (
          SELECT FROM account_care c WHERE c.account_id = p.account_id AND c.staff_id = $1 AND c.part = 'rep'
            AND c."from" <= now() AND (c."to" IS NULL OR c."to" > now()))))
     )
-    SELECT json_build_object(${plannedCallFields}) AS call, p.retry_at AS "retryAt", p.ended_at AS "endedAt", p.preparation,
+    SELECT json_build_object(${plannedCallFields}) AS call, p.retry_at AS "retryAt", p.ended_at AS "endedAt", p.contact_id AS "contactId", p.preparation,
       coalesce((
         SELECT json_agg(json_build_object(${personAtAccount('who')}) ORDER BY who.call_order, who.name COLLATE name_order, who.id)
         FROM (

@@ -67,7 +67,7 @@ interface ShownWith {
   readonly now: Date;
   readonly settings: CallSettings;
   readonly open: readonly Span[];
-  readonly late: (dueOn: string, onDay: string | null) => number;
+  readonly late: (dueOn: string) => number;
 }
 
 function shown(row: DayRow, { now, settings, open, late }: ShownWith): CallOfMyDay {
@@ -77,7 +77,7 @@ function shown(row: DayRow, { now, settings, open, late }: ShownWith): CallOfMyD
   const window = call.state === 'planned' ? open.find(({ toMs }) => toMs > earliest) : undefined;
   const from = window && Math.max(window.fromMs, retryAt?.getTime() ?? 0);
   const isNow = from !== undefined && from <= now.getTime();
-  const workingDaysLate = call.state === 'planned' ? late(call.dueOn, call.onDay) : 0;
+  const workingDaysLate = call.state === 'planned' ? late(call.dueOn) : 0;
   const closes = isNow && window !== undefined && window.toMs - now.getTime() < hourMs;
   const reasons: (CallReason | false)[] = [
     call.band === 'at-risk' && 'at-risk',

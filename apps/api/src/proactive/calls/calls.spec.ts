@@ -106,7 +106,7 @@ describe('planned calls, made', () => {
     const { calls, day: ownDay } = await day();
     expect(calls).toMatchObject([
       { state: 'planned', dueOn: nextOn },
-      { id: call?.id, state: 'reached', foundComplaint: true, score: 4 },
+      { id: call?.id, state: 'reached', foundComplaint: true, score: 4, contactId: body.id },
     ]);
     expect(calls[0]?.onDay && calls[0].onDay > ownDay).toBe(true);
     const later = await open();
@@ -227,7 +227,9 @@ describe('planned calls, made', () => {
       own: { days: 5, why: 'They asked for it', by: { id: desk.supervisor.staffId } },
     });
     const stranger = await aColleague(test.database, await aDesk(test.database));
-    expect((await cadence(stranger)).own).toMatchObject({ days: 5, why: '', by: null });
+    const next = { id: (await open())[0]?.id, staff: { id: desk.rep.staffId } };
+    expect([await cadence(), await cadence(desk.rep)]).toMatchObject([{ next }, { next }]);
+    expect(await cadence(stranger)).toMatchObject({ own: { days: 5, why: '', by: null }, next: null });
 
     const callers = async (query = '') =>
       (await test.http.get(`/api/callers${query}`).set('Cookie', desk.supervisor.cookie).expect(200))

@@ -1,11 +1,8 @@
 import { addDays, type WorkingCalendar } from '@forecall/domain';
 import { daysOf, Spans } from '../../calendars/calendar.service.js';
 
-/** Working days of the organisation after a due day, up to the day of the call's place, or to today where that is over. */
-export function lateness(
-  organisation: WorkingCalendar,
-  today: string,
-): (dueOn: string, onDay: string | null) => number {
+/** Working days of the organisation after a due day, up to today: a call that is to be made later is not later yet. */
+export function lateness(organisation: WorkingCalendar, today: string): (dueOn: string) => number {
   const spans = new Spans();
   const worked = new Map<string, boolean>();
   const isWorked = (day: string) => {
@@ -13,8 +10,5 @@ export function lateness(
     if (known === undefined) worked.set(day, (known = spans.of(organisation, day).length > 0));
     return known;
   };
-  return (dueOn, onDay) => {
-    const until = onDay !== null && onDay > today ? onDay : today;
-    return daysOf(addDays(dueOn, 1), until).filter(isWorked).length;
-  };
+  return (dueOn) => daysOf(addDays(dueOn, 1), today).filter(isWorked).length;
 }

@@ -32,6 +32,16 @@ export interface Standing {
   readonly isAskedFor: boolean;
   /** The call that was given up as late for this one. */
   readonly missedId?: string;
+  /** Calls that were taken out of the plan for this one. */
+  readonly takenOut?: readonly TakenOut[];
+}
+
+/** A call that another one took the place of: all that puts it back. */
+export interface TakenOut {
+  readonly call: { readonly id: string; readonly due_on: string };
+  readonly moves: readonly object[];
+  /** Ids of its tries, which went over to the other one. */
+  readonly tries: readonly string[];
 }
 
 /** For its caller, those who care for the account, and those who lead them. */
@@ -136,34 +146,6 @@ export const lastMove = (sql: Sql, callId: string): Promise<LastMove | undefined
     [callId],
   );
 
-/** As it was. Where its slot was given to another call meanwhile, the plan finds it a new one. */
-export async function takeMoveBack(
-  sql: Sql,
-  callId: string,
-  { id, before }: Pick<LastMove, 'id' | 'before'>,
-): Promise<void> {
-  const { staffId, slotAt, missedId } = before;
-  const isTaken = staffId && slotAt ? await isSlotTaken(sql, { staffId, start: new Date(slotAt), callId }) : false;
-  await sql.change('UPDATE planned_call_move SET undone_at = now() WHERE id = $1', [id]);
-  await sql.change(
-    /* sql */ `
-    UPDATE planned_call p SET due_on = b."dueOn", earliest_on = b."earliestOn", grace_until = b."graceUntil",
-      staff_id = b."staffId", slot_at = CASE WHEN $3 THEN NULL ELSE b."slotAt" END,
-      on_day = CASE WHEN $3 THEN NULL ELSE b."onDay" END, retry_at = b."retryAt", unplaced = NULL,
-      is_fixed = b."isFixed" AND NOT $3, is_asked_for = b."isAskedFor", revision = p.revision + 1
-    FROM jsonb_to_record($2) AS b ("dueOn" date, "earliestOn" date, "graceUntil" date, "staffId" uuid, "slotAt" timestamptz,
-        "onDay" date, "retryAt" timestamptz, "isFixed" boolean, "isAskedFor" boolean)
-    WHERE p.id = $1`,
-    [callId, JSON.stringify(before), isTaken],
-  );
-  if (missedId)
-    await sql.change(
-      `UPDATE planned_call SET state = 'planned', ended_at = NULL, team_id = NULL, department_id = NULL, revision = revision + 1
-       WHERE id = $1 AND state = 'missed'`,
-      [missedId],
-    );
-}
-
 /** Whether a call would overlap another one of a caller; whoever asks for a slot of theirs next waits for this answer. */
 export async function isSlotTaken(
   sql: Sql,
@@ -200,31 +182,23 @@ export async function isDueTwice(
   );
 }
 
+export interface ReservedCall extends Pick<LockedCall, 'id' | 'standing'> {
+  /** There was none on that day. */
+  readonly isNew: boolean;
+}
+
 /**
  * The call of an account that is due on a day, made where there is none; undefined where it was made or missed. Its row
  * keeps a plan from putting another one there meanwhile.
  */
-export async function reserveDay(
-  sql: Sql,
-  accountId: string,
-  on: string,
-): Promise<Pick<LockedCall, 'id' | 'standing'> | undefined> {
-  const there = await sql.first<Pick<LockedCall, 'id' | 'standing' | 'state'>>(
+export async function reserveDay(sql: Sql, accountId: string, on: string): Promise<ReservedCall | undefined> {
+  const there = await sql.first<ReservedCall & Pick<LockedCall, 'state'>>(
     `INSERT INTO planned_call AS p (id, account_id, due_on, earliest_on) VALUES ($1, $2, $3, $3)
      ON CONFLICT (account_id, due_on) DO UPDATE SET revision = p.revision + 1
-     RETURNING p.id, p.state, ${standingOf} AS standing`,
+     RETURNING p.id, p.state, ${standingOf} AS standing, xmax = 0 AS "isNew"`,
     [uuid(), accountId, on],
   );
   return there && ['planned', 'dropped'].includes(there.state) ? there : undefined;
-}
-
-/** Leaves a day to a call: another one that was planned for it is absorbed, with its tries. False: it was made or missed. */
-export async function clearDay(sql: Sql, { id, accountId }: LockedCall, on: string): Promise<boolean> {
-  const there = await reserveDay(sql, accountId, on);
-  if (!there) return false;
-  await sql.change('UPDATE call_attempt SET planned_call_id = $2 WHERE planned_call_id = $1', [there.id, id]);
-  await sql.change('DELETE FROM planned_call WHERE id = $1', [there.id]);
-  return true;
 }
 
 /** Due on the day that the customer asked for, not before; with a place, there. */

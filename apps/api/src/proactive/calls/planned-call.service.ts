@@ -7,15 +7,8 @@ import { conflict, notFound } from '../../platform/http/problem.js';
 import { askPlan } from '../planning/plan-state.query.js';
 import { otherThatDay, setDay, slotOf } from './asked-day.js';
 import { refuseOutOfReach } from './caller-reach.query.js';
-import {
-  insertMove,
-  isDueTwice,
-  lastMove,
-  lockCall,
-  type LockedCall,
-  moveTo,
-  takeMoveBack,
-} from './planned-call.query.js';
+import { insertMove, isDueTwice, lastMove, lockCall, type LockedCall, moveTo } from './planned-call.query.js';
+import { takeMoveBack } from './taken-out.query.js';
 
 /** What people do with planned calls besides making them: move them, ask for a day, prepare them. Every change asks for a new plan. */
 @Injectable()

@@ -69,6 +69,14 @@ export const callsOfContact = (
     [contactId],
   );
 
+/** The planned call that a contact made or tried; undefined: none. */
+export async function callMadeBy(sql: Sql, contactId: string): Promise<string | undefined> {
+  const row = await sql.first<{ id: string }>('SELECT planned_call_id AS id FROM call_attempt WHERE contact_id = $1', [
+    contactId,
+  ]);
+  return row?.id;
+}
+
 /** Not made by this contact: it is planned again. */
 export const giveBack = (sql: Sql, id: string, contactId: string): Promise<number> =>
   sql.change(

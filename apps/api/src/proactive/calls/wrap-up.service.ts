@@ -8,17 +8,11 @@ import { badField, notFound } from '../../platform/http/problem.js';
 import { callSettings } from '../planning/plan-input.query.js';
 import { askPlan } from '../planning/plan-state.query.js';
 import { openNext, setDay } from './asked-day.js';
-import {
-  endReached,
-  insertAttempt,
-  isDueTwice,
-  lockCall,
-  type LockedCall,
-  retryFrom,
-  takeMoveBack,
-} from './planned-call.query.js';
+import { endReached, insertAttempt, isDueTwice, lockCall, type LockedCall, retryFrom } from './planned-call.query.js';
+import { takeMoveBack } from './taken-out.query.js';
 import {
   asksOfContact,
+  callMadeBy,
   callThatCounts,
   callsOfContact,
   giveBack,
@@ -63,6 +57,11 @@ export class WrapUpService {
         await openNext(sql, viewer, accountId, asked);
     }
     await askPlan(sql);
+  }
+
+  /** The planned call that a stored contact counts for; null: the plan had none for it any more. */
+  async countsFor(sql: Sql, contactId: string): Promise<string | null> {
+    return (await callMadeBy(sql, contactId)) ?? null;
   }
 
   /** The named call if it may be made by then; else the one that counts instead. */

@@ -38,7 +38,7 @@ describe('a contact that was a planned call', () => {
     const [callId, nextId] = [await world.aPlannedCall(accountId, -14), await world.aPlannedCall(accountId, 1)];
     await missed(callId);
     const body = { ...world.aWrapUp({ accountId, callId }), promise };
-    await send(body);
+    expect((await send(body)).body.plannedCallId).toBe(callId);
     expect(await world.call(callId)).toMatchObject({ state: 'reached', contactId: body.id });
     expect(await world.call(nextId)).toMatchObject({ state: 'planned', tries: 0 });
     expect(await promised(body.id)).toMatchObject({ accountId });
@@ -47,7 +47,9 @@ describe('a contact that was a planned call', () => {
     const other = await world.aKeyAccount();
     const [late, due] = [await world.aPlannedCall(other, -14), await world.aPlannedCall(other)];
     await missed(late);
-    await send({ ...world.aWrapUp({ accountId: other, callId: late }), promise });
+    const forOther = { ...world.aWrapUp({ accountId: other, callId: late }), promise };
+    expect((await send(forOther)).body.plannedCallId).toBe(due);
+    expect((await world.post('contacts', forOther).expect(200)).body.plannedCallId).toBe(due);
     expect(await world.call(late)).toMatchObject({ state: 'missed' });
     expect(await world.call(due)).toMatchObject({ state: 'reached' });
 
@@ -57,7 +59,10 @@ describe('a contact that was a planned call', () => {
     await missed(old, `now() - interval '3 days'`);
     const first = world.aWrapUp({ accountId: third, callId: made });
     await send(first);
-    for (const callId of [old, made, uuid()]) await send({ ...world.aWrapUp({ accountId: third, callId }), promise });
+    for (const callId of [old, made, uuid()]) {
+      const { body: told } = await send({ ...world.aWrapUp({ accountId: third, callId }), promise });
+      expect(told.plannedCallId).toBeNull();
+    }
     expect(await world.call(old)).toMatchObject({ state: 'missed', tries: 0 });
     expect(await world.call(made)).toMatchObject({ contactId: first.id, tries: 1 });
   });
@@ -102,6 +107,35 @@ describe('a contact that was a planned call', () => {
       .expect(200);
     expect(await world.call(nextId)).toMatchObject({ isAskedFor: false });
     expect(await test.database.first('SELECT FROM plan_ask')).toBeDefined();
+  });
+
+  it('gives back with that day the calls that went for it, as they were', async () => {
+    for (const outcome of ['handled', 'not-reached'] as const) {
+      const accountId = await world.aKeyAccount();
+      const callId = await world.aPlannedCall(accountId);
+      // One that somebody prepared and moved, for before that day or, where nobody was reached, for it.
+      const otherId = await world.aPlannedCall(accountId, outcome === 'handled' ? 5 : 9);
+      await world.post(`planned-calls/${otherId}/ask`, {
+        revision: 1,
+        on: world.inDays(outcome === 'handled' ? 6 : 9),
+      });
+      const told = { revision: 2, why: 'Two invoices came twice', say: '', doing: '' };
+      await test.http.put(`/api/planned-calls/${otherId}/preparation`).set('Cookie', world.desk.rep.cookie).send(told);
+      const rows = () =>
+        test.database.rows(
+          `SELECT to_jsonb(p) - 'revision' AS call, (SELECT count(*)::int FROM planned_call_move m WHERE m.planned_call_id = p.id) AS moves
+           FROM planned_call p WHERE p.id = ANY ($1) ORDER BY p.id`,
+          [[callId, otherId]],
+        );
+      const before = await rows();
+      const body = world.aWrapUp({ accountId, callId }, { nextOn: world.inDays(9) }, { outcome });
+      await send(body);
+      expect(await world.call(otherId)).toBeUndefined();
+      await world.post(`contacts/${body.id}/undo`, {}).expect(200);
+      const after = await rows();
+      expect(after[1]).toEqual(before[1]);
+      expect(after[0]).toMatchObject({ call: { state: 'planned', due_on: world.today } });
+    }
   });
 
   it('is followed by its call when it is corrected', async () => {

@@ -131,7 +131,7 @@ export class CallPlanService {
     return (row, hours) => ({
       ...row.call,
       ...{ zone: row.zone, tries: row.tries },
-      workingDaysLate: row.call.state === 'planned' ? late(row.call.dueOn, row.call.onDay) : 0,
+      workingDaysLate: row.call.state === 'planned' ? late(row.call.dueOn) : 0,
       windows: commonSpans(hours, book.hoursOf(row).open).map(shownSpan),
       retryAt: row.retryAt?.toISOString() ?? null,
       endedAt: row.endedAt?.toISOString() ?? null,

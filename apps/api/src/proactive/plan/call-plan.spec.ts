@@ -108,7 +108,7 @@ describe('the plan as a picture', () => {
   it('tells of each caller and day what stands against what can be done, and why less or nothing can', async () => {
     await aCall({ band: 'at-risk' });
     await aCall({ slotAt: at(monday, nine + 20) });
-    await aCall({ slotAt: at(monday, nine + 40), dueOn: addDays(monday, -3) });
+    await aCall({ slotAt: at(monday, nine + 40), dueOn: addDays(today, -7) });
     await aCall({ slotAt: null });
     const { callers, unplaced, hasMore, teams } = await load(desk.supervisor);
     expect([unplaced, hasMore, teams.map(({ id }) => id)]).toEqual([1, false, [desk.teamId]]);
@@ -140,7 +140,8 @@ describe('the plan as a picture', () => {
     expect(own?.calls).toMatchObject([
       { ...told, slotAt: inRow(monday, nine), band: 'at-risk', workingDaysLate: 0, state: 'planned' },
       { ...told, slotAt: inRow(monday, nine + 20) },
-      { ...told, slotAt: inRow(monday, nine + 40), workingDaysLate: 1 },
+      // Late by today, not by the day on which it is to be made.
+      { ...told, slotAt: inRow(monday, nine + 40), workingDaysLate: 5 },
     ]);
     expect(unplaced).toMatchObject([{ unplaced: 'no-capacity', staff: null, slotAt: null }]);
   });

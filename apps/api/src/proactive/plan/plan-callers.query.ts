@@ -21,8 +21,13 @@ export interface WhosePlan {
 
 const mostTeams = 200;
 
-const isCaring = (staffId: string): string => /* sql */ `EXISTS (
-  SELECT FROM account_care c WHERE c.staff_id = ${staffId} AND c.part = 'rep' AND ${holdsAt('c', 'now()')})`;
+const caresAs = (staffId: string): string =>
+  `account_care c WHERE c.staff_id = ${staffId} AND c.part = 'rep' AND ${holdsAt('c', 'now()')}`;
+/** Of many the care of all accounts is read once; the limit makes PostgreSQL look up one by itself. */
+const isCaring = (staffId: string, isOne: boolean): string =>
+  isOne
+    ? `coalesce((SELECT true FROM ${caresAs(staffId)} LIMIT 1), false)`
+    : `EXISTS (SELECT FROM ${caresAs(staffId)})`;
 
 /**
  * Those within reach who may be given calls, as the planner has it: who cares for accounts, their colleagues in the team,
@@ -34,7 +39,7 @@ function reached(reach: Reach, values: SqlValues): string {
   const within = reach.everything ? 'true' : `(${isOneself('s.id')} OR s.id IN (${membersWithin(reach, values)}))`;
   return /* sql */ `
     reached AS MATERIALIZED (
-      SELECT s.id, s.name, m.team_id, ${isCaring('s.id')} AS is_caring
+      SELECT s.id, s.name, m.team_id, ${isCaring('s.id', !leads)} AS is_caring
       FROM staff s LEFT JOIN membership m ON m.staff_id = s.id AND ${holdsAt('m', 'now()')}
       WHERE s.left_on IS NULL AND ${within}
     ), calling AS (

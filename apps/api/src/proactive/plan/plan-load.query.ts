@@ -42,7 +42,7 @@ export const plannedByDay = (
   sql.rows<PlannedCount>(
     /* sql */ `
     SELECT p.staff_id AS "staffId", greatest(p.on_day, c.today)::text AS day, count(*)::int AS planned,
-      count(*) FILTER (WHERE p.due_on < greatest(p.on_day, c.today))::int AS late,
+      count(*) FILTER (WHERE p.due_on < c.today)::int AS late,
       count(*) FILTER (WHERE p.band = 'at-risk')::int AS "atRisk"
     FROM unnest($1::uuid[], $2::date[], $3::text[]) AS c (id, today, zone)
     JOIN planned_call p ON p.staff_id = c.id AND p.state = 'planned' AND p.on_day <= $5

@@ -1,7 +1,7 @@
-import { addDays, type CalendarLayer, type WorkingCalendar } from '@forecall/domain';
+import { addDays, type CalendarLayer, usualCallRules, type WorkingCalendar } from '@forecall/domain';
 import { bookOf, type Company } from './company.query.js';
 import { planCompany } from './plan-company.js';
-import { type AccountToCall, defaultCallSettings, type OpenCall } from './plan-input.query.js';
+import type { AccountToCall, OpenCall } from './plan-input.query.js';
 
 // A Monday, at nine in Shanghai.
 const today = '2026-03-02';
@@ -41,7 +41,7 @@ function company(
     ofStaff: new Map(own ? [['ann', own]] : []),
   } as unknown as Company['calendars'];
   return {
-    ...{ now, today, settings: defaultCallSettings, accounts, open, calendars, grace: { until: (day) => day } },
+    ...{ now, today, settings: usualCallRules, accounts, open, calendars, grace: { until: (day) => day } },
     colleagues: [{ id: 'ann', teamId: 'team', callsPerDay: null }],
     ...bookOf(calendars, today),
   };

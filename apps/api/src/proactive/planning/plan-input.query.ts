@@ -1,20 +1,14 @@
-import { type CareClass, careStrategies, type HealthBand, type WorkingWeek } from '@forecall/domain';
+import {
+  type CallRulesByNumber,
+  type CareClass,
+  careStrategies,
+  type HealthBand,
+  usualCallRules,
+  type WorkingWeek,
+} from '@forecall/domain';
 import type { Sql } from '../../platform/database/database.js';
 
-export interface CallSettings {
-  readonly callsPerDay: number;
-  readonly slotMinutes: 10 | 15 | 20 | 30;
-  readonly earlyDays: number;
-  readonly graceDays: number;
-  readonly retryMinutes: number;
-  readonly triesPerPerson: number;
-}
-
-/** What holds where nobody has set anything. */
-export const defaultCallSettings: CallSettings = {
-  ...{ callsPerDay: 12, slotMinutes: 20, earlyDays: 2, graceDays: 3 },
-  ...{ retryMinutes: 180, triesPerPerson: 2 },
-};
+export type CallSettings = CallRulesByNumber;
 
 export async function callSettings(sql: Sql): Promise<CallSettings> {
   const row = await sql.first<{ [Name in keyof CallSettings]: number | null }>(
@@ -22,7 +16,7 @@ export async function callSettings(sql: Sql): Promise<CallSettings> {
        grace_days AS "graceDays", retry_minutes AS "retryMinutes", tries_per_person AS "triesPerPerson" FROM call_setting`,
   );
   const set = Object.entries(row ?? {}).filter(([, value]) => value !== null);
-  return { ...defaultCallSettings, ...Object.fromEntries(set) };
+  return { ...usualCallRules, ...Object.fromEntries(set) };
 }
 
 /** How somebody's calling hours come about; accounts with the same have one plan of hours. */

@@ -10,6 +10,8 @@ import { nightPlanQueue } from './plan-queue.js';
 import { askPlan, isAsked } from './plan-state.query.js';
 import { PlanThread } from './plan-thread.js';
 
+export { planIfAsked } from './plan-if-asked.js';
+
 const name = 'call-plan-night';
 
 /**

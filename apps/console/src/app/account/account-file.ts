@@ -5,6 +5,7 @@ import { Faults } from '../platform/notice/faults.js';
 import { Session } from '../platform/session/session.js';
 import { kept } from '../ui/feedback/kept.js';
 import { AccountClient } from './account-client.js';
+import { CadenceClient } from './cadence/cadence-client.js';
 
 /** What is filled in or looked at beside the page; null: nothing. */
 export type Task =
@@ -20,6 +21,7 @@ export type Task =
 @Injectable()
 export class AccountFile {
   private readonly client = inject(AccountClient);
+  private readonly cadences = inject(CadenceClient);
   private readonly session = inject(Session);
   private readonly clock = inject(ServerClock);
   private readonly faults = inject(Faults);
@@ -44,6 +46,14 @@ export class AccountFile {
   readonly task = linkedSignal({ source: this.id, computation: (): Task => null });
   /** Counts what was changed here: what else shows the account reads anew. */
   readonly version = signal(0);
+
+  /** How often they are called, and when next; of key accounts. */
+  readonly cadence = kept(
+    resource({
+      params: () => (this.account()?.careClass ? { id: this.id(), version: this.version() } : undefined),
+      loader: ({ params: { id } }) => this.cadences.read(id),
+    }),
+  );
 
   /** The class in force, with its beginning and reason where those are in sight. */
   readonly classNow = computed(() => {

@@ -4,6 +4,7 @@ import { Formats } from '../platform/format/formats.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Live } from '../platform/live/live.js';
+import { mediaMatches } from '../platform/media/media-matches.js';
 import { describePage } from '../platform/page/page-head.js';
 import { Session } from '../platform/session/session.js';
 import { PromisesCard } from '../promises/index.js';
@@ -16,6 +17,7 @@ import { AccountFile } from './account-file.js';
 import { AccountTask } from './account-task.js';
 import { ClassCard } from './care/class-card.js';
 import { TermsCard } from './care/terms-card.js';
+import { NextCallCard } from './cadence/next-call-card.js';
 import { OpenComplaintsCard } from './overview/open-complaints-card.js';
 import { PeopleCard } from './people/people-card.js';
 import { TrainingCard } from './training/training-card.js';
@@ -30,6 +32,7 @@ import { TrainingFile } from './training/training-file.js';
     ClassCard,
     Icon,
     Load,
+    NextCallCard,
     OpenComplaintsCard,
     PeopleCard,
     PromisesCard,
@@ -54,6 +57,8 @@ export class AccountPage {
   private readonly session = inject(Session);
   protected readonly file = inject(AccountFile);
   readonly id = input.required<string>();
+  /** What is beside the page stands under it; the next call above. */
+  protected readonly isNarrow = mediaMatches('(max-width: 1100px)');
 
   protected readonly otherName = computed(() => {
     const { name, nameZh } = this.file.account() ?? {};

@@ -46,8 +46,14 @@ export class CadenceGrid {
     return String(cadenceOf(this.rules().cadences, careClass, tier) ?? '');
   }
 
-  protected usual(careClass: CareClass, tier: Tier): string {
-    return String(usualCadence(this.rules().cadences, careClass, tier));
+  /** Whether the number was set, and what holds where none was. */
+  protected holds(careClass: CareClass, tier: Tier): string {
+    const { cadences } = this.rules();
+    if (cadenceOf(cadences, careClass, tier) !== undefined) return this.t('call-rules.cadence.is-set');
+    const isAsClass = tier !== null && cadenceOf(cadences, careClass, null) !== undefined;
+    return this.t(isAsClass ? 'call-rules.cadence.as-class' : 'call-rules.cadence.as-usual', {
+      count: usualCadence(cadences, careClass, tier),
+    });
   }
 
   protected async enter(careClass: CareClass, tier: Tier, typed: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { form, FormField, max, min, required, validate } from '@angular/forms/signals';
 import type { CallRules } from '@forecall/contracts';
+import { usualCallRules } from '@forecall/domain';
 import { problemOf } from '../platform/http/problem-error.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Faults } from '../platform/notice/faults.js';
@@ -47,8 +48,9 @@ export class CallRulesPage {
   protected readonly mayDirect = computed(() => this.session.hasRole('supervisor', 'head', 'executive'));
   protected readonly slots = slots;
   private readonly entry = signal({
-    ...{ callsPerDay: 12, slotMinutes: '20', earlyDays: 2 },
-    ...{ graceDays: 3, retryMinutes: 180, triesPerPerson: 2, namesInFeeds: false },
+    ...usualCallRules,
+    slotMinutes: String(usualCallRules.slotMinutes),
+    namesInFeeds: false,
   });
   private meanwhile: CallRules | undefined;
   protected readonly failure = signal<unknown>(null);
@@ -88,6 +90,14 @@ export class CallRulesPage {
         if (!this.form().dirty()) this.entry.set({ ...rest, slotMinutes: String(slotMinutes) });
       });
     });
+  }
+
+  /** What it does, and whether it is as usual or somebody set it. */
+  protected hintOf(key: string, name: keyof typeof usualCallRules): string {
+    const usual = usualCallRules[name];
+    const isUsual = String(this.entry()[name]) === String(usual);
+    const from = this.t(isUsual ? 'call-rules.is-usual' : 'call-rules.is-set', { usual });
+    return this.t('call-rules.hint', { hint: this.t(`call-rules.${key}-hint`), from });
   }
 
   /** What was saved meanwhile may come before the page has read it anew. */

@@ -4,6 +4,7 @@ import type {
   AccountHealthReply,
   AccountPage,
   CallsOfDay,
+  ContactDetail,
   CustomerAsks,
   CustomerHistory,
   DutyTakers,
@@ -46,6 +47,10 @@ export class CallsClient {
 
   health(accountId: string): Promise<AccountHealthReply> {
     return firstValueFrom(this.http.get<AccountHealthReply>(`/api/accounts/${accountId}/health`));
+  }
+
+  contact(id: string): Promise<ContactDetail> {
+    return firstValueFrom(this.http.get<ContactDetail>(`/api/contacts/${id}`));
   }
 
   prepare(id: string, told: PrepareCall): Promise<PlannedCallChanged> {

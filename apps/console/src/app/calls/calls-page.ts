@@ -16,7 +16,9 @@ import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { useKeys } from '../platform/keys/keys.js';
 import { describePage } from '../platform/page/page-head.js';
+import { mediaMatches } from '../platform/media/media-matches.js';
 import { Toasts } from '../platform/notice/toasts.js';
+import { Session } from '../platform/session/session.js';
 import { Empty } from '../ui/feedback/empty.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
@@ -26,6 +28,7 @@ import { HealthSignals } from '../health/index.js';
 import { AimCard } from './brief/aim-card.js';
 import { BriefHead } from './brief/brief-head.js';
 import { CallFile } from './brief/call-file.js';
+import { CallMade } from './brief/call-made.js';
 import { Conversation } from './brief/conversation.js';
 import { KnowFirst } from './brief/know-first.js';
 import { CallDay } from './call-day.js';
@@ -47,6 +50,7 @@ import { WrapUp } from './wrap/wrap-up.js';
     AimCard,
     BriefHead,
     CallList,
+    CallMade,
     Conversation,
     Empty,
     HealthSignals,
@@ -73,6 +77,7 @@ export class CallsPage {
   protected readonly format = inject(Formats);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly session = inject(Session);
   protected readonly day = inject(CallDay);
   protected readonly file = inject(CallFile);
   protected readonly wrap = inject(WrapFile);
@@ -87,6 +92,7 @@ export class CallsPage {
   readonly also = input<string>();
   private readonly chosen = linkedSignal(() => this.call());
   protected readonly isMoving = signal(false);
+  protected readonly isNarrow = mediaMatches('(max-width: 640px)');
   /** A narrow screen shows the list or the brief. */
   protected readonly isListShown = signal(false);
 
@@ -104,6 +110,15 @@ export class CallsPage {
   protected readonly isOpen = computed(() => this.group() !== 'done');
   protected readonly mayCall = computed(() => this.isOpen() && this.day.isOwn());
   protected readonly phone = computed(() => this.shown()?.person?.phones[0]);
+  /** Who leads others and has no call of their own comes for theirs: the plan has all of them. */
+  private readonly hasOnlyOthersCalls = computed(
+    () =>
+      this.session.hasRole('supervisor', 'head') &&
+      this.staff() === undefined &&
+      this.call() === undefined &&
+      this.day.day() !== null &&
+      this.day.calls().length === 0,
+  );
   /** Made anew for each call, so that nothing of one stays at another. */
   protected readonly shownAlone = computed(() => {
     const call = this.shown();
@@ -114,6 +129,9 @@ export class CallsPage {
     describePage(() => ({ crumb: this.t('calls.crumb', { date: this.day.date(this.day.nowMs()) }) }));
     effect(() => this.day.staffId.set(this.staff()));
     effect(() => this.day.alsoId.set(this.also()));
+    effect(() => {
+      if (this.hasOnlyOthersCalls()) untracked(() => void this.router.navigate(['/calls/plan'], { replaceUrl: true }));
+    });
     effect(() => {
       const call = this.shown();
       untracked(() => {

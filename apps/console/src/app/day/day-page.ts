@@ -20,12 +20,13 @@ import { DayClient } from './day-client.js';
 import { dayGroups } from './day-groups.js';
 import { DutyPanel } from './duty-panel.js';
 import { DutyRow } from './duty-row.js';
+import { LateCallsRow } from './late-calls-row.js';
 import { MakeDutyForm } from './make-duty-form.js';
 
 /** What is to be done by when: overdue, today, later. */
 @Component({
   selector: 'fc-day-page',
-  imports: [DutyPanel, DutyRow, Empty, Filter, ListWithPanel, MakeDutyForm, Segment],
+  imports: [DutyPanel, DutyRow, Empty, Filter, LateCallsRow, ListWithPanel, MakeDutyForm, Segment],
   templateUrl: './day-page.html',
   styleUrl: './day-page.css',
 })
@@ -51,12 +52,15 @@ export class DayPage {
     const roles = this.session.roles();
     return roles.has('supervisor') || roles.has('head') || roles.has('executive');
   });
-  private readonly query = computed(() => ({ of: this.of(), state: this.state() }));
+  private readonly query = computed(() => ({ of: this.of(), state: this.state(), lateCalls: 'by-caller' as const }));
   protected readonly pages = listPages(this.query, (query) =>
-    this.client.list(query).then(({ duties, next }) => ({ rows: duties, next })),
+    this.client.list(query).then(({ duties, lateCalls, next }) => ({ rows: duties, lateCalls, next })),
   );
   private readonly now = signal(this.clock.now().getTime());
-  protected readonly groups = computed(() => dayGroups(this.pages.rows(), this.now(), this.format.zone()));
+  protected readonly groups = computed(() => {
+    const of = { duties: this.pages.rows(), lateCalls: this.pages.first.value()?.lateCalls ?? [] };
+    return this.state() === 'ended' ? [] : dayGroups(of, this.now(), this.format.zone());
+  });
 
   constructor() {
     effect(() => {
@@ -114,11 +118,11 @@ export class DayPage {
   }
 
   private links(): HTMLElement[] {
-    return [...this.host.querySelectorAll<HTMLElement>('fc-duty-row a.what')];
+    return [...this.host.querySelectorAll<HTMLElement>('a.what')];
   }
 
   private focusedRow(): number {
-    return this.links().findIndex((link) => link.closest('fc-duty-row')?.contains(document.activeElement));
+    return this.links().findIndex((link) => link.closest('li')?.contains(document.activeElement));
   }
 
   private step(by: 1 | -1): void {
@@ -128,8 +132,8 @@ export class DayPage {
   }
 
   private endFocused(): void {
-    const at = this.focusedRow();
-    const duty = this.groups().flatMap((group) => group.duties)[at];
+    const id = document.activeElement?.closest<HTMLElement>('fc-duty-row')?.dataset['duty'];
+    const duty = this.pages.rows().find((one) => one.id === id);
     if (duty && this.state() === 'open') void this.end(duty);
   }
 }

@@ -109,7 +109,7 @@ export class DutyPanel {
   });
 
   protected stepText({ act, before, after, by }: DutyDetail['steps'][number]): string {
-    const when = (at: string | undefined) => (at ? this.format.dateTime(at) : '');
+    const when = (at: string | undefined) => (at ? this.format.due(at) : '');
     const words = act === 'moved' && by === null ? 'my-day.step.moved-by-clock' : `my-day.step.${act}`;
     return this.t(words, {
       ...{ by: by ?? '', from: before['owner'] ?? '', to: after['owner'] ?? '' },

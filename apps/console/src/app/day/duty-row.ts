@@ -16,7 +16,7 @@ import { Glyph } from '../ui/state/glyph.js';
   imports: [Glyph, Icon, RouterLink],
   templateUrl: './duty-row.html',
   styleUrl: './duty-row.css',
-  host: { '[class.looked-at]': 'isLookedAt()' },
+  host: { '[class.looked-at]': 'isLookedAt()', '[attr.data-duty]': 'duty().id' },
 })
 export class DutyRow {
   protected readonly t = injectTexts();
@@ -33,9 +33,12 @@ export class DutyRow {
   protected readonly when = computed(() => {
     const { dueAt, doneAt } = this.duty();
     if (this.standing() === 'ended') return this.format.dayTime(doneAt ?? dueAt);
-    return this.standing() === 'today' ? this.format.time(dueAt) : this.format.dayTime(dueAt);
+    const due = this.format.due(dueAt);
+    // Under "today" the time alone says it, where there is one.
+    return this.standing() === 'today' && due.includes(':') ? this.format.time(dueAt) : due;
   });
   protected readonly subject = computed(() => subjectOf(this.duty(), this.locale()));
+  protected readonly isCall = computed(() => this.duty().kind === 'proactive-call');
   protected readonly source = computed(() => this.sources.ofDuty(this.duty()));
   /** What stands under it behind what it is about: whose it is where it is not one's own, and what came of it. */
   protected readonly detail = computed(() => {

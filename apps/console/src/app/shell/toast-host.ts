@@ -1,9 +1,10 @@
-import { Component, inject } from '@angular/core';
+import { afterRenderEffect, Component, inject, signal } from '@angular/core';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Toasts } from '../platform/notice/toasts.js';
+import { footPixels } from '../ui/feedback/foot-bars.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
 
-/** Bottom centre: what was just done, and the way back. */
+/** Bottom centre, above the bars of the page: what was just done, and the way back. */
 @Component({
   selector: 'fc-toast-host',
   imports: [KeyCaps],
@@ -12,6 +13,7 @@ import { KeyCaps } from '../ui/keys/key-caps.js';
       @if (toasts.current(); as toast) {
         <div
           class="toast inverse"
+          [style.bottom.px]="foot() + 12"
           (pointerenter)="toasts.pause()"
           (pointerleave)="toasts.resume()"
           (focusin)="toasts.pause()"
@@ -35,7 +37,6 @@ import { KeyCaps } from '../ui/keys/key-caps.js';
   styles: `
     .toast {
       position: fixed;
-      bottom: var(--toast-bottom, 20px);
       left: 50%;
       display: flex;
       align-items: center;
@@ -63,7 +64,6 @@ import { KeyCaps } from '../ui/keys/key-caps.js';
     }
     @media (max-width: 640px) {
       .toast {
-        bottom: calc(var(--toast-bottom, 68px) + env(safe-area-inset-bottom));
         width: max-content;
       }
     }
@@ -72,4 +72,15 @@ import { KeyCaps } from '../ui/keys/key-caps.js';
 export class ToastHost {
   protected readonly t = injectTexts();
   protected readonly toasts = inject(Toasts);
+  protected readonly foot = signal(0);
+
+  constructor() {
+    // Each second anew: a bar comes and goes while the toast is there.
+    afterRenderEffect({
+      read: () => {
+        this.toasts.secondsLeft();
+        if (this.toasts.current()) this.foot.set(footPixels());
+      },
+    });
+  }
 }

@@ -1,9 +1,8 @@
-import { Component, inject, resource } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Faults } from '../../platform/notice/faults.js';
 import { Toasts } from '../../platform/notice/toasts.js';
-import { kept } from '../../ui/feedback/kept.js';
 import { AccountFile } from '../account-file.js';
 import { CadenceClient } from './cadence-client.js';
 import { injectCadenceWords } from './cadence-words.js';
@@ -12,7 +11,7 @@ import { injectCadenceWords } from './cadence-words.js';
 @Component({
   selector: 'fc-cadence-lines',
   template: `
-    @if (cadence.value(); as read) {
+    @if (file.cadence.value(); as read) {
       @if (read.days; as days) {
         <span>{{ t('account.class.every', { count: days }) }}</span>
         <span class="small faint">{{ words.from(read) }}</span>
@@ -73,14 +72,8 @@ export class CadenceLines {
   private readonly faults = inject(Faults);
   protected readonly file = inject(AccountFile);
 
-  protected readonly cadence = kept(
-    resource({
-      params: () => ({ id: this.file.id(), version: this.file.version() }),
-      loader: ({ params: { id } }) => this.client.read(id),
-    }),
-  );
   protected async takeBack(): Promise<void> {
-    const own = this.cadence.value()?.own;
+    const own = this.file.cadence.value()?.own;
     const account = this.file.account();
     if (!own || !account) return;
     const { changed } = this.file;

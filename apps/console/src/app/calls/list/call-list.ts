@@ -1,24 +1,20 @@
 import { Component, computed, type ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { CallOfMyDay } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Empty } from '../../ui/feedback/empty.js';
 import { State } from '../../ui/state/state.js';
-import type { StateName } from '../../ui/state/glyph.js';
 import { CallDay } from '../call-day.js';
 import { type CallGroup, closingWithinTheHour, type GroupOfCalls } from './call-groups.js';
+import { injectCallSign } from './call-sign.js';
 import { injectReasonWords } from './reason-words.js';
-
-interface Sign {
-  readonly state: StateName;
-  readonly label: string;
-}
 
 /** Whom to call today: what can be done now on top, what is done at the end. */
 @Component({
   selector: 'fc-call-list',
-  imports: [Empty, State],
+  imports: [Empty, RouterLink, State],
   templateUrl: './call-list.html',
   styleUrl: './call-list.css',
 })
@@ -26,6 +22,7 @@ export class CallList {
   protected readonly t = injectTexts();
   protected readonly nameOf = injectNameOf();
   protected readonly why = injectReasonWords();
+  protected readonly sign = injectCallSign();
   private readonly format = inject(Formats);
   protected readonly day = inject(CallDay);
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
@@ -53,19 +50,6 @@ export class CallList {
     if (group === 'later' && call.from) return this.t('calls.from', { time: this.day.time(call.from) });
     if (group === 'ahead' && call.slotAt) return this.day.time(call.slotAt);
     return group === 'done' && call.endedAt ? this.day.time(call.endedAt) : '';
-  }
-
-  /** What stands at the right: how they are, or how it went. The usual says nothing. */
-  protected sign(call: CallOfMyDay): Sign | null {
-    if (this.day.saved().has(call.id)) return { state: 'stale', label: this.t('calls.sign.waits') };
-    if (call.state === 'planned') {
-      if (call.band === 'at-risk') return { state: 'alarm', label: this.t('calls.band.at-risk') };
-      return call.band === 'watch' ? { state: 'watch', label: this.t('calls.band.watch') } : null;
-    }
-    if (call.foundComplaint) return { state: 'watch', label: this.t('calls.sign.found') };
-    if (call.score === null) return { state: 'usual', label: this.t('calls.sign.made') };
-    if (call.score >= 4) return { state: 'usual', label: this.t('calls.sign.content') };
-    return { state: 'watch', label: this.t(call.score === 3 ? 'calls.sign.so-so' : 'calls.sign.not-content') };
   }
 
   protected press(event: KeyboardEvent, call: CallOfMyDay): void {

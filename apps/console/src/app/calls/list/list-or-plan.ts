@@ -1,6 +1,7 @@
-import { Component } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { injectTexts } from '../../platform/i18n/texts.js';
+import { Session } from '../../platform/session/session.js';
 
 /** The two ways to look at calls: one by one, or as the plan of a team. */
 @Component({
@@ -8,9 +9,10 @@ import { injectTexts } from '../../platform/i18n/texts.js';
   imports: [RouterLink, RouterLinkActive],
   template: `
     <nav [attr.aria-label]="t('calls.ways')">
-      @for (way of ways; track way.link) {
+      @for (way of ways(); track way.link) {
         <a
           [routerLink]="way.link"
+          [queryParams]="way.query"
           routerLinkActive
           ariaCurrentWhenActive="page"
           [routerLinkActiveOptions]="{
@@ -64,8 +66,15 @@ import { injectTexts } from '../../platform/i18n/texts.js';
 })
 export class ListOrPlan {
   protected readonly t = injectTexts();
-  protected readonly ways = [
-    { link: '/calls', label: 'calls.my-list' },
-    { link: '/calls/plan', label: 'calls.plan' },
-  ] as const;
+  private readonly session = inject(Session);
+  protected readonly ways = computed(() => [
+    { link: '/calls', query: this.own(), label: 'calls.my-list' },
+    { link: '/calls/plan', query: {}, label: 'calls.plan' },
+  ]);
+
+  /** Who leads others says that it is their own list they mean: without a name the empty one is passed by. */
+  private own(): { staff?: string } {
+    const staff = this.session.hasRole('supervisor', 'head') ? this.session.me()?.staffId : undefined;
+    return staff === undefined ? {} : { staff };
+  }
 }

@@ -14,7 +14,7 @@ import { CallsClient } from '../calls-client.js';
     @if (leads()) {
       <fc-field [label]="t('calls.whose')">
         <select #box fcPlainInput (change)="look(box.value)">
-          <option value="" [selected]="!staffId()">{{ t('calls.own') }}</option>
+          <option [value]="ownId()" [selected]="!staffId() || staffId() === ownId()">{{ t('calls.own') }}</option>
           @for (person of others(); track person.id) {
             <option [value]="person.id" [selected]="person.id === staffId()">{{ person.name }}</option>
           }
@@ -38,16 +38,17 @@ export class WhoseCalls {
   private readonly router = inject(Router);
   readonly staffId = input<string>();
 
+  protected readonly ownId = computed(() => this.session.me()?.staffId ?? '');
   protected readonly leads = computed(() => this.session.hasRole('supervisor', 'head'));
   private readonly people = resource({
     params: () => (this.leads() ? true : undefined),
     loader: () => this.client.people(),
   });
   protected readonly others = computed(() =>
-    (this.people.hasValue() ? this.people.value() : []).filter(({ id }) => id !== this.session.me()?.staffId),
+    (this.people.hasValue() ? this.people.value() : []).filter(({ id }) => id !== this.ownId()),
   );
 
   protected look(staffId: string): void {
-    void this.router.navigate([], { queryParams: staffId ? { staff: staffId } : {} });
+    void this.router.navigate([], { queryParams: { staff: staffId } });
   }
 }

@@ -106,15 +106,18 @@ export class DayPlan {
     return Math.max(0, this.at(start));
   }
 
-  /** As long as the call, in per cent. */
-  protected blockWidth(): number {
-    const { from, to } = this.axis();
-    return (100 * this.plan().slotMinutes) / (to - from);
+  /** In per cent: of all blocks the same, whatever their names, up to what stands next in the lane. */
+  protected widthOf(row: DayRow, block: Block): number {
+    return this.at(this.endOf(row, block)) - this.at(block.start);
   }
 
-  /** So far a name may go on: to what stands next in the lane. */
-  protected roomOf(row: DayRow, block: Block): number {
-    return this.at(endOfRoom(row, block, this.axis().to)) - this.at(block.start);
+  /** How much of its block the call itself takes, in per cent. */
+  protected takenOf(row: DayRow, block: Block): number {
+    return Math.min(100, (100 * this.plan().slotMinutes) / (this.endOf(row, block) - block.start));
+  }
+
+  private endOf(row: DayRow, block: Block): number {
+    return Math.min(block.start + this.blockMinutes(), endOfRoom(row, block, this.axis().to));
   }
 
   /** All of it, for who does not see the picture. */

@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { CallInPlan } from '@forecall/contracts';
+import { addDays } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -25,7 +26,7 @@ import { LoadPlan } from './load-plan.js';
 import { MovingBar } from './moving-bar.js';
 import { NarrowDay } from './narrow-day.js';
 import { NarrowLoad } from './narrow-load.js';
-import { planViews, type PlanViewName, steppedBy } from './plan-period.js';
+import { isWeekOver, mondayOf, planViews, type PlanViewName, steppedBy } from './plan-period.js';
 import { csvOf, injectPlanTables, type PlanRow, type PlanTable } from './plan-tables.js';
 import { PlanView } from './plan-view.js';
 import { WeekPlan } from './week-plan.js';
@@ -50,7 +51,7 @@ const dayForm = /^\d{4}-\d{2}-\d{2}$/;
       NarrowDay,
       NarrowLoad,
     ],
-    ...[Plot, PlotTable, Ready, Segment, Shape, Skeleton, Table, WeekPlan],
+    ...[Plot, PlotTable, Ready, RouterLink, Segment, Shape, Skeleton, Table, WeekPlan],
   ],
   providers: [PlanView],
   templateUrl: './plan-page.html',
@@ -73,7 +74,9 @@ export class PlanPage {
   readonly on = input<string>();
   readonly team = input<string>();
   protected readonly viewed = computed(() => planViews.find((name) => name === this.view()) ?? 'week');
-  protected readonly day = computed(() => (dayForm.test(this.on() ?? '') ? (this.on() ?? '') : this.format.today()));
+  /** Where no day is asked for: today, or the week to come where this one is over. */
+  private readonly firstDay = signal(this.format.today());
+  protected readonly day = computed(() => (dayForm.test(this.on() ?? '') ? (this.on() ?? '') : this.firstDay()));
   protected readonly isTable = signal(false);
 
   protected readonly viewOptions = computed(() =>
@@ -106,6 +109,10 @@ export class PlanPage {
   private readonly cameFrom = signal<string | null>(null);
 
   constructor() {
+    effect(() => {
+      const today = this.plan.today();
+      if (isWeekOver(this.plan.load.value()?.callers ?? [], today)) this.firstDay.set(addDays(mondayOf(today), 7));
+    });
     effect(() => this.plan.asked.set({ view: this.viewed(), on: this.day(), teamId: this.team() }));
     inject(CallMoves)
       .takenBack.pipe(takeUntilDestroyed())

@@ -1,3 +1,4 @@
+import type { PlanLoad } from '@forecall/contracts';
 import { addDays, weekdayOf } from '@forecall/domain';
 
 export const planViews = ['day', 'week', 'load'] as const;
@@ -19,6 +20,13 @@ export const mondayOf = (day: string): string => addDays(day, -weekdayOf(day));
 export function periodOf(view: PlanViewName, on: string): Period {
   const from = view === 'day' ? on : mondayOf(on);
   return { from, to: view === 'day' ? on : addDays(from, view === 'week' ? 6 : 7 * weeksOfLoad - 1) };
+}
+
+/** Nobody of these works any more from a day on to the end of its week: it is the next one that is looked at. */
+export function isWeekOver(callers: PlanLoad['callers'], today: string): boolean {
+  const sunday = addDays(mondayOf(today), 6);
+  const left = callers.flatMap(({ days }) => days.filter(({ day }) => day >= today && day <= sunday));
+  return left.length > 0 && left.every(({ capacity }) => capacity === 0);
 }
 
 /** The day to look at one step on: of the load a week, so that what one looks at stays in sight. */

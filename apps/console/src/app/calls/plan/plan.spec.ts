@@ -4,7 +4,7 @@ import { markOf } from './call-marks.js';
 import { axisOf, blockBeside, dayRows, endOfRoom } from './day-lanes.js';
 import { stepTarget } from './holding.js';
 import { loadByDay, loadOf, overBy, sumOf, takenPercent, weeksIn } from './loads.js';
-import { mondayOf, periodOf, steppedBy } from './plan-period.js';
+import { isWeekOver, mondayOf, periodOf, steppedBy } from './plan-period.js';
 
 const zone = 'Asia/Shanghai';
 const day = '2026-11-23';
@@ -145,6 +145,20 @@ describe('the load', () => {
       [7, 12],
       [1, 24],
     ]);
+  });
+
+  it('of a week is over when nobody works any more in it', () => {
+    const caller = (capacities: number[]) => ({
+      ...{ staff: { id: '', name: '' }, team: null, zone, today: day },
+      days: capacities.map((capacity, n) => load({ day: `2026-11-${23 + n}`, capacity })),
+    });
+    const callers = [caller([12, 12, 12, 12, 12, 0, 0]), caller([12, 0, 0, 0, 0, 0, 0])];
+    expect(isWeekOver(callers, '2026-11-27')).toBe(false);
+    expect(isWeekOver(callers, '2026-11-28')).toBe(true);
+    expect(isWeekOver(callers.slice(1), '2026-11-24')).toBe(true);
+    // A Saturday that is worked in place of another day.
+    expect(isWeekOver([caller([12, 12, 12, 12, 0, 12, 0])], '2026-11-28')).toBe(false);
+    expect([isWeekOver([], day), isWeekOver(callers, '2026-12-05')]).toEqual([false, false]);
   });
 
   it('is shown by days, by weeks from Monday, and over five of them', () => {

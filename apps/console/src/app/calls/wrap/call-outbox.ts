@@ -57,12 +57,12 @@ export class CallOutbox {
       const made = stored.flatMap(({ write, sent }) =>
         outgoingCall(write).map((call) => ({
           call,
-          complaint: sent.is === 'stored' ? (sent.answer as ContactLogged).complaint : null,
+          answer: sent.is === 'stored' ? (sent.answer as ContactLogged) : null,
         })),
       );
       const [first] = made;
       if (made.length > 1) this.toasts.show({ text: 'calls.sent-many', values: { count: made.length } });
-      else if (first) void this.tell(first.call, first.complaint?.number);
+      else if (first) void this.tell(first.call, first.answer);
     });
   }
 
@@ -94,11 +94,14 @@ export class CallOutbox {
     await this.remove(one);
   }
 
-  private async tell(call: OutgoingCall, complaint: string | undefined): Promise<void> {
+  private async tell(call: OutgoingCall, answer: ContactLogged | null): Promise<void> {
     const name = nameIn(call.account, this.locale());
     const undo = () => void this.faults.heed(this.undo(call));
-    if (complaint !== undefined)
-      this.toasts.show({ text: 'calls.logged-complaint', values: { name, number: complaint }, undo });
+    const changed = changeOf(call, answer);
+    const number = answer?.complaint?.number;
+    if (changed !== null)
+      this.toasts.show({ text: `calls.logged-${changed}`, values: { name, number: number ?? '' }, undo });
+    else if (number !== undefined) this.toasts.show({ text: 'calls.logged-complaint', values: { name, number }, undo });
     else if (call.wrap.outcome === 'reached') this.toasts.show({ text: 'calls.logged', values: { name }, undo });
     else this.toasts.show({ ...(await this.toldAgain(call, name)), undo });
   }
@@ -122,6 +125,17 @@ export class CallOutbox {
     this.stored.update((count) => count + 1);
     this.undone.next(callId);
   }
+}
+
+/** What the plan had done with a call by the time it was stored; null: nothing. */
+export function changeOf(
+  { callId }: Pick<OutgoingCall, 'callId'>,
+  answer: Pick<ContactLogged, 'plannedCallId' | 'complaint'> | null,
+): 'taken' | 'taken-complaint' | 'other' | 'other-complaint' | null {
+  const countsFor = answer?.plannedCallId;
+  if (countsFor === undefined || countsFor === callId) return null;
+  const change = countsFor === null ? 'taken' : 'other';
+  return answer?.complaint ? `${change}-complaint` : change;
 }
 
 /** What was kept with a write of a call; nothing for one of another form. */

@@ -1,6 +1,7 @@
 import type { CallOfMyDay } from '@forecall/contracts';
 import { LogContact } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
+import { changeOf } from './call-outbox.js';
 import { contactOf, emptyWrap, isBegun, needsSomebody, wrapFrom } from './wrap.js';
 
 const call = { id: uuid(), account: { id: uuid() } } as CallOfMyDay;
@@ -36,6 +37,14 @@ describe('a call that was made', () => {
   it('never ends before it began, whatever the clock of the computer did', () => {
     expect(contactOf({ ...empty, startedAt: '2026-11-23T08:00:00.000Z' }, of).startedAt).toBe(savedAt);
   });
+});
+
+it('a call that is stored says what the plan had done with it meanwhile', () => {
+  const [callId, complaint] = [uuid(), { id: uuid(), number: 'C-26-1' }];
+  const of = (plannedCallId: string | null | undefined, found = false) =>
+    changeOf({ callId }, { plannedCallId, complaint: found ? complaint : null });
+  expect([changeOf({ callId }, null), of(undefined), of(callId)]).toEqual([null, null, null]);
+  expect([of(null), of(uuid()), of(null, true)]).toEqual(['taken', 'other', 'taken-complaint']);
 });
 
 describe('what is filled in', () => {

@@ -149,6 +149,16 @@ describe('a moment', () => {
     expect(moment.formatDayTime(friday, zone, 'zh', now)).toBe('11月20日 周五 15:52');
   });
 
+  it.each([
+    ['2026-11-20T07:52:00Z', 'Fri 20 Nov, 15:52', '11月20日 周五 15:52'],
+    ['2026-11-20T16:00:00Z', 'Fri 20 Nov', '11月20日 周五'],
+    ['2026-11-23T16:00:00Z', 'today', '今天'],
+    ['2026-11-22T16:00:00Z', 'Sun 22 Nov', '11月22日 周日'],
+  ])('is due at %s, at midnight all of the day before', (due, english, chinese) => {
+    expect(moment.formatDue(due, zone, 'en', now)).toBe(english);
+    expect(moment.formatDue(due, zone, 'zh', now)).toBe(chinese);
+  });
+
   it('that ends a period ends its day at 24:00', () => {
     const midnight = moment.formatEndDateTime('2026-11-20T16:00:00Z', 'Asia/Shanghai', 'en', now);
     expect(midnight).toBe('Fri 20 Nov, 24:00');

@@ -52,6 +52,7 @@ export class Formats {
   readonly day = (day: string) => moment.formatDay(day, this.zone(), this.locale(), this.clock.now());
   readonly dateTime = (at: moment.Instant) => moment.formatDateTime(at, this.zone(), this.locale(), this.clock.now());
   readonly dayTime = (at: moment.Instant) => moment.formatDayTime(at, this.zone(), this.locale(), this.clock.now());
+  readonly due = (at: moment.Instant) => moment.formatDue(at, this.zone(), this.locale(), this.clock.now());
   /** The day (`2026-12-01`) in the organisation's zone: of now, of an instant. */
   readonly today = () => moment.dayIn(this.clock.now(), this.zone());
   readonly dayOf = (at: moment.Instant) => moment.dayIn(at, this.zone());

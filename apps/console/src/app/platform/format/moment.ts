@@ -128,6 +128,14 @@ export function formatDayTime(at: Instant, zone: string, locale: LocaleName, now
   return formatDateTime(at, zone, locale, now);
 }
 
+/** When something is due: what is due at midnight is so all of the day before it, which has no time. */
+export function formatDue(at: Instant, zone: string, locale: LocaleName, now: Instant): string {
+  if (formatTimeWithSeconds(at, zone) !== '00:00:00') return formatDayTime(at, zone, locale, now);
+  const day = new Date(at).getTime() - 1;
+  if (isSameDay(day, now, zone)) return locale === 'zh' ? '今天' : 'today';
+  return formatDate(day, zone, locale, now);
+}
+
 export function isSameDay(one: Instant, other: Instant, zone: string): boolean {
   const [a, b] = [wallTime(one, zone), wallTime(other, zone)];
   return a.year === b.year && a.month === b.month && a.day === b.day;

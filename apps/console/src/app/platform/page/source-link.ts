@@ -17,6 +17,8 @@ interface DutyLike {
   readonly kind: string;
   readonly source: Source | null;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Left out or null: nobody's alone. */
+  readonly owner?: { readonly id: string } | null;
 }
 
 interface Source {
@@ -48,6 +50,10 @@ export class SourceLink {
     // What was handed over is gone on with, not looked at; without a desk it is handed on.
     if (duty.kind === 'hand-over') return hasDesk ? this.router.parseUrl(`/desk?continues=${id}`) : null;
     if (duty.kind === 'exam-mark' || duty.kind === 'exam-give') return this.router.parseUrl(`/marking/${id}`);
+    if (entity === 'planned_call') {
+      const isOthers = duty.owner && duty.owner.id !== this.session.me()?.staffId;
+      return this.router.parseUrl(`/calls?call=${id}&also=${id}${isOthers ? `&staff=${duty.owner.id}` : ''}`);
+    }
     if (entity !== 'account' && entity !== 'person') return this.of(duty.source);
     if (hasDesk) return this.router.parseUrl(`/desk?${entity}=${id}`);
     const accountId = entity === 'account' ? id : duty.parameters['accountId'];

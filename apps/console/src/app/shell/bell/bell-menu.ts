@@ -54,7 +54,7 @@ export class BellMenu {
 
   protected sentenceOf(told: NotificationEntry): string {
     const { parameters, kind } = told;
-    const due = parameters['dueAt'] ? this.format.dayTime(parameters['dueAt']) : '';
+    const due = parameters['dueAt'] ? this.format.due(parameters['dueAt']) : '';
     const subject = subjectOf({ parameters }, this.locale());
     return [
       subject,
