@@ -113,6 +113,18 @@ export const ReceiptQuestion = FigureQuestion.omit({ quantiles: true })
   .meta({ id: 'ReceiptQuestion' });
 export type ReceiptQuestion = z.output<typeof ReceiptQuestion>;
 
+/** A call reached somebody in time or late, was missed, or is open past its grace; a promise was kept, late, not, or is open. */
+export const receiptOutcomes = [
+  'in-time',
+  'late',
+  'missed',
+  'open',
+  'kept',
+  'kept-late',
+  'broken',
+  'open-late',
+] as const;
+
 export const ReceiptRow = z
   .object({
     id: uuid,
@@ -131,6 +143,11 @@ export const ReceiptRow = z
       .object({ unit: ClockUnitName, amount: z.int(), allowsPauses: z.boolean(), metAt: z.iso.datetime().nullable() })
       .nullable()
       .describe('What was promised, and when it was kept: of figures in time, where `at` is the due time'),
+    what: z.string().nullable().describe('What was promised to the customer'),
+    came: z
+      .object({ as: z.enum(receiptOutcomes), at: z.iso.datetime().nullable() })
+      .nullable()
+      .describe('What came of a proactive call or of a promise, and when; of all others nothing'),
   })
   .meta({ id: 'ReceiptRow' });
 export type ReceiptRow = z.infer<typeof ReceiptRow>;

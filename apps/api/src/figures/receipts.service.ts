@@ -68,6 +68,9 @@ export class ReceiptsService {
       'clock amount',
       'pauses allowed',
       'met at',
+      'promised',
+      'came of it',
+      'came at',
       'id',
     ];
     let head = `\uFEFF${stringify([header])}`;
@@ -88,6 +91,9 @@ export class ReceiptsService {
         row.clock?.amount,
         row.clock && (row.clock.allowsPauses ? 'yes' : 'no'),
         row.clock?.metAt,
+        row.what,
+        row.came?.as,
+        row.came?.at,
         row.id,
       ]);
       yield head + stringify(lines, { escape_formulas: true });
@@ -144,6 +150,8 @@ function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
             allowsPauses: line.allows_pauses === true,
             metAt: line.met_at?.toISOString() ?? null,
           },
+    what: line.what,
+    came: line.outcome_as === null ? null : { as: line.outcome_as, at: line.outcome_at?.toISOString() ?? null },
   };
 }
 

@@ -20,12 +20,12 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
     if (!hasData) return t(`health.no-data.${signal}`);
     const { complaints = [], answers, silence, revenue, promises = [], person, trainedOn } = evidence;
     if (signal === 'overdue-complaints' && complaints.length > 0) return list(complaints.map(({ number }) => number));
-    if (answers) return t('health.evidence.answers', { low: answers.low, n: answers.n });
+    if (answers) return t('health.evidence.answers', { low: answers.low, count: answers.n });
     if (silence)
       return t('health.evidence.silence', {
         date: format.date(silence.lastAt),
-        days: tenths(silence.days),
-        gap: tenths(silence.medianGapDays),
+        ago: silence.days < 1 ? t('health.today') : t('health.ago', { count: tenths(silence.days) }),
+        every: t('health.every', { count: Math.max(0.1, tenths(silence.medianGapDays)) }),
       });
     if (revenue && revenue.yearBefore > 0) {
       const change = (100 * (revenue.now - revenue.yearBefore)) / revenue.yearBefore;
@@ -42,5 +42,4 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
 }
 
 /** Few days with a tenth: of an account that calls several times a day the gap is not none. */
-const tenths = (days: number): string =>
-  days < 10 ? (Math.round(days * 10) / 10).toFixed(1) : String(Math.round(days));
+const tenths = (days: number): number => (days < 10 ? Math.round(days * 10) / 10 : Math.round(days));
