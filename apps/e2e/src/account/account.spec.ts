@@ -45,7 +45,7 @@ test('an account found by its name is classed with a reason, given into care, an
   await panel(page).getByLabel('Why').fill('No order since spring');
   await submit(page);
   await expect(strategy).toContainText('a call every 30 days');
-  await strategy.getByText('1 class before').click();
+  await strategy.getByText('1 earlier class').click();
   await expect(strategy).toContainText('Renews without a tender');
   await expect(strategy).toContainText('set by 陈国栋');
 

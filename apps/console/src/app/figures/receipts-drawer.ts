@@ -111,8 +111,9 @@ export class ReceiptsDrawer {
 
   private readonly asked = computed(() => askedPeriod(this.of.question, this.format.zone()));
 
-  /** Within one day the day is said once, above the rows. */
+  /** Within one day the day is said once, above the rows. A call is due on a day, at no time of it. */
   private when(at: string): string {
+    if (this.metric.source === 'planned-call') return this.format.shortDate(at);
     return this.asked().isOneDay ? this.format.timeWithSeconds(at) : this.format.shortDateTime(at);
   }
 
@@ -164,7 +165,7 @@ export class ReceiptsDrawer {
     if (clock) return this.promise(clock);
     if (came) {
       const when = came.at === null ? '' : this.format.dayTime(came.at);
-      return [...(what === null ? [] : [what]), this.t(`figures.came.${came.as}`, { when })].join(' · ');
+      return [this.t(`figures.came.${came.as}`, { when }), ...(what === null ? [] : [what])].join(' · ');
     }
     return this.name(reason) || (contactId === null ? '' : this.t('figures.no-reason'));
   }

@@ -25,7 +25,10 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
       return t('health.evidence.silence', {
         date: format.date(silence.lastAt),
         ago: silence.days < 1 ? t('health.today') : t('health.ago', { count: tenths(silence.days) }),
-        every: t('health.every', { count: Math.max(0.1, tenths(silence.medianGapDays)) }),
+        every:
+          silence.medianGapDays < 0.75
+            ? t('health.often')
+            : t('health.every', { count: tenths(silence.medianGapDays) }),
       });
     if (revenue && revenue.yearBefore > 0) {
       const change = (100 * (revenue.now - revenue.yearBefore)) / revenue.yearBefore;
