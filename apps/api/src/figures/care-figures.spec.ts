@@ -120,16 +120,8 @@ describe('figures of the care for key accounts', () => {
       ...Array<string>(5).fill('planned-call true'),
     ]);
     expect(rows[0]).toMatchObject({ at: startOfDay(on(-20), zone).toISOString(), channel: null });
-    // Each says what came of it.
-    expect(rows.map(({ came }) => came?.as).toSorted()).toEqual([
-      'in-time',
-      'in-time',
-      'in-time',
-      'late',
-      'late',
-      'missed',
-      'open',
-    ]);
+    const came = rows.map((row) => row.came?.as).toSorted();
+    expect(came.join(' ')).toBe('in-time in-time in-time late late missed open');
     expect(rows[0]?.came).toEqual({ as: 'in-time', at: noon(2).toISOString() });
     // A rep sees their own calls and those of accounts in their care, and their figure is of these.
     expect(await figure('cadence-compliance', {}, signIns[1])).toMatchObject({ numerator: 0, denominator: 2 });
@@ -249,14 +241,9 @@ describe('figures of the care for key accounts', () => {
     const { rows } = await receipt('promise-kept-rate');
     expect(rows).toHaveLength(5);
     expect(rows[0]).toMatchObject({ kind: 'promise', contactId: null, at: ago(30).toISOString() });
-    expect(rows.map(({ came }) => came?.as).toSorted()).toEqual([
-      'kept',
-      'kept',
-      'kept-late',
-      'kept-late',
-      'open-late',
-    ]);
-    expect(rows.every(({ what }) => what !== null && what !== '')).toBe(true);
+    const came = rows.map((row) => row.came?.as).toSorted();
+    expect(came.join(' ')).toBe('kept kept kept-late kept-late open-late');
+    expect(rows[0]?.what).toBeTruthy();
   });
 
   it('training: key accounts at the end of the period, trained in the 12 months before', async () => {

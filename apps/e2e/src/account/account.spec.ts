@@ -168,6 +168,7 @@ test('somebody is added, barred from calls, and treated by what was observed, at
     .getByRole('radio', { name: /Yours Treasurer/ })
     .check();
   await panel(page).getByRole('button', { name: 'Save as chosen' }).click();
+  await expect(panel(page).getByRole('button', { name: 'Change' })).toBeVisible();
   await expect(panel(page)).toContainText('Treasurer');
   const after = (await (await request.get(`/api/accounts/${id}/page`)).json()) as AccountPage;
   expect(after.account.people.find((one) => one.id === cai?.id)).toMatchObject({

@@ -108,9 +108,13 @@ test('a promise is written down at the desk by keys, seen on the page, at the ac
   await expect(panel(page).getByText('This is missing')).toBeVisible();
   await panel(page).getByLabel('Why can it not be kept?').fill('Not made any more');
   // Somebody else changes it meanwhile: it is said, what is typed stays, and it can be sent again.
-  const [{ id = '', revision = 0 } = {}] = await told();
-  const meanwhile = { revision, dueAt: new Date(Date.now() + 9 * 86_400_000).toISOString(), why: 'Their audit again' };
-  const moved = await (await clientOf('rep')).post(`/api/promises/${id}/renegotiate`, { data: meanwhile });
+  const [open] = await told();
+  const meanwhile = {
+    revision: open?.revision,
+    dueAt: new Date(Date.now() + 9 * 86_400_000).toISOString(),
+    why: 'Their audit again',
+  };
+  const moved = await (await clientOf('rep')).post(`/api/promises/${open?.id}/renegotiate`, { data: meanwhile });
   expect(moved.status(), await moved.text()).toBe(200);
   await page.keyboard.press('Enter');
   await expect(panel(page).getByRole('alert')).toContainText('Somebody else changed this in the meantime');
