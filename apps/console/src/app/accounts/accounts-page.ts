@@ -30,6 +30,11 @@ const states: Readonly<Record<HealthBand, StateName>> = { good: 'usual', watch: 
     .note {
       padding: 8px 14px;
     }
+    @media (max-width: 640px) {
+      .note {
+        padding-inline: calc(var(--fc-gutter) + 10px);
+      }
+    }
   `,
 })
 export class AccountsPage {

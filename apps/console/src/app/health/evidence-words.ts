@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { AccountHealthReply } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
+import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 
 export type HealthSignal = AccountHealthReply['signals'][number];
@@ -12,6 +13,7 @@ const named = 3;
 export function injectEvidenceWords(): (signal: HealthSignal) => string {
   const t = injectTexts();
   const format = inject(Formats);
+  const nameOf = injectNameOf();
   const list = (words: readonly string[]): string => {
     const shown = words.slice(0, named).join(t('health.comma'));
     return words.length > named ? t('health.and-more', { shown, count: words.length - named }) : shown;
@@ -37,7 +39,7 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
       });
     }
     if (signal === 'broken-promises' && promises.length > 0) return list(promises.map(({ what }) => what));
-    if (person) return t(points > 0 ? 'health.evidence.gone' : 'health.evidence.there', { name: person.name });
+    if (person) return t(points > 0 ? 'health.evidence.gone' : 'health.evidence.there', { name: nameOf(person) });
     if (signal === 'no-training' && trainedOn) return t('health.evidence.trained', { date: format.day(trainedOn) });
     if (signal === 'no-training') return t('health.evidence.never-trained');
     return t(`health.none.${signal}`);
