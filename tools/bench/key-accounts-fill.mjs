@@ -92,6 +92,16 @@ export async function fillKeyAccounts(databaseUrl, { departments, agents }) {
      FROM :n, LATERAL (SELECT now() + interval '10 days' - n * interval '3 minutes' AS due) d`,
     4 * accounts,
   );
+  // Each open promise is a duty; of those that are due half have been told of and have gone up.
+  await sql.query(
+    `INSERT INTO duty (id, kind, owner_id, due_at, remind_at, source_entity, source_id, parameters, created_at)
+     SELECT ${idOf(`'duty' || p.id`)}, 'promise', p.owner_id, p.due_at, p.due_at - interval '1 day', 'promise', p.id, '{}', p.made_at
+     FROM promise p WHERE p.kept_at IS NULL`,
+  );
+  await sql.query(
+    `INSERT INTO duty_told (duty_id, what, for_time) SELECT d.id, 'due', d.due_at FROM duty d
+     WHERE d.kind = 'promise' AND d.due_at < now() AND hashtext(d.id::text) % 2 = 0`,
+  );
   await rows(
     `INSERT INTO training_session (id, account_id, topic, held_on) SELECT ${id('training')}, ${accountOf('n')}, 'Reports',
        current_date - n % 700 FROM :n`,

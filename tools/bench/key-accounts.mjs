@@ -6,6 +6,14 @@ import { client, signIn } from './world.mjs';
 
 const contacts = Number(process.env.BENCH_CARE_CONTACTS ?? 1_000_000);
 const repeats = 10;
+const figuresOfCare = [
+  'cadence-compliance',
+  'proactive-catch-rate',
+  'lead-time',
+  'calls-per-catch',
+  'promise-kept-rate',
+  'training-coverage',
+];
 const goalMilliseconds = 100;
 
 /** Key accounts of a large company: their lists and pages, and what runs over all of them by night and by the minute. */
@@ -70,6 +78,15 @@ function asked({ leader, heads, agents }, { accountId, staffId, staffLogin }) {
     'counted at risk': '/api/accounts/count?class=any&band=at-risk',
     'counted in care of nobody': '/api/accounts/count?class=any&inCare=nobody',
   };
+  const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const figures = Object.fromEntries(
+    figuresOfCare.flatMap((metric) =>
+      ['', '&by=care-class'].map((by) => [
+        `${metric}${by && ' by class'}`,
+        `/api/figures/${metric}?from=${day(-90)}&to=${day(1)}${by}`,
+      ]),
+    ),
+  );
   return [
     [
       'executive',
@@ -80,6 +97,7 @@ function asked({ leader, heads, agents }, { accountId, staffId, staffLogin }) {
         'promises, open': '/api/promises?of=reach',
         'promises, ended': '/api/promises?of=reach&state=ended',
         ...ofAccount,
+        ...figures,
       },
     ],
     [
@@ -90,6 +108,7 @@ function asked({ leader, heads, agents }, { accountId, staffId, staffLogin }) {
         'promises, open': '/api/promises?of=reach',
         'promises, ended': '/api/promises?of=reach&state=ended',
         ...ofAccount,
+        ...figures,
       },
     ],
     [
@@ -126,6 +145,7 @@ export async function runJobs(databaseUrl) {
   const { Database } = await import(`${dist}/platform/database/database.js`);
   const { keepHealth } = await import(`${dist}/key-accounts/health/health.service.js`);
   const { planIfAsked } = await import(`${dist}/proactive/planning/plan-if-asked.js`);
+  const { tellable, toGoUp } = await import(`${dist}/duties/due-duties.query.js`);
   const { lateCalls } = await import(`${dist}/proactive/calls/late-calls.query.js`);
   const source = await new DataSource(dataSourceOptions({ DATABASE_URL: databaseUrl, DATABASE_POOL: 1 })).initialize();
   const database = new Database(source);
@@ -144,11 +164,15 @@ export async function runJobs(databaseUrl) {
     await wish();
     const again = await timed(() => planIfAsked(database, new Date()));
     const late = await timed(() => lateCalls(database, 200));
+    const tell = await timed(() => database.transaction((sql) => tellable(sql, 'due', 200)));
+    const goUp = await timed(() => database.transaction((sql) => toGoUp(sql, 'supervisor', 200)));
     return {
       'health of all, with the days it lacks, ms': health,
       'the first plan, read to written, ms': first,
       'the plan again, ms': again,
       'calls late and their duties, ms': late,
+      'duties that are due and not told of, the first 200, ms': tell,
+      'duties that go up, the first 200, ms': goUp,
     };
   } finally {
     await source.destroy();

@@ -1,6 +1,6 @@
 import { healthBands, healthSignals } from '@forecall/domain';
 import { z } from 'zod';
-import { Named, uuid } from './written.js';
+import { NamedInBoth, uuid } from './written.js';
 
 const at = z.iso.datetime({ offset: true });
 const day = z.iso.date();
@@ -15,7 +15,7 @@ const Evidence = z.object({
   silence: z.object({ lastAt: at, days: z.number(), medianGapDays: z.number() }).optional(),
   revenue: z.object({ now: z.number(), yearBefore: z.number() }).optional(),
   promises: z.array(z.object({ id: uuid, what: z.string(), dueAt: at })).optional(),
-  person: Named.optional().describe('Who is called first or was spoken with last'),
+  person: NamedInBoth.optional().describe('Who is called first or was spoken with last'),
   trainedOn: day.nullable().optional().describe('null: never'),
 });
 

@@ -113,6 +113,18 @@ export const ReceiptQuestion = FigureQuestion.omit({ quantiles: true })
   .meta({ id: 'ReceiptQuestion' });
 export type ReceiptQuestion = z.output<typeof ReceiptQuestion>;
 
+/** A call reached somebody in time or late, was missed, or is open past its grace; a promise was kept, late, not, or is open. */
+export const receiptOutcomes = [
+  'in-time',
+  'late',
+  'missed',
+  'open',
+  'kept',
+  'kept-late',
+  'broken',
+  'open-late',
+] as const;
+
 export const ReceiptRow = z
   .object({
     id: uuid,
@@ -140,6 +152,11 @@ export const ReceiptRow = z
       })
       .nullable()
       .describe('Of figures of exams: which attempt, and what came of it'),
+    what: z.string().nullable().describe('What was promised to the customer'),
+    came: z
+      .object({ as: z.enum(receiptOutcomes), at: z.iso.datetime().nullable() })
+      .nullable()
+      .describe('What came of a proactive call or of a promise, and when; of all others nothing'),
   })
   .meta({ id: 'ReceiptRow' });
 export type ReceiptRow = z.infer<typeof ReceiptRow>;

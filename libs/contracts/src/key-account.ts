@@ -257,7 +257,8 @@ export const KeyAccountEntry = z
     health: z
       .object({ value: z.number(), band: z.enum(healthBands), on: z.iso.date() })
       .nullable()
-      .describe('As it was reckoned last; null: not yet, or not for these eyes'),
+      .describe('As it was reckoned last, by the day; null: not yet, or not for these eyes'),
+    isHealthHidden: z.boolean().describe('It is for those who care for the account and those who lead them'),
     lastContactAt: at.nullable(),
     nextCall: z
       .object({ dueOn: z.iso.date(), onDay: z.iso.date().nullable(), staff: Named.nullable() })

@@ -77,7 +77,8 @@ export const ComparedFigure = z
     value: z.number().nullable(),
     numerator: z.number(),
     denominator: z.number().nullable(),
-    change: FigureChange.nullable(),
+    n: z.number(),
+    change: FigureChange.nullable().describe('null: one of both has no value or rests on too few'),
   })
   .meta({ id: 'ComparedFigure' });
 export type ComparedFigure = z.infer<typeof ComparedFigure>;

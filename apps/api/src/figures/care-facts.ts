@@ -25,7 +25,9 @@ function plannedCalls({ from, to, zone }: FactsAsked): string {
     coalesce(p.department_id, place.department_id) AS handling_department_id,
     coalesce(p.department_id, place.department_id) AS answerable_department_id, care.staff_id AS rep_in_care_id,
     p.state, p.state <> 'planned' OR ${graceUntil} < (now() ${inZone})::date AS is_due,
-    p.state = 'reached' AND (p.ended_at ${inZone})::date <= ${graceUntil} AS is_in_time
+    p.state = 'reached' AND (p.ended_at ${inZone})::date <= ${graceUntil} AS is_in_time, NULL::text AS what,
+    CASE WHEN p.state = 'planned' THEN 'open' WHEN p.state <> 'reached' THEN 'missed'
+      WHEN (p.ended_at ${inZone})::date <= ${graceUntil} THEN 'in-time' ELSE 'late' END AS outcome_as, p.ended_at AS outcome_at
   FROM planned_call p JOIN account a ON a.id = p.account_id LEFT JOIN contact c ON c.id = p.contact_id
   ${inCare('p.account_id')} ${placeOf('coalesce(p.staff_id, care.staff_id)')}
   ${leadOf('coalesce(p.team_id, place.team_id)')}
@@ -72,13 +74,16 @@ const proactiveContacts = /* sql */ `
  * own, whatever became of it; whoever knows that it is void says so.
  */
 const promises = /* sql */ `
-  SELECT s.*, CASE WHEN s.is_void THEN 'void' WHEN s.is_renegotiated THEN 'renegotiated'
+  SELECT s.*, coalesce(s.kept_at, s.broken_at) AS outcome_at,
+    CASE WHEN s.kept_at <= s.at THEN 'kept' WHEN s.kept_at IS NOT NULL THEN 'kept-late'
+      WHEN s.broken_at IS NOT NULL THEN 'broken' ELSE 'open-late' END AS outcome_as,
+    CASE WHEN s.is_void THEN 'void' WHEN s.is_renegotiated THEN 'renegotiated'
       WHEN s.at > now() THEN 'not-due' WHEN s.kept_at <= s.at THEN 'kept' ELSE 'broken' END AS came
   FROM (
     SELECT p.id, p.original_due_at AS at, p.contact_id, p.account_id, held.class AS account_class, a.attributes,
       ${ofNoContact}, owned.rep_id, owned.team_id, lead.staff_id AS supervisor_id,
       owned.department_id AS handling_department_id, owned.department_id AS answerable_department_id,
-      care.staff_id AS rep_in_care_id, p.kept_at, p.broken_at, p.voided_at IS NOT NULL AS is_void,
+      care.staff_id AS rep_in_care_id, p.what, p.kept_at, p.broken_at, p.voided_at IS NOT NULL AS is_void,
       p.due_at > p.original_due_at AND EXISTS (
         SELECT FROM promise_step moved WHERE moved.promise_id = p.id AND moved.act = 'renegotiated'
           AND moved.at < p.original_due_at) AS is_renegotiated

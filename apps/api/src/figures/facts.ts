@@ -30,8 +30,16 @@ export function factRows(
   return isOfCare(source) ? careRelation(source, question) : undefined;
 }
 
-/** What the rows of clocks say besides; of all others nothing. */
-export const clockColumns = ({ source }: Pick<MetricDefinition, 'source'>): string =>
-  source === 'acknowledgement-clock' || source === 'answer-clock'
-    ? 'r.unit, r.amount, r.allows_pauses, r.met_at'
-    : 'NULL AS unit, NULL::integer AS amount, NULL::boolean AS allows_pauses, NULL::timestamptz AS met_at';
+/** What the rows of clocks, proactive calls and promises say besides; all others nothing. */
+export function ownColumns({ source }: Pick<MetricDefinition, 'source'>): string {
+  const isClock = source === 'acknowledgement-clock' || source === 'answer-clock';
+  const hasOutcome = source === 'planned-call' || source === 'promise';
+  return [
+    isClock
+      ? 'r.unit, r.amount, r.allows_pauses, r.met_at'
+      : 'NULL AS unit, NULL::integer AS amount, NULL::boolean AS allows_pauses, NULL::timestamptz AS met_at',
+    hasOutcome
+      ? 'r.what, r.outcome_as, r.outcome_at'
+      : 'NULL::text AS what, NULL::text AS outcome_as, NULL::timestamptz AS outcome_at',
+  ].join(', ');
+}

@@ -4,7 +4,6 @@ import {
   definitionOf,
   type Figure,
   figureFrom,
-  isTime,
   type MetricDefinition,
   type MetricId,
 } from '@forecall/domain';
@@ -220,18 +219,22 @@ function safeJson(text: string): unknown {
   }
 }
 
-const boardMetrics = new Set<MetricId>(['complaint-rate', 'complaint-rate-handling', 'proactive-catch-rate']);
+/** The board's figures, and what they may be broken down by for every leader: nothing that names anybody. */
+const ofTheBoard: Readonly<Partial<Record<MetricId, readonly string[]>>> = {
+  'complaint-rate': ['department'],
+  'complaint-rate-handling': ['department'],
+  'proactive-catch-rate': ['department', 'care-class'],
+};
 
 /**
  * The reach that a question is narrowed to: none for those who see everything, for a scope that lies within the
- * reach, and for the board's figures (complaint rate and what was caught, by department, to every leader).
+ * reach, and for the board's figures. The total is of the same reach as its groups, so that it is their sum.
  */
 function narrowing(viewer: Viewer, question: Pick<Question, 'metricId' | 'scope' | 'by'>): Reach | null {
   const reach = reachOf(viewer);
   if (reach.everything || isWithin(question.scope, reach)) return null;
-  const isBoardFigure =
-    boardMetrics.has(question.metricId) &&
-    unitDimensions(question).every((dimension) => dimension === 'department' || isTime(dimension));
+  const board = ofTheBoard[question.metricId];
+  const isBoardFigure = board !== undefined && unitDimensions(question).every((dimension) => board.includes(dimension));
   return isBoardFigure && hasRole(viewer, 'supervisor', 'head', 'executive') ? null : reach;
 }
 

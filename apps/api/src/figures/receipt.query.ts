@@ -1,7 +1,8 @@
+import type { receiptOutcomes } from '@forecall/contracts';
 import type { ClockUnit, ExamOutcome } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
 import { examColumns, examJoins } from './exam-facts.js';
-import { clockColumns, isOfExams } from './facts.js';
+import { isOfExams, ownColumns } from './facts.js';
 import { openComplaintRows } from './open-complaints.query.js';
 import type { Question } from './question.js';
 import { conditionSql, contributionSql, momentSql, relationOf } from './row-source.js';
@@ -35,6 +36,9 @@ export interface ReceiptLine {
   readonly exam_outcome: ExamOutcome | null;
   readonly campaign_en: string | null;
   readonly campaign_zh: string | null;
+  readonly what: string | null;
+  readonly outcome_as: (typeof receiptOutcomes)[number] | null;
+  readonly outcome_at: Date | null;
 }
 
 export interface ReceiptPage {
@@ -50,14 +54,14 @@ const unitColumns =
 function behind(question: Question, part: ReceiptPage['part'], values: SqlValues): string {
   if (question.metric.source === 'complaint') {
     return `SELECT p.id, p.contact_id, p.first_received_at AS at, 1::float8 AS numerator, 1::float8 AS denominator,
-      true AS is_complaint, ${clockColumns(question.metric)}, ${unitColumns} ${openComplaintRows(question, values)}`;
+      true AS is_complaint, ${ownColumns(question.metric)}, ${unitColumns} ${openComplaintRows(question, values)}`;
   }
   const contribution = contributionSql(question);
   const isComplaint = question.metric.source === 'answer' ? 'false' : 'r.complaint_mark > 0';
   const contact = question.metric.source === 'contact' ? 'r.id' : 'r.contact_id';
   return `SELECT r.id, ${contact} AS contact_id, ${momentSql(question)} AS at,
       (${contribution.numerator})::float8 AS numerator, (${contribution.denominator})::float8 AS denominator,
-      ${isComplaint} AS is_complaint, ${clockColumns(question.metric)}, ${unitColumns}
+      ${isComplaint} AS is_complaint, ${ownColumns(question.metric)}, ${unitColumns}
     FROM ${relationOf(question)}
     WHERE ${conditionSql(question, values)} AND (${contribution[part]}) <> 0`;
 }
@@ -79,7 +83,7 @@ export async function receiptLines(
        p.number AS complaint_number, p.number_year AS complaint_year,
        a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh, s.name AS rep,
        d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh, n.name_en AS reason_en, n.name_zh AS reason_zh, r.channel,
-       r.unit, r.amount, r.allows_pauses, r.met_at, ${examColumns}
+       r.unit, r.amount, r.allows_pauses, r.met_at, r.what, r.outcome_as, r.outcome_at, ${examColumns}
      FROM (SELECT r.*, ${isCustomerWithheld(sight, values)} AS is_withheld FROM (${relation}) r
            WHERE ${isRowSeen(sight, values)} ${later}
            ORDER BY r.at DESC, r.id DESC LIMIT ${values.add(page.limit, 'int')}) r

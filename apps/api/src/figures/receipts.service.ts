@@ -71,6 +71,9 @@ export class ReceiptsService {
       'campaign',
       'attempt',
       'score',
+      'promised',
+      'came of it',
+      'came at',
       'id',
     ];
     let head = `\uFEFF${stringify([header])}`;
@@ -94,6 +97,9 @@ export class ReceiptsService {
         row.exam?.campaign?.en,
         row.exam?.attempt,
         row.exam?.score,
+        row.what,
+        row.came?.as,
+        row.came?.at,
         row.id,
       ]);
       yield head + stringify(lines, { escape_formulas: true });
@@ -159,6 +165,8 @@ function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
             ...{ attempt: line.attempt, score: line.exam_score, outcome: line.exam_outcome },
             campaign: both(line.campaign_en, line.campaign_zh),
           },
+    what: line.what,
+    came: line.outcome_as === null ? null : { as: line.outcome_as, at: line.outcome_at?.toISOString() ?? null },
   };
 }
 

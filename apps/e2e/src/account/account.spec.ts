@@ -45,7 +45,7 @@ test('an account found by its name is classed with a reason, given into care, an
   await panel(page).getByLabel('Why').fill('No order since spring');
   await submit(page);
   await expect(strategy).toContainText('a call every 30 days');
-  await strategy.getByText('1 class before').click();
+  await strategy.getByText('1 earlier class').click();
   await expect(strategy).toContainText('Renews without a tender');
   await expect(strategy).toContainText('set by 陈国栋');
 
@@ -93,7 +93,7 @@ test('an account found by its name is classed with a reason, given into care, an
 
   const line = card(page, 'Time line');
   await expect(line).toContainText('Became Dormant');
-  await expect(line).toContainText('Loyal no more');
+  await expect(line).toContainText('No longer Loyal');
   await line.getByRole('button', { name: /Show/ }).click();
   await page.getByRole('menuitemradio', { name: 'care' }).click();
   await expect(line).not.toContainText('Became Dormant');
@@ -150,6 +150,30 @@ test('somebody is added, barred from calls, and treated by what was observed, at
   await submit(page);
   await expect(panel(page)).toContainText('Do not call: Asked us to write');
   await expect(panel(page)).toContainText('+8675526018899');
+
+  // Two at once: what is typed stays, and whose it shall be is chosen.
+  const read = (await (await request.get(`/api/accounts/${id}/page`)).json()) as AccountPage;
+  const cai = read.account.people.find((one) => one.name === 'Cai Moreno');
+  await panel(page).getByRole('button', { name: 'Change' }).click();
+  await panel(page).getByLabel('Position').fill('Treasurer');
+  const first = await head.patch(`/api/people/${cai?.id}`, {
+    data: { revision: cai?.revision, position: 'Head of finance', email: 'cai@quarry.example' },
+  });
+  expect(first.status(), await first.text()).toBe(200);
+  await submit(page);
+  await expect(panel(page).getByRole('alert')).toContainText('Somebody else saved this while you were writing');
+  await expect(panel(page).getByRole('radio', { name: /Saved now cai@quarry\.example/ })).toBeChecked();
+  await expectAccessible(page);
+  await panel(page)
+    .getByRole('radio', { name: /Yours Treasurer/ })
+    .check();
+  await panel(page).getByRole('button', { name: 'Save as chosen' }).click();
+  await expect(panel(page).getByRole('button', { name: 'Change' })).toBeVisible();
+  await expect(panel(page)).toContainText('Treasurer');
+  const after = (await (await request.get(`/api/accounts/${id}/page`)).json()) as AccountPage;
+  expect(after.account.people.find((one) => one.id === cai?.id)).toMatchObject({
+    ...{ position: 'Treasurer', email: 'cai@quarry.example' },
+  });
   await panel(page).getByRole('button', { name: 'Close' }).click();
   await expect(list.getByRole('listitem').first()).toContainText('Cai Moreno');
 
@@ -203,7 +227,7 @@ test('somebody is added, barred from calls, and treated by what was observed, at
   await expectAccessible(page);
   await competitors.getByRole('radio', { name: /Yours/ }).check();
   await competitors.getByRole('button', { name: 'Save as chosen' }).click();
-  await competitors.getByText('2 versions before').click();
+  await competitors.getByText('2 earlier versions').click();
   await expect(competitors.getByRole('listitem')).toHaveText([/Wanda has won two/, /three branches/]);
   const { inside } = (await (await request.get(`/api/accounts/${id}/page`)).json()) as AccountPage;
   expect(inside?.dossier).toMatchObject([{ n: 3, text: 'Wanda has a pilot in four branches.' }]);

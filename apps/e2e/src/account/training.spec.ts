@@ -110,8 +110,8 @@ test('a training is wanted, planned, held and noted; it stands on the time line 
   await submit(page);
   await expect(page.getByText(`${name}: a call every 5 days`)).toBeVisible();
   await expect(strategy).toContainText('They open a branch a week');
-  await expect(strategy).toContainText('Without it: every 14 days, as Loyal');
-  await strategy.getByRole('button', { name: 'Take back' }).click();
+  await expect(strategy).toContainText('Otherwise every 14 days, as Loyal');
+  await strategy.getByRole('button', { name: 'Back to the usual' }).click();
   await expect(strategy).toContainText('the usual of Loyal');
   await page.keyboard.press('Control+z');
   await expect(strategy).toContainText('a call every 5 days');

@@ -76,6 +76,8 @@ test('a promise is written down at the desk by keys, seen on the page, at the ac
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(panel(page).getByRole('heading', { name: what })).toBeVisible();
+  // Beside it the list still says to whom.
+  await expect(list(page).getByRole('row').filter({ hasText: what }).getByRole('link')).toHaveCount(2);
   await expectAccessible(page);
   await page.keyboard.press('r');
   await panel(page).getByRole('textbox', { name: 'By which day?' }).fill('+5');
@@ -105,7 +107,20 @@ test('a promise is written down at the desk by keys, seen on the page, at the ac
   await panel(page).getByRole('button', { name: 'Mark as broken' }).click();
   await expect(panel(page).getByText('This is missing')).toBeVisible();
   await panel(page).getByLabel('Why can it not be kept?').fill('Not made any more');
+  // Somebody else changes it meanwhile: it is said, what is typed stays, and it can be sent again.
+  const [open] = await told();
+  const meanwhile = {
+    revision: open?.revision,
+    dueAt: new Date(Date.now() + 9 * 86_400_000).toISOString(),
+    why: 'Their audit again',
+  };
+  const moved = await (await clientOf('rep')).post(`/api/promises/${open?.id}/renegotiate`, { data: meanwhile });
+  expect(moved.status(), await moved.text()).toBe(200);
   await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('alert')).toContainText('Somebody else changed this in the meantime');
+  await expect(panel(page)).toContainText('Their audit again');
+  await expect(panel(page).getByLabel('Why can it not be kept?')).toHaveValue('Not made any more');
+  await panel(page).getByRole('button', { name: 'Mark as broken' }).click();
   await done(page, 'Promise marked as broken');
   await expect(panel(page)).toContainText('broken');
   await page.getByRole('button', { name: /^State/ }).click();

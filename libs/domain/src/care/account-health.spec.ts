@@ -1,4 +1,11 @@
-import { accountHealth, bandOf, defaultHealthPoints, type HealthFacts } from './account-health.js';
+import {
+  accountHealth,
+  bandOf,
+  defaultHealthPoints,
+  type HealthFacts,
+  shownHealth,
+  shownPoints,
+} from './account-health.js';
 
 const nothingKnown: HealthFacts = {
   overdueComplaints: 0,
@@ -66,5 +73,28 @@ describe('the health of an account', () => {
     [59.96, 'at-risk'],
   ] as const)('%d is %s, unrounded', (health, band) => {
     expect(bandOf(health)).toBe(band);
+  });
+});
+
+describe('what is shown of it', () => {
+  // (1 + 4 x 0.07) / (2 + 4) x 30 = 6.4; (1 + 4 x 0.1) / (3 + 4) x 30 = 6.0; (1 + 4 x 0.07) / (5 + 4) x 30 = 4.2667.
+  it.each([
+    [{ low: 1, n: 2, lowShareOfAll: 0.07 }, 6.4, 68.6],
+    [{ low: 1, n: 3, lowShareOfAll: 0.1 }, 6, 69],
+    [{ low: 1, n: 5, lowShareOfAll: 0.07 }, 4.3, 70.7],
+  ])('adds up: %j', (answers, points, left) => {
+    const { health, signals } = accountHealth({
+      ...{ ...nothingKnown, answers, daysSinceTraining: 400 },
+      revenue: { now: 50, yearBefore: 100 },
+    });
+    const shown = signals.map((one) => shownPoints(one.points)).filter((one) => one > 0);
+    expect(shown).toEqual([points, 20, 5]);
+    expect(shownHealth(health)).toBe(left);
+    expect(shownHealth(100 - shown.reduce((sum, one) => sum + one, 0))).toBe(left);
+  });
+
+  it('does not show as good what is not', () => {
+    expect(shownHealth(79.96)).toBe(79.9);
+    expect(shownHealth(80)).toBe(80);
   });
 });

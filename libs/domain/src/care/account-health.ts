@@ -106,6 +106,15 @@ export function accountHealth(facts: HealthFacts, points: HealthPoints = default
   return { health, band: bandOf(health), signals };
 }
 
+/**
+ * As they are shown, to a tenth: points upwards and so the health downwards. What is shown as 80 is in the band of 80,
+ * and 100 less the points shown is the health shown, as one signal at most has more than a tenth.
+ */
+export const shownPoints = (points: number): number => Math.ceil(points * 10 - tolerance) / 10;
+export const shownHealth = (health: number): number => Math.floor(health * 10 + tolerance) / 10;
+/** What binary fractions add or take. */
+const tolerance = 1e-6;
+
 /** Shrunk towards the share of all key accounts, so that one bad answer of one is not taken for the whole. */
 const lowShare = ({ low, n, lowShareOfAll }: NonNullable<HealthFacts['answers']>): number =>
   low === 0 ? 0 : (low + priorAnswers * lowShareOfAll) / (n + priorAnswers);

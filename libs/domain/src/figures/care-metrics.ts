@@ -13,7 +13,8 @@ export const careMetrics = {
     source: 'planned-call',
     ownedBy: 'due date',
     name: 'Proactive calls in time',
-    formula: 'due proactive calls that reached a person within the grace / due calls; open past its grace is late',
+    formula:
+      'proactive calls with a due day in the period that reached a person within the grace / those due; open past its grace is late',
     numerator: { call_in_time: 1 },
     denominator: { call_due: 1 },
     excluded: { 'not due yet': { call_not_due: 1 } },
@@ -65,7 +66,7 @@ export const careMetrics = {
     source: 'promise',
     ownedBy: 'due date',
     name: 'Promises kept',
-    formula: 'kept by the original due time / due; open past due is broken',
+    formula: 'kept by the original due time / due by then in the period, whenever made; open past due is broken',
     numerator: { promise_kept: 1 },
     denominator: { promise_due: 1 },
     excluded: {

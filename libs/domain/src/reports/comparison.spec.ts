@@ -36,8 +36,9 @@ describe('the change of a figure', () => {
     expect(change?.isBeyondChance).toBe(true);
     expect(changeOf(rate(9, 10), rate(3, 10))).toMatchObject({ isBeyondChance: true });
     expect(changeOf(rate(10, 100), rate(8, 100))).toMatchObject({ isBeyondChance: false });
-    // Under the minimum n nothing is said.
-    expect(changeOf(rate(4, 4), rate(0, 400))).toMatchObject({ isBeyondChance: false });
+    // Under the minimum n of either nothing is said.
+    expect(changeOf(rate(4, 4), rate(0, 400))).toBeNull();
+    expect(changeOf(rate(40, 400), rate(0, 2))).toBeNull();
   });
 
   it('of a count is beyond chance where two Poisson counts are', () => {

@@ -12,12 +12,13 @@ export interface Change {
   /** Where the difference lies with 95 % confidence; null where one of both figures has no interval. */
   readonly low: number | null;
   readonly high: number | null;
-  /** The interval leaves zero out, and both figures rest on enough. */
+  /** The interval leaves zero out. */
   readonly isBeyondChance: boolean;
 }
 
 /**
- * The change from a figure to a later one, null where one of them has no value: the first period has nothing before.
+ * The change from a figure to a later one, null where one of them has no value (the first period has nothing before) or
+ * rests on fewer than its minimum n: nothing is said of those.
  * The interval of the difference is put together from both intervals by Newcombe's way (of Wilson intervals his method
  * 10): low = d - sqrt((now - now.low)^2 + (before.high - before)^2), and the other way round.
  * Source: Newcombe, Statistics in Medicine 17 (1998) 873; Zou and Donner (2008) for other figures.
@@ -25,18 +26,18 @@ export interface Change {
 export function changeOf(now: Compared, before: Compared | null): Change | null {
   if (before === null || now.value === null || before.value === null) return null;
   const { unit, minimumN } = definitionOf(now.definition.id);
+  const isCount = unit === 'contacts' || unit === 'complaints';
+  if (!isCount && Math.min(now.n, before.n) < minimumN) return null;
   const difference = now.value - before.value;
   const [ofNow, ofBefore] = [boundsOf(now), boundsOf(before)];
   const low = ofNow && ofBefore ? difference - Math.hypot(now.value - ofNow.low, ofBefore.high - before.value) : null;
   const high = ofNow && ofBefore ? difference + Math.hypot(ofNow.high - now.value, before.value - ofBefore.low) : null;
-  const isCount = unit === 'contacts' || unit === 'complaints';
-  const isEnough = isCount || Math.min(now.n, before.n) >= minimumN;
   return {
     difference,
     relative: unit === 'rate' || before.value === 0 ? null : difference / before.value,
     low,
     high,
-    isBeyondChance: isEnough && low !== null && high !== null && (low > 0 || high < 0),
+    isBeyondChance: low !== null && high !== null && (low > 0 || high < 0),
   };
 }
 

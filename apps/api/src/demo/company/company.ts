@@ -1,3 +1,4 @@
+import type { LocaleName } from '@forecall/contracts';
 import type { DepartmentPlan } from './department-plan.js';
 import type { Region } from './people-names.js';
 import type { LeafPlan } from './reason-plan.js';
@@ -108,3 +109,5 @@ export interface Company {
 
 export const organisationName = 'Beichen Systems';
 export const organisationZone = 'Asia/Shanghai';
+/** In which the company writes, though many of its people and customers speak Chinese. */
+export const companyLocale: LocaleName = 'en';

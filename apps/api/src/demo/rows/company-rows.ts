@@ -1,6 +1,13 @@
 import { pinyinOf } from '../../platform/names/pinyin.js';
 import type { Draw } from '../chance/draw.js';
-import { type CareClass, type Company, type Employee, organisationName, organisationZone } from '../company/company.js';
+import {
+  type CareClass,
+  type Company,
+  companyLocale,
+  type Employee,
+  organisationName,
+  organisationZone,
+} from '../company/company.js';
 import { classReasons } from './dossier-words.js';
 import { type Knowing, knowingOf } from './knowing-rows.js';
 import { instant, period, type Row, type TableRows } from './row.js';
@@ -15,7 +22,7 @@ export function companyRows(company: Company, draw: Draw, argon2id: string): Tab
   return [
     {
       table: 'organisation',
-      rows: [{ id: company.id, name: organisationName, zone: organisationZone, locale: 'en', is_demo: true }],
+      rows: [{ id: company.id, name: organisationName, zone: organisationZone, locale: companyLocale, is_demo: true }],
     },
     {
       table: 'department',

@@ -8,7 +8,15 @@ import type { Roster } from '../traffic/roster.js';
 import { clockRows } from './clock-rows.js';
 import { instant, json, type Row } from './row.js';
 import { ComplaintWork } from './complaint-work-rows.js';
-import { furtherOptionsTold, remediesGiven, remediesSought, type Said, skipReasons, stepNotes } from './words.js';
+import {
+  furtherOptionsTold,
+  inOurWords,
+  remediesGiven,
+  remediesSought,
+  type Said,
+  skipReasons,
+  stepNotes,
+} from './words.js';
 
 const dayMs = 86_400_000;
 
@@ -68,7 +76,7 @@ export class ComplaintRows {
       team_concerned_id: concerned ? (teamAt(concerned, complaint.about?.endedMs ?? endedMs)?.id ?? null) : null,
       summary: isZh ? reason.plan.saidZh : reason.plan.saidEn,
       remedy_sought: said(draw, remediesSought, isZh),
-      remedy_given: isClosed ? said(draw, remediesGiven, owner.isChinese) : '',
+      remedy_given: isClosed ? inOurWords(draw.pick(remediesGiven)) : '',
       severity: taken('assessed') || draw.chance(0.5) ? told.severity : null,
       impact: taken('assessed') ? told.impact : null,
       need_for_action: taken('assessed') ? told.needForAction : null,
@@ -102,10 +110,10 @@ export class ComplaintRows {
 
   private stepRow(complaintId: string, { step, atMs, isSkipped }: Step, owner: Rep, told: Told): Row {
     const known = isSkipped ? undefined : stepNotes[step];
-    const note = known && this.draw.chance(0.6) ? said(this.draw, known, owner.isChinese) : '';
+    const note = known && this.draw.chance(0.6) ? inOurWords(this.draw.pick(known)) : '';
     return {
       ...{ id: this.draw.id(atMs), complaint_id: complaintId, step, at: instant(atMs), note },
-      skipped_reason: isSkipped ? said(this.draw, skipReasons, owner.isChinese) : null,
+      skipped_reason: isSkipped ? inOurWords(this.draw.pick(skipReasons)) : null,
       told: json(isSkipped ? {} : toldBy(step, told)),
       ...{ by_sign_in_id: owner.signInId, recorded_at: instant(atMs) },
     };

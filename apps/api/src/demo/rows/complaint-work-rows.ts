@@ -4,7 +4,15 @@ import type { Rep } from '../company/company.js';
 import { teamAt } from '../traffic/attribution.js';
 import type { ContactDraft } from '../traffic/contact-draft.js';
 import { instant, type Row } from './row.js';
-import { actionsTaken, answersTold, causesFound, handoverReasons, internalNotes, type Said } from './words.js';
+import {
+  actionsTaken,
+  answersTold,
+  causesFound,
+  effectTold,
+  handoverReasons,
+  inOurWords,
+  internalNotes,
+} from './words.js';
 
 const hourMs = 3_600_000;
 
@@ -44,7 +52,12 @@ export class ComplaintWork {
     this.notes.push({
       ...{ id: this.draw.id(Date.parse(at)), complaint_id: id, kind: 'to-customer' },
       channel: this.draw.pick(contactChannels.filter((channel) => channel !== 'visit' && channel !== 'form')),
-      ...{ text: this.said(answersTold, isZh), at, by_sign_in_id: owner.signInId, step_id: step['id'] ?? null },
+      ...{
+        text: this.draw.pick(answersTold)[isZh ? 1 : 0],
+        at,
+        by_sign_in_id: owner.signInId,
+        step_id: step['id'] ?? null,
+      },
       recorded_at: at,
     });
   }
@@ -54,7 +67,7 @@ export class ComplaintWork {
     if (atMs > this.nowMs) return;
     this.notes.push({
       ...{ id: this.draw.id(atMs), complaint_id: id, kind: 'internal', channel: null },
-      ...{ text: this.said(internalNotes, owner.isChinese), at: instant(atMs), by_sign_in_id: owner.signInId },
+      ...{ text: inOurWords(this.draw.pick(internalNotes)), at: instant(atMs), by_sign_in_id: owner.signInId },
       ...{ step_id: null, recorded_at: instant(atMs) },
     });
   }
@@ -71,7 +84,7 @@ export class ComplaintWork {
     this.handovers.push({
       ...{ id: this.draw.id(atMs), complaint_id: id, owner_before_id: rep.id },
       ...{ from_department_id: from.id, to_department_id: reason.department.id },
-      reason: this.said(handoverReasons, rep.isChinese),
+      reason: inOurWords(this.draw.pick(handoverReasons)),
       ...{ at: instant(atMs), by_sign_in_id: rep.signInId, answer_reason: '' },
       answer: isAnswered ? 'accepted' : null,
       answered_at: isAnswered ? instant(answeredMs) : null,
@@ -84,20 +97,16 @@ export class ComplaintWork {
     const causeId = this.draw.id(atMs);
     this.causes.push({
       ...{ id: causeId, complaint_id: id, step_id: step['id'] ?? null, kind: this.draw.pick(causeKinds) },
-      text: this.said(causesFound, owner.isChinese),
+      text: inOurWords(this.draw.pick(causesFound)),
     });
     if (!this.draw.chance(0.6)) return;
     const toldMs = atMs + Math.round(this.draw.lognormal(600, 0.5) * hourMs);
     const isTold = toldMs <= this.nowMs;
     this.actions.push({
-      ...{ id: this.draw.id(atMs), cause_id: causeId, action: this.said(actionsTaken, owner.isChinese) },
-      effect: isTold ? (owner.isChinese ? '此后未再发生。' : 'It has not come again since.') : '',
+      ...{ id: this.draw.id(atMs), cause_id: causeId, action: inOurWords(this.draw.pick(actionsTaken)) },
+      effect: isTold ? inOurWords(effectTold) : '',
       effect_at: isTold ? instant(toldMs) : null,
       effect_by_sign_in_id: isTold ? owner.signInId : null,
     });
-  }
-
-  private said(words: readonly Said[], isZh: boolean): string {
-    return this.draw.pick(words)[isZh ? 1 : 0];
   }
 }

@@ -3,14 +3,14 @@ import type { Draw } from '../chance/draw.js';
 import type { Attribution } from '../traffic/attribution.js';
 import type { ContactDraft } from '../traffic/contact-draft.js';
 import { instant, type Row } from './row.js';
-import { notes } from './words.js';
+import { inOurWords, notes } from './words.js';
 
 const notedShare = 0.3;
 
 /** `complaint_mark` is written as the complaint's own trigger would, so that it has nothing to change. */
 export function contactRow(draw: Draw, contact: ContactDraft, attribution: Attribution, nowMs: number): Row {
   const { rep, complaint, endedMs } = contact;
-  const note = rep && draw.chance(notedShare) ? draw.pick(notes)[rep.isChinese ? 1 : 0] : '';
+  const note = rep && draw.chance(notedShare) ? inOurWords(draw.pick(notes)) : '';
   return {
     id: contact.id,
     conversation_id: contact.conversationId,

@@ -153,6 +153,41 @@ describe('the rows of the demo', () => {
     expect(attendance.filter((one) => one['score'] !== null && one['is_present'] !== true)).toEqual([]);
   });
 
+  it('have problems that we found, of some of which the customer complained later, to the point of a mean', () => {
+    const complaints = rowsOf('complaint');
+    const contacts = new Map(rowsOf('contact').map((row) => [row['id'], row]));
+    const matter = (row: Row) => {
+      const contact = contacts.get(row['contact_id']);
+      return `${contact?.['account_id']} ${contact?.['reason_id']}`;
+    };
+    const received = (row: Row) => Date.parse(String(row['first_received_at']));
+    const found = complaints.filter((row) => row['found_by_us'] === true && row['repeat_of'] === null);
+    const own = complaints.filter((row) => row['found_by_us'] === false);
+    const later = found.filter((row) =>
+      own.some(
+        (one) =>
+          matter(one) === matter(row) &&
+          received(one) > received(row) &&
+          received(one) < received(row) + 90 * 86_400_000,
+      ),
+    );
+    expect(later.length).toBeGreaterThan(0.2 * found.length);
+    expect(later.length).toBeLessThan(0.5 * found.length);
+    // As the last 90 days show it.
+    expect(later.filter((row) => received(row) > now - 90 * 86_400_000).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('are written by colleagues in the language of the company', () => {
+    const han = (table: string, ...columns: string[]) =>
+      rowsOf(table).filter((row) => columns.some((column) => /\p{Script=Han}/u.test(String(row[column] ?? ''))));
+    expect(han('promise', 'what', 'void_why', 'broken_why')).toEqual([]);
+    expect(han('training_session', 'topic', 'material', 'expectation')).toEqual([]);
+    expect(han('contact', 'note')).toEqual([]);
+    expect(han('dossier_version', 'text')).toEqual([]);
+    // What customers say is in theirs.
+    expect(han('training_attendance', 'feedback').length).toBeGreaterThan(0);
+  });
+
   it('know nothing of the future', () => {
     const late = tables.flatMap(({ table, rows }) =>
       rows

@@ -2,6 +2,7 @@ import type { Draw } from '../chance/draw.js';
 import type { Account, Company, Employee } from '../company/company.js';
 import { teamAt } from '../traffic/attribution.js';
 import { instant, json, type Row } from './row.js';
+import { inOurWords } from './words.js';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -32,7 +33,7 @@ export function dutyRows({ reps, leaders, accounts }: Company, draw: Draw, nowMs
       ...{ source_entity: account && 'account', source_id: account?.id ?? null },
       ...{ outcome_note: '', revision: 1 },
       parameters: json({
-        what: words[owner.isChinese ? 1 : 0],
+        what: inOurWords(words),
         ...(account && { account: account.name, ...(account.nameZh !== null && { accountZh: account.nameZh }) }),
       }),
     });

@@ -7,6 +7,7 @@ import type { ContactDraft } from '../traffic/contact-draft.js';
 import { isWorkDay } from '../traffic/working-day.js';
 import { promisesMade, promisesMoved, promisesNotKept, promisesVoid } from './promise-words.js';
 import { instant, json, type Row } from './row.js';
+import { inOurWords, type Said } from './words.js';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -38,7 +39,7 @@ export class PromiseRows {
     if (endedMs < this.nowMs - daysOfHistory * dayMs || !this.draw.chance(shareOf(contact))) return;
     const { dueMs, movedToMs, movedMs, end } = this.course(endedMs);
     const [id, by] = [this.draw.id(endedMs), rep.signInId];
-    const said = (words: readonly (readonly [string, string])[]) => this.draw.pick(words)[rep.isChinese ? 1 : 0];
+    const said = (words: readonly Said[]) => inOurWords(this.draw.pick(words));
     const what = said(promisesMade);
     const why = end === null || end.as === 'kept' ? '' : said(end.as === 'void' ? promisesVoid : promisesNotKept);
     const endedAt = (as: string) => (end?.as === as ? instant(end.atMs) : null);

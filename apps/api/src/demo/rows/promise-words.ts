@@ -1,6 +1,5 @@
-type Said = readonly [string, string];
+import type { Said } from './words.js';
 
-/** In English and Chinese. */
 export const promisesMade: readonly Said[] = [
   ['Send the corrected invoice', '发送更正后的发票'],
   ['A technician on site', '安排技术人员上门'],

@@ -3,6 +3,7 @@ import type { Draw } from '../chance/draw.js';
 import { type Account, type Company, holds, organisationZone, type Person, type Rep } from '../company/company.js';
 import { instant, type Row, type TableRows } from './row.js';
 import { trainingFeedback, trainings } from './training-words.js';
+import { inOurWords } from './words.js';
 
 const dayMs = 86_400_000;
 
@@ -35,7 +36,7 @@ export function trainingRows({ accounts }: Company, draw: Draw, nowMs: number): 
 function sessionOf(draw: Draw, account: Account, trainer: Rep, nowMs: number, ahead: number): Row {
   const day = workday(addDays(localDay(new Date(nowMs), organisationZone), ahead), ahead < 0 ? -1 : 1);
   const createdMs = nowMs + Math.min(ahead - 7, -1) * dayMs;
-  const words = draw.pick(trainings)[trainer.isChinese ? 1 : 0];
+  const words = inOurWords(draw.pick(trainings));
   return {
     ...{ id: draw.id(createdMs), account_id: account.id, topic: words.topic, held_on: day, trainer_id: trainer.id },
     ...{ material: words.material, expectation: ahead < 0 ? words.expectation : '' },

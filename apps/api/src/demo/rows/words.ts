@@ -1,5 +1,10 @@
+import { companyLocale } from '../company/company.js';
+
 /** What people write, in both languages; [English, Chinese]. */
-export type Said = readonly [en: string, zh: string];
+export type Said<Words = string> = readonly [en: Words, zh: Words];
+
+/** Colleagues write in the language of their company; what customers say is in theirs. */
+export const inOurWords = <Words>([en, zh]: Said<Words>): Words => (companyLocale === 'zh' ? zh : en);
 
 export const notes: readonly Said[] = [
   ['Explained by phone, sent the papers by e-mail.', '电话已解释，资料邮件发送。'],
@@ -82,6 +87,8 @@ export const actionsTaken: readonly Said[] = [
   ['Each hand-over names a person.', '每次交接指定到人。'],
   ['The date is taken from the warehouse.', '日期改由仓库系统提供。'],
 ];
+
+export const effectTold: Said = ['It has not come again since.', '此后未再发生。'];
 
 /** With a good answer, and with a bad one. */
 export const praise: readonly Said[] = [

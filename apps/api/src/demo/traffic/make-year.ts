@@ -4,7 +4,7 @@ import type { Company, Reason } from '../company/company.js';
 import type { ContactDraft } from './contact-draft.js';
 import { type Arrival, Conversations } from './conversation.js';
 import { type Intensity, intensityUntil, type Stream } from './intensity.js';
-import { callBack, proactiveCalls } from './our-calls.js';
+import { callBack, ownComplaint, proactiveCalls } from './our-calls.js';
 import { surgeAt, type Trouble, troubleUntil } from './trouble.js';
 import { Waiting } from './waiting.js';
 
@@ -27,12 +27,16 @@ export function makeYear(company: Company, draw: Draw, nowMs: number): ContactDr
   );
   const ours = draw.stream('our calls');
   const reasons = reasonsOf(company);
+  const calledBack = contacts.flatMap((contact) => callBack(ours, conversations.roster, contact) ?? []);
+  const proactive = company.accounts
+    .filter(({ classes }) => classes.length > 0)
+    .flatMap((account) => proactiveCalls(ours, account, reasons, intensity.fromMs, nowMs));
+  const theirs = draw.stream('own complaints');
   return [
     ...contacts,
-    ...contacts.flatMap((contact) => callBack(ours, conversations.roster, contact) ?? []),
-    ...company.accounts
-      .filter(({ classes }) => classes.length > 0)
-      .flatMap((account) => proactiveCalls(ours, account, reasons, intensity.fromMs, nowMs)),
+    ...calledBack,
+    ...proactive,
+    ...proactive.flatMap((contact) => ownComplaint(theirs, conversations.roster, contact) ?? []),
   ]
     .filter(({ endedMs }) => endedMs <= nowMs)
     .sort((a, b) => a.endedMs - b.endedMs || (a.id < b.id ? -1 : 1));

@@ -16,6 +16,9 @@ const cadenceDays: Readonly<Record<CareClass, number>> = {
   'worth-cultivating': 28,
 };
 
+/** Of ten problems that we find three are not put right in time. */
+const laterComplained = 0.3;
+
 /** A moment in the morning or afternoon of that day, or of the next working day. */
 function officeHours(draw: Draw, atMs: number): number {
   let dayStart = startOfDay(localDay(new Date(atMs), organisationZone), organisationZone).getTime();
@@ -101,4 +104,21 @@ export function proactiveCalls(
     );
   }
   return calls;
+}
+
+/** Of what we found some customers complain themselves later, and call where it belongs. */
+export function ownComplaint(draw: Draw, roster: Roster, found: ContactDraft): ContactDraft | null {
+  const { account, person, reason, complaint, endedMs: foundMs } = found;
+  if (!complaint?.foundByUs || !account || !reason || !draw.chance(laterComplained)) return null;
+  const startedMs = officeHours(draw, foundMs + draw.between(1, 45) * dayMs);
+  const [waitSeconds, talkSeconds] = [draw.whole(2, 25), Math.round(draw.lognormal(300, 0.4))];
+  const endedMs = startedMs + 1000 * (waitSeconds + talkSeconds);
+  const id = draw.id(endedMs);
+  return {
+    ...{ id, conversationId: id, transferredFrom: null, account, person, reason, startedMs, endedMs },
+    ...{ channel: 'phone', direction: 'in', purpose: 'service', outcome: 'handled', waitSeconds, talkSeconds },
+    ...{ holdSeconds: null, wrapSeconds: Math.round(draw.lognormal(35, 0.5)), resolved: draw.chance(0.4) },
+    ...{ department: reason.department, rep: roster.whoTakes(draw, reason.department, reason, endedMs) },
+    complaint: { foundByUs: false, about: null },
+  };
 }

@@ -1,3 +1,4 @@
+import type { NamedInBoth } from '@forecall/contracts';
 import type { HealthFacts } from '@forecall/domain';
 import type { Sql } from '../../platform/database/database.js';
 
@@ -12,7 +13,7 @@ export interface HealthRow {
   readonly silence: { readonly lastAt: string; readonly days: number; readonly medianGapDays: number } | null;
   readonly revenue: { readonly now: number; readonly yearBefore: number } | null;
   readonly broken: { readonly id: string; readonly what: string; readonly dueAt: string }[] | null;
-  readonly gone: { readonly id: string; readonly name: string; readonly isGone: boolean } | null;
+  readonly gone: (NamedInBoth & { readonly isGone: boolean }) | null;
   readonly trainedOn: string | null;
   readonly isTrainingRecorded: boolean;
 }
@@ -76,7 +77,7 @@ const factsOf = /* sql */ `
     FROM promise p WHERE p.account_id = a.id AND p.made_at <= $1
   ) broken ON true
   LEFT JOIN LATERAL (
-    SELECT json_build_object('id', p.id, 'name', p.name, 'isGone', p.left_on <= $1::timestamptz::date IS TRUE) AS person
+    SELECT json_build_object('id', p.id, 'name', p.name, 'nameZh', p.name_zh, 'isGone', p.left_on <= $1::timestamptz::date IS TRUE) AS person
     FROM person p
     WHERE p.account_id = a.id AND p.merged_into IS NULL AND (p.call_order = 1 OR p.id = (
       SELECT c.person_id FROM contact c

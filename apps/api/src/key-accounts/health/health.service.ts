@@ -95,7 +95,7 @@ function evidenceOf({ signal, hasData }: HealthSignal, row: HealthRow, answers: 
     case 'broken-promises':
       return { promises: row.broken ?? [] };
     case 'person-gone':
-      return row.gone ? { person: { id: row.gone.id, name: row.gone.name } } : {};
+      return row.gone ? { person: { id: row.gone.id, name: row.gone.name, nameZh: row.gone.nameZh } } : {};
     case 'no-training':
       return { trainedOn: row.trainedOn };
   }

@@ -67,6 +67,7 @@ export function listAccounts(
       'health', CASE WHEN ${isInside('a', reach, values)} THEN (
         SELECT json_build_object('value', h.health, 'band', h.band, 'on', h.day) FROM account_health h
         WHERE h.account_id = a.id ORDER BY h.day DESC LIMIT 1) END,
+      'isHealthHidden', ${isInside('a', reach, values)} IS NOT TRUE,
       'lastContactAt', (SELECT c.ended_at FROM contact c WHERE c.account_id = a.id AND c.voided_at IS NULL
         ORDER BY c.ended_at DESC LIMIT 1),
       'nextCall', (SELECT json_build_object('dueOn', p.due_on, 'onDay', p.on_day, 'staff', ${named('s')})

@@ -112,9 +112,10 @@ describe('the list of key accounts', () => {
     expect(first).toMatchObject({
       ...{ name: 'Alpha Bank', tier: 'A', careClass: 'loyal', openComplaints: 0, lastContactAt: null },
       ...{ health: { value: 40, band: 'at-risk', on: '2026-11-01' }, nextCall: { dueOn: '2030-01-05', onDay: null } },
+      isHealthHidden: false,
     });
     const colleague = await aColleague(test.database, desk);
-    expect((await list('', colleague)).accounts[0]?.health).toBeNull();
+    expect((await list('', colleague)).accounts[0]).toMatchObject({ health: null, isHealthHidden: true });
     expect(await names('band=at-risk', colleague)).toEqual([]);
   });
 

@@ -56,6 +56,6 @@ export class Counterparts {
 function compared(now: FigureAnswer, before: FigureAnswer): ComparedFigure | null {
   const isCount = definitionOf(before.definition.id).denominator === null;
   if (before.value === null || (!isCount && before.n === 0)) return null;
-  const { value, numerator, denominator } = before;
-  return { value, numerator, denominator, change: changeOf(now, before) };
+  const { value, numerator, denominator, n } = before;
+  return { value, numerator, denominator, n, change: changeOf(now, before) };
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { accountSortings, type KeyAccountEntry } from '@forecall/contracts';
-import type { HealthBand } from '@forecall/domain';
+import { type HealthBand, shownHealth } from '@forecall/domain';
 import { FilterBar, injectAddressFilters, ListFrame, type ListWords, ViewsMenu } from '../lists/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
@@ -26,6 +26,14 @@ const states: Readonly<Record<HealthBand, StateName>> = { good: 'usual', watch: 
   styles: `
     fc-state {
       vertical-align: middle;
+    }
+    .note {
+      padding: 8px 14px;
+    }
+    @media (max-width: 640px) {
+      .note {
+        padding-inline: calc(var(--fc-gutter) + 10px);
+      }
     }
   `,
 })
@@ -86,12 +94,17 @@ export class AccountsPage {
     this.address.set({ q: q.trim() === '' ? null : q.trim() }, { replaceUrl: true });
   }
 
-  protected stateOf({ health }: KeyAccountEntry): StateName {
-    return health ? states[health.band] : 'none';
+  /** The night it is of; an account's own page reckons it anew. */
+  protected readonly reckonedOn = computed(() => this.rows().find(({ health }) => health !== null)?.health?.on);
+
+  protected stateOf(band: HealthBand): StateName {
+    return states[band];
   }
 
-  protected healthOf({ health }: KeyAccountEntry): string {
-    return health ? this.format.count(Math.floor(health.value)) : '–';
+  protected readonly shown = (health: number): string => String(shownHealth(health));
+
+  protected noHealth({ isHealthHidden }: KeyAccountEntry): string {
+    return this.t(isHealthHidden ? 'accounts.health-hidden' : 'accounts.health-unknown');
   }
 
   private classOf({ careClass, tier }: KeyAccountEntry): string {

@@ -2,5 +2,5 @@
 export { HolidaysForm } from './holidays-form.js';
 export { WeekForm } from './week-form.js';
 export { CalendarsClient } from './calendars-client.js';
-export { officeWeek, type WeekEntry, weekEntryOf, weekOf } from './week-entry.js';
+export { dayKeys, officeWeek, type WeekEntry, weekEntryOf, weekOf } from './week-entry.js';
 export { validateWeek, WeekFields } from './week-fields.js';

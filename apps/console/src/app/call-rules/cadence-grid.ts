@@ -15,7 +15,7 @@ import { cadenceOf, type Tier, tierColumns, usualCadence } from './cadences.js';
   selector: 'fc-cadence-grid',
   imports: [Glyph],
   templateUrl: './cadence-grid.html',
-  styleUrl: './cadence-grid.css',
+  styleUrls: ['./number-table.css', './cadence-grid.css'],
 })
 export class CadenceGrid {
   protected readonly t = injectTexts();

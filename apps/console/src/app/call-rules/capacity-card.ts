@@ -24,7 +24,7 @@ const mostCalls = 60;
   selector: 'fc-capacity-card',
   imports: [Glyph, Load, Ready, SearchBox, Shape, Skeleton],
   templateUrl: './capacity-card.html',
-  styleUrl: './capacity-card.css',
+  styleUrls: ['./number-table.css', './capacity-card.css'],
 })
 export class CapacityCard {
   protected readonly t = injectTexts();

@@ -9,6 +9,7 @@ import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { Toasts } from '../platform/notice/toasts.js';
 import { SourceLink } from '../platform/page/source-link.js';
 import { Segment } from '../ui/choice/segment.js';
+import { PastSteps } from '../ui/course/past-steps.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { DayInput } from '../ui/field/day-input.js';
@@ -26,7 +27,21 @@ type Act = 'done' | 'move' | 'hand';
 /** One duty: what it is about, how it came here, and what to do with it: what a clock made is moved and ended by it. */
 @Component({
   selector: 'fc-duty-panel',
-  imports: [DayInput, Field, FormField, Input, Load, Panel, PanelForm, Ready, RouterLink, Segment, Shape, Skeleton],
+  imports: [
+    DayInput,
+    Field,
+    FormField,
+    Input,
+    Load,
+    Panel,
+    PanelForm,
+    PastSteps,
+    Ready,
+    RouterLink,
+    Segment,
+    Shape,
+    Skeleton,
+  ],
   templateUrl: './duty-panel.html',
   styleUrl: './duty-panel.css',
 })
@@ -108,7 +123,12 @@ export class DutyPanel {
     this.finish({ text: 'my-day.was-handed', values: { name } });
   });
 
-  protected stepText({ act, before, after, by }: DutyDetail['steps'][number]): string {
+  protected readonly past = computed(() => {
+    const duty = this.found.hasValue() ? this.found.value() : undefined;
+    return (duty?.steps ?? []).map((step) => ({ at: step.at, text: this.stepText(step), why: step.why }));
+  });
+
+  private stepText({ act, before, after, by }: DutyDetail['steps'][number]): string {
     const when = (at: string | undefined) => (at ? this.format.due(at) : '');
     const words = act === 'moved' && by === null ? 'my-day.step.moved-by-clock' : `my-day.step.${act}`;
     return this.t(words, {

@@ -90,7 +90,7 @@ export class ReceiptsDrawer {
       text: (row) => this.when(row.at),
       isTight: true,
     },
-    { id: 'what', label: this.t(this.metric.ownedBy === 'settling' ? 'figures.what-exam' : 'figures.what') },
+    { id: 'what', label: this.t(this.whatKey()) },
     ...(this.metric.kind === 'mean' ? [this.valueColumn()] : []),
   ]);
   protected readonly idOf = (row: ReceiptRow): string => row.id;
@@ -111,8 +111,9 @@ export class ReceiptsDrawer {
 
   private readonly asked = computed(() => askedPeriod(this.of.question, this.format.zone()));
 
-  /** Within one day the day is said once, above the rows. */
+  /** Within one day the day is said once, above the rows. A call is due on a day, at no time of it. */
   private when(at: string): string {
+    if (this.metric.source === 'planned-call') return this.format.shortDate(at);
     return this.asked().isOneDay ? this.format.timeWithSeconds(at) : this.format.shortDateTime(at);
   }
 
@@ -154,9 +155,18 @@ export class ReceiptsDrawer {
     return [this.t(`figures.clock.${unit}`, { count }), ...pauses, kept].join(' · ');
   }
 
-  /** What was promised, or the reason of the contact, where there is one. */
-  protected about({ clock, contactId, reason }: ReceiptRow): string {
+  private whatKey(): string {
+    const own = `figures.what-of.${this.of.metric}`;
+    return this.texts.has(own) ? own : 'figures.what';
+  }
+
+  /** What was promised, what came of it, or the reason of the contact, where there is one. */
+  protected about({ clock, came, contactId, reason, what }: ReceiptRow): string {
     if (clock) return this.promise(clock);
+    if (came) {
+      const when = came.at === null ? '' : this.format.dayTime(came.at);
+      return [this.t(`figures.came.${came.as}`, { when }), ...(what === null ? [] : [what])].join(' · ');
+    }
     return this.name(reason) || (contactId === null ? '' : this.t('figures.no-reason'));
   }
 

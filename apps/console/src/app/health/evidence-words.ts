@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { AccountHealthReply } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
+import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 
 export type HealthSignal = AccountHealthReply['signals'][number];
@@ -12,6 +13,7 @@ const named = 3;
 export function injectEvidenceWords(): (signal: HealthSignal) => string {
   const t = injectTexts();
   const format = inject(Formats);
+  const nameOf = injectNameOf();
   const list = (words: readonly string[]): string => {
     const shown = words.slice(0, named).join(t('health.comma'));
     return words.length > named ? t('health.and-more', { shown, count: words.length - named }) : shown;
@@ -20,12 +22,15 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
     if (!hasData) return t(`health.no-data.${signal}`);
     const { complaints = [], answers, silence, revenue, promises = [], person, trainedOn } = evidence;
     if (signal === 'overdue-complaints' && complaints.length > 0) return list(complaints.map(({ number }) => number));
-    if (answers) return t('health.evidence.answers', { low: answers.low, n: answers.n });
+    if (answers) return t('health.evidence.answers', { low: answers.low, count: answers.n });
     if (silence)
       return t('health.evidence.silence', {
         date: format.date(silence.lastAt),
-        days: tenths(silence.days),
-        gap: tenths(silence.medianGapDays),
+        ago: silence.days < 1 ? t('health.today') : t('health.ago', { count: tenths(silence.days) }),
+        every:
+          silence.medianGapDays < 0.75
+            ? t('health.often')
+            : t('health.every', { count: tenths(silence.medianGapDays) }),
       });
     if (revenue && revenue.yearBefore > 0) {
       const change = (100 * (revenue.now - revenue.yearBefore)) / revenue.yearBefore;
@@ -34,7 +39,7 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
       });
     }
     if (signal === 'broken-promises' && promises.length > 0) return list(promises.map(({ what }) => what));
-    if (person) return t(points > 0 ? 'health.evidence.gone' : 'health.evidence.there', { name: person.name });
+    if (person) return t(points > 0 ? 'health.evidence.gone' : 'health.evidence.there', { name: nameOf(person) });
     if (signal === 'no-training' && trainedOn) return t('health.evidence.trained', { date: format.day(trainedOn) });
     if (signal === 'no-training') return t('health.evidence.never-trained');
     return t(`health.none.${signal}`);
@@ -42,5 +47,4 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
 }
 
 /** Few days with a tenth: of an account that calls several times a day the gap is not none. */
-const tenths = (days: number): string =>
-  days < 10 ? (Math.round(days * 10) / 10).toFixed(1) : String(Math.round(days));
+const tenths = (days: number): number => (days < 10 ? Math.round(days * 10) / 10 : Math.round(days));

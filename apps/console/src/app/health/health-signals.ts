@@ -3,12 +3,13 @@ import type { AccountHealthReply } from '@forecall/contracts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { injectEvidenceWords } from './evidence-words.js';
+import { healthSum, takenPoints } from './health-sum.js';
 
 /** What the health of an account is made of: what takes points first, what has no data last, each with its evidence. */
 @Component({
   selector: 'fc-health-signals',
   template: `
-    <p class="small quiet">{{ t('health.made-of', { health: round(health().health) }) }}</p>
+    <p class="small quiet">{{ t('health.made-of', { sum: sum() }) }}</p>
     <table>
       <caption class="visually-hidden">
         {{
@@ -64,17 +65,12 @@ export class HealthSignals {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
   protected readonly evidence = injectEvidenceWords();
-  /** Downwards: what is shown as 80 is in the band of 80. */
-  protected readonly round = Math.floor;
   readonly health = input.required<AccountHealthReply>();
 
   protected readonly signals = computed(() =>
     this.health().signals.toSorted((a, b) => b.points - a.points || Number(b.hasData) - Number(a.hasData)),
   );
 
-  /** A real minus: what is taken. */
-  protected points(points: number): string {
-    const shown = Math.round(points * 10) / 10;
-    return shown === 0 ? '0' : `−${shown}`;
-  }
+  protected readonly sum = computed(() => healthSum(this.health()));
+  protected readonly points = takenPoints;
 }

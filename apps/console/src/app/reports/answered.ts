@@ -17,8 +17,18 @@ export function writtenAs({ asked, table }: Answered, metric: MetricId): Written
   return figure && isShareOfYes(metric, figure.n, figure.beside) ? 'share' : metric;
 }
 
+/** Whether a figure rests on enough to be drawn and ranked; a count stands for itself. */
+export const isEnough = (metric: MetricId, figure: { readonly n: number } | null | undefined): boolean =>
+  figure !== null &&
+  figure !== undefined &&
+  (definitionOf(metric).denominator === null || figure.n >= definitionOf(metric).minimumN);
+
 /** What the figures rest on: counts over counts, or for a mean how many. */
-export const countsOf = (as: WrittenAs, figure: FigureAnswer | undefined, format: Formats): string => {
+export const countsOf = (
+  as: WrittenAs,
+  figure: Pick<FigureAnswer, 'numerator' | 'denominator'> | null | undefined,
+  format: Formats,
+): string => {
   const { numerator = 0, denominator = null } = figure ?? {};
   if (denominator === null) return '';
   return as !== 'share' && definitionOf(as).kind === 'mean'
@@ -32,8 +42,9 @@ export const countsOf = (as: WrittenAs, figure: FigureAnswer | undefined, format
  */
 export function levelBefore({ asked, table }: Answered): number | null {
   const [metric] = asked.metrics;
-  const value = table.total.cells[0]?.before?.value ?? null;
-  if (metric === undefined || value === null || table.rows.length === 0) return null;
+  const before = table.total.cells[0]?.before;
+  const value = before?.value ?? null;
+  if (metric === undefined || value === null || !isEnough(metric, before) || table.rows.length === 0) return null;
   return definitionOf(metric).denominator === null ? value / table.rows.length : value;
 }
 

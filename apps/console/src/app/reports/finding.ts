@@ -3,7 +3,7 @@ import type { ReportRow } from '@forecall/contracts';
 import { FigureTexts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
-import { type Answered, writtenAs } from './answered.js';
+import { type Answered, isEnough, writtenAs } from './answered.js';
 import { KeyTexts } from './key-texts.js';
 
 /** In a component's field: what a report shows, in a sentence: the whole, the lowest and the highest of its groups. */
@@ -28,7 +28,9 @@ export function injectFinding(answered: Signal<Answered>): Signal<string> {
     const as = writtenAs(answered(), metric);
     const total = figures.value(as, table.total.cells[0]?.figure.value ?? null);
     const name = figures.name()(metric, asked.attribute);
-    const rows = table.rows.filter(({ cells }) => typeof cells[0]?.figure.value === 'number');
+    const rows = table.rows.filter(
+      ({ cells: [cell] }) => typeof cell?.figure.value === 'number' && isEnough(metric, cell.figure),
+    );
     const [first] = rows;
     if (first === undefined) return t('reports.finding-total', { metric: name, total });
     const valueOf = (row: typeof first) => row.cells[0]?.figure.value ?? 0;

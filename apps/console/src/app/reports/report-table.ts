@@ -8,6 +8,7 @@ import { useKeys } from '../platform/keys/keys.js';
 import type { Sort } from '../ui/table/table-order.js';
 import { Cell, type Column, Foot, Table } from '../ui/table/table.js';
 import { type Answered, countsOf, receiptsOf, writtenAs } from './answered.js';
+import { injectComparedTexts } from './compared.js';
 import { KeyTexts } from './key-texts.js';
 
 type Against = 'before' | 'yearBefore';
@@ -27,6 +28,7 @@ export class ReportTableView {
   private readonly format = inject(Formats);
   protected readonly figures = inject(FigureTexts);
   private readonly keys = inject(KeyTexts);
+  protected readonly texts = injectComparedTexts();
   private readonly open = openReceipts();
   readonly answered = input.required<Answered>();
   readonly label = input.required<string>();
@@ -101,7 +103,7 @@ export class ReportTableView {
       ...this.compared().flatMap((against): Column<ReportRow>[] => [
         {
           ...{ id: `${against}-${index}`, label: this.t(`reports.head.${against}`), ...wide },
-          text: (row) => this.figures.value(this.written(metric), row.cells[index]?.[against]?.value ?? null),
+          text: (row) => this.texts.figure(this.written(metric), row.cells[index]?.[against]),
         },
         {
           ...{ id: `${against}-change-${index}`, label: this.t(`reports.head.${against}-change`), ...number },

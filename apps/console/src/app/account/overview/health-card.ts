@@ -1,8 +1,8 @@
 import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AccountHealthReply } from '@forecall/contracts';
-import { type HealthBand, healthBands } from '@forecall/domain';
-import { injectEvidenceWords } from '../../health/index.js';
+import { type HealthBand, healthBands, shownHealth } from '@forecall/domain';
+import { healthSum, injectEvidenceWords, takenPoints } from '../../health/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { kept } from '../../ui/feedback/kept.js';
@@ -46,6 +46,11 @@ export class HealthCard {
   /** What it was at the beginning of the line. */
   protected readonly first = computed(() => (this.line().length > 1 ? this.line()[0] : undefined));
   protected readonly values = computed(() => this.line().map(({ health }) => health / 100));
+  /** What the lists of accounts and calls show, where that is another than now's. */
+  protected readonly elsewhere = computed(() => {
+    const [now, kept] = [this.health.value(), this.line().at(-1)];
+    return now && kept && shownHealth(kept.health) !== shownHealth(now.health) ? kept : undefined;
+  });
   /** The worst band first. */
   protected readonly worth = computed(() => {
     const told = this.health.value()?.calibration ?? [];
@@ -53,17 +58,8 @@ export class HealthCard {
   });
 
   protected readonly stateOf = (band: HealthBand): StateName => states[band];
-  /** Whole points, downwards: what is shown as 80 is in the band of 80. */
-  protected readonly whole = (points: number): string => this.format.count(Math.floor(points));
-  protected readonly points = (points: number): string => (points === 0 ? '0' : `−${this.tenths(points)}`);
+  protected readonly shown = shownHealth;
+  protected readonly points = takenPoints;
+  protected readonly sumOf = healthSum;
   protected readonly widthOf = ({ points }: Signal): string => `${Math.min(100, (points / fullBar) * 100)}%`;
-
-  protected sumOf({ signals }: AccountHealthReply): string {
-    const taken = signals.filter(({ points }) => points > 0).map(({ points }) => this.tenths(points));
-    return taken.length === 0 ? '100' : this.t('account.health.sum', { points: taken.join(' + ') });
-  }
-
-  private tenths(points: number): string {
-    return String(Math.round(points * 10) / 10);
-  }
 }

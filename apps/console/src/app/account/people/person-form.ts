@@ -14,14 +14,19 @@ import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { Panel } from '../../ui/panel/panel.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
+import { BothVersions } from '../../ui/versions/both-versions.js';
 import { AccountClient } from '../account-client.js';
 import { AccountFile } from '../account-file.js';
 import { changesIn, noPerson, type PersonEntry, personEntryOf } from './person-entry.js';
+import { injectPersonWords } from './person-words.js';
 
-/** What is known of somebody: who they are, when and in which order they are called, and whether at all. */
+/**
+ * What is known of somebody: who they are, when and in which order they are called, and whether at all. Where somebody
+ * else saved meanwhile nothing is overwritten: both versions are shown.
+ */
 @Component({
   selector: 'fc-person-form',
-  imports: [Field, FormField, Input, Panel, PanelForm, WeekFields],
+  imports: [BothVersions, Field, FormField, Input, Panel, PanelForm, WeekFields],
   templateUrl: './person-form.html',
 })
 export class PersonForm implements OnInit {
@@ -38,7 +43,12 @@ export class PersonForm implements OnInit {
   protected readonly languages = localeNames;
   protected readonly zones = computed(() => zonesFor(this.person().zone ?? ''));
   protected readonly entry = signal<PersonEntry>(noPerson);
-  private before: PersonAtAccount | undefined;
+  /** As it was read when this began, or as somebody else saved it since. */
+  private readonly before = signal<PersonAtAccount | undefined>(undefined);
+  private readonly saved = signal<PersonAtAccount | undefined>(undefined);
+  protected readonly base = computed(() => entryOf(this.before()) ?? noPerson);
+  protected readonly theirs = computed(() => entryOf(this.saved()));
+  protected readonly words = injectPersonWords();
   protected readonly failure = signal<unknown>(null);
   protected readonly form = form(this.entry, (path) => {
     required(path.name);
@@ -53,7 +63,7 @@ export class PersonForm implements OnInit {
   });
 
   protected readonly send = sendsForm(this.form, this.failure, async (entry) => {
-    const { before } = this;
+    const before = this.before();
     if (!before) return;
     const { id } = before;
     const [was, changed] = [personEntryOf(before), this.file.changed];
@@ -71,27 +81,33 @@ export class PersonForm implements OnInit {
       if (told.hasLeft) this.file.close();
       else this.closed.emit();
     } catch (error) {
-      if (problemOf(error).code === 'changed-meanwhile') await this.takeUp(id);
-      throw ofForm(error);
+      if (problemOf(error).code !== 'changed-meanwhile' || !(await this.showBoth(id))) throw ofForm(error);
     }
   });
 
   ngOnInit(): void {
-    this.before = this.person();
+    this.before.set(this.person());
     this.entry.set(personEntryOf(this.person()));
   }
 
-  /** Somebody else saved: what they wrote is shown in the fields that were not touched here. */
-  private async takeUp(id: string): Promise<void> {
+  /** What was made of both, against what is saved now. */
+  protected async saveChosen(entry: PersonEntry): Promise<void> {
+    this.before.set(this.saved());
+    this.saved.set(undefined);
+    this.entry.set(entry);
+    await this.send();
+  }
+
+  /** Somebody else saved first; whoever has left since is not there any more. */
+  private async showBoth(id: string): Promise<boolean> {
     const theirs = (await this.client.page(this.file.id())).account.people.find((one) => one.id === id);
+    this.saved.set(theirs);
     this.file.changed();
-    if (!theirs || !this.before) return;
-    const [mine, was] = [this.entry(), personEntryOf(this.before)];
-    const own = Object.entries(mine).filter(([field, value]) => value !== was[field as keyof PersonEntry]);
-    this.before = theirs;
-    this.entry.set({ ...personEntryOf(theirs), ...Object.fromEntries(own) });
+    return theirs !== undefined;
   }
 }
+
+const entryOf = (person: PersonAtAccount | undefined) => person && personEntryOf(person);
 
 /** The server names one number of several, and the reason inside what it belongs to. */
 function ofForm(error: unknown): unknown {

@@ -1,4 +1,5 @@
 import { computed, inject, Injectable, resource } from '@angular/core';
+import type { TrainingEntry } from '@forecall/contracts';
 import { kept } from '../../ui/feedback/kept.js';
 import { AccountFile } from '../account-file.js';
 import { TrainingClient } from './training-client.js';
@@ -23,6 +24,7 @@ export class TrainingFile {
       .toReversed(),
   );
   readonly held = computed(() => this.all().filter(({ isAhead }) => !isAhead));
+  readonly one = (id: string): TrainingEntry | undefined => this.all().find((each) => each.id === id);
   readonly wanted = computed(() => this.list.value()?.wanted);
   readonly mayWork = computed(() => this.file.mayKnow() && (this.list.value()?.mayWork ?? false));
 }

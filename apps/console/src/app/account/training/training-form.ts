@@ -54,6 +54,21 @@ export class TrainingForm implements OnInit {
   protected readonly attendance = signal<readonly Attending[]>([]);
   /** As it was read, or as somebody else saved it since. */
   private before: TrainingEntry | null = null;
+  /** What somebody else saved in fields that were changed here too. */
+  protected readonly theirs = signal<Partial<Entry>>({});
+  protected readonly clashes = computed(() => {
+    const saved = this.theirs();
+    const shown: Partial<Record<keyof Entry, string | null | undefined>> = {
+      ...saved,
+      heldOn: saved.heldOn && this.format.day(saved.heldOn),
+      trainer: saved.trainer === null ? '' : saved.trainer?.name,
+    };
+    return (Object.keys(saved) as (keyof Entry)[]).map((field) => ({
+      field,
+      label: this.t(`account.training.${field === 'heldOn' ? 'day' : field}`),
+      value: shown[field] || this.t('account.nothing'),
+    }));
+  });
   private readonly attendanceBefore = signal('');
   /** Of one session: another one is another making. */
   private readonly key = linkedSignal({
@@ -113,6 +128,13 @@ export class TrainingForm implements OnInit {
     this.begin(this.training());
   }
 
+  /** The other's in the place of one's own. */
+  protected take(field: keyof Entry): void {
+    const { [field]: value, ...others } = this.theirs();
+    this.entry.update((entry) => ({ ...entry, [field]: value }));
+    this.theirs.set(others);
+  }
+
   private begin(training: TrainingEntry | null): void {
     this.before = training;
     if (training) this.entry.set(entryOf(training));
@@ -137,9 +159,12 @@ export class TrainingForm implements OnInit {
     this.file.changed();
     if (!theirs) return;
     const [mine, was] = [this.entry(), entryOf(before)];
-    const own = Object.entries(mine).filter(
-      ([field, value]) => JSON.stringify(value) !== JSON.stringify(was[field as keyof Entry]),
-    );
+    const isOther = (one: Entry, other: Entry, field: string) =>
+      JSON.stringify(one[field as keyof Entry]) !== JSON.stringify(other[field as keyof Entry]);
+    const own = Object.entries(mine).filter(([field]) => isOther(mine, was, field));
+    const saved = entryOf(theirs);
+    const both = own.filter(([field]) => isOther(saved, was, field) && isOther(saved, mine, field));
+    this.theirs.set(Object.fromEntries(both.map(([field]) => [field, saved[field as keyof Entry]])));
     const rows = new Map(this.attending(before).map((one) => [one.person.id, JSON.stringify(one)]));
     const touched = new Map(
       this.attendance()

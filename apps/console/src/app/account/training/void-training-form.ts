@@ -1,6 +1,7 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { form, FormField, minLength, required } from '@angular/forms/signals';
 import type { TrainingEntry } from '@forecall/contracts';
+import { problemOf } from '../../platform/http/problem-error.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Faults } from '../../platform/notice/faults.js';
 import { Toasts } from '../../platform/notice/toasts.js';
@@ -11,6 +12,7 @@ import { Panel } from '../../ui/panel/panel.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
 import { AccountFile } from '../account-file.js';
 import { TrainingClient } from './training-client.js';
+import { TrainingFile } from './training-file.js';
 
 /** Calls off a session that is planned, or says that one was not held after all; with the reason, which is kept. */
 @Component({
@@ -39,10 +41,13 @@ import { TrainingClient } from './training-client.js';
 export class VoidTrainingForm {
   protected readonly t = injectTexts();
   private readonly client = inject(TrainingClient);
+  private readonly trainings = inject(TrainingFile);
   private readonly toasts = inject(Toasts);
   private readonly faults = inject(Faults);
   protected readonly file = inject(AccountFile);
   readonly training = input.required<TrainingEntry>();
+  /** As it is read now: somebody else may have changed it since this began. */
+  private readonly current = computed(() => this.trainings.one(this.training().id) ?? this.training());
   private readonly entry = signal({ why: '' });
   protected readonly failure = signal<unknown>(null);
   protected readonly form = form(this.entry, (path) => {
@@ -52,9 +57,16 @@ export class VoidTrainingForm {
   protected readonly ending = () => (this.training().isAhead ? 'ahead' : 'held');
 
   protected readonly send = sendsForm(this.form, this.failure, async ({ why }) => {
-    const { id, revision: read, topic } = this.training();
-    const { revision } = await this.client.void(id, why, read);
+    const { id, topic } = this.training();
     const { changed } = this.file;
+    let revision: number;
+    try {
+      ({ revision } = await this.client.void(id, why, this.current().revision));
+    } catch (error) {
+      // What is said beside the form is up to date then, and the reason stays.
+      if (problemOf(error).code === 'changed-meanwhile') changed();
+      throw error;
+    }
     this.toasts.show({
       text: `account.training.voided.${this.ending()}`,
       values: { topic },

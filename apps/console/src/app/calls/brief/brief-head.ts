@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CallOfMyDay } from '@forecall/contracts';
+import { shownHealth } from '@forecall/domain';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
@@ -96,9 +97,9 @@ export class BriefHead {
     const band = read?.band ?? bandInList;
     if (health === null || band === null) return null;
     const state = states[band] ?? 'none';
-    const now = Math.floor(health);
+    const now = shownHealth(health);
     const before = this.file.healthBefore();
-    const was = before === undefined ? now : Math.floor(before);
+    const was = before === undefined ? now : shownHealth(before);
     const kind = state === 'usual' ? '' : state;
     const ground = kind ? `var(--fc-${kind}-soft)` : 'var(--fc-neutral-soft)';
     return {

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import type { CallOfMyDay, CallReason } from '@forecall/contracts';
+import { shownHealth } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { CallDay } from '../call-day.js';
@@ -17,7 +18,7 @@ export function injectReasonWords(): (call: CallOfMyDay) => string {
     switch (reason) {
       case 'at-risk':
       case 'watch':
-        return t(`calls.reason.${reason}`, { health: Math.floor(call.health ?? 0) });
+        return t(`calls.reason.${reason}`, { health: shownHealth(call.health ?? 0) });
       case 'late':
         return t('calls.reason.late', { count: call.workingDaysLate });
       case 'window-closes':
@@ -36,6 +37,7 @@ export function injectReasonWords(): (call: CallOfMyDay) => string {
     const words = call.reasons.slice(0, shownReasons).map((reason) => word(reason, call));
     const [tried] = call.tries;
     if (tried) words.unshift(t('calls.reason.tried', { time: day.time(tried.at) }));
-    return words.join(t('calls.reason.and'));
+    const said = words.join(t('calls.reason.and'));
+    return said.charAt(0).toUpperCase() + said.slice(1);
   };
 }

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import type { CallInPlan } from '@forecall/contracts';
+import { shownHealth } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import type { StateName } from '../../ui/state/glyph.js';
@@ -29,7 +30,7 @@ export function injectMarkWords(): (call: CallInPlan) => string[] {
   const t = injectTexts();
   const format = inject(Formats);
   return (call) => {
-    const health = Math.floor(call.health ?? 0);
+    const health = shownHealth(call.health ?? 0);
     const words = [
       call.state === 'reached' && t('call-plan.mark.made'),
       (call.state === 'missed' || call.state === 'dropped') && t('call-plan.mark.missed'),

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import type { CallInPlan, PlanDay, PlanLoad } from '@forecall/contracts';
+import { shownHealth } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { formatTime } from '../../platform/format/moment.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
@@ -50,7 +51,7 @@ export function injectPlanTables() {
           ...[name, at === null ? '–' : formatTime(at, zone), nameOf(call.account)],
           ...[
             careClass ? t(`desk.class.${careClass}`) : '–',
-            call.health === null ? '–' : format.count(Math.floor(call.health)),
+            call.health === null ? '–' : String(shownHealth(call.health)),
           ],
           ...[windows.join(t('call-plan.comma')) || '–', marks(call).join(t('call-plan.comma'))],
         ],

@@ -1,6 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { mostAssigned, type ComplaintBrief } from '@forecall/contracts';
+import type { MetricId } from '@forecall/domain';
+import { KeptFigures } from '../../figures/index.js';
 import {
   FilterBar,
   injectAddressFilters,
@@ -23,7 +25,6 @@ import { LongTable, type LongColumn } from '../../ui/table/long-table.js';
 import { ComplaintsClient } from '../complaints-client.js';
 import { AssignForm } from './assign-form.js';
 import { complaintFilters, inAddress } from './complaint-filters.js';
-import { InTimeFigures } from './in-time-figures.js';
 
 /** The complaints within one's sight: narrowed by what stands in the address, each a link to its own page. */
 @Component({
@@ -34,7 +35,7 @@ import { InTimeFigures } from './in-time-figures.js';
     ExportMenu,
     Filter,
     FilterBar,
-    InTimeFigures,
+    KeptFigures,
     KeyCaps,
     ListFrame,
     LongTable,
@@ -57,6 +58,8 @@ export class ComplaintsPage {
     count: 'complaints.count',
     moreThan: 'complaints.more-than',
   };
+  protected readonly days = 28;
+  protected readonly metrics: readonly MetricId[] = ['acknowledged-in-time', 'resolved-in-time'];
   protected readonly filters = complaintFilters;
   protected readonly inAddress = inAddress;
   protected readonly address = injectAddressFilters(inAddress);

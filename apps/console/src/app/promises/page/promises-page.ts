@@ -1,6 +1,8 @@
 import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PromiseEntry } from '@forecall/contracts';
+import type { MetricId } from '@forecall/domain';
+import { KeptFigures } from '../../figures/index.js';
 import {
   type AddressFilters,
   FilterBar,
@@ -24,16 +26,15 @@ import { Cell } from '../../ui/table/table.js';
 import { PromisePanel } from '../panel/promise-panel.js';
 import { PromisesClient } from '../promises-client.js';
 import { type PromiseStanding, standingOf, stateOfStanding } from '../standing.js';
-import { KeptRate } from './kept-rate.js';
 import { askedOf, promiseFilters, scopeOf, whoseUnasked, withWhose } from './promise-filters.js';
 
-const besidePanel = new Set(['what', 'due', 'standing']);
+const besidePanel = new Set(['what', 'account', 'due', 'standing']);
 const tickMilliseconds = 30_000;
 
 /** What customers were promised, by when it is due; beside the list all of the one that is open. */
 @Component({
   selector: 'fc-promises-page',
-  imports: [Cell, FilterBar, KeptRate, ListFrame, LongTable, PromisePanel, RouterLink, State, ViewsMenu],
+  imports: [Cell, FilterBar, KeptFigures, ListFrame, LongTable, PromisePanel, RouterLink, State, ViewsMenu],
   templateUrl: './promises-page.html',
   styleUrl: './promises-page.css',
 })
@@ -77,6 +78,8 @@ export class PromisesPage {
   });
   protected readonly pages = listPages(this.query, (query) => this.client.page(query));
   protected readonly rows = this.pages.rows;
+  protected readonly days = 90;
+  protected readonly metrics: readonly MetricId[] = ['promise-kept-rate'];
   protected readonly version = signal(0);
   private readonly nowMs = signal(this.clock.now().getTime());
 

@@ -13,6 +13,7 @@ import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
+import { problemOf } from '../../platform/http/problem-error.js';
 import { problemOfForm } from '../../ui/versions/form-problem.js';
 import { timeOfDay } from '../line/promise-draft.js';
 import { PromisesClient } from '../promises-client.js';
@@ -51,6 +52,8 @@ export class ActForm {
   readonly act = input.required<FormAct>();
   readonly cancelled = output();
   readonly done = output<ActDone>();
+  /** Somebody else changed it: it is to be read anew; what is typed stays. */
+  readonly stale = output();
 
   protected readonly today = this.format.today();
   protected readonly failure = signal<unknown>(null);
@@ -76,6 +79,7 @@ export class ActForm {
     try {
       this.done.emit(await this.tell(told));
     } catch (error) {
+      if (problemOf(error).code === 'changed-meanwhile') this.stale.emit();
       throw problemOfForm(error, fieldNames);
     }
   });
@@ -84,7 +88,9 @@ export class ActForm {
     // The clock of the time before is the likeliest of the new one.
     effect(() => {
       const time = wallTime(this.promise().dueAt, this.format.zone()).time;
-      untracked(() => this.entry.update((entry) => ({ ...entry, time })));
+      untracked(() => {
+        if (!this.form().dirty()) this.entry.update((entry) => ({ ...entry, time }));
+      });
     });
   }
 

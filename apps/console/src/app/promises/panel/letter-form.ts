@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { form, FormField, maxLength, required } from '@angular/forms/signals';
 import type { PromiseDetail } from '@forecall/contracts';
+import { problemOf } from '../../platform/http/problem-error.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Toasts } from '../../platform/notice/toasts.js';
 import { Banner } from '../../ui/feedback/banner.js';
@@ -57,6 +58,8 @@ export class LetterForm {
   readonly promise = input.required<PromiseDetail>();
   readonly cancelled = output();
   readonly done = output<ActDone>();
+  /** Somebody else changed it: it is to be read anew; what is typed stays. */
+  readonly stale = output();
 
   protected readonly letter = computed(() => this.promise().letter);
   protected readonly failure = signal<unknown>(null);
@@ -76,7 +79,12 @@ export class LetterForm {
       return;
     }
     const { id, revision } = this.promise();
-    await this.client.tell(id, { revision, subject, text });
+    try {
+      await this.client.tell(id, { revision, subject, text });
+    } catch (error) {
+      if (problemOf(error).code === 'changed-meanwhile') this.stale.emit();
+      throw error;
+    }
     this.done.emit({ toast: { text: 'promises.was.told', values: { to: letter.to ?? '' } } });
   });
 

@@ -135,7 +135,7 @@ export class PromisePanel {
     );
   }
 
-  private reload(): void {
+  protected reload(): void {
     this.read.reload();
     this.changed()();
   }

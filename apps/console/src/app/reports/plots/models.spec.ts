@@ -34,7 +34,7 @@ describe('bars that are compared', () => {
   it('have the other value on the same scale, which has room for it', () => {
     const [one] = [count(4, 'a')].map((of) => ({
       ...of,
-      cells: of.cells.map((cell) => ({ ...cell, before: { value: 8 } as never })),
+      cells: of.cells.map((cell) => ({ ...cell, before: { value: 8, n: 8 } as never })),
     }));
     expect(barsOf([one!], 'handled', words).bars[0]).toMatchObject({ at: 0.5, before: 1, yearBefore: null });
   });

@@ -1,5 +1,6 @@
-import type { ReportRow } from '@forecall/contracts';
+import type { ComparedFigure, ReportRow } from '@forecall/contracts';
 import { definitionOf, type MetricId } from '@forecall/domain';
+import { isEnough } from '../answered.js';
 import type { Bar } from './bars-plot.js';
 import type { HeatCell } from './heat-map.js';
 
@@ -21,6 +22,10 @@ export const isShown = (metric: MetricId, row: ReportRow): boolean => {
   return figure !== undefined && figure.value !== null && figure.n >= definitionOf(metric).minimumN;
 };
 
+/** What was before, to be drawn: null where it rests on too little. */
+export const drawnBefore = (metric: MetricId, other: ComparedFigure | null | undefined): number | null =>
+  isEnough(metric, other) ? (other?.value ?? null) : null;
+
 /** Counts from the largest on; rates and means in the order of their names, because their rank may be chance. */
 export function barsOf(rows: readonly ReportRow[], metric: MetricId, words: Words): { bars: Bar[]; most: number } {
   const isCount = definitionOf(metric).denominator === null;
@@ -28,7 +33,7 @@ export function barsOf(rows: readonly ReportRow[], metric: MetricId, words: Word
   const tops = sorted.map((row) => {
     const value = isShown(metric, row) || isCount ? (valueOf(row) ?? 0) : 0;
     const [cell] = row.cells;
-    const others = [cell?.before?.value ?? 0, cell?.yearBefore?.value ?? 0];
+    const others = [drawnBefore(metric, cell?.before) ?? 0, drawnBefore(metric, cell?.yearBefore) ?? 0];
     return Math.max(value, ...others, Math.min(figureOf(row)?.interval?.high ?? 0, value * 3));
   });
   const most = Math.max(...tops, 0) || 1;
@@ -46,8 +51,8 @@ export function barsOf(rows: readonly ReportRow[], metric: MetricId, words: Word
       at: hasValue ? share(valueOf(row) ?? 0) : null,
       low: hasValue ? share(figure?.interval?.low) : null,
       high: hasValue ? share(figure?.interval?.high) : null,
-      before: share(cell?.before?.value),
-      yearBefore: share(cell?.yearBefore?.value),
+      before: share(drawnBefore(metric, cell?.before)),
+      yearBefore: share(drawnBefore(metric, cell?.yearBefore)),
       cumulated: null,
     };
   });

@@ -1,17 +1,18 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { ReportRow } from '@forecall/contracts';
+import type { ComparedFigure, ReportRow } from '@forecall/contracts';
 import { definitionOf, type MetricId } from '@forecall/domain';
 import { FigureTexts } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Empty } from '../../ui/feedback/empty.js';
 import { type Answered, countsOf, levelBefore, writtenAs } from '../answered.js';
+import { injectComparedTexts } from '../compared.js';
 import { injectFinding } from '../finding.js';
 import { KeyTexts } from '../key-texts.js';
 import { fitsView, isCount } from '../question/asked.js';
 import { BarsPlot } from './bars-plot.js';
 import { HeatMap } from './heat-map.js';
-import { barsOf, heatOf, isShown, paretoOf, type Words } from './models.js';
+import { barsOf, drawnBefore, heatOf, isShown, paretoOf, type Words } from './models.js';
 import type { SeriesPoint } from './series.js';
 import { SeriesPlotView } from './series-plot.js';
 
@@ -28,6 +29,7 @@ export class ReportPlot {
   private readonly format = inject(Formats);
   private readonly figures = inject(FigureTexts);
   private readonly keys = inject(KeyTexts);
+  private readonly compared = injectComparedTexts();
   readonly answered = input.required<Answered>();
   /** What cannot be drawn is asked otherwise. */
   readonly fitted = output();
@@ -68,7 +70,7 @@ export class ReportPlot {
         : isShown(this.metric(), row) || isCount(this.metric())
           ? (figure?.value ?? null)
           : null;
-      const before = this.isDistribution() ? null : (cells[0]?.yearBefore?.value ?? null);
+      const before = this.isDistribution() ? null : drawnBefore(this.metric(), cells[0]?.yearBefore);
       return {
         ...{ key: keys.join('/'), name: words.name(row), value, before, n: figure?.n ?? 0 },
         label: names[0] ? words.name(row) : this.keys.short(dimension, keys[0] ?? ''),
@@ -89,16 +91,16 @@ export class ReportPlot {
     if (value === null)
       return [this.t('reports.too-few-n', { n: figure?.n ?? 0, least: definitionOf(metric).minimumN })];
     const interval = figure?.interval;
-    const against = (key: string, before: number | null | undefined) =>
-      before === null || before === undefined ? [] : [this.t(key, { value: this.figures.value(this.as(), before) })];
+    const against = (key: string, before: ComparedFigure | null | undefined) =>
+      before ? [this.t(key, { value: this.compared.figure(this.as(), before) })] : [];
     return [
       this.figures.value(this.as(), value),
       ...[this.words().counts(row)].filter(Boolean),
       ...(interval
         ? [this.t('reports.interval', { range: this.figures.interval(this.as(), interval.low, interval.high) })]
         : []),
-      ...against('reports.was-before', cell?.before?.value),
-      ...against('reports.was-year-before', cell?.yearBefore?.value),
+      ...against('reports.was-before', cell?.before),
+      ...against('reports.was-year-before', cell?.yearBefore),
     ];
   }
 
