@@ -1,7 +1,7 @@
 import { answeredWithin, erlangB, erlangC, erlangs, fewestAgents, meanWaitSeconds } from '@forecall/domain';
 import { z } from 'zod';
 import { compareKeys, type Ours } from './compared-keys.js';
-import { each, type Fields, isListOf, type Reader } from './reading.js';
+import { each, isListOf, type Reader } from './reading.js';
 
 const number = z.number().optional();
 const Given = z.object({
