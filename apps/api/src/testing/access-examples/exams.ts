@@ -123,6 +123,13 @@ export const exams: Examples = {
   'POST /api/campaigns/:id/begin': aboutRecord(toBegin, { body: { revision: 1 } }),
   'POST /api/campaigns/:id/close': aboutRecord(aDoneCampaign, { body: { revision: 1 } }),
   'GET /api/campaigns/:id/coverage': aboutRecord(aCampaign),
+  'GET /api/campaigns/:id/report': aboutRecord(aCampaign),
+  'GET /api/campaigns/:id/report/items/:itemId': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => ({
+      params: { id: cell.kind === 'absent' ? absentId : await aCampaign(cell), itemId: 'safe' },
+    }),
+  },
   'POST /api/campaigns/:id/book': aboutRecord(aCampaign, { body: {} }),
   'campaign.watch': {
     records: ['own', 'neighbour', 'absent'],
