@@ -88,7 +88,8 @@ test('a head makes a rubric, begins a campaign by it, sees who is due and takes 
   await expect(mark).toBeVisible();
 
   const answer = await page.request.get('/api/campaigns');
-  expect(((await answer.json()) as CampaignPage).campaigns).toMatchObject([
-    { name: { en: 'Autumn' }, state: 'running', passed: 0, eligible: 1 },
+  const { campaigns } = (await answer.json()) as CampaignPage;
+  expect(campaigns.filter(({ name }) => name.en === 'Autumn')).toMatchObject([
+    { state: 'running', passed: 0, eligible: 1 },
   ]);
 });
