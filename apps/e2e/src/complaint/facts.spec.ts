@@ -23,9 +23,15 @@ test('the facts are corrected with a reason, which is kept, and over a newer sta
   const form = taskCard(page);
   await expect(form.getByLabel('Summary')).toBeFocused();
   await form.getByLabel('Summary').fill('The October invoice was taken twice.');
+  // A name that is not picked is nobody, and does not stay.
+  await form.getByLabel('Concerns').fill('Lin');
+  await page.keyboard.press('Tab');
+  await expect(form.getByLabel('Concerns')).toHaveValue('');
   await form.getByLabel('Concerns').click();
   await form.getByLabel('Concerns').fill('Lin');
+  await expect(page.getByRole('option').first()).toContainText('Lin Wei');
   await page.getByRole('option', { name: 'Lin Wei' }).click();
+  await expect(form.getByLabel('Concerns')).toHaveValue('Lin Wei');
   const dayBefore = new Date(Date.parse(before.firstReceivedAt) - 16 * 3_600_000).toISOString().slice(0, 10);
   await form.getByLabel('First received', { exact: true }).fill(dayBefore);
   await form.getByLabel('Harm').selectOption('money');

@@ -92,8 +92,9 @@ export class StaffPicker implements FormValueControl<PickedStaff | null> {
     this.value.set({ id, name, email });
   }
 
-  /** A name that was typed but not picked is no person. */
+  /** A name that was typed but not picked is no person, and does not stand there as if it were one. */
   protected leave(): void {
+    if (this.value() === null) this.box().nativeElement.value = '';
     this.touch.emit();
     this.typed.set('');
   }
