@@ -114,7 +114,8 @@ async function newGoldSession(page) {
 
 /** @param {Page} page */
 async function openAgreement(page) {
-  await page.locator('tbody a').first().click();
+  await page.locator('tbody button').first().click();
+  await page.locator('fc-gold-panel a[href*="/exams/calibration/"]').first().click();
   await page.locator('fc-leniency-card').waitFor();
 }
 

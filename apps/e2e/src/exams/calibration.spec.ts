@@ -116,7 +116,7 @@ test('a head asks two assessors, who mark alone by keys, and sees how far they a
   expect(strict?.assessor.name).toBe('陈国栋');
   await page.keyboard.press('t');
   const row = page.getByRole('row', { name: /^陈国栋/ });
-  await expect(row).toContainText(`\u2212${Math.abs(strict?.mean ?? 0).toFixed(1)} pp`);
+  await expect(row).toContainText(`\u2212${Math.abs(strict?.mean ?? 0).toFixed(1)}`);
   await expect(row).toContainText('not enough data (n = 1 of 20)');
   await expectAccessible(page);
 });

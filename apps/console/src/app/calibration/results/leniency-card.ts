@@ -48,8 +48,9 @@ export class LeniencyCard {
       .join(' ');
   });
 
+  /** Of the score, which runs from 0 to 100. */
   protected points(points: number | null): string {
-    return this.format.points(points === null ? null : points / 100);
+    return points === null ? '–' : this.format.pointDigits(points / 100);
   }
 
   protected bounds({ interval }: Assessor): string {
