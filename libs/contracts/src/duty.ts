@@ -24,6 +24,7 @@ export const dutyKinds = {
   'exam-sit': { byHand: false },
   'exam-give': { byHand: false },
   'exam-book': { byHand: false },
+  'exam-renew': { byHand: true },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;
 

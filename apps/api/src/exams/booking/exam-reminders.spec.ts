@@ -98,4 +98,35 @@ describe('reminders of exams', () => {
     await look();
     expect(await dutiesOf(campaignId)).toMatchObject([{ outcome: 'done' }]);
   });
+
+  it('the head has to plan the next exam before passes of a closed campaign run out, and hears of it once', async () => {
+    const colleague = await aColleague(test.database, desk);
+    const { staffId } = colleague;
+    const campaignId = await aRunningCampaign(test.database, {
+      ...{ departmentId: desk.departmentId, teamId: desk.teamId, candidateIds: [staffId] },
+    });
+    const assessorId = neighbour.supervisor.staffId;
+    const examId = await anExam(test.database, { campaignId, staffId, assessorId, startsAt: new Date() });
+    const today = localDay(new Date(), zone);
+    const untilOn = addDays(today, 46);
+    await test.database.change(
+      `INSERT INTO certificate (id, staff_id, campaign_id, exam_id, from_on, until_on) VALUES ($1, $2, $3, $1, $4, $5)`,
+      [...[examId, staffId, campaignId, today, untilOn]],
+    );
+    await look();
+    await test.database.change('UPDATE campaign SET closed_at = now() WHERE id = $1', [campaignId]);
+    await look();
+    expect(await dutiesOf(campaignId)).toEqual([]);
+    await test.database.change('UPDATE certificate SET until_on = $2 WHERE campaign_id = $1', [
+      campaignId,
+      addDays(today, 45),
+    ]);
+    await look();
+    await look();
+    const due = { dueAt: endOfDay(addDays(today, 45), zone), remindAt: null, owner: null };
+    expect(await dutiesOf(campaignId)).toEqual([{ kind: 'exam-renew', ...due, outcome: null }]);
+    await test.database.change(`UPDATE duty SET done_at = now(), outcome = 'done' WHERE source_id = $1`, [campaignId]);
+    await look();
+    expect(await dutiesOf(campaignId)).toEqual([{ kind: 'exam-renew', ...due, outcome: 'done' }]);
+  });
 });

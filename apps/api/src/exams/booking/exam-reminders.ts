@@ -3,15 +3,17 @@ import { addDays, endOfDay, localDay, weekdayOf } from '@forecall/domain';
 import { DutyService } from '../../duties/duty.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import { figuresOf } from '../campaigns/figures-of.js';
-import { endingCampaigns, examsAtHand, examsOver } from './reminders.query.js';
+import { endingCampaigns, endingPasses, examsAtHand, examsOver } from './reminders.query.js';
 
 const minuteMs = 60_000;
 /** Before it begins they are told once more. */
 const remindMinutes = 30;
 /** So near its end a campaign in which people wait unbooked is the head's to look after, and by when it is done. */
 const [nearDays, bookedByDays] = [14, 7];
+/** So long before passes run out the head is to plan the exam that renews them. */
+const renewDays = 45;
 
-/** What exams give people to do as their time comes: to sit, to give, and to book who still waits. */
+/** What exams give people to do as their time comes: to sit, to give, to book who still waits, to renew what runs out. */
 @Injectable()
 export class ExamReminders {
   constructor(private readonly duties: DutyService) {}
@@ -23,6 +25,7 @@ export class ExamReminders {
     await this.open(sql, endOfDay(nextWeekday(today), zone));
     for (const id of await examsOver(sql)) await this.duties.end(sql, id, { outcome: 'done', by: null });
     await this.unbooked(sql, today, zone);
+    await this.renew(sql, today, zone);
   }
 
   /** On the working day before, in everybody's day who takes part. */
@@ -56,6 +59,15 @@ export class ExamReminders {
         });
       }
     }
+  }
+
+  private async renew(sql: Sql, today: string, zone: string): Promise<void> {
+    for (const { campaignId, departmentId, name, untilOn } of await endingPasses(sql, today, renewDays))
+      await this.duties.open(sql, {
+        ...{ kind: 'exam-renew', departmentId, source: { entity: 'campaign', id: campaignId }, by: null },
+        dueAt: endOfDay(untilOn, zone),
+        parameters: { exam: name.en || name.zh, examZh: name.zh || name.en },
+      });
   }
 }
 

@@ -59,3 +59,35 @@ export const endingCampaigns = (sql: Sql, days: number): Promise<EndingCampaign[
     ORDER BY c.id LIMIT 200`,
     [days],
   );
+
+export interface EndingPasses {
+  readonly campaignId: string;
+  readonly departmentId: string;
+  readonly name: { readonly en: string; readonly zh: string };
+  /** The last day of the first of them. */
+  readonly untilOn: string;
+}
+
+/**
+ * Closed campaigns whose passes run out within some days, and that nobody was told of yet: of people who still work in the
+ * department and are in no open campaign by the same rubric. At most 200.
+ */
+export const endingPasses = (sql: Sql, today: string, days: number): Promise<EndingPasses[]> =>
+  sql.rows<EndingPasses>(
+    /* sql */ `
+    SELECT c.id AS "campaignId", c.department_id AS "departmentId", json_build_object('en', c.name_en, 'zh', c.name_zh) AS name,
+      min(k.until_on)::text AS "untilOn"
+    FROM certificate k JOIN campaign c ON c.id = k.campaign_id JOIN exam_paper_version v ON v.id = c.rubric_version_id
+    WHERE k.until_on BETWEEN $1::date AND $1::date + $2::integer AND k.revoked_at IS NULL AND c.closed_at IS NOT NULL
+      AND EXISTS (SELECT FROM membership m JOIN team t ON t.id = m.team_id AND t.department_id = c.department_id
+        WHERE m.staff_id = k.staff_id AND m."from" <= now() AND (m."to" IS NULL OR m."to" > now()))
+      AND NOT EXISTS (SELECT FROM candidate a JOIN campaign o ON o.id = a.campaign_id AND o.closed_at IS NULL
+        JOIN exam_paper_version w ON w.id = o.rubric_version_id AND w.paper_id = v.paper_id
+        WHERE a.staff_id = k.staff_id AND a.out_on IS NULL)
+      AND NOT EXISTS (SELECT FROM certificate l JOIN campaign o ON o.id = l.campaign_id
+        JOIN exam_paper_version w ON w.id = o.rubric_version_id AND w.paper_id = v.paper_id
+        WHERE l.staff_id = k.staff_id AND l.revoked_at IS NULL AND (l.until_on IS NULL OR l.until_on > k.until_on))
+      AND NOT EXISTS (SELECT FROM duty d WHERE d.source_entity = 'campaign' AND d.source_id = c.id AND d.kind = 'exam-renew')
+    GROUP BY c.id ORDER BY c.id LIMIT 200`,
+    [today, days],
+  );
