@@ -18,7 +18,8 @@ export interface HealthRow {
   readonly answers: { readonly low: number; readonly n: number } | null;
   readonly silence: { readonly lastAt: string; readonly days: number; readonly medianGapDays: number } | null;
   readonly revenue: { readonly now: number; readonly yearBefore: number } | null;
-  readonly broken: { readonly id: string; readonly what: string; readonly dueAt: string }[] | null;
+  readonly broken:
+    { readonly id: string; readonly what: string; readonly dueAt: string; readonly keptAt: string | null }[] | null;
   readonly gone: (NamedInBoth & { readonly isGone: boolean }) | null;
   readonly trainedOn: string | null;
   readonly isTrainingRecorded: boolean;
@@ -79,7 +80,8 @@ const factsOf = /* sql */ `
   ) revenue ON true
   LEFT JOIN LATERAL (
     SELECT CASE WHEN count(*) > 0 THEN coalesce(json_agg(
-      json_build_object('id', p.id, 'what', p.what, 'dueAt', p.due_at) ORDER BY p.due_at DESC) FILTER (
+      json_build_object('id', p.id, 'what', p.what, 'dueAt', p.due_at,
+        'keptAt', CASE WHEN p.kept_at <= $1 THEN p.kept_at END) ORDER BY p.due_at DESC) FILTER (
         WHERE p.due_at > $1::timestamptz - interval '90 days' AND p.due_at <= $1
           AND (p.kept_at IS NULL OR p.kept_at > p.due_at) AND p.voided_at IS NULL), '[]') END AS promises
     FROM promise p WHERE p.account_id = a.id AND p.made_at <= $1

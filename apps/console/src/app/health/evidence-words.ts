@@ -36,7 +36,13 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
       });
     }
     if (signal === 'broken-promises' && promises.length > 0)
-      return list(promises.map(({ what, dueAt }) => t('health.evidence.promise', { what, date: format.date(dueAt) })));
+      return list(
+        promises.map(({ what, dueAt, keptAt }) =>
+          t(keptAt === null ? 'health.evidence.promise-not-kept' : 'health.evidence.promise-kept-late', {
+            ...{ what, due: format.date(dueAt), kept: format.date(keptAt ?? dueAt) },
+          }),
+        ),
+      );
     if (person) return t(points > 0 ? 'health.evidence.gone' : 'health.evidence.there', { name: nameOf(person) });
     if (signal === 'no-training' && trainedOn) return t('health.evidence.trained', { date: format.day(trainedOn) });
     if (signal === 'no-training') return t('health.evidence.never-trained');
