@@ -79,7 +79,9 @@ test('a caller’s day, played by keys', async ({ page, world, clientOf }) => {
   await wrapUp(page).getByLabel('Notes').focus();
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(new RegExp(`Call to ${first} logged; complaint C-.* found by us; promise “A credit note”`))).toBeVisible();
+  await expect(
+    page.getByText(new RegExp(`Call to ${first} logged; complaint C-.* found by us; promise “A credit note”`)),
+  ).toBeVisible();
   await expect(entries(page, 'Done')).toHaveText([new RegExp(`${first}.*problem found`)]);
   await expect(brief(page).getByRole('heading', { name: second })).toBeVisible();
   expect(await storedWith(world, said)).toEqual({ contacts: 1, calls: 1 });
