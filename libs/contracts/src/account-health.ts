@@ -14,7 +14,9 @@ const Evidence = z.object({
   answers: z.object({ low: z.int(), n: z.int(), lowShareOfAll: share }).optional(),
   silence: z.object({ lastAt: at, days: z.number(), medianGapDays: z.number() }).optional(),
   revenue: z.object({ now: z.number(), yearBefore: z.number() }).optional(),
-  promises: z.array(z.object({ id: uuid, what: z.string(), dueAt: at })).optional(),
+  promises: z
+    .array(z.object({ id: uuid, what: z.string(), dueAt: at, keptAt: at.nullable().describe('Late') }))
+    .optional(),
   person: NamedInBoth.optional().describe('Who is called first or was spoken with last'),
   trainedOn: day.nullable().optional().describe('null: never'),
 });

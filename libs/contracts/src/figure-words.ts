@@ -35,10 +35,10 @@ export const metricNames: Readonly<Record<MetricId, InBoth>> = {
   'complaint-reopen-rate': { en: 'Complaints reopened', zh: '投诉重开率' },
   'repeat-complaint-rate': { en: 'Repeat complaints', zh: '重复投诉率' },
   'upheld-rate': { en: 'Complaints upheld', zh: '投诉成立率' },
-  'cadence-compliance': { en: 'Proactive calls in time', zh: '主动联络按时率' },
+  'cadence-compliance': { en: 'Proactive calls in time', zh: '主动致电按时率' },
   'proactive-catch-rate': { en: 'Caught before they complained', zh: '投诉前发现率' },
   'lead-time': { en: 'Lead before the complaint', zh: '发现早于投诉的时间' },
-  'calls-per-catch': { en: 'Calls for each problem caught', zh: '每发现一个问题的联络数' },
+  'calls-per-catch': { en: 'Calls for each problem caught', zh: '每发现一个问题的致电数' },
   'promise-kept-rate': { en: 'Promises kept', zh: '承诺兑现率' },
   'training-coverage': { en: 'Key accounts trained', zh: '大客户培训覆盖率' },
   'exam-first-attempt-pass-rate': { en: 'Exams passed at the first attempt', zh: '考试首次通过率' },
@@ -116,7 +116,7 @@ const keyWords: Readonly<Record<string, Readonly<Record<string, InBoth>>>> = {
   direction: { in: { en: 'in', zh: '呼入' }, out: { en: 'out', zh: '呼出' } },
   purpose: {
     service: { en: 'service', zh: '服务' },
-    proactive: { en: 'our regular call', zh: '主动联络' },
+    proactive: { en: 'our regular call', zh: '主动致电' },
     internal: { en: 'internal', zh: '内部' },
   },
   outcome: {

@@ -269,5 +269,11 @@ export const KeyAccountEntry = z
   .meta({ id: 'KeyAccountEntry' });
 export type KeyAccountEntry = z.infer<typeof KeyAccountEntry>;
 
-export const KeyAccountList = z.object({ accounts: z.array(KeyAccountEntry), next }).meta({ id: 'KeyAccountList' });
+export const KeyAccountList = z
+  .object({
+    accounts: z.array(KeyAccountEntry),
+    next,
+    seesHealth: z.boolean().describe('Whether the health of any key account is for the viewer'),
+  })
+  .meta({ id: 'KeyAccountList' });
 export type KeyAccountList = z.infer<typeof KeyAccountList>;

@@ -15,7 +15,16 @@ export const CallState = z
   .meta({ id: 'CallState' });
 
 /** Why a call stands where it stands in the list of a day, the strongest reason first. */
-export const callReasons = ['at-risk', 'late', 'customer-asked', 'promise', 'window-closes', 'watch', 'due'] as const;
+export const callReasons = [
+  'at-risk',
+  'late',
+  'customer-asked',
+  'promise-late',
+  'promise',
+  'window-closes',
+  'watch',
+  'due',
+] as const;
 export const CallReason = z.enum(callReasons).meta({ id: 'CallReason' });
 export type CallReason = z.infer<typeof CallReason>;
 

@@ -24,6 +24,7 @@ export const Grant = z
     unit: z.enum(['organisation', 'department', 'team', 'self']),
     unitId: uuid.nullable(),
     unitName: z.string().nullable(),
+    unitNameZh: z.string().nullable().optional(),
   })
   .meta({ id: 'Grant' });
 export type Grant = z.infer<typeof Grant>;

@@ -67,7 +67,7 @@ describe('the link of one’s own calendar', () => {
       .expect(200);
     expect((await own()).hasNames).toBe(true);
     await test.database.change(`UPDATE sign_in SET locale = 'zh' WHERE id = $1`, [desk.rep.signInId]);
-    expect(await read(path)).toContain('SUMMARY:回访Harbour Bank');
+    expect(await read(path)).toContain('SUMMARY:主动致电Harbour Bank');
   });
 
   it('is good until another is made, until it is ended, and until its owner may not come in', async () => {

@@ -11,7 +11,7 @@ const words = {
   },
   zh: {
     calendar: '日程',
-    ...{ call: '回访客户', to: (name: string) => `回访${name}` },
+    ...{ call: '主动致电客户', to: (name: string) => `主动致电${name}` },
     ...{ own: (by: string) => `实战考试（考官：${by}）`, of: (name: string) => `实战考试：考评${name}` },
   },
 };

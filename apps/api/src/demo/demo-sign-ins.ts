@@ -29,11 +29,11 @@ export async function demoSignInLines(sql: Sql): Promise<string[]> {
      WHERE i.argon2id IS NOT NULL AND i.disabled_at IS NULL ORDER BY w.n`,
     [shown.map(([who]) => who), shown.map(([, email]) => email)],
   );
-  found.push(...(await callersOfDemo(sql)));
-  // At first all share one hash, so this is one look, not seven.
+  found.push(...(await callersOfDemo(sql)), ...(await leadersOfCallers(sql)));
+  // At first all share one hash, so this is one look, not nine.
   const opens = new Map<string, boolean>();
   for (const { argon2id } of found) if (!opens.has(argon2id)) opens.set(argon2id, await verify(argon2id, demoPassword));
-  const lines = found.flatMap(({ who, email, argon2id }) => (opens.get(argon2id) ? [`${who.padEnd(12)}${email}`] : []));
+  const lines = found.flatMap(({ who, email, argon2id }) => (opens.get(argon2id) ? [`${who.padEnd(18)}${email}`] : []));
   return lines.length > 0 ? [`The demo company. Password of all: ${demoPassword}`, ...lines] : [];
 }
 
@@ -53,3 +53,17 @@ const callersOfDemo = (sql: Sql): Promise<DemoSignIn[]> =>
     ) calls
     WHERE i.argon2id IS NOT NULL AND i.disabled_at IS NULL
     ORDER BY calls.today DESC, calls.week DESC, care.accounts DESC, i.email LIMIT ${shownCallers}`);
+
+/** The supervisor and the head whose people have most key accounts in care: the plan of calls is theirs to see. */
+const leadersOfCallers = (sql: Sql): Promise<DemoSignIn[]> =>
+  sql.rows<DemoSignIn>(/* sql */ `
+    SELECT led.who, led.email, led.argon2id FROM (VALUES ('supervisor', 1), ('head', 2)) AS wanted (role, n)
+    CROSS JOIN LATERAL (
+      SELECT 'calls-' || l.role AS who, i.email, i.argon2id
+      FROM organisation o JOIN leadership l ON o.is_demo AND l.role = wanted.role AND l."from" <= now() AND (l."to" IS NULL OR l."to" > now())
+      JOIN team t ON t.id = l.team_id OR t.department_id = l.department_id
+      JOIN membership m ON m.team_id = t.id AND m."from" <= now() AND (m."to" IS NULL OR m."to" > now())
+      JOIN account_care c ON c.staff_id = m.staff_id AND c.part = 'rep' AND c."to" IS NULL
+      JOIN sign_in i ON i.staff_id = l.staff_id AND i.argon2id IS NOT NULL AND i.disabled_at IS NULL
+      GROUP BY l.role, i.email, i.argon2id ORDER BY count(*) DESC, i.email LIMIT 1
+    ) led ORDER BY wanted.n`);

@@ -90,7 +90,7 @@ describe('the demo, loaded', () => {
 
   it('prints sign-ins that open, each with its role, and none whose password was changed', async () => {
     const lines = await demoSignInLines(test.database);
-    expect(lines).toHaveLength(8);
+    expect(lines).toHaveLength(10);
     expect(lines[0]).toContain(demoPassword);
     // Of those who call, two that have whom to call.
     const callers = lines.flatMap((line) => /^caller +(.*)@beichen\.example$/.exec(line)?.[1] ?? []);
@@ -115,8 +115,18 @@ describe('the demo, loaded', () => {
       const inCare = test.http.get('/api/accounts?inCare=me&limit=1').set('Cookie', await signIn(name));
       expect((await inCare.expect(200)).body.accounts).toHaveLength(1);
     }
+    // Those who lead people who call find their calls in the plan.
+    for (const role of ['supervisor', 'head']) {
+      const found = lines.flatMap((line) => new RegExp(`^calls-${role} +(.*)@`).exec(line)?.[1] ?? []);
+      expect(found).toHaveLength(1);
+      const cookie = await signIn(found[0] ?? '');
+      const grants = (await test.http.get('/api/session').set('Cookie', cookie).expect(200)).body.grants;
+      expect(grants).toEqual([expect.objectContaining({ role })]);
+      const load = await test.http.get('/api/call-plan/load?from=2026-11-23&to=2026-11-27').set('Cookie', cookie);
+      expect(load.body.callers.length).toBeGreaterThan(0);
+    }
     await test.database.change(`UPDATE sign_in SET argon2id = NULL WHERE email = 'sun.li@beichen.example'`);
-    expect(await demoSignInLines(test.database)).toHaveLength(7);
+    expect(await demoSignInLines(test.database)).toHaveLength(9);
   });
 
   it('works by a calendar, with the holidays of its year, and its complaints have the clocks they would get', async () => {

@@ -72,7 +72,7 @@ const foot: Record<LocaleName, string> = {
 function whatOf(locale: LocaleName, values: Values): string {
   if (values['exam']) return examOf(locale, values['exam'], values);
   const subject = values['complaint'] ?? customerOf(locale, values);
-  const what = values['what'] || (locale === 'zh' ? '回访' : 'Call back');
+  const what = values['what'] || (locale === 'zh' ? '回电' : 'Call back');
   return subject ? (locale === 'zh' ? `${what}（${subject}）` : `${what} (${subject})`) : what;
 }
 

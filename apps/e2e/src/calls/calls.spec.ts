@@ -52,6 +52,11 @@ test('a caller’s day, played by keys', async ({ page, world, clientOf }) => {
   await expect(page.getByRole('timer')).toBeVisible();
   await page.keyboard.type(said);
   await page.keyboard.press('Alt+c');
+  // Nothing is said to be missing while one is still on it, and the brief stays whole above what is filled in.
+  await page.keyboard.press('Alt+n');
+  await expect(wrapUp(page).getByText('This is missing')).toHaveCount(0);
+  expect(await brief(page).evaluate((paper) => paper.scrollHeight - paper.clientHeight)).toBe(0);
+  await page.keyboard.press('Alt+c');
   await page.keyboard.type('INV-88307 charged twice');
   await page.keyboard.press('Control+Enter');
   await expect(wrapUp(page).getByText('Choose what it was about.')).toBeVisible();
@@ -74,7 +79,9 @@ test('a caller’s day, played by keys', async ({ page, world, clientOf }) => {
   await wrapUp(page).getByLabel('Notes').focus();
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(new RegExp(`Call to ${first} logged; complaint C-.* found by us`))).toBeVisible();
+  await expect(
+    page.getByText(new RegExp(`Call to ${first} logged; complaint C-.* found by us; promise “A credit note”`)),
+  ).toBeVisible();
   await expect(entries(page, 'Done')).toHaveText([new RegExp(`${first}.*problem found`)]);
   await expect(brief(page).getByRole('heading', { name: second })).toBeVisible();
   expect(await storedWith(world, said)).toEqual({ contacts: 1, calls: 1 });
@@ -157,7 +164,7 @@ test('who leads a caller reads their calls in Chinese, moves them and makes none
   await page.goto('/calls');
   await expect(page).toHaveURL(/\/calls\/plan$/);
   await page.getByRole('link', { name: '我的名单' }).click();
-  await page.getByLabel('谁的联络？').selectOption({ label: 'Lin Wei' });
+  await page.getByLabel('谁的致电？').selectOption({ label: 'Lin Wei' });
   await expect(entries(page, '已完成').first()).toBeVisible();
   await expect(page.getByRole('link', { name: '开始通话' })).toHaveCount(0);
   await page.keyboard.press('j');

@@ -41,7 +41,10 @@ export interface HealthFacts {
   readonly overdueComplaints: number;
   /** Satisfaction answers of the last 90 days, those below 4 of 5 among them, and the same share over all key accounts. */
   readonly answers: { readonly low: number; readonly n: number; readonly lowShareOfAll: number } | null;
-  /** Days since the last contact, and the median of days between two contacts in the 12 months before it. */
+  /**
+   * Working days since the last contact, and the median of working days between two days with a contact in the last 12
+   * months; null where there are too few of them for a habit.
+   */
   readonly silence: { readonly days: number; readonly medianGapDays: number } | null;
   /** Of the last three whole months, and of the same three a year before. */
   readonly revenue: { readonly now: number; readonly yearBefore: number } | null;

@@ -20,7 +20,7 @@ describe('a session', () => {
     expect(body).toMatchObject({
       name: 'Lin Yue',
       email: 'lin.yue@beichen.test',
-      grants: [{ role: 'rep', unit: 'self', unitId: null, unitName: null }],
+      grants: [{ role: 'rep', unit: 'self', unitId: null, unitName: null, unitNameZh: null }],
       organisation: { name: 'Beichen Systems', zone: 'Asia/Shanghai' },
     });
     const cookie = cookieOf(headers);

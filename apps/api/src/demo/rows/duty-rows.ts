@@ -18,7 +18,7 @@ const errands = [
   ['Check the credit note with accounting', '与财务核对贷项凭单'],
 ] as const;
 const leading = [
-  ['Listen to two calls and talk them over', '旁听两通电话并讲评'],
+  ['Listen to the last two calls of {name} and talk them over', '旁听{name}最近两通电话并讲评'],
   ['Prepare the talk about this week’s complaints', '准备本周投诉讲评'],
 ] as const;
 
@@ -48,6 +48,11 @@ export function dutyRows({ reps, leaders, accounts }: Company, draw: Draw, nowMs
     for (let count = draw.whole(0, 2); count > 0; count -= 1) errand(at(20, 96));
   }
   for (const leader of leaders)
-    if (leader.role === 'supervisor' && leader.leads?.toMs === null) write(leader, draw.pick(leading), at(1, 30), null);
+    if (leader.role === 'supervisor' && leader.leads?.toMs === null) {
+      const [en, zh] = draw.pick(leading);
+      const { team } = leader.leads;
+      const member = draw.pick(reps.filter((rep) => rep.leftOn === null && teamAt(rep, nowMs)?.id === team?.id));
+      write(leader, [en.replace('{name}', member.name), zh.replace('{name}', member.name)], at(1, 30), null);
+    }
   return rows;
 }

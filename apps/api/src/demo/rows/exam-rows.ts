@@ -1,5 +1,14 @@
 import type { CampaignRules, RubricText } from '@forecall/contracts';
-import { addDays, itemsOf, localDay, type Marks, pointsOf, scoreOf, startOfDay } from '@forecall/domain';
+import {
+  addDays,
+  itemsOf,
+  localDay,
+  type Marks,
+  pointsOf,
+  type RubricItem,
+  scoreOf,
+  startOfDay,
+} from '@forecall/domain';
 import { readyMadePaper, readyMadePapers, type ReadyMadePaper } from '../../exams/papers/paper.service.js';
 import type { Draw } from '../chance/draw.js';
 import { type Company, type Leader, organisationZone, type Rep } from '../company/company.js';
@@ -8,6 +17,7 @@ import { teamAt } from '../traffic/attribution.js';
 import { isWorkDay } from '../traffic/working-day.js';
 import { goldRows } from './gold-rows.js';
 import { instant, type Row, type TableRows, whole } from './row.js';
+import { inOurWords, type Said } from './words.js';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -30,6 +40,12 @@ const fates = [
   { as: ['disputed'], weight: 2 },
 ] as const;
 type Fate = (typeof fates)[number]['as'][number];
+
+/** What somebody says who does not agree with a mark. */
+const disputed = ({ text }: RubricItem): Said => [
+  `I did do this: “${text.en}” Please listen to it again.`,
+  `“${text.zh}”这一项我做到了，请再听一遍。`,
+];
 
 /** Papers that everybody has, and the campaign of one department in which most have passed. */
 export function examRows({ departments, reps, leaders }: Company, draw: Draw, nowMs: number): TableRows[] {
@@ -218,7 +234,7 @@ class ExamRows {
         id: this.draw.id(atMs),
         exam_id: id,
         at: instant(atMs),
-        why: 'I did name the date.',
+        why: inOurWords(disputed(this.worst(marks))),
         decided_why: '',
       });
       step('disputed', atMs);
@@ -230,6 +246,14 @@ class ExamRows {
         ...{ from_on: fromOn, until_on: addDays(fromOn, 365) },
       });
     }
+  }
+
+  /** The item that lost the largest share of its points. */
+  private worst(marks: Marks): RubricItem {
+    const lost = (item: RubricItem) => 1 - (Number(marks[item.id]) || 0) / (pointsOf(item)[0] ?? 1);
+    const [worst] = itemsOf(this.rubric).toSorted((a, b) => lost(b) - lost(a));
+    if (!worst) throw new Error('The rubric of the demo has no items.');
+    return worst;
   }
 
   /** Marks that make this of it: the better, the likelier the best level. */

@@ -1,9 +1,15 @@
 import type { NamedInBoth } from '@forecall/contracts';
-import type { HealthFacts } from '@forecall/domain';
+import { addDays, type HealthFacts, localDay } from '@forecall/domain';
+import { calendarsOf, daysOf, Spans, withUsualHours } from '../../calendars/calendar.service.js';
 import type { Sql } from '../../platform/database/database.js';
 
-/** Contacts whose distances are looked at: fewer than these gaps say nothing of a habit. */
-export const fewestGaps = 3;
+/**
+ * Fewer gaps, each between two days with a contact, say nothing of a habit: five different days are the least. Contacts of
+ * one day are one, however many calls a matter took. Gaps and silence are both counted in working days of the
+ * organisation, so that no weekend or holiday is taken for silence.
+ */
+export const fewestGaps = 4;
+const habitDays = 365;
 
 /** What an account's health is reckoned from, with what shows it. */
 export interface HealthRow {
@@ -12,15 +18,16 @@ export interface HealthRow {
   readonly answers: { readonly low: number; readonly n: number } | null;
   readonly silence: { readonly lastAt: string; readonly days: number; readonly medianGapDays: number } | null;
   readonly revenue: { readonly now: number; readonly yearBefore: number } | null;
-  readonly broken: { readonly id: string; readonly what: string; readonly dueAt: string }[] | null;
+  readonly broken:
+    { readonly id: string; readonly what: string; readonly dueAt: string; readonly keptAt: string | null }[] | null;
   readonly gone: (NamedInBoth & { readonly isGone: boolean }) | null;
   readonly trainedOn: string | null;
   readonly isTrainingRecorded: boolean;
 }
 
 /**
- * Of all key accounts, or of these accounts, as it was at a moment; `$1` the moment, `$2` the ids or null. Months are
- * those of the organisation's zone.
+ * Of all key accounts, or of these accounts, as it was at a moment; `$1` the moment, `$2` the ids or null, `$3` the first
+ * of the days whose working days `$4` counts up. Months are those of the organisation's zone.
  */
 const factsOf = /* sql */ `
   WITH subject AS (
@@ -29,7 +36,7 @@ const factsOf = /* sql */ `
       SELECT FROM account_class c WHERE c.account_id = a.id AND c."from" <= $1 AND (c."to" IS NULL OR c."to" > $1)
     ) ELSE a.id = ANY ($2::uuid[]) END
   ), month AS (
-    SELECT date_trunc('month', $1::timestamptz AT TIME ZONE o.zone)::date AS begin FROM organisation o
+    SELECT date_trunc('month', $1::timestamptz AT TIME ZONE o.zone)::date AS begin, o.zone FROM organisation o
   )
   SELECT a.id AS "accountId", coalesce(overdue.complaints, '[]') AS overdue, answers.told AS answers, silence.told AS silence,
     revenue.told AS revenue, broken.promises AS broken, gone.person AS gone, trained.held_on::text AS "trainedOn",
@@ -50,14 +57,16 @@ const factsOf = /* sql */ `
   ) answers ON true
   LEFT JOIN LATERAL (
     SELECT CASE WHEN count(gap) >= ${fewestGaps} THEN json_build_object('lastAt', max(at),
-      'days', extract(epoch FROM $1::timestamptz - max(at)) / 86400,
+      'days', ($4::int[])[array_length($4::int[], 1)] - max(n),
       'medianGapDays', percentile_cont(0.5) WITHIN GROUP (ORDER BY gap)) END AS told
     FROM (
-      SELECT c.ended_at AS at,
-        extract(epoch FROM c.ended_at - lag(c.ended_at) OVER (ORDER BY c.ended_at)) / 86400 AS gap
-      FROM contact c
-      WHERE c.account_id = a.id AND c.ended_at > $1::timestamptz - interval '365 days' AND c.ended_at <= $1
-        AND c.voided_at IS NULL AND c.outcome = 'handled' AND c.purpose <> 'internal'
+      SELECT at, n, n - lag(n) OVER (ORDER BY n) AS gap FROM (
+        SELECT max(c.ended_at) AS at, ($4::int[])[(c.ended_at AT TIME ZONE month.zone)::date - $3::date + 1] AS n
+        FROM month CROSS JOIN contact c
+        WHERE c.account_id = a.id AND c.ended_at > $1::timestamptz - interval '${habitDays} days' AND c.ended_at <= $1
+          AND c.voided_at IS NULL AND c.outcome = 'handled' AND c.purpose <> 'internal'
+        GROUP BY 2
+      ) worked
     ) spoken
   ) silence ON true
   LEFT JOIN LATERAL (
@@ -71,7 +80,8 @@ const factsOf = /* sql */ `
   ) revenue ON true
   LEFT JOIN LATERAL (
     SELECT CASE WHEN count(*) > 0 THEN coalesce(json_agg(
-      json_build_object('id', p.id, 'what', p.what, 'dueAt', p.due_at) ORDER BY p.due_at DESC) FILTER (
+      json_build_object('id', p.id, 'what', p.what, 'dueAt', p.due_at,
+        'keptAt', CASE WHEN p.kept_at <= $1 THEN p.kept_at END) ORDER BY p.due_at DESC) FILTER (
         WHERE p.due_at > $1::timestamptz - interval '90 days' AND p.due_at <= $1
           AND (p.kept_at IS NULL OR p.kept_at > p.due_at) AND p.voided_at IS NULL), '[]') END AS promises
     FROM promise p WHERE p.account_id = a.id AND p.made_at <= $1
@@ -90,8 +100,23 @@ const factsOf = /* sql */ `
     WHERE s.account_id = a.id AND s.voided_at IS NULL AND s.held_on <= $1::timestamptz::date AND was_taught(s.id)
   ) trained ON true`;
 
-export const healthRows = (sql: Sql, at: Date, accountIds: readonly string[] | null): Promise<HealthRow[]> =>
-  sql.rows<HealthRow>(`${factsOf} ORDER BY a.id`, [at, accountIds]);
+export async function healthRows(sql: Sql, at: Date, accountIds: readonly string[] | null): Promise<HealthRow[]> {
+  const { from, counts } = await workingDaysUntil(sql, at);
+  return sql.rows<HealthRow>(`${factsOf} ORDER BY a.id`, [at, accountIds, from, counts]);
+}
+
+/** For each day from the first that a habit is looked for in, how many working days there were up to it. */
+async function workingDaysUntil(sql: Sql, at: Date): Promise<{ from: string; counts: number[] }> {
+  const first = addDays(localDay(at, 'UTC'), -habitDays - 2);
+  const calendar = withUsualHours((await calendarsOf(sql, [], first)).ofUnit(null));
+  const spans = new Spans();
+  let count = 0;
+  const counts = daysOf(first, localDay(at, calendar.zone)).map((day) => {
+    if (spans.of(calendar, day).length > 0) count += 1;
+    return count;
+  });
+  return { from: first, counts };
+}
 
 /** What the formula asks; the share of all is told by who asks, for one moment the same for every account. */
 export function factsIn(row: HealthRow, at: Date, lowShareOfAll: number): HealthFacts {

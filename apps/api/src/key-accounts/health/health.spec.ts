@@ -1,4 +1,5 @@
 import type { AccountHealthReply } from '@forecall/contracts';
+import { localDay, weekdayOf } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { anAccount, anOrganisation, aSignIn, type SignedIn } from '../../testing/builders.js';
 import { aDesk, aPerson, type Desk } from '../../testing/desk-builders.js';
@@ -19,6 +20,8 @@ describe('the health of a key account', () => {
     test = await createTestApp();
     await anOrganisation(test.database);
     desk = await aDesk(test.database);
+    // Every day is worked, so that the specs hold whenever they run.
+    await week(() => true);
     executive = await aSignIn(test.database, { role: 'executive' });
     unwell = await aKeyAccount();
     bare = await aKeyAccount();
@@ -26,6 +29,14 @@ describe('the health of a key account', () => {
   });
   afterAll(() => test.close());
 
+  const week = async (isWorked: (weekday: number) => boolean) => {
+    await test.database.change('DELETE FROM calendar');
+    const hours = [{ fromMinute: 0, toMinute: 1440 }];
+    await test.database.change('INSERT INTO calendar (id, week) VALUES ($1, $2)', [
+      uuid(),
+      JSON.stringify(Array.from({ length: 7 }, (_, weekday) => (isWorked(weekday) ? hours : []))),
+    ]);
+  };
   const aKeyAccount = async () => {
     const id = await anAccount(test.database);
     await test.database.change(
@@ -117,7 +128,8 @@ describe('the health of a key account', () => {
       person: { name: 'Lin Fang' },
     });
     expect(evidence.complaints?.map(({ number }) => number)).toEqual([expect.stringMatching(/^C-/)]);
-    expect(evidence.promises).toHaveLength(2);
+    // The one that is open, and the one that was kept five days late.
+    expect(evidence.promises?.map(({ keptAt }) => keptAt === null)).toEqual([true, false]);
     expect([evidence.silence?.days, evidence.silence?.medianGapDays]).toEqual([
       expect.closeTo(50, 1),
       expect.closeTo(10, 1),
@@ -131,6 +143,22 @@ describe('the health of a key account', () => {
       ['overdue-complaints', 0],
       ['no-training', 5],
     ]);
+  });
+
+  it('takes a habit from different days only, and no free day for silence', async () => {
+    const silence = async (id: string) => (await health(id)).signals.find(({ signal }) => signal === 'silence');
+    const oneMatter = await aKeyAccount();
+    for (const days of [30, 30.01, 30.02, 30.03, 28, 27, 26]) await contact(oneMatter, days);
+    expect(await silence(oneMatter)).toMatchObject({ hasData: false, points: 0 });
+    const daily = await aKeyAccount();
+    for (const days of [14, 13, 12, 7, 6, 5]) await contact(daily, days);
+    expect(await silence(daily)).toMatchObject({ points: 20, evidence: { silence: { days: 5, medianGapDays: 1 } } });
+    // Had the last four days been free, only today were silent.
+    const today = weekdayOf(localDay(new Date(), 'Asia/Shanghai'));
+    await week((weekday) => ![1, 2, 3, 4].includes((today - weekday + 7) % 7));
+    expect(await silence(daily)).toMatchObject({ points: 0, evidence: { silence: { days: 1 } } });
+    await week(() => true);
+    await test.database.change('DELETE FROM account_class WHERE account_id = ANY ($1)', [[oneMatter, daily]]);
   });
 
   it('counts the points that are set', async () => {

@@ -121,3 +121,15 @@ function fitsFilters(query: KeyAccountFilters, reach: Reach, values: SqlValues):
   }
   return wanted;
 }
+
+/** Whether the health of any key account is for somebody: else a list has nothing to say of it. */
+export async function seesHealth(sql: Sql, reach: Reach): Promise<boolean> {
+  const values = new SqlValues();
+  const row = await sql.first(
+    `SELECT FROM account_class held JOIN account a ON a.id = held.account_id
+     WHERE held."from" <= now() AND (held."to" IS NULL OR held."to" > now()) AND a.merged_into IS NULL
+       AND ${isInside('a', reach, values)} LIMIT 1`,
+    values.list,
+  );
+  return row !== undefined;
+}

@@ -5,7 +5,7 @@ import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { badRequest } from '../../platform/http/problem.js';
 import { countWithCosts } from '../../platform/http/counted.js';
-import { countAccounts, listAccounts, type ListPlace } from './account-list.query.js';
+import { countAccounts, listAccounts, type ListPlace, seesHealth } from './account-list.query.js';
 
 /** Every account that is in a class. */
 @Injectable()
@@ -18,12 +18,14 @@ export class AccountListService {
   }
 
   async list(viewer: Viewer, query: KeyAccountQuery): Promise<KeyAccountList> {
-    const rows = await listAccounts(this.database, query, reachOf(viewer), placeIn(query));
+    const reach = reachOf(viewer);
+    const rows = await listAccounts(this.database, query, reach, placeIn(query));
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     return {
       accounts: shown.map(({ account }) => account),
       next: rows.length > query.limit && last ? written(query, last) : null,
+      seesHealth: shown.some(({ account }) => !account.isHealthHidden) || (await seesHealth(this.database, reach)),
     };
   }
 }

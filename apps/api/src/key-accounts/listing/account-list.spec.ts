@@ -115,7 +115,10 @@ describe('the list of key accounts', () => {
       isHealthHidden: false,
     });
     const colleague = await aColleague(test.database, desk);
-    expect((await list('', colleague)).accounts[0]).toMatchObject({ health: null, isHealthHidden: true });
+    const theirs = await list('', colleague);
+    expect(theirs.accounts[0]).toMatchObject({ health: null, isHealthHidden: true });
+    expect(theirs.seesHealth).toBe(false);
+    expect((await list('q=nobody-is-called-so')).seesHealth).toBe(true);
     expect(await names('band=at-risk', colleague)).toEqual([]);
   });
 

@@ -21,7 +21,8 @@ const person = /* sql */ `
       'role', g.role,
       'unit', CASE g.role WHEN 'rep' THEN 'self' WHEN 'supervisor' THEN 'team' WHEN 'head' THEN 'department' ELSE 'organisation' END,
       'unitId', coalesce(g.team_id, g.department_id),
-      'unitName', coalesce(t.name, d.name)
+      'unitName', coalesce(t.name, d.name),
+      'unitNameZh', CASE WHEN t.id IS NULL THEN d.name_zh ELSE t.name_zh END
     ) ORDER BY g.role, g.id)
     FROM role_grant g LEFT JOIN team t ON t.id = g.team_id LEFT JOIN department d ON d.id = g.department_id
     WHERE g.sign_in_id = i.id AND g."from" <= now() AND (g."to" IS NULL OR g."to" > now())

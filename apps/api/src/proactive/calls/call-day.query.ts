@@ -22,7 +22,8 @@ export interface DayRow {
   readonly country: string | null;
   readonly region: string | null;
   readonly week: WorkingWeek | null;
-  readonly hasPromiseDue: boolean;
+  /** The first that they wait for by the end of the day; ISO. */
+  readonly promiseDueAt: string | null;
   readonly foundComplaint: boolean;
   readonly score: number | null;
 }
@@ -72,9 +73,9 @@ export const callsOfDay = (
         FROM call_attempt t WHERE t.planned_call_id = p.id AND NOT t.is_reached
       ), '[]') AS tries,
       a.zone, a.country, a.region, a.calling_week AS week,
-      EXISTS (SELECT FROM promise m WHERE m.account_id = a.id AND m.kept_at IS NULL AND m.voided_at IS NULL
+      (SELECT to_json(min(m.due_at)) #>> '{}' FROM promise m WHERE m.account_id = a.id AND m.kept_at IS NULL AND m.voided_at IS NULL
         AND m.broken_at IS NULL
-        AND m.due_at < ($2::date + 1)::timestamp AT TIME ZONE (SELECT zone FROM organisation)) AS "hasPromiseDue",
+        AND m.due_at < ($2::date + 1)::timestamp AT TIME ZONE (SELECT zone FROM organisation)) AS "promiseDueAt",
       EXISTS (SELECT FROM complaint k WHERE k.contact_id = p.contact_id AND k.found_by_us) AS "foundComplaint",
       (SELECT n.score::int FROM answer n WHERE n.contact_id = p.contact_id AND n.kind = 'csat' AND n.scale = 5
          AND n.voided_at IS NULL AND n.superseded_by IS NULL ORDER BY n.at LIMIT 1) AS score

@@ -83,12 +83,12 @@ function shown(row: DayRow, { now, settings, open, late }: ShownWith): CallOfMyD
     call.band === 'at-risk' && 'at-risk',
     workingDaysLate > 0 && 'late',
     call.isAskedFor && 'customer-asked',
-    rest.hasPromiseDue && 'promise',
+    rest.promiseDueAt !== null && (Date.parse(rest.promiseDueAt) < now.getTime() ? 'promise-late' : 'promise'),
     closes && 'window-closes',
     call.band === 'watch' && 'watch',
   ];
   const told = reasons.filter((reason) => reason !== false);
-  const { hasPromiseDue: _promise, ...besides } = rest;
+  const { promiseDueAt: _promise, ...besides } = rest;
   return {
     ...call,
     ...besides,
@@ -106,14 +106,14 @@ function shown(row: DayRow, { now, settings, open, late }: ShownWith): CallOfMyD
 
 /**
  * What can be done now first; in it those at risk, then what is late, then whose window closes within the hour. Those of
- * a later day come after all of this one that are open.
+ * a later day come after all of this one that are open, by when they are planned.
  */
-function inOrder(calls: readonly CallOfMyDay[], today: string): CallOfMyDay[] {
+export function inOrder(calls: readonly CallOfMyDay[], today: string): CallOfMyDay[] {
   const isAhead = ({ onDay }: CallOfMyDay) => onDay !== null && onDay > today;
   const rank = (call: CallOfMyDay): (number | string)[] => [
     call.state !== 'planned' ? 4 : isAhead(call) ? 3 : call.isNow ? 0 : call.from ? 1 : 2,
     ...(['at-risk', 'late', 'window-closes', 'watch'] as const).map((reason) =>
-      call.reasons.includes(reason) ? 0 : 1,
+      isAhead(call) || call.reasons.includes(reason) ? 0 : 1,
     ),
     call.state === 'planned' && !isAhead(call) ? (call.isNow ? (call.to ?? '') : (call.from ?? call.dueOn)) : '',
     call.slotAt ?? '',

@@ -42,7 +42,12 @@ export class AccountsPage {
   protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
   private readonly client = inject(AccountsClient);
-  protected readonly filters = accountFilters;
+  /** Where no health is theirs to see, nothing asks for it; what an address asks for all the same can be taken back. */
+  protected readonly filters = computed(() =>
+    accountFilters.filter(
+      ({ name }) => name !== 'band' || this.client.seesHealth() || this.address.values()['band'] !== undefined,
+    ),
+  );
   protected readonly inAddress = inAddress;
   protected readonly address = injectAddressFilters(inAddress);
   protected readonly words = computed((): ListWords => ({
@@ -56,12 +61,16 @@ export class AccountsPage {
   protected readonly search = computed(() => this.address.values()['q'] ?? '');
   protected readonly sort = computed(() => this.address.values()['sort'] ?? 'name');
   protected readonly sortOptions = computed(() =>
-    accountSortings.map((value) => ({ value, label: this.t(`accounts.sort.${value}`) })),
+    accountSortings
+      .filter((value) => value !== 'health' || this.client.seesHealth() || this.sort() === value)
+      .map((value) => ({ value, label: this.t(`accounts.sort.${value}`) })),
   );
   protected readonly columns = computed((): LongColumn<KeyAccountEntry>[] => [
     { id: 'name', label: this.t('accounts.account'), width: 'minmax(0, 1.6fr)', card: 'top' },
     { id: 'class', label: this.t('accounts.class'), width: 'minmax(0, .9fr)', text: (one) => this.classOf(one) },
-    { id: 'health', label: this.t('accounts.health'), width: '120px', card: 'top-end' },
+    ...(this.client.seesHealth()
+      ? [{ id: 'health', label: this.t('accounts.health'), width: '120px', card: 'top-end' as const }]
+      : []),
     {
       id: 'care',
       label: this.t('accounts.in-care'),

@@ -52,7 +52,8 @@ export class CallDay {
   readonly moment = computed(() => ({ nowMs: this.nowMs(), today: this.day() }));
   readonly groups = computed(() => groupsOf(this.calls(), { ...this.moment(), saved: this.saved() }));
   /** Those of a later day do not count. */
-  readonly count = computed(() => this.calls().length - this.countOf('ahead'));
+  readonly count = computed(() => this.calls().length - this.ahead());
+  readonly ahead = computed(() => this.countOf('ahead'));
   readonly done = computed(() => this.countOf('done'));
   /** As they stand below each other. */
   readonly inOrder = computed(() => this.groups().flatMap(({ calls }) => calls));

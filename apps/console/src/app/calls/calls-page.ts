@@ -109,11 +109,16 @@ export class CallsPage {
   });
   protected readonly isOpen = computed(() => this.group() !== 'done');
   protected readonly mayCall = computed(() => this.isOpen() && this.day.isOwn());
+  /** A problem or a promise takes so much room that brief and wrap-up are one long paper. */
+  protected readonly isLong = computed(() => {
+    const { hasProblem, promise } = this.wrap.entry();
+    return this.mayCall() && (hasProblem || promise !== null);
+  });
   protected readonly phone = computed(() => this.shown()?.person?.phones[0]);
   /** Who leads others and has no call of their own comes for theirs: the plan has all of them. */
   private readonly hasOnlyOthersCalls = computed(
     () =>
-      this.session.hasRole('supervisor', 'head') &&
+      this.session.hasRole('supervisor', 'head', 'executive') &&
       this.staff() === undefined &&
       this.call() === undefined &&
       this.day.day() !== null &&

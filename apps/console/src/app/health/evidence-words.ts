@@ -26,11 +26,8 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
     if (silence)
       return t('health.evidence.silence', {
         date: format.date(silence.lastAt),
-        ago: silence.days < 1 ? t('health.today') : t('health.ago', { count: tenths(silence.days) }),
-        every:
-          silence.medianGapDays < 0.75
-            ? t('health.often')
-            : t('health.every', { count: tenths(silence.medianGapDays) }),
+        ago: t('health.ago', { count: silence.days }),
+        every: t('health.every', { count: Math.round(silence.medianGapDays * 10) / 10 }),
       });
     if (revenue && revenue.yearBefore > 0) {
       const change = (100 * (revenue.now - revenue.yearBefore)) / revenue.yearBefore;
@@ -38,13 +35,17 @@ export function injectEvidenceWords(): (signal: HealthSignal) => string {
         percent: Math.abs(Math.round(change)),
       });
     }
-    if (signal === 'broken-promises' && promises.length > 0) return list(promises.map(({ what }) => what));
+    if (signal === 'broken-promises' && promises.length > 0)
+      return list(
+        promises.map(({ what, dueAt, keptAt }) =>
+          t(keptAt === null ? 'health.evidence.promise-not-kept' : 'health.evidence.promise-kept-late', {
+            ...{ what, due: format.date(dueAt), kept: format.date(keptAt ?? dueAt) },
+          }),
+        ),
+      );
     if (person) return t(points > 0 ? 'health.evidence.gone' : 'health.evidence.there', { name: nameOf(person) });
     if (signal === 'no-training' && trainedOn) return t('health.evidence.trained', { date: format.day(trainedOn) });
     if (signal === 'no-training') return t('health.evidence.never-trained');
     return t(`health.none.${signal}`);
   };
 }
-
-/** Few days with a tenth: of an account that calls several times a day the gap is not none. */
-const tenths = (days: number): number => (days < 10 ? Math.round(days * 10) / 10 : Math.round(days));

@@ -1,5 +1,6 @@
 import { computed, inject, type Signal } from '@angular/core';
 import type { ReportRow } from '@forecall/contracts';
+import { definitionOf } from '@forecall/domain';
 import { FigureTexts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -26,8 +27,12 @@ export function injectFinding(answered: Signal<Answered>): Signal<string> {
       });
     }
     const as = writtenAs(answered(), metric);
-    const total = figures.value(as, table.total.cells[0]?.figure.value ?? null);
+    const whole = table.total.cells[0]?.figure;
     const name = figures.name()(metric, asked.attribute);
+    // What is too few for a group is too few for all of them: no number that nothing else shows.
+    if (whole && whole.n > 0 && !isEnough(metric, whole))
+      return t('reports.finding-too-few', { metric: name, n: whole.n, least: definitionOf(metric).minimumN });
+    const total = figures.value(as, whole?.value ?? null);
     const rows = table.rows.filter(
       ({ cells: [cell] }) => typeof cell?.figure.value === 'number' && isEnough(metric, cell.figure),
     );

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Locale } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Waiting } from '../platform/live/waiting.js';
 import { Session } from '../platform/session/session.js';
@@ -22,6 +23,7 @@ export class Navigation {
   protected readonly t = injectTexts();
   private readonly session = inject(Session);
   private readonly waiting = inject(Waiting);
+  private readonly locale = inject(Locale).name;
   protected readonly placed = inject(Placed);
   protected readonly openers = inject(Openers);
   readonly isRail = input.required<boolean>({ alias: 'rail' });
@@ -32,7 +34,9 @@ export class Navigation {
     const grant = this.session.me()?.grants[0];
     if (!grant) return '';
     const role = this.t(`role.${grant.role}`);
-    return grant.unitName ? this.t('role.of', { role, unit: grant.unitName }) : role;
+    // Said here: the contracts’ own words would bring all of them into the first load.
+    const unit = (this.locale() === 'zh' && grant.unitNameZh) || grant.unitName;
+    return unit ? this.t('role.of', { role, unit }) : role;
   });
 
   protected waitingAt({ waits }: Place): number {

@@ -74,7 +74,7 @@ export class ListOrPlan {
 
   /** Who leads others says that it is their own list they mean: without a name the empty one is passed by. */
   private own(): { staff?: string } {
-    const staff = this.session.hasRole('supervisor', 'head') ? this.session.me()?.staffId : undefined;
+    const staff = this.session.hasRole('supervisor', 'head', 'executive') ? this.session.me()?.staffId : undefined;
     return staff === undefined ? {} : { staff };
   }
 }

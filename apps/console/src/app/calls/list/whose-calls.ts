@@ -39,7 +39,7 @@ export class WhoseCalls {
   readonly staffId = input<string>();
 
   protected readonly ownId = computed(() => this.session.me()?.staffId ?? '');
-  protected readonly leads = computed(() => this.session.hasRole('supervisor', 'head'));
+  protected readonly leads = computed(() => this.session.hasRole('supervisor', 'head', 'executive'));
   private readonly people = resource({
     params: () => (this.leads() ? true : undefined),
     loader: () => this.client.people(),

@@ -11,7 +11,7 @@ import { Drafts } from '../../platform/unsent/drafts.js';
 import type { Sent } from '../../platform/unsent/outcome.js';
 import { UnsentWrites } from '../../platform/unsent/unsent-writes.js';
 import { CallsClient } from '../calls-client.js';
-import { contactOf, type Wrap, wrapFrom } from './wrap.js';
+import { againOf, contactOf, type Wrap, wrapFrom } from './wrap.js';
 
 const path = '/api/contacts';
 
@@ -101,17 +101,20 @@ export class CallOutbox {
     const number = answer?.complaint?.number;
     if (changed !== null)
       this.toasts.show({ text: `calls.logged-${changed}`, values: { name, number: number ?? '' }, undo });
-    else if (number !== undefined) this.toasts.show({ text: 'calls.logged-complaint', values: { name, number }, undo });
-    else if (call.wrap.outcome === 'reached') this.toasts.show({ text: 'calls.logged', values: { name }, undo });
-    else this.toasts.show({ ...(await this.toldAgain(call, name)), undo });
+    else if (call.wrap.outcome === 'reached') {
+      const told = [number !== undefined && 'complaint', call.wrap.promise !== null && 'promise'].filter(Boolean);
+      const text = ['calls.logged', ...told].join('-');
+      this.toasts.show({ text, values: { name, number: number ?? '', what: call.wrap.promise?.what ?? '' }, undo });
+    } else this.toasts.show({ ...(await this.toldAgain(call, name)), undo });
   }
 
   /** When somebody who was not reached is tried again, and who. */
   private async toldAgain({ callId }: OutgoingCall, name: string): Promise<Toast> {
-    const day = await this.client.day().catch(() => undefined);
-    const again = day?.calls.find(({ id }) => id === callId);
-    if (!day || !again?.from) return { text: 'calls.not-reached-later', values: { name } };
-    const time = this.format.momentIn(again.from, day.zone).moment;
+    const day = await this.client.day({ callId }).catch(() => undefined);
+    const again = day && againOf(callId, day);
+    if (!again) return { text: 'calls.not-reached-later', values: { name } };
+    const time = this.format.momentIn(again.at, day.zone).moment;
+    if (again.isPlanned) return { text: 'calls.not-reached-planned', values: { name, time } };
     const person = again.person ? nameIn(again.person, this.locale()) : '';
     return person
       ? { text: 'calls.not-reached-person', values: { name, time, person } }

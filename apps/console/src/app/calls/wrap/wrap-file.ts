@@ -36,6 +36,8 @@ export class WrapFile {
   });
   readonly isKept = this.drafts.isKept;
   readonly failure = signal<unknown>(null);
+  /** It was to be saved as it stood: from then on what is missing is said. */
+  readonly isTried = signal(false);
 
   readonly form = form(this.entry, (path) => {
     validate(path.outcome, ({ value, valueOf }) => {
@@ -134,6 +136,7 @@ export class WrapFile {
   /** True when it is stored, or kept to be sent. Nothing is sent twice, and nothing that was not begun. */
   async save(): Promise<boolean> {
     if (this.form().submitting() || !this.isOpen()) return false;
+    this.isTried.set(true);
     return this.sends();
   }
 
@@ -154,6 +157,7 @@ export class WrapFile {
     this.call.set(call);
     this.entry.set(emptyWrap(uuid(), call?.person?.id));
     this.isOpened.set(false);
+    this.isTried.set(false);
     this.failure.set(null);
     this.form().reset();
   }

@@ -2,7 +2,7 @@ import type { CallOfMyDay } from '@forecall/contracts';
 import { LogContact } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { changeOf } from './call-outbox.js';
-import { contactOf, emptyWrap, isBegun, needsSomebody, wrapFrom } from './wrap.js';
+import { againOf, contactOf, emptyWrap, isBegun, needsSomebody, wrapFrom } from './wrap.js';
 
 const call = { id: uuid(), account: { id: uuid() } } as CallOfMyDay;
 const savedAt = '2026-11-23T07:10:00.000Z';
@@ -59,4 +59,15 @@ describe('what is filled in', () => {
     expect(wrapFrom({ id: empty.id, note: 'x', other: 1 })).toEqual({ ...emptyWrap(empty.id), note: 'x' });
     expect([wrapFrom(null), wrapFrom({ note: 'x' })]).toEqual([null, null]);
   });
+});
+
+it('who was not reached is called again when the plan says, and not on a day that was not theirs', () => {
+  const day = '2026-11-22';
+  const slotAt = '2026-11-23T01:20:00.000Z';
+  const again = (changes: Partial<CallOfMyDay>) =>
+    againOf(call.id, { day, calls: [{ id: call.id, from: null, person: null, slotAt, ...changes } as CallOfMyDay] });
+  expect(again({ onDay: '2026-11-23' })).toEqual({ at: slotAt, person: null, isPlanned: true });
+  expect(again({ onDay: day })).toBeUndefined();
+  expect(again({ onDay: day, from: savedAt })).toEqual({ at: savedAt, person: null, isPlanned: false });
+  expect(againOf(uuid(), { day, calls: [] })).toBeUndefined();
 });

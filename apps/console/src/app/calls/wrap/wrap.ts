@@ -1,4 +1,4 @@
-import type { CallOfMyDay } from '@forecall/contracts';
+import type { CallOfMyDay, CallsOfDay } from '@forecall/contracts';
 import { type PromiseDraft, promiseFrom, toldPromise } from '../../promises/index.js';
 
 export const harms = ['small', 'money', 'stopped-work'] as const;
@@ -77,6 +77,18 @@ export function contactOf(
     ...toldPromise(wrap.promise, zone),
     ...(wrap.hasProblem && { complaint: { summary: wrap.summary.trim(), severity: wrap.harm, foundByUs: true } }),
   };
+}
+
+/**
+ * When somebody who was not reached is called again: where the call is planned on a later day, it stays there
+ * (`isPlanned`). undefined: the plan has to find another day.
+ */
+export function againOf(callId: string, { day, calls }: Pick<CallsOfDay, 'day' | 'calls'>) {
+  const call = calls.find(({ id }) => id === callId);
+  if (!call) return undefined;
+  const { onDay, slotAt, from, person } = call;
+  if (onDay !== null && onDay > day && slotAt !== null) return { at: slotAt, person, isPlanned: true };
+  return from === null ? undefined : { at: from, person, isPlanned: false };
 }
 
 /** Fields of the form by what the server calls them. */

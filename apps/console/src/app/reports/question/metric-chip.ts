@@ -1,11 +1,12 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
-import { type MetricId, metricIds } from '@forecall/domain';
+import type { MetricId } from '@forecall/domain';
 import { metricNames } from '@forecall/contracts';
 import { FigureTexts } from '../../figures/index.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { type Suggestion, TypeAhead } from '../../ui/choice/type-ahead.js';
 import { Field } from '../../ui/field/field.js';
 import { Inside, PopoverChip } from '../../ui/popover/popover-chip.js';
+import { groupedMetrics, groupOfMetric, metricGroups } from './metric-groups.js';
 
 /** A metric, found by typing its name in either language, with what it means in plain words. Without one: to add one. */
 @Component({
@@ -33,18 +34,23 @@ import { Inside, PopoverChip } from '../../ui/popover/popover-chip.js';
             <button type="button" class="menu-item" (click)="remove()">{{ t('reports.remove-metric') }}</button>
           }
         }
-        <ul class="small quiet all">
-          @for (one of suggestions(); track one.id) {
-            <li>
-              <button type="button" class="menu-item" (click)="choose(one.id)">
-                <span class="grow"
-                  ><b>{{ one.label }}</b>
-                  <span class="faint meaning-line">{{ t('figures.meaning.' + one.id) }}</span></span
-                >
-              </button>
-            </li>
-          }
-        </ul>
+        @for (one of groups(); track one.group) {
+          <section class="small quiet all" [attr.aria-label]="one.name">
+            <h3 class="faint">{{ one.name }}</h3>
+            <ul>
+              @for (metric of one.metrics; track metric.id) {
+                <li>
+                  <button type="button" class="menu-item" (click)="choose(metric.id)">
+                    <span class="grow"
+                      ><b>{{ metric.label }}</b>
+                      <span class="faint meaning-line">{{ t('figures.meaning.' + metric.id) }}</span></span
+                    >
+                  </button>
+                </li>
+              }
+            </ul>
+          </section>
+        }
       </ng-template>
     </fc-popover-chip>
   `,
@@ -57,6 +63,11 @@ import { Inside, PopoverChip } from '../../ui/popover/popover-chip.js';
       margin-top: 6px;
       border-top: 1px solid var(--fc-line);
       padding-top: 6px;
+    }
+    h3 {
+      padding: 4px;
+      font-size: inherit;
+      font-weight: var(--fc-weight-medium);
     }
     .menu-item {
       height: auto;
@@ -87,13 +98,22 @@ export class MetricChip {
   protected readonly suggestions = computed((): Suggestion[] => {
     const words = this.typed().toLowerCase().split(/\s+/).filter(Boolean);
     const name = this.names.name();
-    return metricIds
+    return groupedMetrics
       .filter((id) => {
         const text = `${metricNames[id].en} ${metricNames[id].zh} ${id}`.toLowerCase();
         return words.every((word) => text.includes(word));
       })
       .map((id) => ({ id, label: name(id) }));
   });
+
+  protected readonly groups = computed(() =>
+    metricGroups
+      .map((group) => ({
+        ...{ group, name: this.t(`reports.metric-group.${group}`) },
+        metrics: this.suggestions().filter(({ id }) => groupOfMetric(id as MetricId) === group),
+      }))
+      .filter(({ metrics }) => metrics.length > 0),
+  );
 
   protected choose(id: string): void {
     this.typed.set('');

@@ -48,7 +48,7 @@ describe('the navigation', () => {
   it('shows who has two roles both, once each, the settings under their heading', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
-      [undefined, 'board', 'day', 'accounts', 'promises', 'my-exams', 'leave'],
+      [undefined, 'board', 'calls', 'day', 'accounts', 'promises', 'my-exams', 'leave'],
       ['nav.improve', 'exams', 'reports'],
       [
         'nav.settings',

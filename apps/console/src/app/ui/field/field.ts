@@ -25,6 +25,8 @@ export class Field {
   readonly error = input<string>();
   /** What the form says of a control of our own, which it does not reach by itself. */
   readonly errors = input<readonly ValidationError[]>([]);
+  /** Says nothing of itself of what the form finds: of what is filled in while one talks, until it is to be saved. */
+  readonly isSilent = input(false, { alias: 'silent', transform: booleanAttribute });
   /** Says "optional"; what must be filled in says nothing. */
   readonly isOptional = input(false, { alias: 'optional', transform: booleanAttribute });
   /** The key that leads here, printed at the right end. */
@@ -45,6 +47,7 @@ export class Field {
 
   /** A field says what is wrong once it was left or sent, not while it is first typed into. */
   private readonly formError = computed(() => {
+    if (this.isSilent()) return undefined;
     const state = this.formField()?.state();
     const error = state?.touched() ? state.errors()[0] : this.errors()[0];
     if (!error) return undefined;
