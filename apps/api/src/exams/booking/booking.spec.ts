@@ -171,6 +171,8 @@ describe('booking exams', () => {
     expect(await refusal({ startsAt: other.startsAt, assessorId: other.assessor.id })).toBe('slot-clashes');
     expect(await refusal({ startsAt: at(friday, '10:00'), secondId: desk.supervisor.staffId })).toBe('assessor-leads');
     await move({ startsAt: '2020-01-06T10:00:00+08:00' }, 400);
+    const half = (await move({ startsAt: at(friday, '10:00').replace('00.000Z', '30.000Z') }, 400)).body as object;
+    expect(half).toMatchObject({ fields: [{ path: 'startsAt', code: 'whole-minute' }] });
     await move({ assessorId: desk.head.staffId }, 400);
     await move({ secondId: neighbour.rep.staffId }, 400);
     expect((await examsOf(campaign.id))[0]).toEqual(exam);
