@@ -108,9 +108,7 @@ describe('the score of an exam', () => {
       [yesNo('constructor'), yesNo('after', { onlyIf: { itemId: 'constructor', atLeast: 1 } }), yesNo('b')],
     ]);
     expect(scoreOf(rubric, { b: 1 })).toMatchObject({ state: 'open', open: ['constructor', 'after'], numerator: 100 });
-    expect([markOf({}, 'constructor'), markOf({ constructor: 1 } as unknown as Marks, 'constructor')]).toEqual([
-      ...[undefined, 1],
-    ]);
+    expect([markOf({}, 'constructor'), markOf({ constructor: 1 }, 'constructor')]).toEqual([...[undefined, 1]]);
   });
 
   it('knows marks that the rubric does not have', () => {

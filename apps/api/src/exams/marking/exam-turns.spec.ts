@@ -32,9 +32,9 @@ describe('two who act on an exam at once', () => {
     let answer: Promise<Response> | undefined;
     await database.transaction(async (sql) => {
       await before(sql);
-      let isAnswered = false;
-      answer = Promise.resolve(ask()).finally(() => (isAnswered = true));
-      while (!isAnswered && !(await database.first(waiting)));
+      const turn = { isAnswered: false };
+      answer = Promise.resolve(ask()).finally(() => (turn.isAnswered = true));
+      while (!turn.isAnswered && !(await database.first(waiting)));
       await after(sql);
     });
     return answer!;
