@@ -64,10 +64,6 @@ describe('where a candidate stands', () => {
     expect(stand({ ...failed, dispute: 'open' })).toMatchObject({ standing: 'disputed', examId: failed.id });
     expect(stand({ ...failed, dispute: 'stands' })).toMatchObject({ standing: 'resit', attempts: 1 });
     expect(stand({ ...failed, dispute: 'passed', outcome: 'passed' })).toMatchObject({ standing: 'passed' });
-    // Nor does a pass count as one before; whose earlier exam is disputed has passed all the same.
-    const passed = exam('2026-11-19', { outcome: 'passed' });
-    expect(stand({ ...passed, dispute: 'open' })).toMatchObject({ standing: 'disputed', examId: passed.id });
-    expect(stand({ ...failed, dispute: 'open' }, passed)).toMatchObject({ standing: 'passed' });
     // An attempt that does not count is followed by another at once.
     expect(stand({ ...failed, dispute: 'again' })).toMatchObject({ standing: 'due', attempts: 0, mayFrom: null });
   });

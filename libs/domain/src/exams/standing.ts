@@ -51,15 +51,13 @@ export interface CandidateStanding {
 export const countsAsAttempt = ({ state, outcome, dispute }: ExamFacts): boolean =>
   state === 'settled' && outcome !== 'not-assessed' && dispute !== 'again';
 
-const isPass = (exam: ExamFacts): boolean => countsAsAttempt(exam) && exam.outcome === 'passed';
-
 /**
  * Where somebody stands by their exams, in any order, on a day. Who passed stands as passed until the certificate ends,
- * and then is due anew with all attempts; while that exam is disputed nobody stands by it; absent is not assessed, never failed.
+ * and then is due anew with all attempts; absent is not assessed, never failed.
  */
 export function standingOf(exams: readonly ExamFacts[], rules: ResitRules, today: string): CandidateStanding {
   const known = exams.filter(({ state }) => state !== 'cancelled').toSorted(byDay);
-  const passed = known.findLast((exam) => isPass(exam) && exam.dispute !== 'open');
+  const passed = known.findLast((exam) => countsAsAttempt(exam) && exam.outcome === 'passed');
   const isValid = passed !== undefined && (passed.validUntil === null || passed.validUntil >= today);
   // What was before a certificate that has ended is over.
   const since = passed === undefined || isValid ? known : known.slice(known.indexOf(passed) + 1);

@@ -51,7 +51,8 @@ export class CandidateService implements OnModuleInit {
     return this.change(viewer, campaignId, candidateId, { out: told }, async (sql, { opensOn }) => {
       if (told.outOn < opensOn)
         throw badField({ path: 'outOn', code: 'before-campaign', message: 'lies before the campaign' });
-      if (told.outOn > (await todayOf(sql)))
+      // Of a campaign that is still to open: from its first day.
+      if (told.outOn > opensOn && told.outOn > (await todayOf(sql)))
         throw badField({ path: 'outOn', code: 'ahead-of-time', message: 'lies in the future' });
       await excuse(sql, candidateId, told);
       await this.gone.cancel(sql, campaignId, viewer);

@@ -59,7 +59,7 @@ export class CandidateForm {
       if (this.act() === 'excuse')
         return day < this.first()
           ? { kind: 'before-campaign' }
-          : day > this.coverage().today
+          : day > this.first() && day > this.coverage().today
             ? { kind: 'ahead-of-time' }
             : undefined;
       return day <= this.first() ? { kind: 'not-longer' } : undefined;
