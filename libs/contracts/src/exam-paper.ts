@@ -9,7 +9,8 @@ const inBoth = (mostCharacters: number) =>
   z.strictObject({ en: freeText(mostCharacters).trim(), zh: freeText(mostCharacters).trim() });
 const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+  // Never as what every object has.
+  .regex(/^(?!(?:constructor|prototype)$)[a-z0-9][a-z0-9-]{0,39}$/)
   .describe('Of the rubric’s own: marks name items by it');
 const twoDecimals = (value: number) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 

@@ -77,9 +77,13 @@ test('a head makes a rubric, begins a campaign by it, sees who is due and takes 
   await page.keyboard.press('Enter');
   const panel = page.locator('fc-person-panel');
   await panel.getByRole('button', { name: 'Take out' }).click();
-  await panel.getByRole('textbox', { name: 'Out from which day?' }).fill('+1');
+  const from = panel.getByRole('textbox', { name: 'Out from which day?' });
+  await from.fill('+1');
   await panel.getByLabel('Why').fill('Parental leave');
+  await panel.getByRole('button', { name: 'Take out' }).click();
+  await expect(panel.getByText('This lies in the future')).toBeVisible();
   await expectAccessible(page);
+  await from.fill('+0');
   await panel.getByRole('button', { name: 'Take out' }).click();
   const out = page.getByRole('region', { name: 'Out of the campaign' });
   await expect(out).toContainText('Lin Wei');

@@ -11,7 +11,7 @@ import {
 } from '../statistics/agreement.js';
 import { wilsonInterval } from '../statistics/wilson-interval.js';
 import { itemsOf, pointsOf, type Rubric, type RubricItem } from './rubric.js';
-import { appliesTo, type Marks, scoreOf } from './score.js';
+import { appliesTo, markOf, type Marks, scoreOf } from './score.js';
 
 /** What one assessor signed for one gold session. */
 export interface GoldMarking {
@@ -113,7 +113,7 @@ const mayBeNa = ({ mayNotApply, onlyIf }: RubricItem): boolean => mayNotApply ||
 /** What was given for an item, as a number; undefined: it was left open. */
 export function ratingOf(rubric: Rubric, item: RubricItem, marks: Marks): number | undefined {
   if (appliesTo(rubric, item, marks) === false) return notApplicable;
-  const mark = marks[item.id];
+  const mark = markOf(marks, item.id);
   return mark === 'not-applicable' ? notApplicable : mark;
 }
 

@@ -1,5 +1,5 @@
 import { itemsOf, maximumOf, type Rubric, type RubricItem } from './rubric.js';
-import { appliesTo, type Marks, scoreOf } from './score.js';
+import { appliesTo, markOf, type Marks, scoreOf } from './score.js';
 
 /**
  * What cost the most, by all markings of an exam together: critical items that were failed, then those that lost the most
@@ -9,7 +9,7 @@ export function lostItems(rubric: Rubric, markings: readonly Marks[], most = 5):
   const failed = new Set(markings.flatMap((marks) => scoreOf(rubric, marks).failedCritical));
   const lost = itemsOf(rubric).flatMap((item) => {
     const points = markings.reduce((sum, marks) => {
-      const mark = marks[item.id];
+      const mark = markOf(marks, item.id);
       return typeof mark === 'number' && appliesTo(rubric, item, marks) === true
         ? sum + item.weight * (maximumOf(item) - mark)
         : sum;

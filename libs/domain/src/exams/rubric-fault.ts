@@ -3,6 +3,7 @@ import { itemsOf, maximumOf, pointsOf, type Rubric, type RubricItem } from './ru
 /** Why a rubric cannot be published. */
 export type RubricFaultCode =
   | 'rubric-without-items'
+  | 'rubric-without-weight'
   | 'group-without-items'
   | 'same-item-twice'
   | 'too-few-levels'
@@ -24,7 +25,9 @@ const isBlank = ({ en, zh }: { readonly en: string; readonly zh: string }) => en
 /** All that is wrong with a rubric, in its order; shapes and bounds of single fields are checked before. */
 export function rubricFaults(rubric: Rubric): RubricFault[] {
   const faults: RubricFault[] = [];
-  if (itemsOf(rubric).length === 0) faults.push({ path: 'groups', code: 'rubric-without-items' });
+  const items = itemsOf(rubric);
+  if (items.length === 0) faults.push({ path: 'groups', code: 'rubric-without-items' });
+  else if (items.every(({ weight }) => weight === 0)) faults.push({ path: 'groups', code: 'rubric-without-weight' });
   if (isBlank(rubric.passMarkWhy)) faults.push({ path: 'passMarkWhy', code: 'text-missing' });
   const before = new Map<string, RubricItem>();
   for (const [g, group] of rubric.groups.entries()) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { itemsOf, type PointsItem, pointsOf, type Rubric, type RubricItem, type YesNoItem } from './rubric.js';
 import { rubricFaults } from './rubric-fault.js';
-import { isNearMark, looksPassed, markFault, type Marks, scoreOf, shownScore } from './score.js';
+import { isNearMark, looksPassed, markFault, markOf, type Marks, scoreOf, shownScore } from './score.js';
 
 const both = (en: string) => ({ en, zh: en });
 const base = { help: both(''), weight: 1, isCritical: false, mayNotApply: true, onlyIf: null };
@@ -94,6 +94,23 @@ describe('the score of an exam', () => {
     expect([isNearMark(none, rubric, 5), looksPassed(none, rubric)]).toEqual([false, false]);
   });
 
+  it('is failed by a critical item though no score can be computed', () => {
+    const rubric = rubricOf([[yesNo('safe', { isCritical: true, weight: 0 }), points('tone')]]);
+    expect(scoreOf(rubric, { safe: 0, tone: 'not-applicable' })).toMatchObject({
+      ...{ state: 'failed', score: null, failedCritical: ['safe'], isUnderMark: false },
+    });
+    expect(scoreOf(rubric, { safe: 1, tone: 'not-applicable' })).toMatchObject({ state: 'not-assessed', score: null });
+    expect(scoreOf(rubric, { safe: 0 })).toMatchObject({ state: 'open', open: ['tone'] });
+  });
+
+  it('has only marks of its own: an item called as what every object has is open until it is marked', () => {
+    const rubric = rubricOf([
+      [yesNo('constructor'), yesNo('after', { onlyIf: { itemId: 'constructor', atLeast: 1 } }), yesNo('b')],
+    ]);
+    expect(scoreOf(rubric, { b: 1 })).toMatchObject({ state: 'open', open: ['constructor', 'after'], numerator: 100 });
+    expect([markOf({}, 'constructor'), markOf({ constructor: 1 }, 'constructor')]).toEqual([...[undefined, 1]]);
+  });
+
   it('knows marks that the rubric does not have', () => {
     expect(markFault(visit, marks)).toBeNull();
     expect(markFault(visit, { nothing: 1 })).toEqual({ path: 'marks.nothing', code: 'unknown-item' });
@@ -106,7 +123,7 @@ describe('of any rubric and marks', () => {
   const item = (id: string) =>
     fc
       .record({
-        weight: fc.integer({ min: 1, max: 10_000 }).map((n) => n / 100),
+        weight: fc.integer({ min: 0, max: 10_000 }).map((n) => n / 100),
         isCritical: fc.boolean(),
         isYesNo: fc.boolean(),
       })
@@ -175,7 +192,7 @@ describe('of any rubric and marks', () => {
           if (typeof mark !== 'number') continue;
           for (const better of pointsOf(one).filter((each) => each > mark)) {
             const raised = scoreOf(rubric, { ...of, [one.id]: better });
-            expect(raised.score!).toBeGreaterThanOrEqual(score.score!);
+            expect(raised.score ?? 0).toBeGreaterThanOrEqual(score.score ?? 0);
             if (score.state === 'passed') expect(raised.state).toBe('passed');
           }
         }
@@ -188,7 +205,8 @@ describe('of any rubric and marks', () => {
       fc.property(marked, ({ rubric, of }) => {
         const score = scoreOf(rubric, of);
         if (score.failedCritical.length > 0) expect(score.state).toBe('failed');
-        else if (score.score !== null) expect(score.state === 'passed').toBe(score.score >= 60 - 1e-9);
+        else if (score.score === null) expect(score.state).toBe('not-assessed');
+        else expect(score.state === 'passed').toBe(score.score >= 60 - 1e-9);
       }),
     );
   });
@@ -217,5 +235,8 @@ describe('a rubric', () => {
       { path: 'groups.1.items', code: 'group-without-items' },
     ]);
     expect(rubricFaults(rubricOf([]))).toEqual([{ path: 'groups', code: 'rubric-without-items' }]);
+    const weightless = rubricOf([[yesNo('a', { weight: 0, isCritical: true }), yesNo('b', { weight: 0 })]]);
+    expect(rubricFaults(weightless)).toEqual([{ path: 'groups', code: 'rubric-without-weight' }]);
+    expect(rubricFaults(rubricOf([[yesNo('a', { weight: 0 })], [yesNo('b', { weight: 0.01 })]]))).toEqual([]);
   });
 });

@@ -3,6 +3,10 @@ import { failsUnder, itemsOf, maximumOf, type Rubric, type RubricItem } from './
 /** What was given for the items: points, or that it does not apply. An item that is not there was not marked yet. */
 export type Marks = Readonly<Record<string, number | 'not-applicable'>>;
 
+/** The mark of an item: only what is the marks' own, whatever the item is called. */
+export const markOf = (marks: Marks, itemId: string): number | 'not-applicable' | undefined =>
+  Object.hasOwn(marks, itemId) ? marks[itemId] : undefined;
+
 /** Points over their maximum, weighted; both are hundredths of whole numbers, so that sums are exact. */
 interface Sum {
   readonly numerator: number;
@@ -17,7 +21,7 @@ export interface ExamScore extends Sum {
   readonly failedCritical: readonly string[];
   /** Items that apply, or may yet apply, and are not marked. */
   readonly open: readonly string[];
-  /** `open`: items are not marked; `not-assessed`: all are said not to apply. */
+  /** `open`: items are not marked; `not-assessed`: all are said not to apply, and no critical one was failed. */
   readonly state: 'open' | 'passed' | 'failed' | 'not-assessed';
   /** Why it is failed: by critical items, by the mark, or by both. */
   readonly isUnderMark: boolean;
@@ -32,14 +36,14 @@ export function appliesTo(rubric: Pick<Rubric, 'groups'>, item: RubricItem, mark
   const { itemId, atLeast } = item.onlyIf;
   const base = itemsOf(rubric).find(({ id }) => id === itemId);
   if (!base || appliesTo(rubric, base, marks) === false) return false;
-  const mark = marks[itemId];
+  const mark = markOf(marks, itemId);
   if (mark === undefined) return undefined;
   return mark !== 'not-applicable' && mark >= atLeast;
 }
 
 /**
  * The score and state of marks by a rubric, while marking and for ever after: sum(weight x points) / sum(weight x maximum)
- * over the items that apply. Who fails a critical item fails; else who has the pass mark passes, compared unrounded.
+ * over the items that apply. Who fails a critical item fails, score or none; else who has the pass mark passes, compared unrounded.
  */
 export function scoreOf(rubric: Rubric, marks: Marks): ExamScore {
   const open: string[] = [];
@@ -48,7 +52,7 @@ export function scoreOf(rubric: Rubric, marks: Marks): ExamScore {
     let [numerator, denominator] = [0, 0];
     for (const item of items) {
       const applies = appliesTo(rubric, item, marks);
-      const mark = marks[item.id];
+      const mark = markOf(marks, item.id);
       if (applies === undefined || (applies && mark === undefined)) open.push(item.id);
       if (!applies || mark === undefined || mark === 'not-applicable') continue;
       numerator += hundredths(item.weight) * mark;
@@ -66,10 +70,10 @@ export function scoreOf(rubric: Rubric, marks: Marks): ExamScore {
     state:
       open.length > 0
         ? 'open'
-        : denominator === 0
-          ? 'not-assessed'
-          : failedCritical.length > 0 || isUnderMark
-            ? 'failed'
+        : failedCritical.length > 0 || isUnderMark
+          ? 'failed'
+          : denominator === 0
+            ? 'not-assessed'
             : 'passed',
   };
 }

@@ -171,6 +171,8 @@ describe('booking exams', () => {
     expect(await refusal({ startsAt: other.startsAt, assessorId: other.assessor.id })).toBe('slot-clashes');
     expect(await refusal({ startsAt: at(friday, '10:00'), secondId: desk.supervisor.staffId })).toBe('assessor-leads');
     await move({ startsAt: '2020-01-06T10:00:00+08:00' }, 400);
+    const half = (await move({ startsAt: at(friday, '10:00').replace('00.000Z', '30.000Z') }, 400)).body as object;
+    expect(half).toMatchObject({ fields: [{ path: 'startsAt', code: 'whole-minute' }] });
     await move({ assessorId: desk.head.staffId }, 400);
     await move({ secondId: neighbour.rep.staffId }, 400);
     expect((await examsOf(campaign.id))[0]).toEqual(exam);
@@ -199,6 +201,11 @@ describe('booking exams', () => {
     expect(examiner.hours.map((span) => localDay(new Date(span.from), zone))).not.toContain(addDays(monday, 3));
     expect(examiner.hours[0]!.from).toBe(at(monday, '09:00'));
     await test.http.get(`/api/campaigns/${campaign.id}/booking`).set('Cookie', neighbour.head.cookie).expect(404);
+    // Before it opens one is out of it from its first day.
+    const ahead = (await begun()).id;
+    const excuse = `campaigns/${ahead}/candidates/${await candidateOf(ahead, exam.staff.id)}/excuse`;
+    await send('post', excuse, { outOn: addDays(monday, 1), why: 'Parental leave' }).expect(400);
+    await send('post', excuse, { outOn: monday, why: 'Parental leave' }).expect(204);
 
     await test.database.change(`UPDATE exam SET state = 'absent' WHERE id = $1`, [exam.id]);
     expect(await refusal({ revision: moved.revision })).toBe('exam-not-ahead');

@@ -78,15 +78,18 @@ export interface LockedExam extends SlotOfExam {
 }
 
 /** The campaign is locked before it, so that two never wait for each other. */
-export const lockExam = (sql: Sql, id: string): Promise<LockedExam | undefined> =>
-  sql.first<LockedExam & Record<string, unknown>>(
+export async function lockExam(sql: Sql, id: string): Promise<LockedExam | undefined> {
+  // First the lock, then what is read under it: a marking that was waited for is seen.
+  if (!(await sql.first('SELECT FROM exam WHERE id = $1 FOR UPDATE', [id]))) return undefined;
+  return sql.first<LockedExam & Record<string, unknown>>(
     /* sql */ `
     SELECT id, campaign_id AS "campaignId", candidate_id AS "candidateId", staff_id AS "staffId", state, minutes, revision,
       starts_at AS "startsAt", assessor_id AS "assessorId", second_id AS "secondId",
       EXISTS (SELECT FROM marking m WHERE m.exam_id = e.id) AS "isBegun"
-    FROM exam e WHERE id = $1 FOR UPDATE`,
+    FROM exam e WHERE id = $1`,
     [id],
   );
+}
 
 export const campaignOfExam = (sql: Sql, id: string): Promise<{ campaignId: string } | undefined> =>
   sql.first<{ campaignId: string }>('SELECT campaign_id AS "campaignId" FROM exam WHERE id = $1', [id]);

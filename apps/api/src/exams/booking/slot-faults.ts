@@ -29,6 +29,8 @@ interface Ground {
 
 /** Refuses a slot in which the exam cannot be: out of the time for it, by somebody who may not, without them, twice. */
 export async function refuseBadSlot(sql: Sql, campaign: OfCampaign, slot: AskedSlot): Promise<void> {
+  if (slot.startsAt.getTime() % 60_000 !== 0)
+    throw badField({ path: 'startsAt', code: 'whole-minute', message: 'is no whole minute' });
   const [fault] = await slotFaults(sql, campaign, [slot]);
   if (fault) throw fault;
 }

@@ -109,6 +109,10 @@ describe('calibration of assessors', () => {
     const again = { ...other, revision: after.revision };
     const begun = await call('put', `/${id}`, { ...again, rubricId: paperId }).expect(409);
     expect(begun.body).toMatchObject({ code: 'gold-session-begun' });
+    // Nor is what somebody has marked taken from them: they stay, as an assessor or as the reference.
+    const without = { ...again, assessorIds: [ben.staffId, neighbour.rep.staffId] };
+    const stays = await call('put', `/${id}`, without).expect(409);
+    expect(stays.body).toMatchObject({ code: 'gold-assessor-begun', values: { name: expect.any(String) as string } });
     await call('post', `/${id}/sign`, { revision: 1 }, ana).expect(200);
     expect((await call('put', `/${id}`, again).expect(409)).body).toMatchObject({ code: 'gold-session-signed' });
 

@@ -63,7 +63,8 @@ export interface LockedGoldSession {
   readonly rubricId: string;
   readonly rubric: RubricText;
   readonly staffIds: readonly string[];
-  readonly hasBegun: boolean;
+  /** Who has begun to mark it. */
+  readonly begun: readonly { readonly id: string; readonly name: string }[];
   readonly signed: number;
   readonly zone: string;
   readonly revision: number;
@@ -78,7 +79,8 @@ export async function lockGoldSession(sql: Sql, id: string): Promise<LockedGoldS
     SELECT g.id, g.department_id AS "departmentId", g.name, g.due_on::text AS "dueOn", g.closed_at IS NOT NULL AS "isClosed",
       v.id AS "rubricVersionId", v.paper_id AS "rubricId", v.content AS rubric,
       coalesce((SELECT array_agg(a.staff_id) FROM gold_assessor a WHERE a.gold_id = g.id), '{}') AS "staffIds",
-      EXISTS (SELECT FROM marking m WHERE m.gold_id = g.id) AS "hasBegun",
+      coalesce((SELECT json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name, s.id)
+        FROM marking m JOIN staff s ON s.id = m.assessor_id WHERE m.gold_id = g.id), '[]') AS begun,
       (SELECT count(*)::integer FROM gold_assessor a WHERE a.gold_id = g.id AND ${hasSigned}) AS signed, o.zone, g.revision
     FROM gold_session g JOIN exam_paper_version v ON v.id = g.rubric_version_id CROSS JOIN organisation o WHERE g.id = $1`,
     [id],

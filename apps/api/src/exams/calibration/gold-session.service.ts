@@ -71,8 +71,13 @@ export class GoldSessionService {
       if (before.revision !== revision) throw changedMeanwhile();
       await refuseUnfit(sql, told, before.dueOn);
       const isSame = told.rubricId === before.rubricId;
-      if (!isSame && before.hasBegun)
+      if (!isSame && before.begun.length > 0)
         throw conflict('gold-session-begun', 'Somebody has begun to mark it: its rubric stays.');
+      const left = before.begun.find(({ id: one }) => ![...told.assessorIds, told.referenceId].includes(one));
+      if (left)
+        throw conflict('gold-assessor-begun', `${left.name} has begun to mark it, and stays.`, {
+          values: { name: left.name },
+        });
       const rubricVersionId = isSame ? before.rubricVersionId : await newestVersion(sql, told.rubricId);
       const columns = { ...told, id, rubricVersionId };
       await changeGoldSession(sql, columns);

@@ -78,14 +78,17 @@ export interface LockedCampaign {
   readonly revision: number;
 }
 
-/** Nobody else changes it, its candidates' course or its slots until the transaction is over. */
+/**
+ * Nobody else changes it, its candidates' course or its slots until the transaction is over. It is locked before its
+ * exams; and not against references to it, so that who has locked an exam first never waits for it.
+ */
 export const lockCampaign = (sql: Sql, id: string): Promise<LockedCampaign | undefined> =>
   sql.first<LockedCampaign & Record<string, unknown>>(
     /* sql */ `
     SELECT id, department_id AS "departmentId", rules, opens_on::text AS "opensOn", ends_on::text AS "endsOn", minutes,
       CASE WHEN closed_at IS NOT NULL THEN 'closed' WHEN begun_at IS NOT NULL THEN 'running' ELSE 'planned' END AS state,
       coalesce(nullif(name_en, ''), name_zh) AS name, rubric_version_id AS "rubricVersionId", revision
-    FROM campaign WHERE id = $1 FOR UPDATE`,
+    FROM campaign WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
   );
 
@@ -164,6 +167,16 @@ export const strangersAmong = async (
   );
   return row ?? { teams: false, assessors: false };
 };
+
+/** Whether an exam is booked after a day, for somebody who has no more time than the campaign. */
+export const isBookedAfter = async (sql: Sql, id: string, day: string): Promise<boolean> =>
+  (await sql.first(
+    /* sql */ `
+    SELECT FROM exam e JOIN candidate k ON k.id = e.candidate_id CROSS JOIN organisation o
+    WHERE e.campaign_id = $1 AND e.state = 'booked'
+      AND (e.starts_at AT TIME ZONE o.zone)::date > greatest(k.until_on, $2::date) LIMIT 1`,
+    [id, day],
+  )) !== undefined;
 
 export const begin = (sql: Sql, id: string, by: string): Promise<number> =>
   sql.change(`UPDATE campaign SET begun_at = now(), begun_by = $2, revision = revision + 1 WHERE id = $1`, [id, by]);

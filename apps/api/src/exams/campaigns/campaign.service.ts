@@ -7,6 +7,7 @@ import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { badField, conflict, forbidden, notFound } from '../../platform/http/problem.js';
+import { GoneExams } from '../booking/gone-exams.js';
 import {
   addCampaign,
   begin,
@@ -15,6 +16,7 @@ import {
   campaignsPage,
   changeCampaign,
   close,
+  isBookedAfter,
   type LockedCampaign,
   lockCampaign,
   publishedVersions,
@@ -29,6 +31,7 @@ export class CampaignService {
   constructor(
     private readonly database: Database,
     private readonly trail: AuditTrail,
+    private readonly gone: GoneExams,
   ) {}
 
   async page(viewer: Viewer, query: CampaignQuery): Promise<CampaignPage> {
@@ -54,7 +57,7 @@ export class CampaignService {
   make(viewer: Viewer, { departmentId, ...told }: MakeCampaign): Promise<CampaignDetail> {
     if (!leads(viewer, departmentId)) throw forbidden();
     return this.database.transaction(async (sql) => {
-      const columns = await columnsOf(sql, uuid(), departmentId, told);
+      const columns = await columnsOf(sql, uuid(), departmentId, told, await newestVersions(sql, told));
       await addCampaign(sql, columns, departmentId, viewer.signInId);
       await this.record(sql, viewer, 'campaign.made', columns);
       return this.one(viewer, columns.id, sql);
@@ -67,9 +70,11 @@ export class CampaignService {
       const campaign = await led(sql, viewer, id, revision);
       if (campaign.state === 'closed') throw closed();
       const before = await this.one(viewer, id, sql);
-      const asked = await columnsOf(sql, id, campaign.departmentId, told);
-      const columns = campaign.state === 'running' ? { ...asked, ...versionsKept(before, told) } : asked;
-      if (campaign.state === 'running') refuseOtherGround(campaign, columns, before);
+      const isRunning = campaign.state === 'running';
+      if (isRunning) await refuseOtherCourse(sql, campaign, told);
+      const versions = isRunning ? versionsKept(before, told) : await newestVersions(sql, told);
+      const columns = await columnsOf(sql, id, campaign.departmentId, told, versions);
+      if (isRunning) refuseOtherGround(campaign, columns, before);
       await changeCampaign(sql, columns);
       await syncCandidates(sql, id);
       await this.record(sql, viewer, 'campaign.changed', columns);
@@ -98,12 +103,16 @@ export class CampaignService {
       const campaign = await led(sql, viewer, id, revision);
       if (campaign.state !== 'running') throw campaign.state === 'closed' ? closed() : notBegun();
       await syncCandidates(sql, id);
-      const { standings } = await figuresOf(sql, campaign);
+      const { standings, exams } = await figuresOf(sql, campaign);
+      const open = exams.filter(({ dispute }) => dispute === 'open').length;
+      if (open > 0)
+        throw conflict('disputes-open', `${open} results are disputed: each is decided first.`, { values: { open } });
       const left = [...standings.values()].filter(({ standing }) => standing !== 'passed').length;
       if (left > 0) {
         const detail = `${left} have not passed: a campaign ends when everybody has, or is out of it with a date.`;
         throw conflict('not-everybody-passed', detail, { values: { left } });
       }
+      await this.gone.cancelOfPassed(sql, [...standings.keys()], viewer);
       await close(sql, id, viewer.signInId);
       await this.record(sql, viewer, 'campaign.closed', { id, name: { en: campaign.name, zh: '' } });
       return this.one(viewer, id, sql);
@@ -120,7 +129,7 @@ export class CampaignService {
   }
 }
 
-const closed = () => conflict('campaign-closed', 'It is closed.');
+export const closed = () => conflict('campaign-closed', 'It is closed.');
 export const notBegun = () => conflict('campaign-not-begun', 'It has not begun.');
 
 /** Heads lead the campaigns of their departments, executives all. */
@@ -142,10 +151,24 @@ async function columnsOf(
   sql: Sql,
   id: string,
   departmentId: string,
-  { rubricId, scenarioIds, ...told }: Omit<ChangeCampaign, 'revision'>,
+  { rubricId: _, scenarioIds: __, ...told }: Omit<ChangeCampaign, 'revision'>,
+  versions: Versions,
 ): Promise<CampaignColumns> {
   if (told.endsOn < told.opensOn)
     throw badField({ path: 'endsOn', code: 'ends-before-begin', message: 'lies before the first day' });
+  const strangers = await strangersAmong(sql, departmentId, told);
+  if (strangers.teams)
+    throw badField({ path: 'teamIds', code: 'unknown-team', message: 'has a team that is not of the department' });
+  if (strangers.assessors)
+    throw badField({ path: 'assessorIds', code: 'unknown-staff', message: 'has somebody who does not work here' });
+  return { ...told, id, ...versions };
+}
+
+type Papers = Pick<ChangeCampaign, 'rubricId' | 'scenarioIds'>;
+type Versions = Pick<CampaignColumns, 'rubricVersionId' | 'scenarioVersionIds'>;
+
+/** Of papers that are published and not archived, as they stand now. */
+async function newestVersions(sql: Sql, { rubricId, scenarioIds }: Papers): Promise<Versions> {
   const rubricVersionId = (await publishedVersions(sql, 'rubric', [rubricId])).get(rubricId);
   if (rubricVersionId === undefined)
     throw badField({ path: 'rubricId', code: 'unknown-paper', message: 'is no rubric that was published' });
@@ -157,43 +180,42 @@ async function columnsOf(
       code: 'unknown-paper',
       message: 'is no role play that was published',
     });
-  const strangers = await strangersAmong(sql, departmentId, told);
-  if (strangers.teams)
-    throw badField({ path: 'teamIds', code: 'unknown-team', message: 'has a team that is not of the department' });
-  if (strangers.assessors)
-    throw badField({ path: 'assessorIds', code: 'unknown-staff', message: 'has somebody who does not work here' });
-  return { ...told, id, rubricVersionId, scenarioVersionIds: [...versions.values()] };
+  return { rubricVersionId, scenarioVersionIds: [...versions.values()] };
 }
 
 const same = (a: readonly string[], b: readonly string[]) => a.toSorted().join() === b.toSorted().join();
 
-/** Of the same papers the versions with which it began, though there are newer ones by now. */
-function versionsKept(
-  { rubric, scenarios }: CampaignDetail,
-  told: Pick<ChangeCampaign, 'rubricId' | 'scenarioIds'>,
-): Partial<CampaignColumns> {
+/** The versions with which it began, though there are newer ones by now, or the paper is archived. */
+function versionsKept({ rubric, scenarios }: CampaignDetail, told: Papers): Versions {
   const papers = scenarios.map(({ paperId }) => paperId);
-  return {
-    ...(told.rubricId === rubric.paperId && { rubricVersionId: rubric.versionId }),
-    ...(same(told.scenarioIds, papers) && { scenarioVersionIds: scenarios.map(({ versionId }) => versionId) }),
-  };
+  if (told.rubricId !== rubric.paperId || !same(told.scenarioIds, papers)) throw otherGround();
+  return { rubricVersionId: rubric.versionId, scenarioVersionIds: scenarios.map(({ versionId }) => versionId) };
 }
 
-/** By which rubric, role plays, rules and for which teams stays as it was when it began. */
+/** Somebody examines in it, and what is booked is within it. */
+async function refuseOtherCourse(
+  sql: Sql,
+  { id, endsOn }: LockedCampaign,
+  told: Pick<ChangeCampaign, 'assessorIds' | 'endsOn'>,
+): Promise<void> {
+  if (told.assessorIds.length === 0)
+    throw badField({ path: 'assessorIds', code: 'without-assessors', message: 'names nobody who examines' });
+  if (told.endsOn < endsOn && (await isBookedAfter(sql, id, told.endsOn)))
+    throw badField({ path: 'endsOn', code: 'exams-after-end', message: 'lies before an exam that is booked' });
+}
+
+const otherGround = () =>
+  conflict('campaign-begun-by-this', 'It has begun: its rubric, role plays, rules, teams and first day stay.');
+
+/** By which rules, for how long and for which teams stays as it was when it began. */
 function refuseOtherGround(before: LockedCampaign, after: CampaignColumns, detail: CampaignDetail): void {
   const isSame =
-    before.rubricVersionId === after.rubricVersionId &&
     before.opensOn === after.opensOn &&
     before.minutes === after.minutes &&
     same(Object.entries(before.rules).map(String), Object.entries(after.rules).map(String)) &&
     same(
-      detail.scenarios.map(({ versionId }) => versionId),
-      after.scenarioVersionIds,
-    ) &&
-    same(
       detail.teams.map(({ id }) => id),
       after.teamIds,
     );
-  if (!isSame)
-    throw conflict('campaign-begun-by-this', 'It has begun: its rubric, role plays, rules, teams and first day stay.');
+  if (!isSame) throw otherGround();
 }

@@ -1,4 +1,5 @@
 import type { CampaignDetail, CampaignPage, CampaignRules, Coverage } from '@forecall/contracts';
+import { addDays } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { anOrganisation, aStaff, aTeam, type SignedIn } from '../../testing/builders.js';
 import { aColleague, aDesk, type Desk } from '../../testing/desk-builders.js';
@@ -100,8 +101,25 @@ describe('a campaign', () => {
        SELECT gen_random_uuid(), paper_id, 2, content, now() FROM exam_paper_version WHERE paper_id = $1`,
       [told['rubricId']],
     );
+    // Or is kept no more: nobody can begin with it, and who has begun goes on.
+    const archive = (at: string) => test.database.change(`UPDATE exam_paper SET archived_at = ${at}`);
+    await archive('now()');
     const later = { ...longer, revision: after.revision, endsOn: '2200-01-05' };
-    expect((await ask('put', `/${id}`, later).expect(200)).body).toMatchObject({ rubric: after.rubric });
+    const last = (await ask('put', `/${id}`, later).expect(200)).body as CampaignDetail;
+    expect(last).toMatchObject({ rubric: after.rubric });
+    await archive('NULL');
+    await ask('put', `/${id}`, { ...later, revision: last.revision, rubricId: uuid() }).expect(409);
+
+    const bad = async (more: object, field: object) =>
+      expect(
+        (await ask('put', `/${id}`, { ...later, revision: last.revision, ...more }).expect(400)).body,
+      ).toMatchObject({ fields: [field] });
+    await bad({ assessorIds: [] }, { path: 'assessorIds', code: 'without-assessors' });
+    const startsAt = new Date('2199-12-30T02:00:00Z');
+    const assessorId = neighbour.supervisor.staffId;
+    await anExam(test.database, { campaignId: id, staffId: desk.rep.staffId, assessorId, startsAt });
+    await bad({ endsOn: '2199-12-29' }, { path: 'endsOn', code: 'exams-after-end' });
+    await ask('put', `/${id}`, { ...later, revision: last.revision, endsOn: '2199-12-30' }).expect(200);
   });
 
   it('takes joiners in and leavers out with a date, by themselves; whom the head took out stays out', async () => {
@@ -141,6 +159,8 @@ describe('a campaign', () => {
     const second = await anExam(test.database, { campaignId: id, staffId: joiner, assessorId, startsAt });
     const outOn = coverage.today;
     await ask('post', `${path}/excuse`, { outOn: '2020-01-01', why: 'Parental leave' }).expect(400);
+    const ahead = await ask('post', `${path}/excuse`, { outOn: addDays(outOn, 1), why: 'Parental leave' }).expect(400);
+    expect(ahead.body).toMatchObject({ fields: [{ path: 'outOn', code: 'ahead-of-time' }] });
     await ask('post', `${path}/excuse`, { outOn, why: 'Parental leave' }, desk.supervisor).expect(403);
     await ask('post', `${path}/excuse`, { outOn, why: 'Parental leave' }).expect(204);
     await test.app.get(CandidateService).look();

@@ -12,6 +12,7 @@ import { GoneExams } from '../booking/gone-exams.js';
 import { candidateQueue } from './candidate-queue.js';
 import { led, notBegun } from './campaign.service.js';
 import type { LockedCampaign } from './campaign.query.js';
+import { todayOf } from './figures-of.js';
 import { candidateOf, excuse, extend, putBack, syncCandidates } from './candidates.query.js';
 
 const name = 'exam-candidates';
@@ -50,6 +51,9 @@ export class CandidateService implements OnModuleInit {
     return this.change(viewer, campaignId, candidateId, { out: told }, async (sql, { opensOn }) => {
       if (told.outOn < opensOn)
         throw badField({ path: 'outOn', code: 'before-campaign', message: 'lies before the campaign' });
+      // Of a campaign that is still to open: from its first day.
+      if (told.outOn > opensOn && told.outOn > (await todayOf(sql)))
+        throw badField({ path: 'outOn', code: 'ahead-of-time', message: 'lies in the future' });
       await excuse(sql, candidateId, told);
       await this.gone.cancel(sql, campaignId, viewer);
     });

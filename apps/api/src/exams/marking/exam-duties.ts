@@ -46,6 +46,11 @@ export class ExamDuties {
    * it over once. It is done by hand; where the head failed it against full marks it names the exam alone.
    */
   async openCoaching(sql: Sql, viewer: Viewer, exam: LockedExam, marks: readonly Marks[]): Promise<void> {
+    const practised = await sql.first(
+      `SELECT FROM duty WHERE source_entity = 'exam' AND source_id = $1 AND kind = 'exam-coaching' AND outcome = 'done'`,
+      [exam.id],
+    );
+    if (practised) return;
     const lost = lostItems(exam.rubric, marks);
     const texts = lost.length > 0 ? lost.map(({ text }) => text) : [exam.campaign];
     const said = (first: 'en' | 'zh', other: 'en' | 'zh') => texts.map((text) => text[first] || text[other]);

@@ -4,9 +4,10 @@ import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badField, conflict, forbidden, notFound } from '../../platform/http/problem.js';
+import { GoneExams } from '../booking/gone-exams.js';
 import { TellExams } from '../booking/tell-exams.js';
-import { leads } from '../campaigns/campaign.service.js';
-import { examSeen, type LockedExam, lockExam, markingsOf, noteStep } from './exam.query.js';
+import { closed, leads } from '../campaigns/campaign.service.js';
+import { examSeen, type LockedExam, lockExamInCampaign, markingsOf, noteStep } from './exam.query.js';
 import { ExamDuties } from './exam-duties.js';
 import { OwnExamService } from './own-exam.service.js';
 import { SettlingService } from './settling.service.js';
@@ -20,6 +21,7 @@ export class ExamHeadService {
     private readonly duties: ExamDuties,
     private readonly results: OwnExamService,
     private readonly tell: TellExams,
+    private readonly gone: GoneExams,
   ) {}
 
   nameSecond(viewer: Viewer, id: string, { revision, staffId }: NameSecond): Promise<ExamResult> {
@@ -65,7 +67,7 @@ export class ExamHeadService {
     });
   }
 
-  /** By somebody who did not mark it. The score stays as it was given. */
+  /** By somebody who did not mark it. The score stays as it was given; of a closed campaign nobody would have to sit again. */
   decideDispute(viewer: Viewer, id: string, { revision, decision, why }: DecideDispute): Promise<ExamResult> {
     return this.work(viewer, id, revision, async (sql, exam) => {
       refuseNotLeading(viewer, exam);
@@ -73,6 +75,7 @@ export class ExamHeadService {
       const seen = await examSeen(sql, reachOf(viewer), id);
       if (seen?.decidedById === viewer.staffId) throw marked();
       if (exam.dispute !== 'open') throw conflict('no-dispute', 'There is no open dispute.');
+      if (exam.isClosed && (decision === 'failed' || decision === 'again')) throw closed();
       await sql.change(
         'UPDATE dispute SET decided_at = now(), decided_by = $2, decision = $3, decided_why = $4 WHERE exam_id = $1',
         [id, viewer.staffId, decision, why],
@@ -86,6 +89,7 @@ export class ExamHeadService {
       // An attempt that does not count has no certificate, and nothing of it is to be practised.
       await this.settling.follow(sql, viewer, exam, decision === 'again' ? null : outcome, await markingsOf(sql, id));
       await this.duties.done(sql, viewer, exam, 'exam-dispute');
+      if (outcome === 'passed' && decision !== 'again') await this.gone.cancelOfPassed(sql, [exam.candidateId], viewer);
     });
   }
 
@@ -96,7 +100,7 @@ export class ExamHeadService {
     change: (sql: Sql, exam: LockedExam) => Promise<void>,
   ): Promise<ExamResult> {
     return this.database.transaction(async (sql) => {
-      const exam = await lockExam(sql, id);
+      const exam = await lockExamInCampaign(sql, id);
       if (!exam || !(await examSeen(sql, reachOf(viewer), id))) throw notFound('exam');
       if (exam.revision !== revision) throw changedMeanwhile();
       await change(sql, exam);

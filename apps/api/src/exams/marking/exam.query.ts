@@ -5,6 +5,7 @@ import type { Reach } from '../../platform/access/viewer.js';
 import type { Sql } from '../../platform/database/database.js';
 import { named } from '../../platform/database/named-json.js';
 import { courseColumns, courseJoins, markingColumns } from './exam-json.query.js';
+import { lockCampaign } from '../campaigns/campaign.query.js';
 import { toMarkColumns, toMarkJoins } from './exam-list.query.js';
 
 export interface LockedExam {
@@ -13,7 +14,9 @@ export interface LockedExam {
   readonly staffName: string;
   readonly teamId: string;
   readonly departmentId: string;
+  readonly candidateId: string;
   readonly campaignId: string;
+  readonly isClosed: boolean;
   readonly campaign: { readonly en: string; readonly zh: string };
   readonly rules: CampaignRules;
   readonly rubric: RubricText;
@@ -32,20 +35,34 @@ export interface LockedExam {
 }
 
 /** Nobody else changes where it stands until the transaction is over. */
-export const lockExam = (sql: Sql, id: string): Promise<LockedExam | undefined> =>
-  sql.first<LockedExam & Record<string, unknown>>(
+export async function lockExam(sql: Sql, id: string): Promise<LockedExam | undefined> {
+  // First the lock, then what is read under it.
+  if (!(await sql.first('SELECT FROM exam WHERE id = $1 FOR UPDATE', [id]))) return undefined;
+  return sql.first<LockedExam & Record<string, unknown>>(
     /* sql */ `
     SELECT e.id, e.staff_id AS "staffId", s.name AS "staffName", k.team_id AS "teamId", c.department_id AS "departmentId",
-      c.id AS "campaignId", json_build_object('en', c.name_en, 'zh', c.name_zh) AS campaign, c.rules, v.content AS rubric,
+      k.id AS "candidateId", c.id AS "campaignId", c.closed_at IS NOT NULL AS "isClosed",
+      json_build_object('en', c.name_en, 'zh', c.name_zh) AS campaign, c.rules, v.content AS rubric,
       e.assessor_id AS "assessorId", e.second_id AS "secondId", e.state, e.outcome, e.accepted_at AS "acceptedAt",
       (e.settled_at AT TIME ZONE o.zone)::date::text AS "settledOn", e.starts_at AS "startsAt",
       (e.starts_at AT TIME ZONE o.zone)::date::text AS "on", (now() AT TIME ZONE o.zone)::date::text AS today, o.zone,
       CASE WHEN d.id IS NOT NULL THEN coalesce(d.decision, 'open') END AS dispute, e.revision
     FROM exam e JOIN campaign c ON c.id = e.campaign_id JOIN candidate k ON k.id = e.candidate_id JOIN staff s ON s.id = e.staff_id
     JOIN exam_paper_version v ON v.id = c.rubric_version_id CROSS JOIN organisation o LEFT JOIN dispute d ON d.exam_id = e.id
-    WHERE e.id = $1 FOR UPDATE OF e`,
+    WHERE e.id = $1`,
     [id],
   );
+}
+
+/** With its campaign, which is locked before it: it does not close meanwhile. */
+export async function lockExamInCampaign(sql: Sql, id: string): Promise<LockedExam | undefined> {
+  const found = await sql.first<{ campaignId: string }>('SELECT campaign_id AS "campaignId" FROM exam WHERE id = $1', [
+    id,
+  ]);
+  if (!found) return undefined;
+  await lockCampaign(sql, found.campaignId);
+  return lockExam(sql, id);
+}
 
 /** The exam with what its assessor marks by. */
 export const sheetOf = (
@@ -84,6 +101,7 @@ export const markingsOf = (sql: Sql, examId: string): Promise<MarkingRow[]> =>
 
 export type SeenExam = Pick<ExamResult, 'exam' | 'rubric' | 'decided' | 'disputed'> & {
   readonly departmentId: string;
+  readonly isClosed: boolean;
   readonly decidedById: string | null;
 };
 
@@ -98,7 +116,7 @@ export const examSeen = (sql: Sql, { everything, departmentIds, teamIds, staffId
       (SELECT json_build_object('at', d.at, 'why', d.why, 'decidedAt', d.decided_at, 'decidedBy', ${named('s')},
           'decision', d.decision, 'decidedWhy', d.decided_why)
         FROM dispute d LEFT JOIN staff s ON s.id = d.decided_by WHERE d.exam_id = x.id) AS disputed,
-      cc.department_id AS "departmentId",
+      cc.department_id AS "departmentId", cc.closed_at IS NOT NULL AS "isClosed",
       (SELECT w.by_staff_id FROM exam_step w WHERE w.exam_id = x.id AND w.step = 'decided' LIMIT 1) AS "decidedById"
     FROM exam x JOIN campaign cc ON cc.id = x.campaign_id JOIN candidate kk ON kk.id = x.candidate_id
     JOIN exam_paper_version v ON v.id = cc.rubric_version_id JOIN exam_paper p ON p.id = v.paper_id
@@ -106,6 +124,14 @@ export const examSeen = (sql: Sql, { everything, departmentIds, teamIds, staffId
       OR $5 IN (x.staff_id, x.assessor_id, x.second_id))`,
     [id, everything, departmentIds, teamIds, staffId],
   );
+
+/** Somebody examined in it until it was moved. */
+export const wasTakenOff = async (sql: Sql, examId: string, staffId: string): Promise<boolean> =>
+  (await sql.first(
+    `SELECT FROM exam_step WHERE exam_id = $1 AND step = 'moved'
+       AND $2 IN (data -> 'before' ->> 'assessorId', data -> 'before' ->> 'secondId') LIMIT 1`,
+    [examId, staffId],
+  )) !== undefined;
 
 export type ExamStep =
   | 'cancelled'

@@ -11,7 +11,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { conflict, forbidden, notFound } from '../../platform/http/problem.js';
-import { type LockedExam, lockExam, noteStep, sheetOf } from './exam.query.js';
+import { type LockedExam, lockExam, noteStep, sheetOf, wasTakenOff } from './exam.query.js';
 import { ExamDuties } from './exam-duties.js';
 import { examsToMark } from './exam-list.query.js';
 import { type MarkedBy, ownMarking, saveMarking, signed, signMarking } from './own-marking.js';
@@ -67,7 +67,10 @@ export class MarkingService {
     const { staffId } = viewer;
     const exam = await lockExam(sql, id);
     if (!exam) throw notFound('exam');
-    if (exam.assessorId !== staffId && exam.secondId !== staffId) throw forbidden('Only who examines marks.');
+    if (exam.assessorId !== staffId && exam.secondId !== staffId)
+      throw (await wasTakenOff(sql, id, staffId))
+        ? conflict('exam-taken-off', 'It was given to somebody else.')
+        : forbidden('Only who examines marks.');
     if (exam.state !== 'booked' && exam.state !== 'second')
       throw (await ownMarking(sql, byViewer(viewer, id)))?.signedAt
         ? signed()

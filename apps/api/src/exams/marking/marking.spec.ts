@@ -37,6 +37,7 @@ describe('marking an exam', () => {
       link: 'https://calls.example/7',
     };
     await refused(written({}, { evidence: [{ ...evidence, item: 'sings' }] }), 'evidence.0.item');
+    await refused(written({}, { evidence: [evidence, { ...evidence, text: 'Once more' }] }), 'evidence.1.id');
     await call(
       'put',
       `${id}/marking`,
@@ -135,6 +136,13 @@ describe('marking an exam', () => {
     });
     await signed(nothing, { most: 'not-applicable' });
     expect((await result(nothing)).exam).toMatchObject({ outcome: 'not-assessed', score: null });
+    const weightless = [
+      { ...item, id: 'must', weight: 0 },
+      { ...item, id: 'rest', isCritical: false, mayNotApply: true },
+    ];
+    const scoreless = await exam({ rubric: { ...fine, groups: [{ ...fine.groups[0]!, items: weightless }] } });
+    await signed(scoreless, { must: 0, rest: 'not-applicable' });
+    expect((await result(scoreless)).exam).toMatchObject({ outcome: 'failed', score: null });
   });
 
   it('near the mark needs a second assessor, who sees nothing of the first', async () => {

@@ -7,9 +7,9 @@ import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { conflict, forbidden, notFound } from '../../platform/http/problem.js';
-import { leads } from '../campaigns/campaign.service.js';
+import { closed, leads } from '../campaigns/campaign.service.js';
 import { todayOf } from '../campaigns/figures-of.js';
-import { examSeen, type LockedExam, lockExam, markingsOf, noteStep, type SeenExam } from './exam.query.js';
+import { examSeen, type LockedExam, lockExamInCampaign, markingsOf, noteStep, type SeenExam } from './exam.query.js';
 import { ExamDuties } from './exam-duties.js';
 import { examsOfStaff } from './exam-list.query.js';
 
@@ -30,7 +30,7 @@ export class OwnExamService {
   async result(viewer: Viewer, id: string, sql: Sql = this.database): Promise<ExamResult> {
     const seen = await examSeen(sql, reachOf(viewer), id);
     if (!seen) throw notFound('exam');
-    const { departmentId, decidedById: _, ...result } = seen;
+    const { departmentId, decidedById: _, isClosed: __, ...result } = seen;
     const { exam } = result;
     const isTold =
       exam.state === 'settled' || (exam.state === 'head' && leads(viewer, departmentId) && !isOwn(viewer, seen));
@@ -58,6 +58,8 @@ export class OwnExamService {
 
   dispute(viewer: Viewer, id: string, revision: number, why: string): Promise<ExamResult> {
     return this.answer(viewer, id, revision, async (sql, exam) => {
+      // Everybody has passed, and nobody could sit again.
+      if (exam.isClosed) throw closed();
       if (exam.today > addDays(exam.settledOn ?? exam.today, exam.rules.disputeDays))
         throw conflict('dispute-late', 'The time for it is over.', { values: { days: exam.rules.disputeDays } });
       await sql.change('INSERT INTO dispute (id, exam_id, why) VALUES ($1, $2, $3)', [uuid(), id, why.trim()]);
@@ -73,7 +75,7 @@ export class OwnExamService {
     work: (sql: Sql, exam: LockedExam) => Promise<void>,
   ): Promise<ExamResult> {
     return this.database.transaction(async (sql) => {
-      const exam = await lockExam(sql, id);
+      const exam = await lockExamInCampaign(sql, id);
       if (!exam || !(await examSeen(sql, reachOf(viewer), id))) throw notFound('exam');
       if (exam.staffId !== viewer.staffId) throw forbidden('Only whoever was examined.');
       if (exam.state !== 'settled') throw conflict('exam-open', 'There is no result yet.');
@@ -99,7 +101,7 @@ function mayOf(viewer: Viewer, seen: SeenExam, today: string): ExamResult['may']
   const mayAnswer = exam.staff.id === viewer.staffId && exam.state === 'settled' && !isAnswered;
   return {
     accept: mayAnswer,
-    dispute: mayAnswer && exam.disputeUntil !== null && today <= exam.disputeUntil,
+    dispute: mayAnswer && !seen.isClosed && exam.disputeUntil !== null && today <= exam.disputeUntil,
     nameSecond: isLeading && exam.state === 'second' && exam.second === null,
     decide: isLeading && exam.state === 'head' && !isOwn(viewer, seen),
     decideDispute: isLeading && exam.dispute === 'open' && !isOwn(viewer, seen),

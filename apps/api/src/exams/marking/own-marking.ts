@@ -69,5 +69,7 @@ function refuseUnknown(rubric: RubricText, { marks, notes, evidence }: SaveMarki
     ...Object.keys(notes).map((item) => ({ item, path: `notes.${item}` })),
     ...evidence.flatMap(({ item }, n) => (item === null ? [] : [{ item, path: `evidence.${n}.item` }])),
   ].find(({ item }) => !ids.has(item));
+  const twice = evidence.findIndex(({ id }, n) => evidence.findIndex((other) => other.id === id) < n);
+  if (twice >= 0) throw badField({ path: `evidence.${twice}.id`, code: 'taken', message: 'is of another one' });
   if (strange) throw badField({ path: strange.path, code: 'unknown-item', message: 'is no item of the rubric' });
 }

@@ -43,6 +43,13 @@ describe('exam papers', () => {
       code: 'paper-unfinished',
       fields: [{ code: 'rubric-without-items' }, { path: 'passMarkWhy', code: 'text-missing' }],
     });
+    // Marks are kept by the ids of items: none is called as what every object has.
+    const withItem = (more: object) => ({
+      ...text,
+      groups: [{ ...text.groups[0]!, items: [{ ...listens, ...more }] }],
+    });
+    for (const id of ['constructor', 'prototype', '__proto__', 'toString'])
+      await ask('put', `/${paper.id}/draft`, { revision: 1, text: withItem({ id }) }).expect(400);
     const saved = (await ask('put', `/${paper.id}/draft`, { revision: 1, text }).expect(200)).body as PaperVersion;
     expect(saved).toMatchObject({ n: 1, revision: 2, text, publishedAt: null });
     // Somebody else's draft is not written over.
@@ -50,6 +57,11 @@ describe('exam papers', () => {
     const published = (await ask('post', `/${paper.id}/publish`, { revision: 2 }).expect(200)).body as PaperDetail;
     expect(published.paper).toMatchObject({ published: { n: 1 }, draft: null });
     await ask('post', `/${paper.id}/publish`, { revision: 2 }).expect(409);
+
+    const weightless = await make('Without weight');
+    await ask('put', `/${weightless.paper.id}/draft`, { revision: 1, text: withItem({ weight: 0 }) }).expect(200);
+    const without = await ask('post', `/${weightless.paper.id}/publish`, { revision: 2 }).expect(400);
+    expect(without.body).toMatchObject({ fields: [{ path: 'groups', code: 'rubric-without-weight' }] });
 
     // Going on makes the next version; the first stays.
     const stricter = { ...text, passMark: 90 };

@@ -14,6 +14,7 @@ import {
   hardestItems,
   itemsOf,
   lostAt,
+  markOf,
   type MetricId,
   scoreBins,
   twoAssessors,
@@ -85,7 +86,7 @@ export class ExamReportService {
         ({ exam: { id: examId, staff, team, on, attempt, score, outcome, failedCritical, markings }, points }) => ({
           ...{ id: examId, staff, team, on, attempt, score, outcome, lost: points },
           isFailed: failedCritical.includes(itemId),
-          marks: markings.flatMap(({ marks }) => (typeof marks[itemId] === 'number' ? [marks[itemId]] : [])),
+          marks: markings.map(({ marks }) => markOf(marks, itemId)).filter((mark) => typeof mark === 'number'),
         }),
       ),
     };

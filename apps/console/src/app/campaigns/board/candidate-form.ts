@@ -56,7 +56,12 @@ export class CandidateForm {
     validate(path.day, ({ value }) => {
       const day = value();
       if (day === null) return undefined;
-      if (this.act() === 'excuse') return day < this.first() ? { kind: 'before-campaign' } : undefined;
+      if (this.act() === 'excuse')
+        return day < this.first()
+          ? { kind: 'before-campaign' }
+          : day > this.first() && day > this.coverage().today
+            ? { kind: 'ahead-of-time' }
+            : undefined;
       return day <= this.first() ? { kind: 'not-longer' } : undefined;
     });
     required(path.why);

@@ -70,6 +70,11 @@ export class PlanPage {
   );
   protected readonly before = computed(() => this.found.value()?.campaign ?? null);
   protected readonly hasBegun = computed(() => this.before()?.state === 'running');
+  /** By which it goes on though nobody begins with it any more. */
+  protected readonly archived = computed(() => {
+    const [rubric, found] = [this.before()?.rubric, this.found.value()];
+    return rubric && this.hasBegun() && found?.rubrics.every(({ id }) => id !== rubric.paperId) ? rubric : null;
+  });
   protected readonly departments = computed(() => {
     const grants = this.session.me()?.grants ?? [];
     const led = new Set(grants.filter(({ role }) => role === 'head').map(({ unitId }) => unitId));

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Marking } from '@forecall/contracts';
-import { appliesTo, type Rubric, type RubricItem } from '@forecall/domain';
+import { appliesTo, markOf, type Rubric, type RubricItem } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { markText } from '../paper/mark-text.js';
@@ -90,7 +90,7 @@ export class MarkedItems {
 
   private shown(item: RubricItem) {
     const { marks, notes, evidence, failedCritical } = this.marking();
-    const mark = marks[item.id];
+    const mark = markOf(marks, item.id);
     const level = item.kind === 'points' ? item.levels.find(({ points }) => points === mark) : undefined;
     return {
       ...{ item, note: notes[item.id] ?? '', evidence: evidence.filter((row) => row.item === item.id) },

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ExamResult } from '@forecall/contracts';
-import { appliesTo, itemsOf, type RubricItem, shownScore } from '@forecall/domain';
+import { appliesTo, itemsOf, markOf, type RubricItem, shownScore } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -89,7 +89,7 @@ export class SheetPage {
 
   /** What one assessor gave for an item, in the words of its level, with their note. */
   private given(item: RubricItem, { id, assessor, marks, notes, failedCritical }: Marking) {
-    const mark = marks[item.id];
+    const mark = markOf(marks, item.id);
     const level = item.kind === 'points' ? item.levels.find(({ points }) => points === mark) : undefined;
     return {
       ...{ id, by: assessor.name, mark: markText(item, mark, this.t), note: notes[item.id] ?? '' },

@@ -1,5 +1,5 @@
 import { afterRenderEffect, Component, computed, ElementRef, inject, input, output } from '@angular/core';
-import { itemsOf, type Marks, type Rubric, scoreOf } from '@forecall/domain';
+import { itemsOf, markOf, type Marks, type Rubric, scoreOf } from '@forecall/domain';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { injectSaid } from '../said.js';
 import { markKind } from './item-words.js';
@@ -38,7 +38,7 @@ export class ItemList {
         sum: sum && sum.denominator > 0 ? `${trimmed(sum.numerator)} / ${trimmed(sum.denominator)}` : '',
         items: group.items.map((item) => {
           const kind = markKind(rubric, item, marks);
-          return { item, kind, mark: this.shown(kind, item.kind, marks[item.id]) };
+          return { item, kind, mark: this.shown(kind, item.kind, markOf(marks, item.id)) };
         }),
       };
     });

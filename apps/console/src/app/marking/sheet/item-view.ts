@@ -1,5 +1,5 @@
 import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
-import { appliesTo, itemsOf, type Rubric, type RubricItem } from '@forecall/domain';
+import { appliesTo, itemsOf, markOf, type Rubric, type RubricItem } from '@forecall/domain';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { State } from '../../ui/state/state.js';
 import { injectSaid } from '../said.js';
@@ -44,7 +44,7 @@ export class ItemView {
       text: this.t(points === 1 ? 'marking.level.yes' : item.isCritical ? 'marking.level.fails' : 'marking.level.no'),
     }));
   });
-  protected readonly mark = computed(() => this.file.entry().marks[this.item().id]);
+  protected readonly mark = computed(() => markOf(this.file.entry().marks, this.item().id));
   protected readonly isOff = computed(() => appliesTo(this.rubric(), this.item(), this.file.entry().marks) === false);
   protected readonly base = computed(() => {
     const { onlyIf } = this.item();

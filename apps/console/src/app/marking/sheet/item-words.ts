@@ -1,4 +1,4 @@
-import { appliesTo, failsUnder, type Marks, type Rubric, type RubricItem } from '@forecall/domain';
+import { appliesTo, failsUnder, markOf, type Marks, type Rubric, type RubricItem } from '@forecall/domain';
 
 /** How the mark of an item is drawn. */
 export type MarkKind = 'open' | 'off' | 'not-applicable' | 'passed' | 'failed' | 'points';
@@ -6,7 +6,7 @@ export type MarkKind = 'open' | 'off' | 'not-applicable' | 'passed' | 'failed' |
 /** `off`: it is not asked, because of what another item has. */
 export function markKind(rubric: Rubric, item: RubricItem, marks: Marks): MarkKind {
   if (appliesTo(rubric, item, marks) === false) return 'off';
-  const mark = marks[item.id];
+  const mark = markOf(marks, item.id);
   if (mark === undefined) return 'open';
   if (mark === 'not-applicable') return 'not-applicable';
   if (item.isCritical && mark < failsUnder(item)) return 'failed';

@@ -1,6 +1,6 @@
 import { Component, computed, ElementRef, inject, input, resource, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { appliesTo, itemsOf, looksPassed, shownScore } from '@forecall/domain';
+import { appliesTo, itemsOf, looksPassed, markOf, shownScore } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -68,7 +68,7 @@ export class MarkingPage {
   protected readonly place = signal<string | null>(null);
   protected readonly isListOpen = signal(false);
   protected readonly item = computed(() => this.items().find(({ id }) => id === this.place()));
-  protected readonly isNa = computed(() => this.file.entry().marks[this.place() ?? ''] === 'not-applicable');
+  protected readonly isNa = computed(() => markOf(this.file.entry().marks, this.place() ?? '') === 'not-applicable');
   protected readonly shown = computed(() => {
     const score = this.file.score()?.score ?? null;
     return score === null ? '–' : shownScore(score);
