@@ -10,7 +10,7 @@ const nameInBoth = z.object({ en: z.string(), zh: z.string() });
 
 export const CampaignRules = z
   .strictObject({
-    excludesOwn: z.boolean().describe('Nobody examines who is led by them'),
+    excludesOwn: z.boolean().describe('Supervisors examine nobody of the teams that they lead'),
     coolOffDays: z.int().min(0).max(90).describe('Days of practice after a failed exam'),
     mostAttempts: z.int().min(1).max(10).nullable().describe('null: as many as it takes'),
     takesOtherVariant: z.boolean().describe('A resit is played in another way'),

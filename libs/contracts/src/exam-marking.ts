@@ -104,6 +104,9 @@ export const MarkingSheet = z
   .object({
     exam: ExamToMark,
     mayMark: z.boolean(),
+    isOwnLeader: z
+      .boolean()
+      .describe('They lead whoever is examined by now, which is excluded: somebody else marks it'),
     rubric: MarkedBy,
     scenario: z
       .object({
@@ -131,7 +134,7 @@ export const ExamCourse = z
     ...exam,
     assessor: Named,
     second: Named.nullable(),
-    state: z.enum(examStates),
+    state: z.enum(examStates).describe('To the candidate booked until it counts'),
     outcome: z.enum(examOutcomes).nullable(),
     score: z.number().nullable().describe('0 to 100, unrounded: the mean of the markings'),
     passMark: z.number(),
@@ -168,7 +171,8 @@ export const ExamResult = z
     may: z.object({
       accept: z.boolean(),
       dispute: z.boolean(),
-      nameSecond: z.boolean(),
+      nameFirst: z.boolean(),
+      nameSecond: z.boolean().describe('Or another one, while the second has not signed'),
       decide: z.boolean(),
       decideDispute: z.boolean(),
       miss: z.boolean(),
@@ -177,8 +181,8 @@ export const ExamResult = z
   .meta({ id: 'ExamResult' });
 export type ExamResult = z.infer<typeof ExamResult>;
 
-export const NameSecond = z.strictObject({ revision: Revision, staffId: uuid }).meta({ id: 'NameSecond' });
-export type NameSecond = z.output<typeof NameSecond>;
+export const NameAssessor = z.strictObject({ revision: Revision, staffId: uuid }).meta({ id: 'NameAssessor' });
+export type NameAssessor = z.output<typeof NameAssessor>;
 
 export const DecideExam = z
   .strictObject({ revision: Revision, outcome: z.enum(['passed', 'failed']), why: Why })

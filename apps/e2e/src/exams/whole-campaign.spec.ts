@@ -91,6 +91,7 @@ test('a department is examined until everyone has passed: set-up, booking, marki
   await page.getByRole('option', { name: second }).first().click();
   await page.getByRole('button', { name: 'Name a second assessor' }).click();
   await expect(page.getByText(second).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Name another second assessor' })).toBeVisible();
   await markAndSign(await people.client(second), near.id, (text) => marksUnder(text, text.passMark + 6));
 
   // What is disputed is decided by the head, who did not examine.

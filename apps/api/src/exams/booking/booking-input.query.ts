@@ -10,9 +10,15 @@ export interface CandidateToBook {
   readonly staff: { readonly id: string; readonly name: string };
   readonly inOn: string;
   readonly untilOn: string | null;
-  /** Supervisors of their teams. */
   readonly leaderIds: readonly string[];
 }
+
+/** The supervisors of a candidate `k`: of the team that is examined and of where they are now. Heads may examine everybody. */
+export const leaderIds = /* sql */ `
+  (SELECT coalesce(array_agg(DISTINCT l.staff_id), '{}') FROM leadership l
+   WHERE l.role = 'supervisor' AND l."from" <= now() AND (l."to" IS NULL OR l."to" > now())
+     AND (l.team_id = k.team_id OR l.team_id IN (SELECT m.team_id FROM membership m
+       WHERE m.staff_id = k.staff_id AND m."from" <= now() AND (m."to" IS NULL OR m."to" > now()))))`;
 
 /** Who is in the campaign; of these ids where there are any. */
 export const candidatesToBook = (
@@ -23,10 +29,7 @@ export const candidatesToBook = (
   sql.rows<CandidateToBook>(
     /* sql */ `
     SELECT k.id, json_build_object('id', s.id, 'name', s.name) AS staff, k.in_on::text AS "inOn", k.until_on::text AS "untilOn",
-      (SELECT coalesce(array_agg(DISTINCT l.staff_id), '{}') FROM leadership l
-       WHERE l.role = 'supervisor' AND l."from" <= now() AND (l."to" IS NULL OR l."to" > now())
-         AND (l.team_id = k.team_id OR l.team_id IN (SELECT m.team_id FROM membership m
-           WHERE m.staff_id = k.staff_id AND m."from" <= now() AND (m."to" IS NULL OR m."to" > now())))) AS "leaderIds"
+      ${leaderIds} AS "leaderIds"
     FROM candidate k JOIN staff s ON s.id = k.staff_id
     WHERE k.campaign_id = $1 AND k.out_kind IS NULL AND ($2::uuid[] IS NULL OR k.id = ANY ($2)) ORDER BY k.id`,
     [campaignId, ids ?? null],

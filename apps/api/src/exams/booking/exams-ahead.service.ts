@@ -12,6 +12,7 @@ export interface ExamAhead {
   readonly assessors: string;
   /** How often it was changed. */
   readonly changes: number;
+  /** The reader has signed it, or it counts. */
   readonly isDone: boolean;
 }
 
@@ -27,7 +28,9 @@ export class ExamsAheadService {
     return this.database.rows<ExamAhead>(
       /* sql */ `
       SELECT e.id, e.starts_at AS "startsAt", e.minutes, e.staff_id = $1 AS "isOwn", s.name AS staff,
-        concat_ws(', ', a.name, b.name) AS assessors, e.revision - 1 AS changes, e.state <> 'booked' AS "isDone"
+        CASE WHEN e.staff_id = $1 AND e.state IN ('second', 'head') THEN a.name ELSE concat_ws(', ', a.name, b.name) END AS assessors,
+        e.revision - 1 AS changes, e.state = 'settled' OR EXISTS (SELECT FROM marking m
+          WHERE m.exam_id = e.id AND m.assessor_id = $1 AND m.signed_at IS NOT NULL) AS "isDone"
       FROM (
         SELECT * FROM exam WHERE staff_id = $1 UNION ALL SELECT * FROM exam WHERE assessor_id = $1
         UNION ALL SELECT * FROM exam WHERE second_id = $1

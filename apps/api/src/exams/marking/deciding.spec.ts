@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../testing/builders.js';
+import { aSignIn, type SignedIn } from '../../testing/builders.js';
 import { createExamDesk, type ExamDesk, exampleMarks } from '../../testing/exam-desk.js';
 
 const { best, bad } = exampleMarks;
@@ -103,5 +103,36 @@ describe('an exam that is decided', () => {
     const early = { revision: 1, kind: 'absent', why: 'Ill' };
     await call('post', `${later}/missed`, assessor, early).expect(409);
     await call('post', `${later}/missed`, desk.head, { ...early, kind: 'cancelled' }).expect(200);
+  });
+
+  it('is decided by whoever neither marked nor decided; if nobody is left, by an executive all the same', async () => {
+    const { test, desk, second, call, result, dutiesAbout, exam, signed } = world;
+    const executive = await aSignIn(test.database, { role: 'executive' });
+    const id = await exam({ secondId: second.staffId });
+    await test.database.change('UPDATE exam SET assessor_id = $2 WHERE id = $1', [id, desk.head.staffId]);
+    await signed(id, best, desk.head);
+    await signed(id, bad, second);
+    const who = async () => [await dutiesAbout(id, desk.head), await dutiesAbout(id, executive)];
+    expect(await who()).toEqual([[], ['exam-decide']]);
+    const decided = { revision: (await result(id, desk.head)).exam.revision, outcome: 'failed', why: 'Heard it' };
+    await call('post', `${id}/decide`, desk.head, decided).expect(403);
+    await call('post', `${id}/decide`, executive, decided).expect(200);
+    const { revision } = (await result(id)).exam;
+    await call('post', `${id}/dispute`, desk.rep, { revision, why: 'I did say it' }).expect(200);
+    expect(await who()).toEqual([[], ['exam-dispute']]);
+    const may = async (whose: SignedIn) => (await result(id, whose)).may.decideDispute;
+    expect([await may(desk.head), await may(executive)]).toEqual([false, true]);
+    const word = { revision: revision + 1, decision: 'stands', why: 'Heard again' };
+    const fresh = await aSignIn(test.database, { role: 'executive' });
+    // While somebody is left who did neither, it is theirs.
+    await call('post', `${id}/dispute/decide`, executive, word).expect(403);
+    await test.database.change('UPDATE sign_in SET disabled_at = now() WHERE id = $1', [fresh.signInId]);
+    await call('post', `${id}/dispute/decide`, desk.head, word).expect(403);
+    await call('post', `${id}/dispute/decide`, executive, word).expect(200);
+    const steps = await test.database.rows<{ data: object }>(
+      `SELECT data FROM exam_step WHERE exam_id = $1 AND step = 'dispute-decided'`,
+      [id],
+    );
+    expect(steps).toMatchObject([{ data: { decision: 'stands', involved: 'decided' } }]);
   });
 });

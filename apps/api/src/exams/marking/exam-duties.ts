@@ -4,11 +4,14 @@ import { DutyService } from '../../duties/duty.service.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import type { Sql } from '../../platform/database/database.js';
 import type { LockedExam } from './exam.query.js';
+import { judgesOf } from './judges.query.js';
 
 const day = 24 * 3_600_000;
 
 /** For whoever is to act on an exam: days until it is due. */
-const daysOf = { 'exam-name-second': 2, 'exam-mark': 3, 'exam-decide': 2, 'exam-dispute': 5, 'exam-coaching': 7 };
+const daysOf = {
+  ...{ 'exam-name-second': 2, 'exam-give': 3, 'exam-mark': 3, 'exam-decide': 2, 'exam-dispute': 5, 'exam-coaching': 7 },
+};
 type ExamDutyKind = keyof typeof daysOf;
 
 /** What an exam gives people to do. */
@@ -30,6 +33,13 @@ export class ExamDuties {
       ...{ dueAt: new Date(Date.now() + daysOf[kind] * day), source: sourceOf(exam), by: viewer.signInId },
       parameters: { ...names(exam), candidate: exam.staffName, ...to.parameters },
     });
+  }
+
+  /** Of whoever may decide. */
+  async openDeciding(sql: Sql, viewer: Viewer, exam: LockedExam, kind: 'exam-decide' | 'exam-dispute'): Promise<void> {
+    const { ownerIds } = await judgesOf(sql, exam.id);
+    if (!ownerIds) return this.open(sql, viewer, exam, kind);
+    for (const ownerId of ownerIds) await this.open(sql, viewer, exam, kind, { ownerId });
   }
 
   /** The candidate reads the result and signs or disputes it until the end of the last day. */
@@ -64,15 +74,16 @@ export class ExamDuties {
     sql: Sql,
     viewer: Viewer,
     exam: Pick<LockedExam, 'id'>,
-    kind: ExamDutyKind | 'exam-result' | 'exam-give',
+    kind: ExamDutyKind | 'exam-result',
     ownerId?: string,
   ) {
     await this.duties.done(sql, { source: sourceOf(exam), kind, ...(ownerId && { ownerId }) }, viewer.signInId);
   }
 
   /** There is nothing to be done any more: of one kind, or of all. */
-  async cancel(sql: Sql, viewer: Viewer, exam: Pick<LockedExam, 'id'>, kind?: ExamDutyKind): Promise<void> {
-    await this.duties.cancel(sql, { source: sourceOf(exam), ...(kind && { kind }) }, viewer.signInId);
+  async cancel(sql: Sql, viewer: Viewer, exam: Pick<LockedExam, 'id'>, kind?: ExamDutyKind, ownerId?: string) {
+    const of = { source: sourceOf(exam), ...(kind && { kind }), ...(ownerId && { ownerId }) };
+    await this.duties.cancel(sql, of, viewer.signInId);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DecideDispute, DecideExam, ExamResult, FieldFault, MissedExam, NameSecond } from '@forecall/contracts';
+import type { DecideDispute, DecideExam, ExamResult, MissedExam, NameAssessor } from '@forecall/contracts';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
@@ -9,10 +9,12 @@ import { TellExams } from '../booking/tell-exams.js';
 import { closed, leads } from '../campaigns/campaign.service.js';
 import { examSeen, type LockedExam, lockExamInCampaign, markingsOf, noteStep } from './exam.query.js';
 import { ExamDuties } from './exam-duties.js';
+import { unfitToMark } from './fit-to-mark.js';
+import { type Involvement, judgesOf } from './judges.query.js';
 import { OwnExamService } from './own-exam.service.js';
 import { SettlingService } from './settling.service.js';
 
-/** What the head does with an exam: names a second assessor, decides where marks differ, and disputes. */
+/** What the head does with an exam: names who marks it, decides where marks differ, and disputes. */
 @Injectable()
 export class ExamHeadService {
   constructor(
@@ -24,18 +26,33 @@ export class ExamHeadService {
     private readonly gone: GoneExams,
   ) {}
 
-  nameSecond(viewer: Viewer, id: string, { revision, staffId }: NameSecond): Promise<ExamResult> {
+  /** Where one is asked for; and another one while the second has not signed. What is not signed never counts. */
+  nameSecond(viewer: Viewer, id: string, { revision, staffId }: NameAssessor): Promise<ExamResult> {
     return this.work(viewer, id, revision, async (sql, exam) => {
       refuseNotLeading(viewer, exam);
-      if (exam.state !== 'second' || exam.secondId)
-        throw conflict('no-second-asked', 'No second assessor is asked for.');
-      const unfit = await unfitness(sql, exam, staffId);
-      if (unfit) throw badField(unfit);
+      if (exam.state !== 'second') throw conflict('no-second-asked', 'No second assessor is asked for.');
+      await refuseUnfit(sql, exam, staffId);
       await sql.change('UPDATE exam SET second_id = $2 WHERE id = $1', [id, staffId]);
-      const named = await sql.first<{ name: string }>('SELECT name FROM staff WHERE id = $1', [staffId]);
-      await noteStep(sql, id, { step: 'second-asked', by: viewer.staffId, data: { second: named?.name } });
+      const names = { before: await nameOf(sql, exam.secondId), second: await nameOf(sql, staffId) };
+      await noteStep(sql, id, { step: 'second-asked', by: viewer.staffId, data: names });
       await this.duties.done(sql, viewer, exam, 'exam-name-second');
+      await this.duties.cancel(sql, viewer, exam, 'exam-mark');
       await this.duties.open(sql, viewer, exam, 'exam-mark', { ownerId: staffId });
+    });
+  }
+
+  /** Another one marks what has begun, while the first has not signed. What is to come has a slot instead. */
+  nameFirst(viewer: Viewer, id: string, { revision, staffId }: NameAssessor): Promise<ExamResult> {
+    return this.work(viewer, id, revision, async (sql, exam) => {
+      refuseNotLeading(viewer, exam);
+      if (exam.state !== 'booked' || !exam.isUnderWay)
+        throw conflict('no-first-asked', 'It has not begun, or the first assessor has signed.');
+      await refuseUnfit(sql, exam, staffId);
+      await sql.change('UPDATE exam SET assessor_id = $2 WHERE id = $1', [id, staffId]);
+      const data = { before: { assessorId: exam.assessorId }, after: { assessorId: staffId } };
+      await noteStep(sql, id, { step: 'moved', by: viewer.staffId, data });
+      await this.duties.cancel(sql, viewer, exam, 'exam-give', exam.assessorId);
+      await this.duties.open(sql, viewer, exam, 'exam-give', { ownerId: staffId });
     });
   }
 
@@ -44,7 +61,7 @@ export class ExamHeadService {
     return this.work(viewer, id, revision, async (sql, exam) => {
       refuseNotLeading(viewer, exam);
       if (exam.state !== 'head') throw conflict('nothing-to-decide', 'There is nothing for the head to decide.');
-      refuseMarked(viewer, exam);
+      await judging(sql, viewer, exam);
       await this.duties.done(sql, viewer, exam, 'exam-decide');
       await this.settling.settle(sql, viewer, exam, outcome, { step: 'decided', why });
     });
@@ -67,13 +84,14 @@ export class ExamHeadService {
     });
   }
 
-  /** By somebody who did not mark it. The score stays as it was given; of a closed campaign nobody would have to sit again. */
+  /**
+   * By somebody who neither marked nor decided it, if there is anybody. The score stays as it was given; of a closed campaign
+   * nobody would have to sit again.
+   */
   decideDispute(viewer: Viewer, id: string, { revision, decision, why }: DecideDispute): Promise<ExamResult> {
     return this.work(viewer, id, revision, async (sql, exam) => {
       refuseNotLeading(viewer, exam);
-      refuseMarked(viewer, exam);
-      const seen = await examSeen(sql, reachOf(viewer), id);
-      if (seen?.decidedById === viewer.staffId) throw marked();
+      const involved = await judging(sql, viewer, exam);
       if (exam.dispute !== 'open') throw conflict('no-dispute', 'There is no open dispute.');
       if (exam.isClosed && (decision === 'failed' || decision === 'again')) throw closed();
       await sql.change(
@@ -84,7 +102,7 @@ export class ExamHeadService {
       await sql.change('UPDATE exam SET outcome = $2 WHERE id = $1', [id, outcome]);
       await noteStep(sql, id, {
         ...{ step: 'dispute-decided', by: viewer.staffId, note: why },
-        data: { decision, before: exam.outcome },
+        data: { decision, before: exam.outcome, involved },
       });
       // An attempt that does not count has no certificate, and nothing of it is to be practised.
       await this.settling.follow(sql, viewer, exam, decision === 'again' ? null : outcome, await markingsOf(sql, id));
@@ -110,10 +128,11 @@ export class ExamHeadService {
   }
 }
 
-const marked = () => forbidden('Somebody else decides: you have marked it.');
-
-function refuseMarked({ staffId }: Viewer, exam: LockedExam): void {
-  if (staffId === exam.assessorId || staffId === exam.secondId) throw marked();
+/** What they had to do with it, of whoever may decide. */
+async function judging(sql: Sql, { staffId }: Viewer, exam: LockedExam): Promise<Involvement> {
+  const involved = (await judgesOf(sql, exam.id)).may.get(staffId);
+  if (!involved) throw forbidden('Somebody else decides: you have marked or decided it.');
+  return involved;
 }
 
 function refuseNotLeading(viewer: Viewer, exam: LockedExam): void {
@@ -121,20 +140,10 @@ function refuseNotLeading(viewer: Viewer, exam: LockedExam): void {
     throw forbidden('Only the head of the department.');
 }
 
-/** Why somebody cannot mark it beside the first. */
-async function unfitness(sql: Sql, exam: LockedExam, staffId: string): Promise<FieldFault | null> {
-  if (staffId === exam.staffId) return { path: 'staffId', code: 'is-candidate', message: 'is who was examined' };
-  if (staffId === exam.assessorId)
-    return { path: 'staffId', code: 'is-first-assessor', message: 'has marked it already' };
-  const found = await sql.first<{ leads: boolean }>(
-    /* sql */ `
-    SELECT EXISTS (SELECT FROM leadership l WHERE l.staff_id = s.id AND (l.team_id = $2 OR l.department_id = $3)
-      AND l."from" <= now() AND (l."to" IS NULL OR l."to" > now())) AS leads
-    FROM staff s WHERE s.id = $1 AND s.left_on IS NULL`,
-    [staffId, exam.teamId, exam.departmentId],
-  );
-  if (!found) return { path: 'staffId', code: 'unknown-staff', message: 'does not work here' };
-  return found.leads && exam.rules.excludesOwn
-    ? { path: 'staffId', code: 'is-own-leader', message: 'leads whoever was examined' }
-    : null;
+async function refuseUnfit(sql: Sql, exam: LockedExam, staffId: string): Promise<void> {
+  const unfit = await unfitToMark(sql, exam, staffId);
+  if (unfit) throw badField(unfit);
 }
+
+const nameOf = async (sql: Sql, staffId: string | null): Promise<string | null> =>
+  (await sql.first<{ name: string }>('SELECT name FROM staff WHERE id = $1', [staffId]))?.name ?? null;

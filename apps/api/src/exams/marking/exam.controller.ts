@@ -11,7 +11,7 @@ import {
   Marking,
   MarkingSheet,
   MissedExam,
-  NameSecond,
+  NameAssessor,
   OwnExams,
   OwnExamsQuery,
   RecordId,
@@ -96,9 +96,23 @@ export class ExamController {
   second(
     @Viewing() viewer: Viewer,
     @Param('id', { schema: RecordId }) id: string,
-    @Body({ schema: NameSecond }) body: NameSecond,
+    @Body({ schema: NameAssessor }) body: NameAssessor,
   ): Promise<ExamResult> {
     return this.heads.nameSecond(viewer, id, body);
+  }
+
+  /** Another first assessor of what has begun, while the first has not signed. */
+  @Post(':id/first')
+  @HttpCode(200)
+  @Permit('campaign.lead')
+  @Refuses(409)
+  @ApiOkResponse({ standardSchema: ExamResult })
+  first(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Body({ schema: NameAssessor }) body: NameAssessor,
+  ): Promise<ExamResult> {
+    return this.heads.nameFirst(viewer, id, body);
   }
 
   @Post(':id/decide')

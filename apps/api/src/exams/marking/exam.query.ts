@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { Reach } from '../../platform/access/viewer.js';
 import type { Sql } from '../../platform/database/database.js';
 import { named } from '../../platform/database/named-json.js';
+import { leaderIds } from '../booking/booking-input.query.js';
 import { courseColumns, courseJoins, markingColumns } from './exam-json.query.js';
 import { lockCampaign } from '../campaigns/campaign.query.js';
 import { toMarkColumns, toMarkJoins } from './exam-list.query.js';
@@ -27,12 +28,18 @@ export interface LockedExam {
   readonly acceptedAt: Date | null;
   readonly settledOn: string | null;
   readonly startsAt: Date;
+  /** It has begun, or somebody marks it already. */
+  readonly isUnderWay: boolean;
+  readonly leaderIds: readonly string[];
   readonly on: string;
   readonly today: string;
   readonly zone: string;
   readonly dispute: 'open' | 'stands' | 'passed' | 'failed' | 'again' | null;
   readonly revision: number;
 }
+
+const isUnderWay = (as: string) =>
+  `(${as}.starts_at <= now() OR EXISTS (SELECT FROM marking m WHERE m.exam_id = ${as}.id))`;
 
 /** Nobody else changes where it stands until the transaction is over. */
 export async function lockExam(sql: Sql, id: string): Promise<LockedExam | undefined> {
@@ -46,7 +53,8 @@ export async function lockExam(sql: Sql, id: string): Promise<LockedExam | undef
       e.assessor_id AS "assessorId", e.second_id AS "secondId", e.state, e.outcome, e.accepted_at AS "acceptedAt",
       (e.settled_at AT TIME ZONE o.zone)::date::text AS "settledOn", e.starts_at AS "startsAt",
       (e.starts_at AT TIME ZONE o.zone)::date::text AS "on", (now() AT TIME ZONE o.zone)::date::text AS today, o.zone,
-      CASE WHEN d.id IS NOT NULL THEN coalesce(d.decision, 'open') END AS dispute, e.revision
+      CASE WHEN d.id IS NOT NULL THEN coalesce(d.decision, 'open') END AS dispute, e.revision,
+      ${isUnderWay('e')} AS "isUnderWay", ${leaderIds} AS "leaderIds"
     FROM exam e JOIN campaign c ON c.id = e.campaign_id JOIN candidate k ON k.id = e.candidate_id JOIN staff s ON s.id = e.staff_id
     JOIN exam_paper_version v ON v.id = c.rubric_version_id CROSS JOIN organisation o LEFT JOIN dispute d ON d.exam_id = e.id
     WHERE e.id = $1`,
@@ -73,6 +81,7 @@ export const sheetOf = (
   | {
       readonly exam: ExamToMark;
       readonly mayMark: boolean;
+      readonly isOwnLeader: boolean;
       readonly rubric: { readonly name: { en: string; zh: string }; readonly n: number; readonly text: RubricText };
       readonly played: ScenarioText | null;
       readonly variant: string;
@@ -83,10 +92,11 @@ export const sheetOf = (
     /* sql */ `
     SELECT (SELECT row_to_json(one) FROM (SELECT ${toMarkColumns} FROM ${toMarkJoins} WHERE e.id = x.id) one) AS exam,
       x.state IN ('booked', 'second') AND (x.starts_at AT TIME ZONE o.zone)::date <= (now() AT TIME ZONE o.zone)::date AS "mayMark",
+      (cc.rules ->> 'excludesOwn')::boolean AND $1 = ANY (${leaderIds}::uuid[]) AS "isOwnLeader",
       json_build_object('name', json_build_object('en', p.name_en, 'zh', p.name_zh), 'n', v.n, 'text', v.content) AS rubric,
       (SELECT sv.content FROM exam_paper_version sv WHERE sv.id = x.scenario_version_id) AS played, x.variant
-    FROM exam x JOIN campaign cc ON cc.id = x.campaign_id JOIN exam_paper_version v ON v.id = cc.rubric_version_id
-    JOIN exam_paper p ON p.id = v.paper_id CROSS JOIN organisation o
+    FROM exam x JOIN campaign cc ON cc.id = x.campaign_id JOIN candidate k ON k.id = x.candidate_id
+    JOIN exam_paper_version v ON v.id = cc.rubric_version_id JOIN exam_paper p ON p.id = v.paper_id CROSS JOIN organisation o
     WHERE x.id = $2 AND (x.assessor_id = $1 OR x.second_id = $1)`,
     [staffId, id],
   );
@@ -102,7 +112,8 @@ export const markingsOf = (sql: Sql, examId: string): Promise<MarkingRow[]> =>
 export type SeenExam = Pick<ExamResult, 'exam' | 'rubric' | 'decided' | 'disputed'> & {
   readonly departmentId: string;
   readonly isClosed: boolean;
-  readonly decidedById: string | null;
+  readonly isUnderWay: boolean;
+  readonly isSigned: boolean;
 };
 
 /** To the candidate, who marks it, and who leads the candidate. */
@@ -117,7 +128,8 @@ export const examSeen = (sql: Sql, { everything, departmentIds, teamIds, staffId
           'decision', d.decision, 'decidedWhy', d.decided_why)
         FROM dispute d LEFT JOIN staff s ON s.id = d.decided_by WHERE d.exam_id = x.id) AS disputed,
       cc.department_id AS "departmentId", cc.closed_at IS NOT NULL AS "isClosed",
-      (SELECT w.by_staff_id FROM exam_step w WHERE w.exam_id = x.id AND w.step = 'decided' LIMIT 1) AS "decidedById"
+      ${isUnderWay('x')} AS "isUnderWay",
+      EXISTS (SELECT FROM marking m WHERE m.exam_id = x.id AND m.signed_at IS NOT NULL) AS "isSigned"
     FROM exam x JOIN campaign cc ON cc.id = x.campaign_id JOIN candidate kk ON kk.id = x.candidate_id
     JOIN exam_paper_version v ON v.id = cc.rubric_version_id JOIN exam_paper p ON p.id = v.paper_id
     WHERE x.id = $1 AND ($2::boolean OR cc.department_id = ANY ($3::uuid[]) OR kk.team_id = ANY ($4::uuid[])
@@ -134,6 +146,7 @@ export const wasTakenOff = async (sql: Sql, examId: string, staffId: string): Pr
   )) !== undefined;
 
 export type ExamStep =
+  | 'moved'
   | 'cancelled'
   | 'absent'
   | 'marked'

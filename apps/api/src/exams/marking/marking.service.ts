@@ -14,6 +14,7 @@ import { conflict, forbidden, notFound } from '../../platform/http/problem.js';
 import { type LockedExam, lockExam, noteStep, sheetOf, wasTakenOff } from './exam.query.js';
 import { ExamDuties } from './exam-duties.js';
 import { examsToMark } from './exam-list.query.js';
+import { refuseLeader } from './fit-to-mark.js';
 import { type MarkedBy, ownMarking, saveMarking, signed, signMarking } from './own-marking.js';
 import { SettlingService } from './settling.service.js';
 
@@ -39,7 +40,7 @@ export class MarkingService {
     if (!found) throw notFound('exam');
     const { played, variant, exam, ...rest } = found;
     const marking = (await ownMarking(sql, byViewer(viewer, id))) ?? null;
-    const mayMark = rest.mayMark && !marking?.signedAt;
+    const mayMark = rest.mayMark && !rest.isOwnLeader && !marking?.signedAt;
     return { ...rest, exam, mayMark, scenario: scenarioOf(exam.scenario, played, variant), marking };
   }
 
@@ -55,8 +56,9 @@ export class MarkingService {
       const exam = await this.marked(sql, viewer, examId);
       await signMarking(sql, byViewer(viewer, examId), exam.rubric, revision);
       await noteStep(sql, examId, { step: 'marked', by: viewer.staffId });
-      for (const kind of ['exam-mark', 'exam-give'] as const)
-        await this.duties.done(sql, viewer, exam, kind, viewer.staffId);
+      await this.duties.done(sql, viewer, exam, 'exam-give', viewer.staffId);
+      // The second's, who signs now, though it was handed on: nobody else can do it.
+      await this.duties.done(sql, viewer, exam, 'exam-mark');
       await this.settling.go(sql, viewer, exam);
       await sql.change('UPDATE exam SET revision = revision + 1 WHERE id = $1', [examId]);
       return this.sheet(viewer, examId, sql);
@@ -76,6 +78,7 @@ export class MarkingService {
         ? signed()
         : conflict('exam-over', 'It is not marked any more.');
     if (exam.on > exam.today) throw conflict('exam-to-come', 'Its day is still to come.');
+    refuseLeader(exam, viewer);
     return exam;
   }
 }

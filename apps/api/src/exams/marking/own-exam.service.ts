@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ExamResult, OwnExams, OwnExamsQuery } from '@forecall/contracts';
+import type { ExamCourse, ExamResult, OwnExams, OwnExamsQuery } from '@forecall/contracts';
 import { addDays } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
@@ -12,6 +12,7 @@ import { todayOf } from '../campaigns/figures-of.js';
 import { examSeen, type LockedExam, lockExamInCampaign, markingsOf, noteStep, type SeenExam } from './exam.query.js';
 import { ExamDuties } from './exam-duties.js';
 import { examsOfStaff } from './exam-list.query.js';
+import { judgesOf } from './judges.query.js';
 
 /** What a candidate sees of an exam and does with its result; and who leads them. */
 @Injectable()
@@ -23,20 +24,20 @@ export class OwnExamService {
 
   async own({ staffId }: Viewer, { after, limit }: OwnExamsQuery): Promise<OwnExams> {
     const { rows, next } = pageOf(await examsOfStaff(this.database, staffId, limit, pageAfter(after)), limit);
-    return { exams: rows.map(({ at: _, ...exam }) => exam), next };
+    return { exams: rows.map(({ at: _, ...exam }) => untold(exam)), next };
   }
 
   /** What was given is told once it counts; where marks differ, to the head who decides. */
   async result(viewer: Viewer, id: string, sql: Sql = this.database): Promise<ExamResult> {
     const seen = await examSeen(sql, reachOf(viewer), id);
     if (!seen) throw notFound('exam');
-    const { departmentId, decidedById: _, isClosed: __, ...result } = seen;
-    const { exam } = result;
-    const isTold =
-      exam.state === 'settled' || (exam.state === 'head' && leads(viewer, departmentId) && !isOwn(viewer, seen));
+    const { departmentId: _, isUnderWay: __, isSigned: ___, isClosed: ____, ...result } = seen;
+    const exam = seen.exam.staff.id === viewer.staffId ? untold(seen.exam) : seen.exam;
+    const isJudge = await judges(sql, viewer, seen);
+    const isTold = exam.state === 'settled' || (exam.state === 'head' && isJudge);
     const markings = isTold ? (await markingsOf(sql, id)).filter(({ signedAt }) => signedAt !== null) : [];
     return {
-      ...result,
+      ...{ ...result, exam },
       markings: markings.map(({ assessorId, ...marking }) => {
         const isFirst = assessorId === exam.assessor.id;
         return {
@@ -45,7 +46,7 @@ export class OwnExamService {
           assessor: isFirst ? exam.assessor : (exam.second ?? exam.assessor),
         };
       }),
-      may: mayOf(viewer, seen, await todayOf(sql)),
+      may: mayOf(viewer, seen, { today: await todayOf(sql), isJudge }),
     };
   }
 
@@ -64,7 +65,7 @@ export class OwnExamService {
         throw conflict('dispute-late', 'The time for it is over.', { values: { days: exam.rules.disputeDays } });
       await sql.change('INSERT INTO dispute (id, exam_id, why) VALUES ($1, $2, $3)', [uuid(), id, why.trim()]);
       await noteStep(sql, id, { step: 'disputed', by: viewer.staffId, note: why.trim() });
-      await this.duties.open(sql, viewer, exam, 'exam-dispute');
+      await this.duties.openDeciding(sql, viewer, exam, 'exam-dispute');
     });
   }
 
@@ -90,21 +91,31 @@ export class OwnExamService {
   }
 }
 
-/** Examined or marking: no judge of it. */
-const isOwn = ({ staffId }: Viewer, { exam, decidedById }: SeenExam): boolean =>
-  [exam.staff.id, exam.assessor.id, exam.second?.id, decidedById].includes(staffId);
+/** To the candidate it is booked until it counts: that a second marks it, or the head decides, says how near it is. */
+const untold = (exam: ExamCourse): ExamCourse =>
+  exam.state === 'second' || exam.state === 'head' ? { ...exam, state: 'booked', second: null } : exam;
 
-function mayOf(viewer: Viewer, seen: SeenExam, today: string): ExamResult['may'] {
-  const { exam } = seen;
+/** Whether there is anything to judge, by the viewer. */
+async function judges(sql: Sql, viewer: Viewer, { exam, departmentId }: SeenExam): Promise<boolean> {
+  const isOpen = exam.state === 'head' || exam.dispute === 'open';
+  return isOpen && leads(viewer, departmentId) && (await judgesOf(sql, exam.id)).may.has(viewer.staffId);
+}
+
+function mayOf(
+  viewer: Viewer,
+  { exam, ...seen }: SeenExam,
+  { today, isJudge }: { today: string; isJudge: boolean },
+): ExamResult['may'] {
   const isLeading = leads(viewer, seen.departmentId) && exam.staff.id !== viewer.staffId;
   const isAnswered = exam.acceptedAt !== null || exam.dispute !== null;
   const mayAnswer = exam.staff.id === viewer.staffId && exam.state === 'settled' && !isAnswered;
   return {
     accept: mayAnswer,
     dispute: mayAnswer && !seen.isClosed && exam.disputeUntil !== null && today <= exam.disputeUntil,
-    nameSecond: isLeading && exam.state === 'second' && exam.second === null,
-    decide: isLeading && exam.state === 'head' && !isOwn(viewer, seen),
-    decideDispute: isLeading && exam.dispute === 'open' && !isOwn(viewer, seen),
-    miss: (isLeading || exam.assessor.id === viewer.staffId) && exam.state === 'booked',
+    nameFirst: isLeading && exam.state === 'booked' && seen.isUnderWay,
+    nameSecond: isLeading && exam.state === 'second',
+    decide: isJudge && exam.state === 'head',
+    decideDispute: isJudge && exam.dispute === 'open',
+    miss: (isLeading || exam.assessor.id === viewer.staffId) && exam.state === 'booked' && !seen.isSigned,
   };
 }

@@ -77,7 +77,7 @@ export class SettlingService {
   private async toHead(sql: Sql, viewer: Viewer, exam: LockedExam): Promise<void> {
     await sql.change(`UPDATE exam SET state = 'head' WHERE id = $1`, [exam.id]);
     await noteStep(sql, exam.id, { step: 'to-head', by: viewer.staffId });
-    await this.duties.open(sql, viewer, exam, 'exam-decide');
+    await this.duties.openDeciding(sql, viewer, exam, 'exam-decide');
   }
 }
 

@@ -95,6 +95,12 @@ export function Permit(name: PermissionName): MethodDecorator {
   return applyDecorators(...marks);
 }
 
+/** Whose roles may do it; null: it asks for none. */
+export function rolesOf(name: PermissionName): readonly RoleName[] | null {
+  const { roles }: Permission = permissions[name];
+  return typeof roles === 'string' ? null : roles;
+}
+
 /** Whether a token with this scope is good for anything in the hands of somebody with these roles. */
 export const servesRoles = (scope: TokenScope, held: readonly RoleName[]): boolean =>
   Object.values<Permission>(permissions).some(

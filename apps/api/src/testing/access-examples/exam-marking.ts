@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { aMarking, anExam, aRunningCampaign } from '../exam-builders.js';
-import { aStaff } from '../builders.js';
+import { aSignIn, aStaff } from '../builders.js';
 import { aboutRecord, absentId, type Cell, deskOf, type Examples, plain } from '../access-matrix/example.js';
 
 interface How {
@@ -50,6 +50,8 @@ async function aDispute(cell: Cell): Promise<string> {
   return id;
 }
 
+const anAssessor = async ({ world: { sql } }: Cell): Promise<string> => (await aSignIn(sql, { role: 'rep' })).staffId;
+
 const revision = 1;
 const why = 'Example';
 const kinds = ['own', 'neighbour', 'absent'] as const;
@@ -76,7 +78,14 @@ export const examMarking: Examples = {
     records: kinds,
     asked: async (cell) => ({
       params: { id: cell.kind === 'absent' ? absentId : await at(cell, 'second') },
-      body: { revision, staffId: await aStaff(cell.world.sql) },
+      body: { revision, staffId: await anAssessor(cell) },
+    }),
+  },
+  'POST /api/exams/:id/first': {
+    records: kinds,
+    asked: async (cell) => ({
+      params: { id: cell.kind === 'absent' ? absentId : await ofRep(cell) },
+      body: { revision, staffId: await anAssessor(cell) },
     }),
   },
 };

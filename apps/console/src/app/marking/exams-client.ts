@@ -7,7 +7,7 @@ import type {
   ExamsToMark,
   GoldToMarkPage,
   MissedExam,
-  NameSecond,
+  NameAssessor,
   OwnExams,
 } from '@forecall/contracts';
 import { firstValueFrom } from 'rxjs';
@@ -44,7 +44,11 @@ export class ExamsClient {
     return this.post(id, 'dispute', told);
   }
 
-  nameSecond(id: string, told: NameSecond): Promise<ExamResult> {
+  nameFirst(id: string, told: NameAssessor): Promise<ExamResult> {
+    return this.post(id, 'first', told);
+  }
+
+  nameSecond(id: string, told: NameAssessor): Promise<ExamResult> {
     return this.post(id, 'second', told);
   }
 

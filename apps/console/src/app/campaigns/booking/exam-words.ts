@@ -17,8 +17,8 @@ export function injectExamWords() {
     const end = new Date(startsAt).getTime() + minutes * 60_000;
     return `${format.time(startsAt)}–${formatTime(end, format.zone())}`;
   };
-  const state = (exam: Pick<ExamInWeek, 'state' | 'outcome' | 'dispute'>): string =>
-    t(`marking.standing.${standingOfExam(exam).word}`);
+  const state = ({ state: now, outcome, dispute }: Pick<ExamInWeek, 'state' | 'outcome' | 'dispute'>): string =>
+    t(`marking.standing.${standingOfExam({ state: now, outcome, dispute }).word}`);
   const fault = ({ fault: found }: Pick<ExamInWeek, 'fault'>): string =>
     found === null
       ? ''

@@ -1,8 +1,16 @@
 import type { ExamCourse } from '@forecall/contracts';
 import type { StateName } from '../../ui/state/glyph.js';
 
-/** How an exam stands to whoever sat it: a key of its word, and the glyph beside it. */
-export function standingOf({ state, outcome, dispute }: Pick<ExamCourse, 'state' | 'outcome' | 'dispute'>): {
+type Standing = Pick<ExamCourse, 'state' | 'outcome' | 'dispute'> & Partial<Pick<ExamCourse, 'startsAt'>>;
+
+/**
+ * How an exam stands to whoever sat it: a key of its word, and the glyph beside it. Where it says when: once it has begun it is
+ * being marked.
+ */
+export function standingOf(
+  { state, outcome, dispute, startsAt }: Standing,
+  nowMs = Date.now(),
+): {
   word: string;
   glyph: StateName;
 } {
@@ -12,6 +20,7 @@ export function standingOf({ state, outcome, dispute }: Pick<ExamCourse, 'state'
     const glyphs = { passed: 'usual', failed: 'alarm', 'not-assessed': 'none' } as const;
     return { word: outcome, glyph: glyphs[outcome] };
   }
-  if (state === 'second' || state === 'head') return { word: 'being-marked', glyph: 'stale' };
+  if (state === 'second' || state === 'head' || (state === 'booked' && startsAt && Date.parse(startsAt) <= nowMs))
+    return { word: 'being-marked', glyph: 'stale' };
   return { word: state, glyph: state === 'absent' ? 'none' : 'stale' };
 }

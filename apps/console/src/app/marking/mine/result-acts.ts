@@ -12,7 +12,7 @@ import { problemOfForm } from '../../ui/versions/form-problem.js';
 import { ExamsClient } from '../exams-client.js';
 import { GiveUpForm } from './give-up-form.js';
 
-const acts = ['accept', 'dispute', 'nameSecond', 'decide', 'decideDispute', 'miss'] as const;
+const acts = ['accept', 'dispute', 'nameSecond', 'nameFirst', 'decide', 'decideDispute', 'miss'] as const;
 type Act = (typeof acts)[number];
 type Decision = 'stands' | 'passed' | 'failed' | 'again';
 
@@ -22,7 +22,7 @@ interface Told {
   readonly decision: Decision | '';
 }
 
-/** What whoever looks at a result does next: sign or dispute it, name a second assessor, decide. */
+/** What whoever looks at a result does next: sign or dispute it, name who marks it, decide. */
 @Component({
   selector: 'fc-result-acts',
   imports: [Field, FormField, GiveUpForm, Input, PanelForm, StaffPicker],
@@ -49,7 +49,9 @@ export class ResultActs {
     minLength(path.why, 3);
     maxLength(path.why, 500);
     validate(path.staff, ({ value }) =>
-      this.act() === 'nameSecond' && value() === null ? { kind: 'required' } : undefined,
+      (this.act() === 'nameSecond' || this.act() === 'nameFirst') && value() === null
+        ? { kind: 'required' }
+        : undefined,
     );
     required(path.decision, { when: () => this.act() === 'decide' || this.act() === 'decideDispute' });
   });
@@ -67,6 +69,17 @@ export class ResultActs {
     }
   });
 
+  /** What comes next, not what is done where something went wrong. */
+  protected isUsual(act: Act): boolean {
+    return act !== 'miss' && act !== 'nameFirst' && (act !== 'nameSecond' || this.result().exam.second === null);
+  }
+
+  /** How an act is called. */
+  protected wordOf(act: Act): string {
+    const isAnother = act === 'nameSecond' && this.result().exam.second !== null;
+    return this.t(`marking.do.${isAnother ? 'nameAnotherSecond' : act}`);
+  }
+
   protected givenUp(result: ExamResult): void {
     this.act.set(null);
     this.done.emit({ result });
@@ -79,6 +92,8 @@ export class ResultActs {
         return this.client.accept(id, revision);
       case 'dispute':
         return this.client.dispute(id, { revision, why });
+      case 'nameFirst':
+        return this.client.nameFirst(id, { revision, staffId: staff?.id ?? '' });
       case 'nameSecond':
         return this.client.nameSecond(id, { revision, staffId: staff?.id ?? '' });
       case 'decide':
