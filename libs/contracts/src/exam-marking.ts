@@ -88,9 +88,9 @@ export type ExamToMark = z.infer<typeof ExamToMark>;
 
 export const ExamsToMarkQuery = z.strictObject({
   state: z
-    .enum(['open', 'signed'])
+    .enum(['open', 'ahead', 'signed'])
     .default('open')
-    .describe('open: until today, the earliest first; signed: the last first'),
+    .describe('open: until today, the earliest first; ahead: after today, the earliest first; signed: the last first'),
   ...pageQuery,
 });
 export type ExamsToMarkQuery = z.output<typeof ExamsToMarkQuery>;

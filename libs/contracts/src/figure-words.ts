@@ -42,7 +42,7 @@ export const metricNames: Readonly<Record<MetricId, InBoth>> = {
   'promise-kept-rate': { en: 'Promises kept', zh: '承诺兑现率' },
   'training-coverage': { en: 'Key accounts trained', zh: '大客户培训覆盖率' },
   'exam-first-attempt-pass-rate': { en: 'Exams passed at the first attempt', zh: '考试首次通过率' },
-  'exam-pass-rate': { en: 'Exams passed by now', zh: '考试最终通过率' },
+  'exam-pass-rate': { en: 'Exams passed, of those assessed', zh: '已评定者通过率' },
 };
 
 /** A metric in a sentence: that of an attribute by the attribute's name. */

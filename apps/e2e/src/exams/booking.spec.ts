@@ -51,6 +51,7 @@ test.describe('as head', () => {
     await page.keyboard.press('b');
     const asked = page.getByRole('dialog');
     await expect(asked).toContainText('Book everybody who waits in “Winter”?');
+    await expect(asked).toContainText('1 person waits. Slots are sought from');
     await asked.getByRole('button', { name: 'Book exams' }).click();
     await expect(page.locator('fc-book-outcome')).toContainText('1 exam booked');
     await expect(page.getByRole('button', { name: 'Lin Wei, booked' })).toBeVisible();
@@ -69,8 +70,9 @@ test.describe('as head', () => {
     // What speaks against a slot is said before it is put there: who leads them may not examine, and not at night.
     await page.keyboard.press('ArrowUp');
     await expect(bar).toContainText('陈国栋 leads Lin Wei');
+    await expect(bar.getByRole('button', { name: 'Put it here' })).toHaveAttribute('aria-disabled', 'true');
     await page.keyboard.press('Enter');
-    await expect(bar).toContainText('陈国栋 leads Lin Wei');
+    await expect(bar.getByRole('alert')).toContainText('It cannot be put here: 陈国栋 leads Lin Wei');
     await expectAccessible(page);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowLeft');
@@ -116,8 +118,11 @@ test.describe('as head', () => {
 
     // And from the exam itself, which the panel leads to.
     await panel.getByRole('link', { name: /^Exam of 5 Jun 2199/ }).click();
+    await expect(page.getByRole('heading', { name: 'Exam to come' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Winter' })).toHaveAttribute('href', `/exams/${id}`);
     const acts = page.locator('fc-result-acts');
     await acts.getByRole('button', { name: 'Cancel or absent' }).click();
+    await expect(acts.getByRole('button', { name: 'Keep it' })).toBeVisible();
     await acts.getByLabel('Why').fill('Another day');
     await acts.getByRole('button', { name: 'Cancel the exam' }).click();
     await expect(page.getByText('The exam of Lin Wei is cancelled')).toBeVisible();

@@ -21,7 +21,9 @@ test('a campaign is reported, and each figure opens to its exams', async ({ brow
   await expect(first).toContainText('60.0%');
   await expect(first).toContainText('3 / 5');
   await expect(first).toContainText('1 not assessed');
-  await expect(page.getByRole('region', { name: 'Exams passed by now', exact: true })).toContainText('80.0%');
+  await expect(page.getByRole('region', { name: 'Exams passed, of those assessed', exact: true })).toContainText(
+    '80.0%',
+  );
   const scores = page.getByRole('region', { name: 'Scores' });
   await expect(scores).toContainText('6 exams have a score; 5 reach 80, and 1 of these failed on a critical item.');
   await expectAccessible(page);

@@ -168,7 +168,7 @@ async function readReport(page: Page, eligible: number): Promise<void> {
   await page.getByRole('link', { name: 'Report', exact: true }).click();
   const first = page.getByRole('region', { name: 'Exams passed at the first attempt', exact: true });
   await expect(first).toContainText(`${eligible - 2} / ${eligible}`);
-  const now = page.getByRole('region', { name: 'Exams passed by now', exact: true });
+  const now = page.getByRole('region', { name: 'Exams passed, of those assessed', exact: true });
   await expect(now).toContainText(`${eligible} / ${eligible}`);
   await expectAccessible(page);
 }

@@ -8,6 +8,12 @@ test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('supe
 
 const place = (page: Page) => page.locator('fc-item-view .place');
 
+/** Of the timer. */
+async function secondsOf(page: Page): Promise<number> {
+  const [minutes = 0, seconds = 0] = (await page.locator('.timer b').innerText()).split(':').map(Number);
+  return minutes * 60 + seconds;
+}
+
 test('an exam is marked by keys through a cut line and a reload, signed, and disputed by whoever sat it', async ({
   browser,
   page,
@@ -44,6 +50,24 @@ test('an exam is marked by keys through a cut line and a reload, signed, and dis
   await expect(page.locator('fc-evidence-list li')).toContainText('Says the name back');
   await expect(page.getByText('Stored')).toBeVisible({ timeout: 40_000 });
 
+  // The timer goes on with the first mark after coming back, unless it was stopped; its last seconds are kept.
+  const timer = page.locator('.timer');
+  await expect(timer).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('4');
+  await expect(timer).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('Stored')).toBeVisible();
+  const reached = await secondsOf(page);
+  await expect.poll(() => secondsOf(page)).toBeGreaterThan(reached);
+  await page.getByRole('link', { name: 'Back to my exams' }).click();
+  await page.getByRole('link', { name: 'Go on marking Lin Wei' }).click();
+  await expect.poll(() => secondsOf(page)).toBeGreaterThan(reached);
+  await timer.click();
+  await timer.click();
+  await items.getByRole('button', { name: first }).click();
+  await page.keyboard.press('3');
+  await expect(timer).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByText('Stored')).toBeVisible();
+
   // The others are the best there is, but for the first critical one.
   let isFailed = false;
   for (;;) {
@@ -73,7 +97,9 @@ test('an exam is marked by keys through a cut line and a reload, signed, and dis
   await rep.getByRole('link', { name: 'Read and sign: Complaint calls, autumn' }).click();
   await expect(rep.locator('fc-result-page')).toContainText('Write the date down');
   await expect(rep.locator('fc-result-page')).toContainText('Let them finish first');
-  await expect(rep.getByText('Failed').first()).toBeVisible();
+  await expect(rep.locator('.verdict')).toContainText('Failed on a critical item');
+  await expect(rep.locator('fc-result-page')).toContainText('raw score of 100');
+  await expect(rep.locator('fc-marked-items li', { has: rep.locator('fc-state') })).toContainText('critical');
   await expectAccessible(rep);
   await rep.getByRole('button', { name: 'Dispute it' }).click();
   await rep.getByRole('button', { name: 'Dispute it' }).click();

@@ -25,7 +25,7 @@ export const examMetrics = {
   'exam-pass-rate': {
     ...ofExams,
     source: 'last-attempt',
-    name: 'Exams passed by now',
+    name: 'Exams passed, of those assessed',
     formula: 'candidates who have passed, at whichever attempt / candidates with an attempt that counts',
     numerator: { exam_passed: 1 },
     denominator: { exam_assessed: 1 },

@@ -53,6 +53,12 @@ describe('reminders of exams', () => {
       { kind: 'exam-give', owner: second, dueAt: overAt, remindAt, outcome: null },
       { kind: 'exam-sit', owner: rep, dueAt: startsAt, remindAt, outcome: null },
     ]);
+    // Who examines reads when it begins.
+    const starts = `SELECT DISTINCT kind, parameters ->> 'startsAt' AS at FROM duty WHERE source_id = $1 ORDER BY kind`;
+    expect(await test.database.rows(starts, [id])).toEqual([
+      { kind: 'exam-give', at: startsAt.toISOString() },
+      { kind: 'exam-sit', at: null },
+    ]);
     // It is over: who marks it still has it to do.
     await test.database.change(`UPDATE exam SET starts_at = now() - interval '2 hours' WHERE id = $1`, [id]);
     await look();

@@ -40,7 +40,10 @@ export class ExamReminders {
       await this.duties.open(sql, { ...common, kind: 'exam-sit', ownerId: staffId, dueAt: startsAt });
       const overAt = new Date(startsAt.getTime() + minutes * minuteMs);
       for (const ownerId of [assessorId, secondId ?? []].flat())
-        await this.duties.open(sql, { ...common, kind: 'exam-give', ownerId, dueAt: overAt });
+        await this.duties.open(sql, {
+          ...{ ...common, kind: 'exam-give', ownerId, dueAt: overAt },
+          parameters: { ...parameters, startsAt: startsAt.toISOString() },
+        });
     }
   }
 

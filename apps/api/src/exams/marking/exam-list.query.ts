@@ -10,19 +10,19 @@ export const toMarkColumns = /* sql */ `
 
 export const toMarkJoins = `${examJoins} LEFT JOIN marking m ON m.exam_id = e.id AND m.assessor_id = $1`;
 
-/** Until the end of today, the earliest first; or what one has signed, the last first. */
+/** Until the end of today, or after it, the earliest first; or what one has signed, the last first. */
 export function examsToMark(
   sql: Sql,
   staffId: string,
   { state, limit }: ExamsToMarkQuery,
   after: PageEnd | undefined,
 ): Promise<(ExamToMark & PageEnd)[]> {
-  const [at, direction, beyond] = state === 'open' ? ['e.starts_at', 'ASC', '>'] : ['m.signed_at', 'DESC', '<'];
+  const [at, direction, beyond] = state === 'signed' ? ['m.signed_at', 'DESC', '<'] : ['e.starts_at', 'ASC', '>'];
   const wanted =
-    state === 'open'
-      ? `e.state IN ('booked', 'second') AND m.signed_at IS NULL
-         AND (e.starts_at AT TIME ZONE o.zone)::date <= (now() AT TIME ZONE o.zone)::date`
-      : 'm.signed_at IS NOT NULL';
+    state === 'signed'
+      ? 'm.signed_at IS NOT NULL'
+      : `e.state IN ('booked', 'second') AND m.signed_at IS NULL
+         AND (e.starts_at AT TIME ZONE o.zone)::date ${state === 'open' ? '<=' : '>'} (now() AT TIME ZONE o.zone)::date`;
   return sql.rows(
     /* sql */ `
     SELECT ${toMarkColumns}, ${at}::text AS at FROM ${toMarkJoins} CROSS JOIN organisation o

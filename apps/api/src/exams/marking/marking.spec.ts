@@ -61,6 +61,8 @@ describe('marking an exam', () => {
     const later = await exam({ startsAt: new Date(Date.now() + 3 * 86_400_000) });
     await call('put', `${later}/marking`, assessor, written(best)).expect(409);
     expect((await get<ExamsToMark>('mine', assessor)).exams.map((one) => one.id)).not.toContain(later);
+    const ahead = (await get<ExamsToMark>('mine?state=ahead', assessor)).exams.map((one) => one.id);
+    expect([ahead.includes(later), ahead.includes(id)]).toEqual([true, false]);
   });
 
   it('signed counts once, never changes, and is told with a certificate', async () => {

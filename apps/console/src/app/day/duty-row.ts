@@ -31,8 +31,10 @@ export class DutyRow {
 
   protected readonly title = computed(() => dutyTitle(this.duty(), this.t, this.locale()));
   protected readonly when = computed(() => {
-    const { dueAt, doneAt } = this.duty();
-    if (this.standing() === 'ended') return this.format.dayTime(doneAt ?? dueAt);
+    const { dueAt: over, doneAt, parameters } = this.duty();
+    if (this.standing() === 'ended') return this.format.dayTime(doneAt ?? over);
+    // What takes place at a time is looked for by when it begins.
+    const dueAt = parameters['startsAt'] ?? over;
     const due = this.format.due(dueAt);
     // Under "today" the time alone says it, where there is one.
     return this.standing() === 'today' && due.includes(':') ? this.format.time(dueAt) : due;

@@ -19,7 +19,7 @@ const base = '/api/exams';
 export class ExamsClient {
   private readonly http = inject(HttpClient);
 
-  toMark(state: 'open' | 'signed'): Promise<ExamsToMark> {
+  toMark(state: 'open' | 'ahead' | 'signed'): Promise<ExamsToMark> {
     return firstValueFrom(this.http.get<ExamsToMark>(`${base}/mine`, { params: { state } }));
   }
 

@@ -39,7 +39,7 @@ export class Blockers {
     blocksOf(peopleOf(this.coverage())).map((block) => ({ ...block, parts: this.partsOf(block) })),
   );
   protected readonly left = computed(() => this.blocks().reduce((sum, { people }) => sum + people.length, 0));
-  private readonly reach = computed(() => reachOf(this.coverage()));
+  private readonly reach = computed(() => reachOf(this.coverage(), (at) => this.format.dayOf(at)));
   protected readonly verdict = computed(() => this.reach().verdict);
   protected readonly reached = computed(() => {
     const { verdict, except } = this.reach();
@@ -49,10 +49,19 @@ export class Blockers {
     return this.t(`campaigns.reach.${verdict}`, { day }) + (isFor ? this.t('campaigns.reach.except', { names }) : '');
   });
   protected readonly pace = computed(() => {
-    const { exams, aWeek, verdict } = this.reach();
+    const { exams, aWeek, people: count, booked, verdict } = this.reach();
     if (verdict !== 'reachable' && verdict !== 'too-slow') return '';
     const [first = 0, second = 0, third = 0, fourth = 0] = this.coverage().recentWeeks;
-    return this.t('campaigns.reach.pace', { exams, aWeek, first, second, third, fourth });
+    return this.t('campaigns.reach.pace', {
+      exams,
+      aWeek,
+      booked,
+      people: this.t('campaigns.people', { count }),
+      first,
+      second,
+      third,
+      fourth,
+    });
   });
   protected readonly mostNames = mostNames;
 

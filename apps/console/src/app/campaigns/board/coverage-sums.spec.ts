@@ -17,6 +17,8 @@ const coverage = (people: CoveredPerson[], more: Partial<Coverage> = {}): Covera
 const times = (count: number, standing: CoveredPerson['standing']) =>
   Array.from({ length: count }, () => one(standing));
 
+const dayOf = (at: string): string => at.slice(0, 10);
+
 describe('what a campaign still needs', () => {
   const left = [...times(1, 'disputed'), ...times(4, 'resit'), ...times(4, 'due'), ...times(5, 'booked')];
 
@@ -41,15 +43,30 @@ describe('what a campaign still needs', () => {
 
   it('says how many exams a week it takes, those that will be failed included', () => {
     // 14 people by 71 passes of 88 exams are 17; in 19 days that is 7 a week.
-    expect(reachOf(coverage(left))).toMatchObject({ verdict: 'reachable', exams: 17, aWeek: 7, except: [] });
-    expect(reachOf(coverage(left, { recentWeeks: [1, 2, 3, 2] })).verdict).toBe('too-slow');
-    expect(reachOf(coverage(left, { recentWeeks: [0, 0, 0, 0] })).verdict).toBe('unknown');
-    expect(reachOf(coverage(left, { today: '2026-12-12' })).verdict).toBe('over');
-    expect(reachOf(coverage(times(2, 'passed'))).verdict).toBe('all-passed');
+    expect(reachOf(coverage(left), dayOf)).toMatchObject({ verdict: 'reachable', exams: 17, aWeek: 7, except: [] });
+    expect(reachOf(coverage(left, { recentWeeks: [1, 2, 3, 2] }), dayOf).verdict).toBe('too-slow');
+    expect(reachOf(coverage(left, { recentWeeks: [0, 0, 0, 0] }), dayOf).verdict).toBe('unknown');
+    expect(reachOf(coverage(left, { today: '2026-12-12' }), dayOf).verdict).toBe('over');
+    expect(reachOf(coverage(times(2, 'passed')), dayOf).verdict).toBe('all-passed');
+  });
+
+  it('takes what is booked by the last day as the coming pace', () => {
+    const on = (startsAt: string) => one('booked', { examState: 'booked', startsAt });
+    const week = Array.from({ length: 7 }, () => on('2026-11-26T02:00:00Z'));
+    const late = on('2026-12-14T02:00:00Z');
+    const recentWeeks = [0, 0, 0, 0];
+    const people = [...week, late, ...times(6, 'due')];
+    expect(reachOf(coverage(people, { recentWeeks }), dayOf)).toMatchObject({
+      ...{ verdict: 'reachable', people: 14, exams: 17, aWeek: 7, booked: 7 },
+    });
+    expect(reachOf(coverage(people.slice(1), { recentWeeks: [1, 0, 0, 0] }), dayOf).verdict).toBe('reachable');
+    expect(reachOf(coverage([...week.slice(2), late, ...times(8, 'due')], { recentWeeks }), dayOf).verdict).toBe(
+      'too-slow',
+    );
   });
 
   it('leaves out who cannot by the last day', () => {
     const late = [one('resit', { mayFrom: '2026-12-14' }), one('absent', { untilOn: '2026-12-24' })];
-    expect(reachOf(coverage([...left, ...late])).except).toEqual(late);
+    expect(reachOf(coverage([...left, ...late]), dayOf).except).toEqual(late);
   });
 });

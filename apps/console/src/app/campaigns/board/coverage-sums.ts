@@ -35,11 +35,16 @@ export interface Reach {
   /** Exams that it takes, failed ones included. */
   readonly exams: number;
   readonly aWeek: number;
+  /** Who takes them. */
+  readonly people: number;
+  /** Exams that have a slot by the last day. */
+  readonly booked: number;
   /** Who cannot by the last day: their practice, or the time they were given, is longer. */
   readonly except: readonly CoveredPerson[];
 }
 
-export function reachOf(coverage: Coverage): Reach {
+/** Whether it can be done at the best pace of the last weeks, or at that of the weeks that are booked. */
+export function reachOf(coverage: Coverage, dayOf: (at: string) => string): Reach {
   const { campaign, today, failedOnCritical, recentWeeks } = coverage;
   const left = peopleOf(coverage).filter(({ standing }) => standing !== 'passed');
   const except = left.filter(
@@ -50,16 +55,22 @@ export function reachOf(coverage: Coverage): Reach {
   const exams = passed === 0 ? to : Math.round((to * (passed + failed)) / passed);
   const days = daysBetween(today, campaign.endsOn) + 1;
   const aWeek = days > 0 ? Math.ceil((exams * 7) / Math.max(days, 7)) : 0;
-  const lately = recentWeeks.reduce((sum, week) => sum + week, 0) / Math.max(1, recentWeeks.length);
+  const slots = left
+    .flatMap(({ standing, examState, startsAt }) =>
+      standing === 'booked' && examState === 'booked' && startsAt !== null ? [dayOf(startsAt)] : [],
+    )
+    .filter((day) => day >= today && day <= campaign.endsOn);
+  const ahead = Map.groupBy(slots, (day) => Math.floor(daysBetween(today, day) / 7));
+  const pace = Math.max(0, ...recentWeeks, ...[...ahead.values()].map(({ length }) => length));
   const verdict =
     left.length === 0
       ? 'all-passed'
       : days <= 0
         ? 'over'
-        : lately === 0
+        : pace === 0
           ? 'unknown'
-          : aWeek <= Math.max(...recentWeeks)
+          : aWeek <= pace
             ? 'reachable'
             : 'too-slow';
-  return { verdict, exams, aWeek, except };
+  return { verdict, exams, aWeek, people: to, booked: slots.length, except };
 }

@@ -21,6 +21,10 @@ export class PassCurve {
   private readonly width = injectWidth();
   protected readonly isTable = signal(false);
   protected readonly plot = computed(() => (this.width() === 0 ? null : curvePlot(this.coverage(), this.width())));
+  /** Those that are drawn. */
+  protected readonly lines = computed(() =>
+    this.plot()?.ahead ? ['steps', 'straight', 'ahead'] : ['steps', 'straight'],
+  );
   protected readonly finding = computed(() => {
     const { passed, eligible } = this.coverage().campaign;
     return this.t('campaigns.curve.finding', { passed, eligible });

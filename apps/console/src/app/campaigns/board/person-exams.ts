@@ -31,9 +31,12 @@ interface Doing {
         @let when = format.dateTime(exam.startsAt);
         <li>
           <div class="row wrap">
-            <a [routerLink]="['/my-exams', exam.id]" [attr.aria-label]="t('booking.own.result-of', { when })">{{
-              when
-            }}</a>
+            <a
+              [routerLink]="['/my-exams', exam.id]"
+              [queryParams]="{ from: 'campaign' }"
+              [attr.aria-label]="t('booking.own.result-of', { when })"
+              >{{ when }}</a
+            >
             <fc-state
               class="push-end"
               [state]="standing(exam).glyph"

@@ -1,8 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { BookedCampaign } from '@forecall/contracts';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Banner } from '../../ui/feedback/banner.js';
+import type { BookedNow } from './book-all.js';
 
 const mostNames = 12;
 
@@ -20,7 +20,7 @@ const mostNames = 12;
           }
         </p>
       } @empty {
-        <p>{{ t(outcome().booked > 0 ? 'booking.all.all' : 'booking.all.nobody-why') }}</p>
+        <p>{{ sentence() }}</p>
       }
       @if (load(); as text) {
         <p>{{ text }}</p>
@@ -37,7 +37,7 @@ const mostNames = 12;
 export class BookOutcome {
   protected readonly t = injectTexts();
   readonly campaign = input.required<string>();
-  readonly outcome = input.required<BookedCampaign>();
+  readonly outcome = input.required<BookedNow>();
   readonly hasLink = input(false);
   readonly closed = output();
 
@@ -46,6 +46,14 @@ export class BookOutcome {
     if (booked === 0 && notBooked.length === 0) return this.t('booking.all.nobody');
     const told = this.t('booking.all.booked', { count: booked });
     return notBooked.length === 0 ? told : told + this.t('booking.all.not', { count: notBooked.length });
+  });
+  /** Where all who were asked for have a slot. */
+  protected readonly sentence = computed(() => {
+    const { booked, stillWait } = this.outcome();
+    if (booked === 0) return this.t('booking.all.nobody-why');
+    if (stillWait === 0) return this.t('booking.all.all');
+    const still = stillWait === null ? '' : this.t('booking.all.still', { count: stillWait });
+    return [this.t('booking.all.are-told'), still].filter(Boolean).join(' ');
   });
   protected readonly groups = computed(() =>
     [...Map.groupBy(this.outcome().notBooked, ({ why }) => why)].map(([why, people]) => ({

@@ -119,7 +119,7 @@ export class BookingPage {
   }
 
   protected open({ id }: ExamInWeek): void {
-    void this.router.navigate(['/my-exams', id]);
+    void this.router.navigate(['/my-exams', id], { queryParams: { from: 'booking' } });
   }
 
   private canHold(): boolean {

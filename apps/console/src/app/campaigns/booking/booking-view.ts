@@ -31,6 +31,8 @@ export class BookingView {
   readonly refusal = signal<unknown>(null);
   /** The exam that the keys are on, or come back to. */
   readonly examId = signal<string | null>(null);
+  /** The one that was given up while it was looked at: no other takes its place. */
+  private readonly goneId = signal<string | null>(null);
 
   /** Turns the page to the week of a day. */
   look: (day: string) => void = () => undefined;
@@ -61,7 +63,8 @@ export class BookingView {
   });
   readonly exam = computed(() => {
     const exams = this.week()?.exams ?? [];
-    return exams.find(({ id }) => id === this.examId()) ?? exams[0];
+    const looked = exams.find(({ id }) => id === this.examId());
+    return looked ?? (this.goneId() !== null && this.goneId() === this.examId() ? undefined : exams[0]);
   });
   /** Whether the exam that is held could stand at the target. */
   readonly check = resource({
@@ -97,6 +100,13 @@ export class BookingView {
 
   giveUp(): void {
     this.holding.set(null);
+  }
+
+  /** An exam was given up, or nobody came to it. */
+  wentOff(id: string): void {
+    this.examId.set(id);
+    this.goneId.set(id);
+    this.reload();
   }
 
   /** Puts what is held at the target; where it may not be there it stays held, and it is said why. */

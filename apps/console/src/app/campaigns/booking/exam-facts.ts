@@ -18,7 +18,7 @@ import type { ExamInWeek } from './week-lanes.js';
   template: `
     <div class="what">
       <p class="row wrap">
-        <a [routerLink]="['/my-exams', exam().id]"
+        <a [routerLink]="['/my-exams', exam().id]" [queryParams]="{ from: 'booking' }"
           ><b>{{ exam().staff.name }}</b></a
         >
         <span class="pill">{{ words.state(exam()) }}</span>
@@ -43,7 +43,7 @@ import type { ExamInWeek } from './week-lanes.js';
     </div>
     @if (doing() === null) {
       <div class="row wrap">
-        <a class="button" [routerLink]="['/my-exams', exam().id]"
+        <a class="button" [routerLink]="['/my-exams', exam().id]" [queryParams]="{ from: 'booking' }"
           >{{ t('booking.open') }}<fc-key-caps press="Enter"
         /></a>
         @if (view.mayMove(exam())) {
@@ -68,7 +68,7 @@ import type { ExamInWeek } from './week-lanes.js';
             />
           }
         } @else {
-          <fc-give-up-form [exam]="exam()" (cancelled)="doing.set(null)" (done)="finish()" />
+          <fc-give-up-form [exam]="exam()" (cancelled)="doing.set(null)" (done)="wentOff()" />
         }
       </div>
     }
@@ -87,6 +87,11 @@ export class ExamFacts {
   readonly isNarrow = input(false);
   readonly changed = output();
   protected readonly doing = signal<'move' | 'give-up' | null>(null);
+
+  protected wentOff(): void {
+    this.doing.set(null);
+    this.view.wentOff(this.exam().id);
+  }
 
   protected finish(): void {
     this.doing.set(null);

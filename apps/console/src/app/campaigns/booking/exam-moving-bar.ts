@@ -1,4 +1,13 @@
-import { afterNextRender, Component, computed, ElementRef, inject, input, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
 import { Formats } from '../../platform/format/formats.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import { ProblemTexts } from '../../platform/http/problem-texts.js';
@@ -31,6 +40,9 @@ import { BookingView, type Holding } from './booking-view.js';
             <fc-state state="usual" [label]="t('booking.free')" />
           }
         </span>
+        @if (isRefused()) {
+          <p class="small" role="alert">{{ t('booking.not-here', { why: fault() }) }}</p>
+        }
       </div>
       <div class="row wrap">
         <span class="small keys">
@@ -38,7 +50,7 @@ import { BookingView, type Holding } from './booking-view.js';
           <fc-key-caps press="ArrowUp" /><fc-key-caps press="ArrowDown" /> {{ t('booking.key-assessor') }}
           <fc-key-caps press="Shift+ArrowRight" /> {{ t('booking.key-day') }}
         </span>
-        <button type="button" class="button primary" (click)="drop()">
+        <button type="button" class="button primary" [attr.aria-disabled]="fault() ? 'true' : null" (click)="drop()">
           {{ t('booking.drop') }}<fc-key-caps press="Enter" />
         </button>
         <button type="button" class="button quiet" (click)="view.giveUp()">
@@ -78,12 +90,17 @@ export class ExamMovingBar {
     return this.problems.sentence(new ProblemError({ type: 'about:blank', title: found.code, status: 409, ...found }));
   });
 
+  private readonly wasTried = linkedSignal({ source: () => this.holding().target, computation: () => false });
+  /** It was to be put where it may not be. */
+  protected readonly isRefused = computed(() => this.wasTried() && this.fault() !== '');
+
   constructor() {
     afterNextRender(() => this.bar().nativeElement.focus({ preventScroll: true }));
   }
 
   protected drop(): void {
-    void this.view.drop();
+    this.wasTried.set(true);
+    if (this.fault() === '') void this.view.drop();
   }
 
   protected press(event: KeyboardEvent): void {

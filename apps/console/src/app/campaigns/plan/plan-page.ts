@@ -85,7 +85,12 @@ export class PlanPage {
     () => this.departments().find(({ id }) => id === this.form.departmentId().value())?.teams ?? [],
   );
 
-  protected readonly none: ReadonlySet<string> = new Set();
+  /** Of the department, or of every one. */
+  protected readonly scenarios = computed(() =>
+    (this.found.value()?.scenarios ?? []).filter(
+      ({ department }) => department === null || department.id === this.form.departmentId().value(),
+    ),
+  );
   protected readonly scenarioIds = signal<ReadonlySet<string>>(new Set());
   protected readonly teamIds = signal<ReadonlySet<string>>(new Set());
   protected readonly assessors = signal<readonly Pick<PickedStaff, 'id' | 'name'>[]>([]);
@@ -138,6 +143,18 @@ export class PlanPage {
       const found = this.found.value();
       if (found) untracked(() => (found.campaign ? this.take(found.campaign) : this.suggest()));
     });
+  }
+
+  /** What was chosen of another department is not any more. */
+  protected forDepartment(): void {
+    const offered = new Set(this.scenarios().map(({ id }) => id));
+    this.teamIds.set(new Set());
+    this.scenarioIds.update((ids) => new Set([...ids].filter((id) => offered.has(id))));
+  }
+
+  protected leave(): void {
+    const id = this.campaign();
+    void this.router.navigate(id === undefined ? ['/exams'] : ['/exams', id]);
   }
 
   protected toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

@@ -44,7 +44,7 @@ type Row = ItemExams['exams'][number];
           </div>
           <fc-table [label]="of.name" [columns]="columns()" [rows]="rows()" [rowId]="idOf">
             <ng-template fcCell="who" [fcCellOf]="rows()" let-row>
-              <a [routerLink]="['/my-exams', row.id]">{{ row.staff.name }}</a>
+              <a [routerLink]="['/my-exams', row.id]" [queryParams]="{ from: 'report' }">{{ row.staff.name }}</a>
               <span class="small quiet under">{{
                 t('campaigns.report.attempt-of', { team: nameOf(row.team), n: row.attempt, day: format.day(row.on) })
               }}</span>

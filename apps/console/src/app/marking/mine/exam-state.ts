@@ -1,6 +1,15 @@
 import type { ExamCourse } from '@forecall/contracts';
 import type { StateName } from '../../ui/state/glyph.js';
 
+/** The day by which nobody had signed or disputed a result, so that it stands; null where that is not so. */
+export function standsSince(
+  { state, acceptedAt, dispute, disputeUntil }: Pick<ExamCourse, 'state' | 'acceptedAt' | 'dispute' | 'disputeUntil'>,
+  today: string,
+): string | null {
+  const isUnanswered = state === 'settled' && acceptedAt === null && dispute === null;
+  return isUnanswered && disputeUntil !== null && disputeUntil < today ? disputeUntil : null;
+}
+
 type Standing = Pick<ExamCourse, 'state' | 'outcome' | 'dispute'> & Partial<Pick<ExamCourse, 'startsAt'>>;
 
 /**

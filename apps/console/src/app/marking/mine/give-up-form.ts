@@ -23,6 +23,7 @@ interface Told {
   template: `
     <fc-panel-form
       [act]="t('marking.give-up.act.' + entry().kind)"
+      [keep]="t('marking.give-up.keep')"
       [isSending]="form().submitting()"
       [failure]="failure()"
       (sent)="send()"

@@ -3,12 +3,14 @@ import type { Marking } from '@forecall/contracts';
 import { appliesTo, markOf, type Rubric, type RubricItem } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
+import { State } from '../../ui/state/state.js';
 import { markText } from '../paper/mark-text.js';
 import { injectSaid } from '../said.js';
 
 /** What was given for each item, with its words, its note and what was heard when. */
 @Component({
   selector: 'fc-marked-items',
+  imports: [State],
   template: `
     @for (group of groups(); track group.id) {
       <h3>{{ said(group.name) }}</h3>
@@ -17,6 +19,9 @@ import { injectSaid } from '../said.js';
           <li>
             <span class="grow">
               {{ said(one.item.text) }}
+              @if (one.item.isCritical) {
+                <span class="pill outline">{{ t('marking.sheet.critical') }}</span>
+              }
               @if (one.level) {
                 <span class="small quiet level">{{ one.level }}</span>
               }
@@ -34,7 +39,11 @@ import { injectSaid } from '../said.js';
                 </span>
               }
             </span>
-            <b class="mark" [class.failed]="one.isFailed">{{ one.mark }}</b>
+            @if (one.isFailed) {
+              <fc-state class="mark" state="alarm" [label]="one.mark" />
+            } @else {
+              <b class="mark">{{ one.mark }}</b>
+            }
           </li>
         }
       </ul>
@@ -63,9 +72,6 @@ import { injectSaid } from '../said.js';
       white-space: nowrap;
       font-variant-numeric: tabular-nums;
     }
-    .failed {
-      color: var(--fc-alarm-text);
-    }
     time {
       color: var(--fc-text-2);
       font-variant-numeric: tabular-nums;
@@ -92,11 +98,13 @@ export class MarkedItems {
     const { marks, notes, evidence, failedCritical } = this.marking();
     const mark = markOf(marks, item.id);
     const level = item.kind === 'points' ? item.levels.find(({ points }) => points === mark) : undefined;
+    const isFailed = failedCritical.includes(item.id);
+    const given = markText(item, mark, this.t);
     return {
-      ...{ item, note: notes[item.id] ?? '', evidence: evidence.filter((row) => row.item === item.id) },
-      isFailed: failedCritical.includes(item.id),
+      ...{ item, isFailed, note: notes[item.id] ?? '', evidence: evidence.filter((row) => row.item === item.id) },
       level: level ? this.said(level.text) : '',
-      mark: markText(item, mark, this.t),
+      // The word of an item that is passed or failed says it already.
+      mark: isFailed && item.kind === 'points' ? this.t('marking.mark.failed', { mark: given }) : given,
     };
   }
 }

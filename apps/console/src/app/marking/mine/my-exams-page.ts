@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { State } from '../../ui/state/state.js';
 import { ExamsClient } from '../exams-client.js';
 import { injectSaid } from '../said.js';
-import { standingOf } from './exam-state.js';
+import { standingOf, standsSince } from './exam-state.js';
 
 /** What one is to mark, and the exams one sits with what came of them. */
 @Component({
@@ -32,15 +32,16 @@ export class MyExamsPage {
 
   protected readonly read = resource({
     loader: async () => {
-      const [open, signed, gold, goldSigned, own] = await Promise.all([
+      const [open, ahead, signed, gold, goldSigned, own] = await Promise.all([
         this.client.toMark('open'),
+        this.client.toMark('ahead'),
         this.client.toMark('signed'),
         this.client.gold('open'),
         this.client.gold('signed', 10),
         this.sits ? this.client.own() : null,
       ]);
       return {
-        ...{ open: open.exams, signed: signed.exams, own: own?.exams ?? [] },
+        ...{ open: open.exams, ahead: ahead.exams, signed: signed.exams, own: own?.exams ?? [] },
         ...{ gold: gold.sessions, goldSigned: goldSigned.sessions },
       };
     },
@@ -50,8 +51,13 @@ export class MyExamsPage {
   protected readonly standing = standingOf;
 
   /** What the candidate is still to do: it waits for them. */
-  protected waits({ state, acceptedAt, dispute }: ExamCourse): boolean {
-    return state === 'settled' && acceptedAt === null && dispute === null;
+  protected waits(exam: ExamCourse): boolean {
+    const { state, acceptedAt, dispute } = exam;
+    return state === 'settled' && acceptedAt === null && dispute === null && this.stoodSince(exam) === null;
+  }
+
+  protected stoodSince(exam: ExamCourse): string | null {
+    return standsSince(exam, this.format.today());
   }
 
   protected score({ score }: ExamCourse): string {

@@ -10,6 +10,7 @@ import { sendsForm } from '../../ui/field/send-form.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
 import { problemOfForm } from '../../ui/versions/form-problem.js';
 import { ExamsClient } from '../exams-client.js';
+import { standsSince } from './exam-state.js';
 import { GiveUpForm } from './give-up-form.js';
 
 const acts = ['accept', 'dispute', 'nameSecond', 'nameFirst', 'decide', 'decideDispute', 'miss'] as const;
@@ -37,6 +38,11 @@ export class ResultActs {
   readonly done = output<{ result: ExamResult; toast?: string }>();
 
   protected readonly possible = computed(() => acts.filter((act) => this.result().may[act]));
+  /** For whoever was examined: their time for it is over. */
+  protected readonly stoodSince = computed(() => {
+    const { exam, may } = this.result();
+    return may.accept ? standsSince(exam, this.format.today()) : null;
+  });
   protected readonly act = signal<Act | null>(null);
   protected readonly failure = signal<unknown>(null);
   protected readonly decisions = computed((): readonly Decision[] =>

@@ -15,7 +15,8 @@ interface Kept {
   /** Of what the server had when this was written. */
   readonly revision: number;
   readonly isSent: boolean;
-  readonly isRunning: boolean;
+  /** The assessor has stopped the timer: marking does not start it again. */
+  readonly isPaused: boolean;
 }
 
 /** `kept`: on this tablet, and it goes out when there is a line; `clash`: another tab or device wrote meanwhile. */
@@ -34,13 +35,17 @@ export class MarkingFile {
   private markingId = '';
   private revision = 0;
   private failures = 0;
+  private sentSeconds = 0;
+  private isPaused = false;
+  private isClosed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<void> | null = null;
   private readonly state = signal<Keeping>('stored');
 
   readonly sheet = signal<Sheet | null>(null);
   readonly entry = signal<Entry>(emptyEntry);
-  readonly isRunning = signal(false);
+  private readonly runs = signal(false);
+  readonly isRunning = this.runs.asReadonly();
   readonly keeping = this.state.asReadonly();
   readonly refusal = signal<unknown>(null);
   readonly isSigned = computed(() => Boolean(this.sheet()?.marking?.signedAt));
@@ -55,11 +60,12 @@ export class MarkingFile {
   constructor() {
     const page = new AbortController();
     addEventListener('online', () => void this.send(), page);
+    addEventListener('pagehide', () => this.keep(this.state() === 'stored', true), page);
     const ticks = setInterval(() => this.tick(), 1_000);
     inject(DestroyRef).onDestroy(() => {
       page.abort();
       clearInterval(ticks);
-      clearTimeout(this.timer);
+      this.leave();
     });
   }
 
@@ -73,10 +79,14 @@ export class MarkingFile {
       throw error;
     });
     this.take(sheet);
-    if (!kept || !sheet.mayMark || (kept.isSent && kept.sheet !== sheet)) return;
-    this.entry.set(kept.entry);
+    if (!kept || !sheet.mayMark) return;
+    this.isPaused = kept.isPaused;
+    // The timer has gone on since it was sent last.
+    const seconds = Math.max(kept.entry.seconds, this.entry().seconds);
+    const isOnlyTime = kept.isSent && kept.sheet !== sheet;
+    this.entry.update((entry) => ({ ...(isOnlyTime ? entry : kept.entry), seconds }));
+    if (isOnlyTime) return;
     this.markingId = kept.markingId;
-    this.isRunning.set(kept.isRunning);
     if (kept.isSent) return;
     this.state.set('kept');
     if (sheet.marking && sheet.marking.revision !== kept.revision && !isSame(sheet.marking, kept.entry))
@@ -90,6 +100,18 @@ export class MarkingFile {
     if (this.state() !== 'clash') this.state.set('kept');
     this.keep(false);
     this.later(sendAfterMilliseconds);
+  }
+
+  /** By marking: unless the assessor has stopped it. */
+  startTimer(): void {
+    if (!this.isPaused && this.mayMark()) this.runs.set(true);
+  }
+
+  /** By hand. */
+  toggleTimer(): void {
+    this.isPaused = this.runs();
+    this.runs.set(!this.isPaused);
+    this.keep(this.state() === 'stored');
   }
 
   /** Sends what is not sent; resolves when it was tried. */
@@ -125,7 +147,7 @@ export class MarkingFile {
     await this.send();
     if (this.state() !== 'stored') return false;
     this.take(await this.client.sign(this.of, this.id, this.revision));
-    this.isRunning.set(false);
+    this.runs.set(false);
     this.drafts.keep(this.form(), null);
     return true;
   }
@@ -142,6 +164,7 @@ export class MarkingFile {
 
   private stored(marking: Pick<Marking, 'id' | 'revision'>, sent: Entry): void {
     this.failures = 0;
+    this.sentSeconds = sent.seconds;
     this.revision = marking.revision;
     this.markingId = marking.id;
     const isAll = isSame(this.entry(), sent);
@@ -173,6 +196,7 @@ export class MarkingFile {
   private take(sheet: Sheet): void {
     this.sheet.set(sheet);
     this.entry.set(sheet.marking ? entryOf(sheet.marking) : emptyEntry);
+    this.sentSeconds = this.entry().seconds;
     this.revision = sheet.marking?.revision ?? 0;
     this.markingId = sheet.marking?.id ?? crypto.randomUUID();
     this.refusal.set(null);
@@ -186,24 +210,37 @@ export class MarkingFile {
     return left && (await this.drafts.takeUp(left)) ? (left.content as Kept) : null;
   }
 
-  private keep(isSent: boolean): void {
+  private keep(isSent: boolean, isNow = false): void {
     const sheet = this.sheet();
     if (!sheet) return;
     const kept: Kept = {
       ...{ sheet, entry: this.entry(), markingId: this.markingId, revision: this.revision },
-      ...{ isSent, isRunning: this.isRunning() },
+      ...{ isSent, isPaused: this.isPaused },
     };
-    this.drafts.keep(this.form(), kept);
+    if (isNow) void this.drafts.keepNow(this.form(), kept);
+    else this.drafts.keep(this.form(), kept);
   }
 
   private tick(): void {
-    if (!this.isRunning() || !this.mayMark()) return;
+    if (!this.runs() || !this.mayMark()) return;
     this.entry.update((entry) => ({ ...entry, seconds: entry.seconds + 1 }));
     if (this.entry().seconds % keepEverySeconds === 0) this.keep(this.state() === 'stored');
   }
 
+  /** The seconds since they were last kept are not lost; what does not get through is sent when it is opened again. */
+  private leave(): void {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    if (!this.mayMark()) return;
+    if (this.state() === 'stored' && this.entry().seconds > this.sentSeconds) this.state.set('kept');
+    if (this.state() !== 'kept') return;
+    this.keep(false);
+    void this.send();
+  }
+
   private later(milliseconds: number): void {
     clearTimeout(this.timer);
+    if (this.isClosed) return;
     this.timer = setTimeout(() => void this.send(), milliseconds);
   }
 

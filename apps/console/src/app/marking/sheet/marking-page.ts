@@ -100,9 +100,16 @@ export class MarkingPage {
   });
   protected readonly kept = computed(() => {
     if (this.file.isSigned()) return 'signed';
+    if (this.notBefore()) return 'ahead';
     if (this.file.keeping() === 'stored') return 'stored';
     const isOnDisk = this.file.isOnDisk();
     return isOnDisk === null ? 'on-its-way' : isOnDisk ? 'kept' : 'not-kept';
+  });
+  /** The day from which it is marked, while that is still to come. */
+  protected readonly notBefore = computed(() => {
+    const exam = this.exam()?.exam;
+    const day = exam && this.format.dayOf(exam.startsAt);
+    return day !== undefined && day > this.format.today() ? day : null;
   });
   /** Whether anybody came is not known yet. */
   protected readonly isUntouched = computed(
@@ -138,7 +145,7 @@ export class MarkingPage {
     const item = this.item();
     if (!item || !this.file.mayMark()) return;
     const { [item.id]: _, ...others } = this.file.entry().marks;
-    if (Object.keys(this.file.entry().marks).length === 0) this.file.isRunning.set(true);
+    this.file.startTimer();
     this.file.change({ marks: mark === null ? others : { ...others, [item.id]: mark } });
   }
 
@@ -160,10 +167,6 @@ export class MarkingPage {
     const main = this.main()?.nativeElement;
     main?.scrollTo({ top: 0 });
     setTimeout(() => main?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true }));
-  }
-
-  protected toggleTimer(): void {
-    this.file.isRunning.update((isRunning) => !isRunning);
   }
 
   /** The next or last item that applies, or may yet; after the last comes the summary. */

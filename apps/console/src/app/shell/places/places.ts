@@ -129,7 +129,7 @@ export const places: readonly Place[] = [
   {
     path: 'exams',
     title: 'page.exams',
-    icon: 'exam',
+    icon: 'exams',
     roles: ['supervisor', 'head', 'executive'],
     press: 'e',
     section: improve,

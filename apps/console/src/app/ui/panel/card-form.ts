@@ -12,10 +12,13 @@ import { Banner } from '../feedback/banner.js';
       @if (refusal(); as text) {
         <fc-banner kind="alarm" [heading]="refused()">{{ text }}</fc-banner>
       }
-      <div>
+      <div class="row wrap">
         <button type="submit" class="button primary" [attr.aria-disabled]="isSending() ? true : null">
           {{ act() }}
         </button>
+        @if (keep(); as text) {
+          <button type="button" class="button quiet" (click)="cancelled.emit()">{{ text }}</button>
+        }
       </div>
     </form>
   `,
@@ -34,6 +37,9 @@ export class CardForm {
   readonly isSending = input(false);
   /** What the server said, null while it said nothing. */
   readonly failure = input<unknown>(null);
+  /** Leads away without the act: "Cancel". */
+  readonly keep = input<string>();
   readonly sent = output();
+  readonly cancelled = output();
   protected readonly refusal = computed(() => (this.failure() === null ? '' : this.problems.sentence(this.failure())));
 }

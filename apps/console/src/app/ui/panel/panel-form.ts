@@ -20,7 +20,7 @@ import { Glyph } from '../state/glyph.js';
         <button type="submit" class="button primary" [attr.aria-disabled]="isSending() ? true : null">
           {{ act() }}
         </button>
-        <button type="button" class="button quiet" (click)="cancelled.emit()">{{ t('ui.cancel') }}</button>
+        <button type="button" class="button quiet" (click)="cancelled.emit()">{{ keep() ?? t('ui.cancel') }}</button>
       </div>
     </form>
   `,
@@ -53,6 +53,8 @@ export class PanelForm {
   private readonly problems = inject(ProblemTexts);
   /** "Close the team" */
   readonly act = input.required<string>();
+  /** In place of "Cancel", where that could be the act itself. */
+  readonly keep = input<string>();
   readonly isSending = input(false);
   /** What the server said, null while it said nothing. */
   readonly failure = input<unknown>(null);
