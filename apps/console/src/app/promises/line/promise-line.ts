@@ -1,4 +1,13 @@
-import { ApplicationRef, Component, type ElementRef, inject, input, output, viewChild } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import { StaffPicker } from '../../organisation/index.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { useKeys } from '../../platform/keys/keys.js';
@@ -31,6 +40,8 @@ export class PromiseLine {
   /** The first day that can be picked. */
   readonly notBefore = input<string | null>(null);
   readonly edit = output<PromiseDraft | null>();
+  /** With changes that are told and not rendered yet: the next one, which may come before, loses none of them. */
+  private readonly latest = linkedSignal(() => this.draft());
 
   private readonly what = viewChild<ElementRef<HTMLElement>>('what');
   private readonly day = viewChild<DayInput>('day');
@@ -54,8 +65,10 @@ export class PromiseLine {
   }
 
   protected change(changes: Partial<PromiseDraft>): void {
-    const draft = this.draft();
-    if (draft) this.edit.emit({ ...draft, ...changes });
+    const draft = this.latest();
+    if (!draft) return;
+    this.latest.set({ ...draft, ...changes });
+    this.edit.emit({ ...draft, ...changes });
   }
 
   private focus(field: PromiseField): void {
