@@ -26,7 +26,7 @@ import { type Holding, PlanView } from './plan-view.js';
   selector: 'fc-moving-bar',
   imports: [KeyCaps, MoveForm, State],
   templateUrl: './moving-bar.html',
-  styleUrl: './moving-bar.css',
+  styleUrl: '../../ui/moving/moving-bar.css',
 })
 export class MovingBar {
   protected readonly t = injectTexts();

@@ -59,7 +59,8 @@ import { BookingView, type Holding } from './booking-view.js';
       </div>
     </div>
   `,
-  styleUrl: './exam-moving-bar.css',
+  styleUrl: '../../ui/moving/moving-bar.css',
+  styles: ':host { position: sticky; top: 0; z-index: var(--fc-z-sticky); }',
 })
 export class ExamMovingBar {
   protected readonly t = injectTexts();

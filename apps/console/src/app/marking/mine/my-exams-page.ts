@@ -47,6 +47,13 @@ export class MyExamsPage {
     },
   });
   protected readonly all = computed(() => (this.read.hasValue() ? this.read.value() : null));
+  /** What can be marked now, and what is to come. */
+  protected readonly toMark = computed(() =>
+    [
+      { id: 'to-mark', exams: this.all()?.open ?? [] },
+      { id: 'ahead', exams: this.all()?.ahead ?? [] },
+    ].filter(({ exams }) => exams.length > 0),
+  );
   protected readonly isEmpty = computed(() => Object.values(this.all() ?? {}).every(({ length }) => length === 0));
   protected readonly standing = standingOf;
 
