@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { AlarmModule } from './alarms/alarm.module.js';
 import { AttributionModule } from './attribution/attribution.module.js';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CalendarModule } from './calendars/calendar.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         GuardModule,
         JobsModule,
         AccessModule,
+        AlarmModule,
         AttributionModule,
         CalendarFeedModule,
         CalendarModule,

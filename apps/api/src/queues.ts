@@ -1,3 +1,4 @@
+import { alarmBaselineQueue } from './alarms/baselines/baseline-queue.js';
 import { clockDutyQueue } from './complaints/clocks/clock-duty-queue.js';
 import { dutyQueue } from './duties/duty-queue.js';
 import { candidateQueue } from './exams/campaigns/candidate-queue.js';
@@ -11,6 +12,7 @@ import { verificationQueue } from './tallies/verification-queue.js';
 
 /** Every queue there is. Whoever migrates makes them, so that a job can be sent before anybody works. */
 export const queues: readonly JobQueue<object>[] = [
+  alarmBaselineQueue,
   candidateQueue,
   clockDutyQueue,
   dutyQueue,

@@ -4,6 +4,7 @@ import { instant, uuid } from './written.js';
 /** Every administrative act that is recorded, past tense. A new one gets its words in the console with it. */
 export const auditActs = [
   'act.undone',
+  'alarm-budget.set',
   'calendar.changed',
   'calendar.day-added',
   'calendar.day-changed',

@@ -1,5 +1,6 @@
 import { boardWindows } from '@forecall/domain';
 import { z } from 'zod';
+import { BoardAlarm } from './alarm.js';
 import { FigureAnswer, NameInBoth } from './figure.js';
 import { uuid } from './written.js';
 
@@ -34,6 +35,11 @@ export const BoardTile = z
     weekBefore: CountOverCount,
     trend: z.array(CountOverCount).describe('The eight windows before this one, oldest first'),
     quarter: CountOverCount.extend({ from: z.iso.datetime() }).describe('The running quarter-hour'),
+    evidence: z
+      .number()
+      .nullable()
+      .describe('How much speaks for a rise, 0..1 of what raises an alarm; null: not watched, or of the other side'),
+    alarm: BoardAlarm.nullable().describe('The one that is raised, and not ended'),
     caught: CountOverCount.describe('Problems that our call found first, of all found at key accounts, in 28 days'),
   })
   .meta({ id: 'BoardTile' });

@@ -25,6 +25,7 @@ export const dutyKinds = {
   'exam-give': { byHand: false },
   'exam-book': { byHand: false },
   'exam-renew': { byHand: true },
+  alarm: { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;
 

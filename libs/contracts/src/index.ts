@@ -20,6 +20,7 @@ export * from './promise.js';
 export * from './training.js';
 export * from './proactive-call.js';
 export * from './answer.js';
+export * from './alarm.js';
 export * from './board.js';
 export * from './live.js';
 export * from './links.js';

@@ -15,6 +15,7 @@ export const notificationKinds = {
   'exam-taken-off': { bell: true, mail: false },
   'exam-cancelled': { bell: true, mail: true },
   'exams-to-give': { bell: true, mail: true },
+  'alarm-raised': { bell: true, mail: true },
 } as const satisfies Record<string, { bell: boolean; mail: boolean }>;
 export type NotificationKind = keyof typeof notificationKinds;
 const kindNames = Object.keys(notificationKinds) as [NotificationKind, ...NotificationKind[]];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlarmModule } from '../alarms/alarm.module.js';
 import { CalendarModule } from '../calendars/calendar.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { BoardController } from './board.controller.js';
@@ -7,7 +8,7 @@ import { WallboardViewController } from './wallboard-view.controller.js';
 import { StreamService } from './stream.service.js';
 
 @Module({
-  imports: [CalendarModule, FiguresModule],
+  imports: [AlarmModule, CalendarModule, FiguresModule],
   controllers: [BoardController, WallboardViewController],
   providers: [BoardService, StreamService],
   exports: [BoardService, StreamService],

@@ -14,6 +14,7 @@ import {
   usualLevel,
 } from '@forecall/domain';
 import type { BoardSide, BoardSnapshot, BoardTile } from '@forecall/contracts';
+import { AlarmViewService, type Standing } from '../alarms/view/alarm-view.service.js';
 import { CalendarService } from '../calendars/calendar.service.js';
 import { FiguresService } from '../figures/figures.service.js';
 import { Database } from '../platform/database/database.js';
@@ -47,6 +48,7 @@ export class BoardService {
     private readonly database: Database,
     private readonly figures: FiguresService,
     private readonly calendars: CalendarService,
+    private readonly alarms: AlarmViewService,
   ) {}
 
   async snapshot(window: BoardWindow, side: BoardSide, departmentId: string | null = null): Promise<BoardSnapshot> {
@@ -56,10 +58,12 @@ export class BoardService {
     const now = new Date();
     const periods = boardPeriods(window, now, zone);
     const caught = caughtIn(now, zone);
-    const [current, quarter, comparison] = await Promise.all([
+    const [current, quarter, comparison, standings] = await Promise.all([
       this.counts(side, periods.current, zone),
       this.counts(side, periods.quarter, zone),
       this.comparison(window, side, periods, caught, zone),
+      // Alarms are of the department answerable.
+      side === 'answerable' ? this.alarms.onBoard() : new Map<string, Standing>(),
     ]);
     const shown = departments.filter(({ id }) => departmentId === null || id === departmentId);
     return {
@@ -70,7 +74,11 @@ export class BoardService {
       to: periods.current.to.toISOString(),
       zone,
       caught: { from: caught.from.toISOString(), to: caught.to.toISOString() },
-      tiles: shown.map((department) => tile(side, department, current, quarter, periods, comparison)),
+      tiles: shown.map((department) => ({
+        ...tile(side, department, current, quarter, periods, comparison),
+        evidence: standings.get(department.id)?.evidence ?? null,
+        alarm: standings.get(department.id)?.alarm ?? null,
+      })),
     };
   }
 
@@ -153,7 +161,7 @@ function tile(
   quarter: ByDepartment,
   periods: BoardPeriods,
   comparison: Comparison,
-): BoardTile {
+): Omit<BoardTile, 'evidence' | 'alarm'> {
   const ratioIn = (counts: ByDepartment): Ratio => ratioOf(counts, department.id);
   const { numerator, denominator, n, value, interval, beside, definition } = figureFrom(
     metricOf[side],

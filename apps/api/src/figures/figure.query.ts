@@ -1,7 +1,7 @@
 import type { AtomCounts } from '@forecall/domain';
 import type { Sql } from '../platform/database/database.js';
 import type { Question } from './question.js';
-import { conditionSql, contributionSql, relationOf, rowRelation } from './row-source.js';
+import { conditionSql, contributionSql, keysSql, relationOf, rowRelation } from './row-source.js';
 import { SqlValues } from './sql-values.js';
 import { atomsOfMetric, tallyFor, tallyRelation } from './tally-source.js';
 
@@ -46,6 +46,25 @@ export const laterSql = (keys: readonly string[], page: Page | null, values: Sql
   page?.after
     ? `WHERE (${keys.map((key) => `${key} COLLATE "C"`).join(', ')}) > (${page.after.map((key) => values.add(key, 'text')).join(', ')})`
     : '';
+
+/** How many complaints a question of a complaint rate counts, by breakdown key, the most first. */
+export async function complaintCounts(
+  sql: Sql,
+  question: Question,
+  limit: number,
+): Promise<{ keys: string[]; complaints: number }[]> {
+  const values = new SqlValues();
+  const keys = question.by.map((_, index) => `k${index + 1}`);
+  // The mark alone says nothing the numerator does not, but an index is by it.
+  const rows = await sql.rows<Record<string, string | number>>(
+    `SELECT ${[...keys, 'count(*)::int AS complaints'].join(', ')} FROM (
+       SELECT ${keysSql(question, values)} 1 FROM ${relationOf(question)} WHERE ${conditionSql(question, values)}
+         AND r.complaint_mark > 0 AND (${contributionSql(question).numerator}) <> 0
+     ) counted GROUP BY ${keys.join(', ')} ORDER BY complaints DESC, ${keys.join(', ')} LIMIT ${values.add(limit, 'int')}`,
+    values.list,
+  );
+  return rows.map((row) => ({ keys: keys.map((key) => String(row[key])), complaints: Number(row['complaints']) }));
+}
 
 export interface Quantiles {
   readonly median: number | null;

@@ -11,7 +11,7 @@ import type { FigureAnswer, FigureQuestion, FigureReply } from '@forecall/contra
 import { hasRole, type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { badRequest } from '../platform/http/problem.js';
-import { countAtoms, type Counted, type Quantiles, quantilesOf, rowsToRead } from './figure.query.js';
+import { complaintCounts, countAtoms, type Counted, type Quantiles, quantilesOf, rowsToRead } from './figure.query.js';
 import { namesOf } from './names.query.js';
 import { openComplaints } from './open-complaints.query.js';
 import { organisationZone } from './organisation-zone.query.js';
@@ -73,6 +73,24 @@ export class FiguresService {
   /** The counted atoms behind a question of our own making, by breakdown key, all of them. */
   counts(question: Question): Promise<Counted[]> {
     return countAtoms(this.database, question, { after: null, limit: 10_000 });
+  }
+
+  /** The complaints of a rate by what they have in common, the most first, at most so many groups. */
+  complaintsBy(question: Question, limit: number): Promise<{ keys: string[]; complaints: number }[]> {
+    return complaintCounts(this.database, question, limit);
+  }
+
+  /** The names of units by id; of what has none (a channel, an attribute) there is no entry. */
+  namesOf(dimension: string, ids: readonly string[]): ReturnType<typeof namesOf> {
+    return namesOf(this.database, dimension, ids);
+  }
+
+  /** A question of the program itself, for nobody's eyes in particular: nothing is narrowed or withheld. */
+  async own(metricId: MetricId, asked: Pick<Question, 'scope' | 'by' | 'from' | 'to'>): Promise<Question> {
+    return {
+      ...{ ...asked, metricId, metric: definitionOf(metricId), zone: await this.zone(), clock: 'end' },
+      ...{ thresholdSeconds: 20, attribute: null, letters: 'as-recorded', reach: null, onlooker: null },
+    };
   }
 
   async answer(question: Question, asked: Pick<FigureQuestion, 'quantiles' | 'after' | 'limit'>): Promise<FigureReply> {

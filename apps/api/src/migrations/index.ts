@@ -35,6 +35,7 @@ import { ExamPlaces0034 } from './0034-exam-places.js';
 import { GoldSessions0035 } from './0035-gold-sessions.js';
 import { CampaignsLive0036 } from './0036-campaigns-live.js';
 import { CallsWithoutPlace0037 } from './0037-calls-without-place.js';
+import { Alarms0038 } from './0038-alarms.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   GoldSessions0035,
   CampaignsLive0036,
   CallsWithoutPlace0037,
+  Alarms0038,
 ];

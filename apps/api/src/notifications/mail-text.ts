@@ -35,6 +35,10 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
       subject: 'You examine: {campaign}',
       body: 'Exams were booked with you as the assessor in “{campaign}”: {exams}. Your calendar shows when.',
     },
+    'alarm-raised': {
+      subject: 'Alarm in {department}',
+      body: 'More complaints than chance allows in {department}, rising since about {since}.\n{rise}\nThe board shows it, and who has taken it.',
+    },
   },
   zh: {
     'duty-opened': { subject: '交办给您：{what}', body: '{what}\n到期时间：{due}。' },
@@ -59,6 +63,10 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
     'exams-to-give': {
       subject: '请您担任考官：{campaign}',
       body: '“{campaign}”中由您担任考官的考试：{exams} 场，时间见日历。',
+    },
+    'alarm-raised': {
+      subject: '{department}报警',
+      body: '{department}的投诉多于偶然可能，约 {since} 起上升。\n{rise}\n详情及处理人见实时看板。',
     },
   },
 };
@@ -86,6 +94,17 @@ function customerOf(locale: LocaleName, values: Values): string {
   return [nameOf('person'), nameOf('account')].filter(Boolean).join(locale === 'zh' ? '，' : ', ');
 }
 
+/** How many complaints where how many are usual, and what explains most of them. Empty where that is not known yet. */
+function riseOf(locale: LocaleName, values: Values): string {
+  const { complaints, contacts, expected, factorComplaints } = values;
+  if (complaints === undefined) return '';
+  const factor = locale === 'zh' ? values['factorZh'] : values['factor'];
+  if (locale === 'zh')
+    return `${contacts} 次联络中 ${complaints} 宗投诉；平时水平下约 ${expected} 宗。${factor ? `其中 ${factorComplaints} 宗：“${factor}”。` : ''}`;
+  const first = `${complaints} complaints in ${contacts} contacts; the usual level would give about ${expected}.`;
+  return factor ? `${first} ${factorComplaints} of them: “${factor}”.` : first;
+}
+
 function timeOf(locale: LocaleName, at: string | undefined, zone: string): string {
   if (at === undefined) return '';
   return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
@@ -105,6 +124,9 @@ export function mailTextOf(kind: NotificationKind, locale: LocaleName, values: V
     campaign: values['campaign'] ?? '',
     candidate: values['candidate'] ?? '',
     exams: values['exams'] ?? '',
+    department: (locale === 'zh' && values['departmentZh']) || values['department'] || '',
+    since: timeOf(locale, values['since'], zone),
+    rise: riseOf(locale, values),
   };
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
   const { subject, body } = words[locale][kind];

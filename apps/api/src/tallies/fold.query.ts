@@ -1,6 +1,7 @@
 import type { Sql } from '../platform/database/database.js';
 import { liveChannel } from '../platform/personal/live-channel.js';
 import { foldLock } from './fold-lock.js';
+import { toAlarms } from './to-alarms.js';
 import { addToTally, summedDifferences, tallyTables } from './tally-table.js';
 
 /** At most this many differences go at once, so that one fold stays short. */
@@ -16,7 +17,8 @@ const tallySteps = tallyTables.map((tally, index) => `t${index} AS (${addToTally
 
 /**
  * Moves committed differences into the tallies, raises the version of every scope they touch, numbers the new
- * complaints of each scope's stream, and notifies, all in one statement of the caller's transaction.
+ * complaints of each scope's stream, hands on what alarms are fed by, and notifies, all in one statement of the caller's
+ * transaction.
  */
 const foldSql = `
   WITH moved AS (
@@ -25,6 +27,7 @@ const foldSql = `
     RETURNING *
   ),
   lines AS (${summedDifferences('moved')}),
+  paged AS (${toAlarms('moved')}),
   ${tallySteps.join(',\n')},
   arrived AS (
     DELETE FROM feed_pending WHERE id IN (SELECT id FROM feed_pending ORDER BY id LIMIT 1000) RETURNING id, complaint_id

@@ -1,5 +1,6 @@
 import { atomsOf, differencesSql } from './trigger-sql.js';
 import { foldLock } from './fold-lock.js';
+import { toAlarms } from './to-alarms.js';
 import { dimensions, fillTally, tallyTables } from './tally-table.js';
 
 const dimensionList = dimensions.join(', ');
@@ -30,6 +31,8 @@ export async function rebuildTallies(run: Run): Promise<void> {
   await run(`SET LOCAL work_mem = '256MB'`);
   await run('SELECT pg_advisory_xact_lock($1)', [foldLock]);
   await run('LOCK TABLE contact, answer, tally_delta IN SHARE ROW EXCLUSIVE MODE');
+  // What was not folded yet is counted anew with the rest, but alarms are fed by nothing else.
+  await run(toAlarms('tally_delta'));
   await run(`TRUNCATE tally_delta, ${tallyTables.map(({ table }) => table).join(', ')}`);
   const columns = [...dimensions, ...atomsOf('contact'), ...atomsOf('answer')].join(', ');
   await run(`WITH ${recountSql()} INSERT INTO tally_delta (${columns}) SELECT ${columns} FROM recount`);

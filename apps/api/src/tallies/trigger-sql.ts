@@ -4,9 +4,16 @@ import { dimensions, nil } from './tally-table.js';
 
 /** Where the dimensions of a difference come from, per source; a contact is owned by its end, an answer by its own time. */
 const sources = {
-  contact: { minute: `date_trunc('minute', r.ended_at)`, channel: 'r.channel' },
-  answer: { minute: `date_trunc('minute', r.at)`, channel: `coalesce(r.channel, '')` },
+  contact: {
+    minute: `date_trunc('minute', r.ended_at)`,
+    channel: 'r.channel',
+    isLive: `r.batch_id IS NULL AND r.ended_at > now() - interval '1 day'`,
+  },
+  answer: { minute: `date_trunc('minute', r.at)`, channel: `coalesce(r.channel, '')`, isLive: 'false' },
 } as const;
+
+/** The columns of a difference that are no atoms: what it is about, and whether it is of what happens now. */
+export const differenceKeys = [...dimensions, 'is_live'] as const;
 
 const orNil = (column: string) => `coalesce(r.${column}, '${nil}')`;
 
@@ -18,7 +25,7 @@ export const atomsOf = (source: keyof typeof sources): AtomName[] =>
  * `from` yields the rows as `r` and, in `r_sign`, +1 for what came and -1 for what went.
  */
 export function differencesSql(source: keyof typeof sources, from: string): string {
-  const { minute, channel } = sources[source];
+  const { minute, channel, isLive } = sources[source];
   const own = atomsOf(source);
   const keys = [
     minute,
@@ -28,10 +35,11 @@ export function differencesSql(source: keyof typeof sources, from: string): stri
     orNil('team_id'),
     orNil('rep_id'),
     orNil('reason_id'),
+    isLive,
   ];
   const sums = own.map((atom) => `whole_sum(r_sign * (${atomAmount(atom)}))`);
   return `
-    SELECT ${keys.map((key, index) => `${key} AS ${dimensions[index]}`).join(', ')},
+    SELECT ${keys.map((key, index) => `${key} AS ${differenceKeys[index]}`).join(', ')},
       ${own.map((atom, index) => `${sums[index]} AS ${atom}`).join(', ')}
     FROM ${from}
     GROUP BY ${keys.map((_, index) => index + 1).join(', ')}
@@ -42,7 +50,7 @@ export function differencesSql(source: keyof typeof sources, from: string): stri
 export function triggerSql(): string {
   return (['contact', 'answer'] as const)
     .map((source) => {
-      const target = `INSERT INTO tally_delta (${[...dimensions, ...atomsOf(source)].join(', ')})`;
+      const target = `INSERT INTO tally_delta (${[...differenceKeys, ...atomsOf(source)].join(', ')})`;
       const came = differencesSql(source, '(SELECT 1 AS r_sign) s, came r');
       const went = differencesSql(source, '(SELECT -1 AS r_sign) s, went r');
       const changed = differencesSql(

@@ -81,6 +81,8 @@ export const permissions = {
   'duty.set': { roles: ['admin'] },
   'notification.read': { roles: 'any' },
   'board.watch': { roles: leaders },
+  'alarm.work': { roles: leaders },
+  'alarm.set': { roles: ['head', 'executive'] },
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { Alarm, ExplainAlarm, FalseAlarm, TakeAlarm } from '@forecall/contracts';
+import { followAlarm } from '@forecall/domain';
+import { DutyService } from '../../duties/duty.service.js';
+import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
+import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { Database, type Sql } from '../../platform/database/database.js';
+import { conflict, forbidden, notFound } from '../../platform/http/problem.js';
+import { raiseScopes } from '../../tallies/raise-scopes.query.js';
+import { BaselineService } from '../baselines/baseline.service.js';
+import { addInputs, lockWatched, saveWatched } from '../feed/watched.query.js';
+import { AlarmViewService } from '../view/alarm-view.service.js';
+import { type LockedAlarm, lockAlarm } from './alarm-lock.query.js';
+
+const hour = 3_600_000;
+/** Whoever takes an alarm says within it what came of it. */
+const judgedWithin = 4 * hour;
+
+/** What people do about an alarm: take it, then explain it or call it false. */
+@Injectable()
+export class AlarmWorkService {
+  constructor(
+    private readonly database: Database,
+    private readonly duties: DutyService,
+    private readonly baselines: BaselineService,
+    private readonly view: AlarmViewService,
+  ) {}
+
+  /** It is theirs from now on, as a duty; who had it before is relieved. Taken twice by the same it is taken once. */
+  take(viewer: Viewer, id: string, { revision }: TakeAlarm): Promise<Alarm> {
+    return this.act(viewer, id, revision, async (sql, alarm) => {
+      if (alarm.state === 'explained' || alarm.state === 'false')
+        throw conflict('alarm-ended', 'The alarm was judged already.');
+      if (alarm.takenBy === viewer.staffId) return;
+      const source = { entity: 'alarm', id };
+      await this.duties.cancel(sql, { source }, viewer.signInId);
+      await sql.change('UPDATE alarm SET taken_by = $2, taken_at = now(), revision = revision + 1 WHERE id = $1', [
+        ...[id, viewer.staffId],
+      ]);
+      await this.duties.open(sql, {
+        ...{ kind: 'alarm', ownerId: viewer.staffId, dueAt: new Date(Date.now() + judgedWithin), source },
+        ...{ departmentId: alarm.departmentId, by: viewer.signInId },
+        parameters: {
+          ...{ department: alarm.department, departmentZh: alarm.departmentZh },
+          since: alarm.since.toISOString(),
+        },
+      });
+    });
+  }
+
+  /** Its cause is known. Where the rise goes on, another level is usual from its beginning on. */
+  explain(viewer: Viewer, id: string, { revision, cause, note }: ExplainAlarm): Promise<Alarm> {
+    return this.act(viewer, id, revision, (sql, alarm) =>
+      this.judge(sql, viewer, alarm, { outcome: 'explained', cause, note }),
+    );
+  }
+
+  /** Nothing was behind it: what is usual stays. */
+  callFalse(viewer: Viewer, id: string, { revision, why }: FalseAlarm): Promise<Alarm> {
+    return this.act(viewer, id, revision, (sql, alarm) =>
+      this.judge(sql, viewer, alarm, { outcome: 'false', cause: null, note: why }),
+    );
+  }
+
+  private async judge(
+    sql: Sql,
+    viewer: Viewer,
+    alarm: LockedAlarm,
+    told: { outcome: 'explained' | 'false'; cause: string | null; note: string },
+  ): Promise<void> {
+    const wasOpen = alarm.state === 'open' || alarm.state === 'taken';
+    await sql.change(
+      `UPDATE alarm SET outcome = $2, cause = $3, note = $4, ended_at = coalesce(ended_at, now()), ended_by = $5,
+         revision = revision + 1 WHERE id = $1`,
+      [alarm.id, told.outcome, told.cause, told.note, viewer.signInId],
+    );
+    await this.duties.done(sql, { source: { entity: 'alarm', id: alarm.id } }, viewer.signInId);
+    // Evidence that ebbed by itself was of this alarm no more; what there is now may be of another.
+    if (wasOpen && !alarm.isEbbed) await beginAnew(sql, alarm.departmentId);
+    await this.baselines.ask(sql);
+  }
+
+  private act(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    work: (sql: Sql, alarm: LockedAlarm) => Promise<void>,
+  ): Promise<Alarm> {
+    return this.database.transaction(async (sql) => {
+      const of = await sql.first<{ departmentId: string }>(
+        'SELECT department_id AS "departmentId" FROM alarm WHERE id = $1',
+        [id],
+      );
+      if (!of) throw notFound('alarm');
+      // The evidence first, as whoever raises alarms does: neither waits for the other.
+      await lockWatched(sql, [of.departmentId]);
+      const alarm = await lockAlarm(sql, reachOf(viewer), id);
+      if (!alarm) throw notFound('alarm');
+      if (!alarm.mayWork) throw forbidden();
+      if (alarm.revision !== revision) throw changedMeanwhile();
+      await work(sql, alarm);
+      await raiseScopes(sql, [alarm.departmentId]);
+      return this.view.one(viewer, id, sql);
+    });
+  }
+}
+
+async function beginAnew(sql: Sql, departmentId: string): Promise<void> {
+  const [department] = await lockWatched(sql, [departmentId]);
+  if (!department) return;
+  const { watched } = followAlarm(department.watched, { kind: 'restart', plan: null });
+  const n = department.n + 1;
+  await addInputs(sql, [{ departmentId, n, kind: 'restart' }]);
+  await saveWatched(sql, [{ ...department, n, watched }]);
+}
