@@ -8,6 +8,7 @@ import { tallyTables } from '../tallies/tally-table.js';
 import { demoPassword } from './demo-sign-ins.js';
 import { demoRows, demoSeed } from './rows/demo-rows.js';
 import type { TableRows } from './rows/row.js';
+import { playAlarms } from './play-alarms.js';
 import { insertRows } from './writing/insert-rows.js';
 import { setAside } from './writing/set-aside.js';
 
@@ -55,6 +56,7 @@ export async function loadDemo(database: Database, { nowMs, seed = demoSeed, onP
     await openComplaintForm(sql);
     await countTallies(sql);
     await analyse(sql, tables);
+    await playAlarms(sql);
     // Who is at risk is to be called today, not after the first night.
     await keepHealth(sql, new Date(nowMs));
   });

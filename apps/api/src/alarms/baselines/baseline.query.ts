@@ -38,7 +38,7 @@ export const baselineInForce = (sql: Sql, departmentId: string): Promise<Baselin
 /** From now on it holds; the one before is kept with its end. Gives back its id. */
 export async function putInForce(
   sql: Sql,
-  told: Omit<BaselineColumns, 'id'>,
+  { id = uuid(), ...told }: Omit<BaselineColumns, 'id'> & { readonly id?: string },
   {
     budgetDays,
     threshold,
@@ -47,7 +47,6 @@ export async function putInForce(
     at,
   }: { budgetDays: number; threshold: number; why: Why; by: string | null; at: Date },
 ): Promise<string> {
-  const id = uuid();
   await sql.change('UPDATE alarm_baseline SET until = $2 WHERE department_id = $1 AND until IS NULL', [
     ...[told.departmentId, at],
   ]);

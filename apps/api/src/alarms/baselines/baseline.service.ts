@@ -1,26 +1,16 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
-import {
-  addDays,
-  type AlarmBaseline,
-  alarmOddsRatio,
-  daysBetween,
-  localDay,
-  restartedPast,
-  startOfDay,
-} from '@forecall/domain';
+import { addDays, daysBetween, localDay, restartedPast, startOfDay } from '@forecall/domain';
 import { FiguresService } from '../../figures/figures.service.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Schedules } from '../../platform/schedules/schedules.js';
-import { type BaselineColumns, type Choice, departmentsDue, type DueDepartment } from './baseline.query.js';
+import { departmentsDue, type DueDepartment } from './baseline.query.js';
+import { columnsOf, pastDays, renewDays } from './baseline-columns.js';
 import { alarmBaselineQueue } from './baseline-queue.js';
 import { simulateBaseline } from './baseline-thread.js';
 import { type Past, pastFrom } from './past.js';
 import { putUnderWatch } from './put-under-watch.js';
-
-/** What is usual is read from so many days at most, and read anew when it is so old. */
-export const [pastDays, renewDays] = [182, 28];
 
 /** What is usual in each department, and from which evidence on an alarm is raised. */
 @Injectable()
@@ -106,13 +96,3 @@ export class BaselineService implements OnModuleInit {
     });
   }
 }
-
-const columnsOf = (
-  departmentId: string,
-  past: Past,
-  made: AlarmBaseline,
-): Omit<BaselineColumns, 'id' | 'restartedOn'> => ({
-  ...{ departmentId, usual: made.usual, strength: Number.isFinite(made.strength) ? made.strength : null },
-  ...{ contactsPerDay: made.contactsPerDay, oddsRatio: alarmOddsRatio, choices: made.choices as Choice[] },
-  ...{ pastFrom: past.from, pastTo: past.to, pastContacts: past.contacts, pastComplaints: past.complaints },
-});
