@@ -79,3 +79,5 @@ export * from './alarms/runs-about-centre.js';
 export * from './alarms/ewma.js';
 export * from './alarms/cusum.js';
 export * from './alarms/bernoulli-cusum.js';
+export * from './alarms/live-alarm.js';
+export * from './alarms/alarm-threshold.js';
