@@ -85,3 +85,4 @@ export * from './alarms/follow-alarm.js';
 export * from './alarms/restarted-past.js';
 export * from './alarms/live-alarm.js';
 export * from './alarms/alarm-threshold.js';
+export * from './alarms/open-rates.js';

@@ -1,7 +1,8 @@
 import type { GroupRate } from '../statistics/shrinkage.js';
+import { warmUpDays } from './false-alarms.js';
 import { type AlarmWeights, sumAfterComplaint, sumAfterOthers } from './live-alarm.js';
 import { type Draw, drawShare } from './seeded-draws.js';
-import { type ContactsSeen, drawContacts, drawnVolume, withOdds } from './simulated-days.js';
+import { type ContactsSeen, drawContacts, drawnVolume, type Volumes, withOdds } from './simulated-days.js';
 
 /** A rise that is not seen for so many days counts with these. */
 export const longestDelayDays = 92;
@@ -14,11 +15,9 @@ export interface MeanDelay {
 
 interface Asked {
   readonly rates: readonly GroupRate[];
-  readonly volumes: readonly (readonly number[])[];
+  readonly volumes: Volumes;
   readonly weights: AlarmWeights;
   readonly oddsRatio: number;
-  /** So many days of each run pass before the change. */
-  readonly warmUpDays: number;
 }
 
 /**
@@ -84,8 +83,8 @@ class Run implements ContactsSeen {
   ) {}
 
   from(weekday: number): void {
-    const { draw, watches, asked } = this;
-    const changed = weekday + asked.warmUpDays;
+    const { draw, watches } = this;
+    const changed = weekday + warmUpDays;
     for (const watch of watches) watch.restart();
     for (let day = weekday; day < changed; day += 1) drawContacts(draw, this.volume(day), this.dayRate(), this);
     // The day of the change has one rate before it, and the same with other odds after it.

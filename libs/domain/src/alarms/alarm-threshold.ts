@@ -2,19 +2,18 @@ import { groupRate } from '../statistics/shrinkage.js';
 import { mustBePositive, mustBeWhole } from '../statistics/sound-input.js';
 import { meanDelays } from './alarm-delay.js';
 import { bernoulliWeights } from './bernoulli-cusum.js';
+import { countedDays, FalseAlarms, warmUpDays } from './false-alarms.js';
 import type { AlarmWeights } from './live-alarm.js';
 import { type DayOfContacts, openRates } from './open-rates.js';
-import { RiseLengths } from './rise-lengths.js';
 import { seededDraws } from './seeded-draws.js';
-import { drawContacts, drawnVolume, volumesByWeekday } from './simulated-days.js';
-import { drawShare } from './seeded-draws.js';
+import { type Volumes, volumesByWeekday } from './simulated-days.js';
 
 /** What a budget of false alarms costs and gives. */
 export interface AlarmChoice {
   /** At most one false alarm in so many days was asked for. */
   readonly budgetDays: number;
   readonly threshold: number;
-  /** Mean calendar days between false alarms, simulated: the budget, or more where already a single complaint would be too much. */
+  /** Mean calendar days between false alarms, simulated; more than the budget where a single complaint would raise it else. */
   readonly falseAlarmDays: number;
   /** Contacts until a rise of the odds is seen, mean. */
   readonly delayContacts: number;
@@ -31,120 +30,96 @@ export interface AlarmBaseline {
   readonly choices: readonly AlarmChoice[];
 }
 
-/** Too little past for a baseline: under so many days, contacts, complaints, or contacts without complaint. */
+export interface AskedBaseline {
+  /** The rise to be found, above 1. */
+  readonly oddsRatio: number;
+  /** At most one false alarm in so many days; in ascending or any other order. */
+  readonly budgets: readonly number[];
+  readonly seed: number;
+}
+
+/** Under so many days, contacts, complaints, or contacts without complaint, the past says too little for a baseline. */
 export const minimumPast = { days: 28, contacts: 500, complaints: 5, others: 5 } as const;
 
-/** Days of a run that are not counted, because it begins without evidence. */
-const warmUpDays = 28;
-/** Days of a run that are counted: a baseline is in use for 28 days, and the next one shares most of its past. */
-const countedDays = 56;
-const delayRuns = 800;
-/** Runs for a budget are as many as give about so many false alarms, and at least as many as the open rates need. */
+/** About so many false alarms are counted for each budget: a standard error of 3 %. */
 const countedAlarms = 1_000;
-const leastRuns = 1_000;
+/** What the past leaves open needs at least so many runs. */
+const leastRuns = 600;
+const delayRuns = 600;
+/** But no more complaints are drawn than these, which takes about a second. */
+const mostComplaints = 40_000_000;
 
 /**
  * The thresholds at which a department's live alarm keeps to budgets of false alarms, from its own past (complete local
- * days in order, those without contacts included), found by simulation of the alarm on days like these.
+ * days in order, those without contacts included, null for one that is left out), by simulation of days like these.
  *
- * Each run has a true rate and a strength of its own that the past leaves open, because the mean of false alarms over what
- * is not known exactly is far above the false alarms at the mean. The day's rate is beta about the true one, its volume
- * that of a past day of the same weekday. Null where the past is less than `minimumPast`.
+ * Each run has a true rate and a strength of its own that the past leaves open (`openRates`), because the mean of the false
+ * alarms over what is not known exactly is far above the false alarms at its mean. The day's rate is beta about the true
+ * one, its volume that of a past day of the same weekday. Null where the past is less than `minimumPast`.
  */
-export function alarmBaseline(
-  past: readonly DayOfContacts[],
-  asked: { readonly oddsRatio: number; readonly budgets: readonly number[]; readonly seed: number },
-): AlarmBaseline | null {
-  const { oddsRatio, budgets, seed } = asked;
-  mustBePositive('The odds ratio', oddsRatio);
-  if (oddsRatio <= 1) throw new RangeError(`The odds ratio of a rise must be above 1, and is ${oddsRatio}`);
-  budgets.forEach((days, n) => mustBePositive(`Budget ${n + 1}`, days));
-  past.forEach((day, n) => {
-    mustBeWhole(`The contacts of day ${n + 1}`, day.contacts);
-    mustBeWhole(`The complaints of day ${n + 1}`, day.complaints, 0, day.contacts);
-  });
-  const contacts = past.reduce((sum, day) => sum + day.contacts, 0);
-  const complaints = past.reduce((sum, day) => sum + day.complaints, 0);
-  if (past.length < minimumPast.days || contacts < minimumPast.contacts) return null;
+export function alarmBaseline(past: readonly (DayOfContacts | null)[], asked: AskedBaseline): AlarmBaseline | null {
+  mustBeSound(past, asked);
+  const days = past.filter((day) => day !== null);
+  const contacts = days.reduce((sum, day) => sum + day.contacts, 0);
+  const complaints = days.reduce((sum, day) => sum + day.complaints, 0);
+  if (days.length < minimumPast.days || contacts < minimumPast.contacts) return null;
   if (complaints < minimumPast.complaints || contacts - complaints < minimumPast.others) return null;
-  const days = past.filter((day) => day.contacts > 0);
-  const group = groupRate(days.map((day) => ({ successes: day.complaints, trials: day.contacts })));
-  const usual = group.mean;
-  const weights = bernoulliWeights({ usual, oddsRatio });
+  const open = days.filter((day) => day.contacts > 0);
+  const group = groupRate(open.map((day) => ({ successes: day.complaints, trials: day.contacts })));
+  const weights = bernoulliWeights({ usual: group.mean, oddsRatio: asked.oddsRatio });
   const volumes = volumesByWeekday(past);
-  const found = thresholds(past, volumes, weights, budgets, seed);
-  const rates = openRates(past, delayRuns);
-  const heights = found.map(({ threshold }) => threshold);
-  const delays = meanDelays(seededDraws(seed + 1), heights, { rates, volumes, weights, oddsRatio, warmUpDays });
-  const choices = found.map((choice, n) => {
-    return { ...choice, delayContacts: delays[n]!.contacts, delayDays: delays[n]!.days };
-  });
-  return { usual, strength: group.strength, contactsPerDay: contacts / past.length, choices };
+  const found = thresholds(open, volumes, weights, asked);
+  const delays = meanDelays(
+    seededDraws(asked.seed + 1),
+    found.map(({ threshold }) => threshold),
+    { rates: openRates(open, delayRuns), volumes, weights, oddsRatio: asked.oddsRatio },
+  );
+  return {
+    ...{ usual: group.mean, strength: group.strength, contactsPerDay: contacts / days.length },
+    choices: delays.map(({ contacts: delayContacts, days: delayDays }, n) => {
+      return { ...(found[n] as Found), delayContacts, delayDays };
+    }),
+  };
 }
 
 type Found = Pick<AlarmChoice, 'budgetDays' | 'threshold' | 'falseAlarmDays'>;
 
 function thresholds(
   past: readonly DayOfContacts[],
-  volumes: readonly (readonly number[])[],
+  volumes: Volumes,
   weights: AlarmWeights,
-  budgets: readonly number[],
-  seed: number,
+  { budgets, seed }: AskedBaseline,
 ): Found[] {
-  const longest = Math.max(0, ...budgets);
-  const runs = Math.max(leastRuns, Math.ceil((countedAlarms * longest) / countedDays));
-  // A single complaint, from nothing, must not raise the alarm.
-  const lowest = weights.complaint * 1.001;
+  if (budgets.length === 0) return [];
   const draw = seededDraws(seed);
-  const early: number[] = [];
-  const all: number[] = [];
-  const lengths = new RiseLengths(weights, lowest, all);
-  openRates(past, runs).forEach(({ mean, strength }, run) => {
-    lengths.restart();
-    const before = all.length;
-    for (let day = 0; day < warmUpDays + countedDays; day += 1) {
-      if (day === warmUpDays) {
-        for (let n = before; n < all.length; n += 1) early.push(all[n]!);
-        lengths.addRest(early);
-      }
-      const volume = drawnVolume(draw, volumes, run + day);
-      drawContacts(draw, volume, drawShare(draw, mean, strength), lengths);
-    }
-    lengths.addRest(all);
-  });
-  const sorted = Float64Array.from(all).sort();
-  const sortedEarly = Float64Array.from(early).sort();
-  const simulatedDays = runs * countedDays;
-  const alarmsAt = (threshold: number): number => atLeast(sorted, threshold) - atLeast(sortedEarly, threshold);
+  const simulated = (runs: number, shortest: number): FalseAlarms =>
+    new FalseAlarms(draw, openRates(past, runs), volumes, weights, shortest);
+  // A single complaint must not raise the alarm.
+  const complaintsPerDay = past.reduce((sum, day) => sum + day.complaints, 0) / past.length;
+  const lowest = weights.complaint * 1.001;
+  // A first look, so that the many short rises of a large department need not be kept.
+  const [strictest, mildest] = [Math.max(...budgets), Math.min(...budgets)];
+  const about = simulated(leastRuns / 10, lowest).lowestThreshold(mildest);
+  const perRun = (warmUpDays + countedDays) * complaintsPerDay;
+  const wanted = Math.ceil(Math.min((countedAlarms * strictest) / countedDays, mostComplaints / perRun));
+  const runs = Math.max(leastRuns, wanted);
+  const shortest = Math.max(lowest, about / 2);
+  let alarms = simulated(runs, shortest);
+  if (alarms.lowestThreshold(mildest) === shortest) alarms = simulated(runs, lowest);
   return budgets.map((budgetDays) => {
-    const threshold = lowestWithin(
-      lowest,
-      sorted.at(-1) ?? lowest,
-      (height) => alarmsAt(height) * budgetDays <= simulatedDays,
-    );
-    return { budgetDays, threshold, falseAlarmDays: simulatedDays / Math.max(1, alarmsAt(threshold)) };
+    const threshold = alarms.lowestThreshold(budgetDays);
+    return { budgetDays, threshold, falseAlarmDays: alarms.days / Math.max(1, alarms.at(threshold)) };
   });
 }
 
-/** How many of the ascending values are at least this. */
-function atLeast(sorted: Float64Array, value: number): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (sorted[middle]! < value) from = middle + 1;
-    else to = middle;
+function mustBeSound(past: readonly (DayOfContacts | null)[], { oddsRatio, budgets }: AskedBaseline): void {
+  if (!(oddsRatio > 1 && Number.isFinite(oddsRatio))) {
+    throw new RangeError(`The odds ratio of a rise must be above 1, and is ${oddsRatio}`);
   }
-  return sorted.length - from;
-}
-
-/** The lowest threshold that is good enough, by bisection. */
-function lowestWithin(lowest: number, highest: number, isGood: (threshold: number) => boolean): number {
-  if (isGood(lowest)) return lowest;
-  let [low, high] = [lowest, highest * 1.001];
-  for (let n = 0; n < 50; n += 1) {
-    const middle = (low + high) / 2;
-    if (isGood(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
+  budgets.forEach((days, n) => mustBePositive(`The days of budget ${n + 1}`, days));
+  past.forEach((day, n) => {
+    if (day === null) return;
+    mustBeWhole(`The contacts of day ${n + 1}`, day.contacts);
+    mustBeWhole(`The complaints of day ${n + 1}`, day.complaints, 0, day.contacts);
+  });
 }

@@ -39,8 +39,8 @@ export function openRates(past: readonly DayOfContacts[], count: number): GroupR
   const possible = withShares(spreads.map((spread) => weighed(days, mean, spread)));
   let at = 0;
   return Array.from({ length: count }, (_, n) => {
-    while (possible[at]!.upTo < (n + 0.5) / count && at < possible.length - 1) at += 1;
-    const { strength, complaints, contacts } = possible[at]!;
+    while (at < possible.length - 1 && one(possible, at).upTo < (n + 0.5) / count) at += 1;
+    const { strength, complaints, contacts } = one(possible, at);
     const normal = normalQuantile(((n + 0.5) * golden) % 1, 0, 1);
     const rate = gammaAt(normal, complaints) / contacts;
     return { mean: Math.min(0.999, Math.max(1e-9, rate)), strength };
@@ -69,11 +69,10 @@ function weighed(days: readonly DayOfContacts[], mean: number, spread: number): 
 
 function withShares(all: readonly Weighed[]): Possible[] {
   const most = Math.max(...all.map(({ logarithm }) => logarithm));
-  const weights = all.map(({ logarithm }) => Math.exp(logarithm - most));
-  const sum = weights.reduce((one, other) => one + other, 0);
+  const sum = all.reduce((weights, { logarithm }) => weights + Math.exp(logarithm - most), 0);
   let upTo = 0;
-  return all.map(({ strength, complaints, contacts }, n) => {
-    upTo += weights[n]! / sum;
+  return all.map(({ strength, complaints, contacts, logarithm }) => {
+    upTo += Math.exp(logarithm - most) / sum;
     return { strength, complaints, contacts, upTo };
   });
 }
@@ -107,6 +106,8 @@ function logGamma(x: number): number {
 /** Where a gamma distribution of this shape and scale 1 has as much below as a standard normal has below `normal`. */
 const gammaAt = (normal: number, shape: number): number =>
   shape * Math.max(0, 1 - 1 / (9 * shape) + normal / (3 * Math.sqrt(shape))) ** 3;
+
+const one = (possible: readonly Possible[], n: number): Possible => possible[n] as Possible;
 
 const total = (days: readonly DayOfContacts[], of: keyof DayOfContacts): number =>
   days.reduce((sum, day) => sum + day[of], 0);

@@ -1,10 +1,5 @@
+import type { DayOfContacts } from './open-rates.js';
 import { mustBeInside } from '../statistics/sound-input.js';
-
-/** A complete local day of a department. */
-export interface PastDay {
-  readonly contacts: number;
-  readonly complaints: number;
-}
 
 /**
  * The past of a department whose level is another since some day. What is known of the new level is little at first, so
@@ -12,10 +7,10 @@ export interface PastDay {
  * since are as they were. Whole complaints, of which what rounding leaves is carried to the next day.
  */
 export function restartedPast(
-  before: readonly PastDay[],
-  since: readonly PastDay[],
+  before: readonly DayOfContacts[],
+  since: readonly DayOfContacts[],
   level: { readonly old: number; readonly new: number },
-): PastDay[] {
+): DayOfContacts[] {
   mustBeInside('The old level', level.old);
   mustBeInside('The new level', level.new);
   let carried = 0;

@@ -50,28 +50,29 @@ export class RiseLengths {
 
   /** Adds the rises of what is left; the walk may go on. */
   addRest(to: number[]): void {
-    const { turns } = this;
-    for (let n = 0; n < turns.length; n += 2) to.push((turns[n + 1] ?? this.extreme) - turns[n]!);
+    const rest = [...this.turns, this.extreme];
+    takeOutSmaller(rest, to);
+    for (let n = 1; n < rest.length; n += 2) to.push(swingTo(n, rest));
   }
 
   private turn(extreme: number): void {
     this.turns.push(this.extreme);
     this.extreme = extreme;
     this.isRising = !this.isRising;
-    this.takeOutSmaller();
-  }
-
-  /** A swing that is no longer than those beside it is no rise, or no fall, to a threshold above its length. */
-  private takeOutSmaller(): void {
-    const { turns, kept } = this;
-    for (let last = turns.length - 1; last >= 3; last -= 2) {
-      const after = Math.abs(turns[last]! - turns[last - 1]!);
-      const inner = Math.abs(turns[last - 1]! - turns[last - 2]!);
-      const before = Math.abs(turns[last - 2]! - turns[last - 3]!);
-      if (inner > after || inner > before) return;
-      kept.push(inner);
-      turns[last - 2] = turns[last]!;
-      turns.length = last - 1;
-    }
+    takeOutSmaller(this.turns, this.kept);
   }
 }
+
+/** At the end of the turns: a swing no longer than those beside it is no rise, or fall, to a threshold above its length. */
+function takeOutSmaller(turns: number[], kept: number[]): void {
+  for (let last = turns.length - 1; last >= 3; last -= 2) {
+    const inner = swingTo(last - 1, turns);
+    if (inner > swingTo(last, turns) || inner > swingTo(last - 2, turns)) return;
+    kept.push(inner);
+    turns[last - 2] = turns[last] as number;
+    turns.length = last - 1;
+  }
+}
+
+const swingTo = (n: number, turns: readonly number[]): number =>
+  Math.abs((turns[n] as number) - (turns[n - 1] as number));

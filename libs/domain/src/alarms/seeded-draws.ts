@@ -10,7 +10,7 @@ export function seededDraws(seed: number): Draw {
   // Whole numbers of 32 bits in an array stay numbers; in variables of the closure each would be an object.
   const state = Int32Array.of(0, seed, Math.floor(seed / 2 ** 32), 1);
   const draw = (): number => {
-    const [a, b, c, counter] = [state[0]!, state[1]!, state[2]!, state[3]!];
+    const [a, b, c, counter] = [state[0] as number, state[1] as number, state[2] as number, state[3] as number];
     const sum = (a + b + counter) | 0;
     state[0] = b ^ (b >>> 9);
     state[1] = c + (c << 3);
@@ -39,8 +39,13 @@ export function drawGamma(draw: Draw, shape: number): number {
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
     const x = drawNormal(draw);
-    const v = (1 + c * x) ** 3;
-    if (v > 0 && Math.log(1 - draw()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+    const root = 1 + c * x;
+    if (root <= 0) continue;
+    const v = root * root * root;
+    const u = 1 - draw();
+    // Nearly always this is enough, and needs no logarithm.
+    if (u < 1 - 0.0331 * x * x * x * x) return d * v;
+    if (Math.log(u) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
   }
 }
 

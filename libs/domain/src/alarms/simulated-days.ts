@@ -1,17 +1,23 @@
 import type { DayOfContacts } from './open-rates.js';
 import type { Draw } from './seeded-draws.js';
 
-/** The past's volumes by the day of the week, so that drawn days keep its rhythm, its holidays and its quiet days. */
-export function volumesByWeekday(past: readonly DayOfContacts[]): readonly (readonly number[])[] {
-  return Array.from({ length: 7 }, (_, weekday) =>
-    past.filter((_day, n) => n % 7 === weekday).map(({ contacts }) => contacts),
-  );
+/** Contacts of past days, by the day of the week. */
+export type Volumes = readonly (readonly number[])[];
+
+/** The past's volumes by weekday, so that drawn days keep the week's rhythm, its holidays and its quiet days. */
+export function volumesByWeekday(past: readonly (DayOfContacts | null)[]): Volumes {
+  const all = past.flatMap((day, n) => (day === null ? [] : [{ weekday: n % 7, contacts: day.contacts }]));
+  return Array.from({ length: 7 }, (_, weekday) => {
+    const some = all.filter((day) => day.weekday === weekday);
+    return (some.length > 0 ? some : all).map(({ contacts }) => contacts);
+  });
 }
 
-export const drawnVolume = (draw: Draw, volumes: readonly (readonly number[])[], day: number): number => {
-  const some = volumes[day % 7]!;
-  return some[Math.floor(draw() * some.length)]!;
-};
+/** The volume of a day that is drawn; `day` is its number from the past's first weekday on. */
+export function drawnVolume(draw: Draw, volumes: Volumes, day: number): number {
+  const some = volumes[day % 7] ?? [];
+  return some[Math.floor(draw() * some.length)] ?? 0;
+}
 
 /** What contacts, drawn in their order, are told to. */
 export interface ContactsSeen {

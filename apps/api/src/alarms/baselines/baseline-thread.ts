@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type AlarmBaseline, alarmBudgets, alarmOddsRatio, type PastDay } from '@forecall/domain';
+import { type AlarmBaseline, alarmBudgets, alarmOddsRatio, type DayOfContacts } from '@forecall/domain';
 
 export interface Simulating {
-  readonly past: readonly PastDay[];
+  readonly past: readonly DayOfContacts[];
   readonly asked: { readonly oddsRatio: number; readonly budgets: readonly number[]; readonly seed: number };
 }
 
@@ -15,7 +15,7 @@ const mostMegabytes = 500;
  * What is usual in that past, and what each budget of false alarms means: by simulation, in a thread of its own, because
  * it takes seconds in which no request may wait. null: too little past. The same past gives the same.
  */
-export function simulateBaseline(past: readonly PastDay[]): Promise<AlarmBaseline | null> {
+export function simulateBaseline(past: readonly DayOfContacts[]): Promise<AlarmBaseline | null> {
   const asked = { oddsRatio: alarmOddsRatio, budgets: alarmBudgets, seed: seedOf(past) };
   const workerData: Simulating = { past, asked };
   const worker = new Worker(program, { workerData, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
@@ -31,7 +31,7 @@ export function simulateBaseline(past: readonly PastDay[]): Promise<AlarmBaselin
   });
 }
 
-const seedOf = (past: readonly PastDay[]): number =>
+const seedOf = (past: readonly DayOfContacts[]): number =>
   past.reduce(
     (seed, { contacts, complaints }) => (seed * 31 + contacts * 7 + complaints) % 2_147_483_646,
     past.length,

@@ -1,17 +1,17 @@
-import type { PastDay } from '@forecall/domain';
+import type { DayOfContacts } from '@forecall/domain';
 
 export interface Past {
   /** From the first day with a contact on. */
   readonly from: string;
   readonly to: string;
-  readonly days: readonly PastDay[];
+  readonly days: readonly DayOfContacts[];
   readonly contacts: number;
   readonly complaints: number;
   readonly usual: number;
 }
 
 /** Days without a contact count, but not those before the first. Undefined where none has any. */
-export function pastFrom(all: readonly (PastDay & { readonly day: string })[]): Past | undefined {
+export function pastFrom(all: readonly (DayOfContacts & { readonly day: string })[]): Past | undefined {
   const counting = all.slice(all.findIndex(({ contacts }) => contacts > 0));
   const [first, last] = [counting[0], counting.at(-1)];
   if (!first || !last || first.contacts === 0) return undefined;

@@ -3,7 +3,7 @@ import {
   addDays,
   followAlarm,
   localDay,
-  type PastDay,
+  type DayOfContacts,
   unwatched,
   usualAlarmBudget,
   type Watched,
@@ -79,7 +79,7 @@ class Playing {
     const byDay = Map.groupBy(await minutesOf(this.sql, this.departmentId), ({ at }) => localDay(at, this.zone));
     const [first, last] = [[...byDay.keys()][0], [...byDay.keys()].at(-1)];
     if (first === undefined || last === undefined) return this;
-    const days: (PastDay & { readonly day: string })[] = [];
+    const days: (DayOfContacts & { readonly day: string })[] = [];
     for (let day = first; day <= last; day = addDays(day, 1)) {
       const minutes = byDay.get(day) ?? [];
       if (days.length >= firstAfterDays && this.isDue(day))
@@ -95,7 +95,7 @@ class Playing {
   }
 
   private async renew(
-    days: readonly (PastDay & { readonly day: string })[],
+    days: readonly (DayOfContacts & { readonly day: string })[],
     day: string,
     at = new Date(),
   ): Promise<void> {
@@ -152,7 +152,7 @@ class Playing {
   }
 }
 
-const sumOf = (minutes: readonly Minute[]): PastDay => ({
+const sumOf = (minutes: readonly Minute[]): DayOfContacts => ({
   contacts: minutes.reduce((sum, { contacts }) => sum + contacts, 0),
   complaints: minutes.reduce((sum, { complaints }) => sum + complaints, 0),
 });
