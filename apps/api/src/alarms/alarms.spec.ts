@@ -3,7 +3,7 @@ import { followAlarm, type AlarmPlan, unwatched } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { contactsAt, anEvenPast } from '../testing/alarm-builders.js';
-import { aReason, aSignIn, anOrganisation, type SignedIn } from '../testing/builders.js';
+import { anAccount, aReason, aSignIn, anOrganisation, type SignedIn } from '../testing/builders.js';
 import { aDesk, type Desk } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { BaselineService } from './baselines/baseline.service.js';
@@ -82,15 +82,13 @@ describe('alarms', () => {
   it('raises one alarm with its reason, tells the leaders, and stays quiet elsewhere', async () => {
     const sql = test.database;
     const { departmentId, teamId } = billing;
+    const accountId = await anAccount(sql, { name: 'Harbour Bank' });
     for (let n = 0; n < 30; n += 1) {
       const at = ago(40 - n);
       await contactsAt(sql, {
-        departmentId,
-        at,
-        contacts: 3,
-        complaints: 1,
-        reasonId: reason,
+        ...{ departmentId, at, contacts: 3, complaints: 1, reasonId: reason },
         teamId,
+        accountId,
         channel: 'email',
       });
       await contactsAt(sql, { departmentId: delivery.departmentId, at, contacts: 3, complaints: n === 3 ? 1 : 0 });
@@ -111,7 +109,15 @@ describe('alarms', () => {
       name: { en: 'Charged twice' },
     });
     expect(alarm!.factors[0]!.within).toMatchObject({ complaints: 30 });
+    // A customer is named to those who lead there, and to nobody else.
+    expect(alarm!.factors.find(({ dimension }) => dimension === 'account')).toMatchObject({
+      name: { en: 'Harbour Bank' },
+    });
+    expect(alarm!.hasHiddenFactor).toBe(false);
+    const [seen] = await alarms(stranger);
+    expect(seen).toMatchObject({ id: alarm!.id, hasHiddenFactor: true, mayWork: false });
     const tile = await board(stranger);
+    expect(JSON.stringify([seen, tile(billing)])).not.toMatch(/Harbour|"account"/);
     expect(tile(billing)).toMatchObject({ alarm: { id: alarm!.id, complaints: 30 } });
     expect(tile(billing).evidence).toBeGreaterThan(0.9);
     expect(tile(delivery).alarm).toBeNull();

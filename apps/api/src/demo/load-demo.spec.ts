@@ -1,4 +1,6 @@
 import { mock } from 'node:test';
+import type { AlarmPage, AlarmWatches } from '@forecall/contracts';
+import { AlarmFeedService } from '../alarms/feed/alarm-feed.service.js';
 import { startClocks } from '../complaints/clocks/clocks.service.js';
 import { attributionColumns, attributionJoins } from '../attribution/attribution.service.js';
 import { verifyTallies } from '../tallies/verify.js';
@@ -166,6 +168,31 @@ describe('the demo, loaded', () => {
     ]);
     expect(standings).toContainEqual(['Billing', 'above']);
     expect(standings).toHaveLength(6);
+  });
+
+  it('raises the alarm of Billing with its reason, and over the year no more alarms than the budget allows', async () => {
+    await test.app.get(AlarmFeedService).look(new Date(now));
+    const cookie = await signIn('chen.guodong');
+    const { body } = await test.http.get('/api/alarms?limit=200').set('Cookie', cookie).expect(200);
+    const { alarms } = body as AlarmPage;
+    const of = (department: string) => alarms.filter((alarm) => alarm.department.name === department);
+    const [trouble] = of('Billing');
+    expect(trouble).toMatchObject({ state: 'open', ebbedAt: null });
+    // The trouble began six days before today.
+    expect(trouble!.since >= '2026-11-13' && trouble!.since < '2026-11-17').toBe(true);
+    expect(trouble!.factors[0]).toMatchObject({ dimension: 'reason', name: { en: 'Charged twice' } });
+    expect(trouble!.factors[0]!.share).toBeGreaterThan(0.6);
+    const { body: watched } = await test.http.get('/api/alarms/watches').set('Cookie', cookie).expect(200);
+    const { watches } = watched as AlarmWatches;
+    expect(watches).toHaveLength(6);
+    for (const { record, budgetDays } of watches) {
+      expect(record.days).toBeGreaterThan(280);
+      // One in 31 days; so many more in a year chance gives once in some hundred departments.
+      const allowed = record.days / budgetDays;
+      expect(record.raised).toBeLessThan(allowed + 3 * Math.sqrt(allowed));
+    }
+    for (const { name } of watches.map(({ department }) => department))
+      if (name !== 'Billing') expect(of(name).filter(({ state }) => state === 'open').length).toBeLessThan(2);
   });
 
   it('has a rep whom complaints per contact, taken for themselves, put last', async () => {

@@ -1,4 +1,4 @@
-import { playPast } from '../alarms/history/play-past.js';
+import { playPast } from '../alarms/history/play-past.service.js';
 import type { Sql } from '../platform/database/database.js';
 import { organisationZone } from './company/company.js';
 

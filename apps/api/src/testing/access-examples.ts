@@ -1,4 +1,5 @@
 import { access } from './access-examples/access.js';
+import { alarms } from './access-examples/alarms.js';
 import { attachments } from './access-examples/attachments.js';
 import { calendars } from './access-examples/calendars.js';
 import { calibration } from './access-examples/calibration.js';
@@ -23,6 +24,7 @@ import type { Examples } from './access-matrix/example.js';
 /** How each route and live event is asked for the table of who may what. A feature adds its own here. */
 export const accessExamples: Examples = {
   ...access,
+  ...alarms,
   ...organisation,
   ...contacts,
   ...attachments,

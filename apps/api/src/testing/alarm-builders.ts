@@ -48,6 +48,29 @@ export async function anEvenPast(
   }
 }
 
+const choices = [7, 31, 92, 365].map((budgetDays) => ({
+  ...{ budgetDays, threshold: 4, falseAlarmDays: budgetDays, delayContacts: 440, delayDays: 1.3 },
+}));
+
+/** A department is watched from now on: 2 % are usual, and a sum of 4 raises an alarm. */
+export async function aWatchedDepartment(sql: Sql, departmentId: string): Promise<string> {
+  const id = uuid();
+  await sql.change(
+    `INSERT INTO alarm_baseline (id, department_id, usual, contacts_per_day, odds_ratio, budget_days, threshold, choices, past_from,
+       past_to, past_contacts, past_complaints, why, since)
+     VALUES ($1, $2, 0.02, 300, 2, 31, 4, $3, '2026-01-01', '2026-03-01', 18000, 360, 'first', now())`,
+    [id, departmentId, JSON.stringify(choices)],
+  );
+  await sql.change(`INSERT INTO alarm_input (department_id, n, kind, baseline_id) VALUES ($1, 1, 'baseline', $2)`, [
+    ...[departmentId, id],
+  ]);
+  await sql.change(
+    `INSERT INTO alarm_evidence (department_id, n, sum, contacts, complaints, is_raised, baseline_id) VALUES ($1, 1, 0, 0, 0, false, $2)`,
+    [departmentId, id],
+  );
+  return id;
+}
+
 export interface AlarmTold {
   readonly departmentId: string;
   readonly raisedAt?: Date;
@@ -60,9 +83,6 @@ export async function anAlarm(
   { departmentId, raisedAt = new Date(Date.now() - 3_600_000), outcome = null }: AlarmTold,
 ): Promise<string> {
   const [id, baselineId] = [uuid(), uuid()];
-  const choices = [7, 31, 92, 365].map((budgetDays) => ({
-    ...{ budgetDays, threshold: 4, falseAlarmDays: budgetDays, delayContacts: 440, delayDays: 1.3 },
-  }));
   await sql.change(
     `INSERT INTO alarm_baseline (id, department_id, usual, contacts_per_day, odds_ratio, budget_days, threshold, choices, past_from,
        past_to, past_contacts, past_complaints, why, since, until)

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { alarmBaseline } from '@forecall/domain';
+import { alarmBaseline, alarmBudgets, alarmOddsRatio } from '@forecall/domain';
 import type { Simulating } from './baseline-thread.js';
 
-const { past, asked } = workerData as Simulating;
-parentPort?.postMessage(alarmBaseline(past, asked));
+const asked = { oddsRatio: alarmOddsRatio, budgets: alarmBudgets };
+parentPort?.postMessage((workerData as Simulating).map(({ past, seed }) => alarmBaseline(past, { ...asked, seed })));

@@ -8,7 +8,7 @@ import { Schedules } from '../../platform/schedules/schedules.js';
 import { departmentsDue, type DueDepartment } from './baseline.query.js';
 import { columnsOf, pastDays, renewDays } from './baseline-columns.js';
 import { alarmBaselineQueue } from './baseline-queue.js';
-import { simulateBaseline } from './baseline-thread.js';
+import { simulateBaselines } from './baseline-thread.js';
 import { type Past, pastFrom } from './past.js';
 import { putUnderWatch } from './put-under-watch.js';
 
@@ -52,7 +52,8 @@ export class BaselineService implements OnModuleInit {
     { today, zone, now }: { today: string; zone: string; now: Date },
   ): Promise<void> {
     const past = await this.pastOf(id, { today, zone, now, restartedOn });
-    const made = past && (await simulateBaseline(past.days));
+    if (!past) return;
+    const [made] = await simulateBaselines([past.days]);
     if (!made) return;
     const why = isFirst ? 'first' : isRestart ? 'restarted' : 'renewed';
     await this.database.transaction((sql) =>

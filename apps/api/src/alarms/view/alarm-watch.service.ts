@@ -55,7 +55,10 @@ export class AlarmWatchService {
         ...{ before: before ? { budgetDays: before.budgetDays } : null, after: { budgetDays } },
       });
       const inForce = await baselineInForce(sql, departmentId);
-      if (inForce) await putUnderWatch(sql, inForce, { why: 'budget', by: viewer.signInId, at: new Date() });
+      if (inForce) {
+        const { id: _, ...told } = inForce;
+        await putUnderWatch(sql, told, { why: 'budget', by: viewer.signInId, at: new Date() });
+      }
       await raiseScopes(sql, [departmentId]);
     });
     return this.one(viewer, departmentId);

@@ -15,6 +15,8 @@ import { checkScopedList } from './scoped-list.js';
 
 /** Lists that are the same for all who may ask; who may is in the table of access. */
 const sameForAll: Record<string, string> = {
+  'GET /api/alarms':
+    'alarms of every department are known to all who see the board; to whom they name a customer alarms.spec.ts says',
   'GET /api/notifications': 'everybody sees their own; notification.spec.ts says so',
   'GET /api/users': 'administrators see everybody who may come in',
   'GET /api/callers': 'callers of those one leads; calls.spec says whose',
