@@ -1,4 +1,4 @@
-import { afterRenderEffect, Component, computed, effect, ElementRef, inject, output } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject, output } from '@angular/core';
 import { standingOfExam } from '../../marking/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -41,12 +41,11 @@ export class WeekPicture {
   protected readonly timeOf = timeOfMinute;
 
   constructor() {
-    // Whoever comes back from a move finds the exam that it was about.
-    effect(() => {
+    // Whoever comes back from a move finds the exam that it was about: once the bar that had the focus is gone.
+    afterRenderEffect(() => {
       const id = this.view.examId();
       this.ids();
-      if (id !== null && !this.view.holding() && document.activeElement === document.body)
-        queueMicrotask(() => this.focus(id));
+      if (id !== null && !this.view.holding() && document.activeElement === document.body) this.focus(id);
     });
     // What is on its way stays in sight, below the bar that says where to.
     afterRenderEffect(() => {

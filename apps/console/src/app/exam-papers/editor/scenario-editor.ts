@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, input, output } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
 import type { ScenarioText } from '@forecall/contracts';
 import { type Temperament, temperaments } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
@@ -34,11 +34,13 @@ export class ScenarioEditor {
   readonly scenario = input.required<ScenarioText>();
   readonly changed = output<ScenarioText>();
   protected readonly temperaments = temperaments;
-  protected readonly variants = computed(() => this.scenario().variants);
+  /** With changes that are told and not rendered yet: the next one, which may come before, loses none of them. */
+  private readonly latest = linkedSignal(() => this.scenario());
+  protected readonly variants = computed(() => this.latest().variants);
 
   protected temperament(value: string): void {
     const temperament = temperaments.find((one): one is Temperament => one === value) ?? null;
-    this.changed.emit({ ...this.scenario(), temperament });
+    this.tell({ ...this.latest(), temperament });
   }
 
   protected change(at: number, change: Partial<Variant>): void {
@@ -62,6 +64,11 @@ export class ScenarioEditor {
   }
 
   private set(variants: Variant[]): void {
-    this.changed.emit({ ...this.scenario(), variants });
+    this.tell({ ...this.latest(), variants });
+  }
+
+  private tell(scenario: ScenarioText): void {
+    this.latest.set(scenario);
+    this.changed.emit(scenario);
   }
 }
