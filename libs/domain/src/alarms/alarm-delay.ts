@@ -27,7 +27,9 @@ interface Asked {
 export function meanDelays(draw: Draw, thresholds: readonly number[], asked: Asked): MeanDelay[] {
   const watches = thresholds.map((threshold) => new Watch(threshold, asked.weights));
   asked.rates.forEach((rate, run) => new Run(draw, watches, rate, asked).from(run % 7));
-  return watches.map(({ runs, contacts, days }) => ({ contacts: contacts / runs, days: days / runs }));
+  return watches.map(({ runs, contacts, days }) => {
+    return { contacts: contacts / Math.max(1, runs), days: days / Math.max(1, runs) };
+  });
 }
 
 /** One threshold's alarm, and its delays so far. */
