@@ -19,7 +19,7 @@ function drawnDay(draw: Draw, contacts: number, rate: number): DayOfContacts {
 
 describe('the threshold from a budget of false alarms', () => {
   it('where nothing is left open, is the one of the Markov chain, and so is its delay', () => {
-    const baseline = alarmBaseline(evenDays(364, 800, 16), { ...asked, budgets: [7, 31] })!;
+    const baseline = alarmBaseline(evenDays(364, 800, 16), { ...asked, budgets: [1, 7, 31] })!;
     expect(baseline).toMatchObject({ usual: 0.02, strength: Number.POSITIVE_INFINITY, contactsPerDay: 800 });
     const { complaint, other } = bernoulliWeights({ usual: 0.02, oddsRatio: 2 });
     // 34.005 others take back a complaint.
@@ -27,7 +27,7 @@ describe('the threshold from a budget of false alarms', () => {
     for (const { budgetDays, threshold, falseAlarmDays, delayContacts, delayDays } of baseline.choices) {
       const chain = new AlarmChain(34, Math.ceil(threshold / -other));
       const { alarms, quiet } = chain.steady(0.02);
-      expect(Math.abs(falseAlarmDays / budgetDays - 1)).toBeLessThan(0.01);
+      expect(Math.abs(falseAlarmDays / budgetDays - 1)).toBeLessThan(0.03);
       expect(Math.abs(1 / alarms / (800 * budgetDays) - 1)).toBeLessThan(0.1);
       expect(Math.abs(delayContacts / chain.meanContacts(quiet, 4 / 102) - 1)).toBeLessThan(0.1);
       expect(Math.abs(delayDays / (delayContacts / 800) - 1)).toBeLessThan(0.05);
