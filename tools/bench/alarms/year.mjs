@@ -1,18 +1,19 @@
-import { alarmBaseline, isBaselineDue, noEvidence, withMinute } from '../../../libs/domain/dist/index.js';
+import { alarmBaseline, noEvidence, withMinute } from '../../../libs/domain/dist/index.js';
 import { dayRate, drawMinutes, minutesOpen, opensAt } from './department.mjs';
 
 export const budgetDays = 31;
 export const longestDelayDays = 92;
 const oddsRatio = 2;
 const longestPastDays = 182;
+const renewedAfterDays = 28;
 const minutesADay = 24 * 60;
-const dateOf = (day) => new Date(Date.UTC(2026, 0, 5) + day * 86_400_000).toISOString().slice(0, 10);
 
 /** A department's alarm, fed minute by minute as the product does, without anyone closing anything. */
 export class Run {
   past = [];
   baseline = null;
-  madeOn = null;
+  /** The day on which the baseline was made. */
+  madeOn = 0;
   plan = null;
   evidence = noEvidence;
   /** Since when the odds are raised, in days; what was promised then; how long until it was seen. */
@@ -55,17 +56,16 @@ export class Run {
   }
 
   beginDay(day) {
-    const today = dateOf(day);
-    if (isBaselineDue({ madeOn: this.madeOn, restartedOn: null, today })) this.renew(day, today);
+    if (this.plan === null || day - this.madeOn >= renewedAfterDays) this.renew(day);
     if (this.plan !== null) this.counts.days += 1;
     if (this.evidence.isRaised) this.counts.daysRaised += 1;
   }
 
-  renew(day, today) {
+  renew(day) {
     const asked = { oddsRatio, budgets: [budgetDays], seed: this.seed + day };
     const baseline = alarmBaseline(this.past.slice(-longestPastDays), asked);
     if (baseline === null) return;
-    Object.assign(this, { baseline, madeOn: today });
+    Object.assign(this, { baseline, madeOn: day });
     this.plan = { usual: baseline.usual, oddsRatio, threshold: baseline.choices[0].threshold };
   }
 
