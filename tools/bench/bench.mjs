@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { startTemporaryServer } from '../postgres/temporary-server.mjs';
+import { alarms } from './alarms.mjs';
 import { booking } from './booking.mjs';
 import { commitToFigure } from './commit-to-figure.mjs';
 import { contactsPerSecond } from './contacts-per-second.mjs';
@@ -17,7 +18,7 @@ import { table } from './table.mjs';
 import { client, makeWorld } from './world.mjs';
 
 /**
- * npm run bench [-- contacts live figures finding lists care importing planning booking start load]: measures in one run, against a durable database of its own, and
+ * npm run bench [-- contacts live figures finding lists care importing planning booking alarms start load]: measures in one run, against a durable database of its own, and
  * prints tables with ratios. Nothing here is a test.
  */
 const root = join(import.meta.dirname, '../..');
@@ -88,6 +89,7 @@ try {
   if (isAsked('importing')) tables.push(await importing({ startApi, makeDatabase, onProgress }));
   if (isAsked('planning')) tables.push(await planning({ onProgress }));
   if (isAsked('booking')) tables.push(await booking({ onProgress }));
+  if (isAsked('alarms')) tables.push(await alarms({ onProgress }));
   console.log(`\n${machine(version)}\n`);
   for (const rows of tables) console.log(`${table(rows)}\n`);
 } finally {

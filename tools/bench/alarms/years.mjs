@@ -1,25 +1,22 @@
 import { drawing, makeDepartment } from './department.mjs';
-import { runDays } from './year.mjs';
+import { longestDelayDays, Run } from './year.mjs';
 
-/** One process's share: node years.mjs KIND FIRST_SEED SEEDS. Prints a line of JSON per department. */
+/** One process's share: node years.mjs KIND FIRST_SEED SEEDS. Prints a line of JSON per department and year. */
 const departments = 20;
 const yearDays = 365;
+const firstPastDays = 56;
 
-const [kind, firstSeed, seeds] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
+const kind = process.argv[2];
+const [firstSeed, seeds] = process.argv.slice(3).map(Number);
 for (let seed = firstSeed; seed < firstSeed + seeds; seed += 1) {
   for (let n = 0; n < departments; n += 1) {
     const draw = drawing(seed * 1_000 + n);
-    for (let k = 0; k < 10; k += 1) draw();
     const department = makeDepartment(draw, n, departments);
-    const year = runDays(draw, department, kind, seed, yearDays, null);
-    const rise = { day: Math.floor(draw() * 180), minute: Math.floor(draw() * 24 * 60) };
-    const risen = runDays(draw, department, kind, seed, yearDays, rise);
-    console.log(
-      JSON.stringify({
-        ...department,
-        ...{ daysWatched: year.daysWatched, daysRaised: year.daysRaised, alarms: year.alarms },
-        ...{ hourAlarms: year.hourRule.alarms, hourRise: risen.hourRule.rise, rise: risen.rise },
-      }),
-    );
+    const riseAt = draw() * yearDays;
+    const riseDay = Math.floor(riseAt);
+    const run = new Run(seed, department, kind).days(draw, -firstPastDays, riseDay);
+    const risen = run.copy().days(drawing(seed * 1_000 + 500 + n), riseDay, riseDay + longestDelayDays + 2, riseAt);
+    run.days(draw, riseDay, yearDays);
+    console.log(JSON.stringify({ ...department, ...run.counts, rise: risen.rise }));
   }
 }

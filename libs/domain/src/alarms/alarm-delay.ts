@@ -1,5 +1,4 @@
 import type { GroupRate } from '../statistics/shrinkage.js';
-import { warmUpDays } from './false-alarms.js';
 import { type AlarmWeights, sumAfterComplaint, sumAfterOthers } from './live-alarm.js';
 import { type Draw, drawShare } from './seeded-draws.js';
 import { type ContactsSeen, drawContacts, drawnVolume, type Volumes, withOdds } from './simulated-days.js';
@@ -18,6 +17,8 @@ interface Asked {
   readonly volumes: Volumes;
   readonly weights: AlarmWeights;
   readonly oddsRatio: number;
+  /** So many days of each run pass before the change. */
+  readonly warmUp: number;
 }
 
 /**
@@ -27,7 +28,9 @@ interface Asked {
 export function meanDelays(draw: Draw, thresholds: readonly number[], asked: Asked): MeanDelay[] {
   const watches = thresholds.map((threshold) => new Watch(threshold, asked.weights));
   asked.rates.forEach((rate, run) => new Run(draw, watches, rate, asked).from(run % 7));
-  return watches.map(({ runs, contacts, days }) => ({ contacts: contacts / runs, days: days / runs }));
+  return watches.map(({ runs, contacts, days }) => {
+    return { contacts: contacts / Math.max(1, runs), days: days / Math.max(1, runs) };
+  });
 }
 
 /** One threshold's alarm, and its delays so far. */
@@ -83,8 +86,8 @@ class Run implements ContactsSeen {
   ) {}
 
   from(weekday: number): void {
-    const { draw, watches } = this;
-    const changed = weekday + warmUpDays;
+    const { draw, watches, asked } = this;
+    const changed = weekday + asked.warmUp;
     for (const watch of watches) watch.restart();
     for (let day = weekday; day < changed; day += 1) drawContacts(draw, this.volume(day), this.dayRate(), this);
     // The day of the change has one rate before it, and the same with other odds after it.

@@ -43,11 +43,14 @@ export const minimumPast = { days: 28, contacts: 500, complaints: 5, others: 5 }
 
 /** About so many false alarms are counted for each budget: a standard error of 3 %. */
 const countedAlarms = 1_000;
-/** What the past leaves open needs at least so many runs. */
+/** What the past leaves open needs so many runs anyway. */
 const leastRuns = 600;
+const pilotRuns = 60;
 const delayRuns = 600;
-/** But no more complaints are drawn than these, which takes about a second. */
+/** More complaints than these are not drawn, which takes about a second; what is rare is then known less well. */
 const mostComplaints = 40_000_000;
+const affordable = (runs: number, complaintsEach: number): number =>
+  Math.max(pilotRuns, Math.min(runs, Math.ceil(mostComplaints / complaintsEach)));
 
 /**
  * The thresholds at which a department's live alarm keeps to budgets of false alarms, from its own past (complete local
@@ -68,11 +71,15 @@ export function alarmBaseline(past: readonly (DayOfContacts | null)[], asked: As
   const group = groupRate(open.map((day) => ({ successes: day.complaints, trials: day.contacts })));
   const weights = bernoulliWeights({ usual: group.mean, oddsRatio: asked.oddsRatio });
   const volumes = volumesByWeekday(past);
-  const found = thresholds(open, volumes, weights, asked);
+  const perDay = complaints / days.length;
+  const warmUp = warmUpDays(perDay);
+  const found = thresholds(open, { volumes, weights, warmUp, perDay }, asked);
+  // Delays are short where there are many complaints: about a week on top.
+  const rates = openRates(open, affordable(delayRuns, (warmUp + 7) * perDay * asked.budgets.length));
   const delays = meanDelays(
     seededDraws(asked.seed + 1),
     found.map(({ threshold }) => threshold),
-    { rates: openRates(open, delayRuns), volumes, weights, oddsRatio: asked.oddsRatio },
+    { rates, volumes, weights, warmUp, oddsRatio: asked.oddsRatio },
   );
   return {
     ...{ usual: group.mean, strength: group.strength, contactsPerDay: contacts / days.length },
@@ -82,27 +89,32 @@ export function alarmBaseline(past: readonly (DayOfContacts | null)[], asked: As
   };
 }
 
+interface Department {
+  readonly volumes: Volumes;
+  readonly weights: AlarmWeights;
+  readonly warmUp: number;
+  /** Complaints per calendar day. */
+  readonly perDay: number;
+}
+
 type Found = Pick<AlarmChoice, 'budgetDays' | 'threshold' | 'falseAlarmDays'>;
 
 function thresholds(
   past: readonly DayOfContacts[],
-  volumes: Volumes,
-  weights: AlarmWeights,
+  { volumes, weights, warmUp, perDay }: Department,
   { budgets, seed }: AskedBaseline,
 ): Found[] {
   if (budgets.length === 0) return [];
   const draw = seededDraws(seed);
   const simulated = (runs: number, shortest: number): FalseAlarms =>
-    new FalseAlarms(draw, openRates(past, runs), volumes, weights, shortest);
+    new FalseAlarms(draw, openRates(past, runs), volumes, weights, shortest, warmUp);
   // A single complaint must not raise the alarm.
-  const complaintsPerDay = past.reduce((sum, day) => sum + day.complaints, 0) / past.length;
   const lowest = weights.complaint * 1.001;
   // A first look, so that the many short rises of a large department need not be kept.
   const [strictest, mildest] = [Math.max(...budgets), Math.min(...budgets)];
-  const about = simulated(leastRuns / 10, lowest).lowestThreshold(mildest);
-  const perRun = (warmUpDays + countedDays) * complaintsPerDay;
-  const wanted = Math.ceil(Math.min((countedAlarms * strictest) / countedDays, mostComplaints / perRun));
-  const runs = Math.max(leastRuns, wanted);
+  const about = simulated(pilotRuns, lowest).lowestThreshold(mildest);
+  const wanted = Math.max(leastRuns, Math.ceil((countedAlarms * strictest) / countedDays));
+  const runs = affordable(wanted, (warmUp + countedDays) * perDay);
   const shortest = Math.max(lowest, about / 2);
   let alarms = simulated(runs, shortest);
   if (alarms.lowestThreshold(mildest) === shortest) alarms = simulated(runs, lowest);

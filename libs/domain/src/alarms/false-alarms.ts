@@ -4,8 +4,9 @@ import { RiseLengths } from './rise-lengths.js';
 import { type Draw, drawShare } from './seeded-draws.js';
 import { drawContacts, drawnVolume, type Volumes } from './simulated-days.js';
 
-/** Days of a run that are not counted, because it begins without evidence. */
-export const warmUpDays = 28;
+/** Days of a run that are not counted, because it begins without evidence: about 30 complaints, and 1 to 8 weeks. */
+export const warmUpDays = (complaintsPerDay: number): number =>
+  7 * Math.min(8, Math.max(1, Math.ceil(30 / (7 * complaintsPerDay))));
 /** Days of a run that are counted: a baseline is in use for 28 days, and the next one shares most of its past. */
 export const countedDays = 56;
 
@@ -15,13 +16,14 @@ export class FalseAlarms {
   private readonly all: Float64Array;
   private readonly early: Float64Array;
 
-  /** One run for each of `rates`; thresholds under `shortest` cannot be asked for. */
+  /** One run for each of `rates`; its first `warmUp` days are not counted. Thresholds under `shortest` cannot be asked for. */
   constructor(
     draw: Draw,
     rates: readonly GroupRate[],
     volumes: Volumes,
     weights: AlarmWeights,
     private readonly shortest: number,
+    warmUp: number,
   ) {
     const all: number[] = [];
     const early: number[] = [];
@@ -29,8 +31,8 @@ export class FalseAlarms {
     rates.forEach(({ mean, strength }, run) => {
       const before = all.length;
       lengths.restart();
-      for (let day = 0; day < warmUpDays + countedDays; day += 1) {
-        if (day === warmUpDays) {
+      for (let day = 0; day < warmUp + countedDays; day += 1) {
+        if (day === warmUp) {
           lengths.addRest(early);
           for (const length of all.slice(before)) early.push(length);
         }
