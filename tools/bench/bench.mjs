@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { startTemporaryServer } from '../postgres/temporary-server.mjs';
 import { alarms } from './alarms.mjs';
+import { throughDatabase } from './alarms/through-database.mjs';
 import { booking } from './booking.mjs';
 import { commitToFigure } from './commit-to-figure.mjs';
 import { contactsPerSecond } from './contacts-per-second.mjs';
@@ -89,7 +90,7 @@ try {
   if (isAsked('importing')) tables.push(await importing({ startApi, makeDatabase, onProgress }));
   if (isAsked('planning')) tables.push(await planning({ onProgress }));
   if (isAsked('booking')) tables.push(await booking({ onProgress }));
-  if (isAsked('alarms')) tables.push(await alarms({ onProgress }));
+  if (isAsked('alarms')) tables.push(await alarms({ onProgress }), await throughDatabase({ makeDatabase, onProgress }));
   console.log(`\n${machine(version)}\n`);
   for (const rows of tables) console.log(`${table(rows)}\n`);
 } finally {
