@@ -1,5 +1,5 @@
 import { Component, computed, input, signal } from '@angular/core';
-import { injectWidth } from '../../ui/chart/plot-width.js';
+import { injectWidth } from './plot-width.js';
 
 export interface HeatCell {
   readonly row: string;
@@ -7,6 +7,8 @@ export interface HeatCell {
   /** 0..1 of the highest; null: no value. */
   readonly share: number | null;
   readonly text: string;
+  /** Under the figure, small: on how many it rests. */
+  readonly note?: string;
   /** All that is said of it. */
   readonly reading: string;
 }
@@ -54,6 +56,9 @@ const leastWidth = 760;
                 (keydown)="walk($event, grid)"
               >
                 {{ cell?.text }}
+                @if (cell?.note; as note) {
+                  <small>{{ note }}</small>
+                }
               </td>
             }
           </tr>
