@@ -1,13 +1,13 @@
-import { askedIn, paramsOf, presetOf, presetPeriod } from './asked.js';
+import { type ChartAsked, askedIn, paramsOf, presetOf, presetPeriod } from './asked.js';
 
 const today = '2026-11-28';
 
 describe('the address of a control chart', () => {
   it('holds the whole question', () => {
-    const asked = {
+    const asked: ChartAsked = {
       ...{ metric: 'csat', from: '2026-01-01', to: '2026-06-01', by: 'week' },
       ...{ kind: 'laney-p', rules: 'nelson' },
-    } as const;
+    };
     expect(askedIn(paramsOf(asked), today)).toEqual(asked);
   });
 

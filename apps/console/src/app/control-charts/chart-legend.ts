@@ -26,7 +26,7 @@ import { injectTexts } from '../platform/i18n/texts.js';
     }
     @if (has().aside) {
       <span
-        ><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="3" class="aside" /></svg
+        ><svg width="12" height="12" aria-hidden="true"><path d="M3 3 9 9M9 3 3 9" class="aside" /></svg
         >{{ t('control-charts.legend.aside') }}</span
       >
     }
@@ -68,7 +68,6 @@ import { injectTexts } from '../platform/i18n/texts.js';
     }
     .aside {
       stroke: var(--fc-chart-axis);
-      stroke-dasharray: 1.6 1.6;
     }
     .limit {
       stroke: var(--fc-chart-limit);

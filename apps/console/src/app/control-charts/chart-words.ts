@@ -63,8 +63,11 @@ export class ChartWords {
   }
 
   marks(chart: ControlChart): ControlMark[] {
+    const isShare = definitionOf(chart.metric).kind === 'proportion';
     return chart.points.map((point): ControlMark => {
-      const { value, centre, lower, upper, phase, rules, excluded } = point;
+      const { value, centre, lower, phase, rules, excluded } = point;
+      // A limit that nothing can lie beyond is none.
+      const upper = isShare && point.upper !== null && point.upper >= 1 ? null : point.upper;
       const [first] = rules;
       return {
         ...{ key: point.from, from: atOf(point.from), to: atOf(point.to), n: point.denominator },

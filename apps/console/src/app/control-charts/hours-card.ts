@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import type { FigureReply } from '@forecall/contracts';
-import { definitionOf, insteadOf, type MetricId } from '@forecall/domain';
+import { definitionOf, insteadOf, limitsAround, type MetricId } from '@forecall/domain';
 import { FiguresClient, FigureTexts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -13,6 +13,9 @@ import { toCsv } from '../ui/table/csv.js';
 import { type Column, Table } from '../ui/table/table.js';
 
 type Group = FigureReply['groups'][number];
+
+/** So many hours are named. */
+const mostNamed = 4;
 
 interface Asked {
   readonly metric: MetricId;
@@ -82,32 +85,41 @@ export class ChartHoursCard {
       return { key, name: key };
     });
   });
+  /** The ratio of sums: what each hour is compared with. */
+  private readonly whole = computed(() => {
+    const sum = (of: (group: Group) => number) => this.groups().reduce((total, group) => total + of(group), 0);
+    return sum(({ figure }) => figure.numerator) / (sum(({ figure }) => figure.n) || 1);
+  });
   protected readonly cells = computed((): HeatCell[] => {
     const groups = this.groups();
-    const most = Math.max(...groups.map((group) => this.valueOf(group) ?? 0), 0) || 1;
+    const values = groups.flatMap((group) => this.valueOf(group) ?? []);
+    const isOfEvents = definitionOf(this.metric()).direction === 'lower is better';
+    const least = isOfEvents ? 0 : Math.min(...values);
+    const range = Math.max(...values, 0) - least || 1;
     return groups.map((group) => {
       const { keys, figure } = group;
       const value = this.valueOf(group);
       const text = this.figures.value(this.metric(), value);
-      const counts = this.format.countOver(figure.numerator, figure.denominator ?? 0);
-      const said = value === null ? this.t('control-charts.too-few', { n: figure.n }) : `${text}, ${counts}`;
+      const side = this.sideOf(group);
       return {
-        ...{ row: keys[0] ?? '', column: keys[1] ?? '', share: value === null ? null : value / most },
-        ...{ text: text.replace('%', ''), note: this.format.axisCount(figure.n) },
-        reading: `${this.nameOf(group)}${this.t('control-charts.colon')}${said}`,
+        ...{ row: keys[0] ?? '', column: keys[1] ?? '', share: value === null ? null : (value - least) / range },
+        ...{ text: text.replace('%', '').replace('100.0', '100'), note: this.format.axisCount(figure.n) },
+        isBeyond: side !== null,
+        reading: `${this.nameOf(group)}${this.t('control-charts.colon')}${[text, ...this.saidOf(group)].join(this.t('ui.list-comma'))}`,
       };
     });
   });
-  /** The highest of those that have enough. */
+  /** Which hours differ from the whole by more than chance. */
   protected readonly finding = computed(() => {
-    const high = this.groups().reduce<Group | null>((best, group) => {
-      const value = this.valueOf(group);
-      return value !== null && value > (best ? (this.valueOf(best) ?? 0) : -1) ? group : best;
-    }, null);
-    if (!high) return this.t('control-charts.hours-too-few');
+    const whole = this.figures.value(this.metric(), this.whole());
+    const beyond = this.groups().filter((group) => this.sideOf(group) !== null);
+    if (beyond.length === 0) return this.t('control-charts.hours-chance', { whole });
+    const named = beyond.slice(0, mostNamed).map((group) => {
+      const value = this.figures.value(this.metric(), this.valueOf(group));
+      return `${this.nameOf(group)} (${value})`;
+    });
     return this.t('control-charts.hours-finding', {
-      ...{ when: this.nameOf(high), value: this.figures.value(this.metric(), this.valueOf(high)) },
-      counts: this.format.countOver(high.figure.numerator, high.figure.denominator ?? 0),
+      ...{ whole, count: beyond.length, hours: named.join(this.t('ui.list-comma')) },
     });
   });
 
@@ -142,6 +154,24 @@ export class ChartHoursCard {
 
   private nameOf({ keys: [day = '', hour = ''] }: Group): string {
     return `${this.format.weekday(Number(day))} ${hour}:00`;
+  }
+
+  /** The counts, and what there is to say besides. */
+  private saidOf(group: Group): string[] {
+    const { numerator, n } = group.figure;
+    const side = this.sideOf(group);
+    return [
+      this.format.countOver(numerator, n),
+      ...(this.valueOf(group) === null ? [this.t('control-charts.too-few', { n })] : []),
+      ...(side === null ? [] : [this.t(`control-charts.hour-${side}`)]),
+    ];
+  }
+
+  private sideOf(group: Group): 'above' | 'below' | null {
+    const value = this.valueOf(group);
+    if (value === null) return null;
+    const { low, high } = limitsAround(Math.min(1, this.whole()), group.figure.n);
+    return value > high ? 'above' : low !== null && value < low ? 'below' : null;
   }
 
   /** Null where it rests on too few. */

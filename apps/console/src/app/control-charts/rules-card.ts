@@ -20,7 +20,7 @@ const mostNamed = 3;
       <ol>
         @for (rule of rules(); track rule.number) {
           <li [class.met]="rule.count > 0">
-            <fc-glyph [state]="rule.count > 0 ? 'watch' : 'none'" />
+            <fc-glyph [state]="rule.count > 0 ? 'watch' : 'usual'" />
             <div>
               <span class="text">{{ rule.number }} · {{ rule.text }}</span>
               <span class="small" [class.faint]="rule.count === 0">{{ rule.met }}</span>

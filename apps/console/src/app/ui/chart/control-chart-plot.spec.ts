@@ -7,7 +7,7 @@ import {
   stripColumns,
   usualLines,
 } from './control-chart-plot.js';
-import { placeWords, textWidth } from './plot-words.js';
+import { clearOf, freestAlong, placeWords, textWidth } from './plot-words.js';
 
 const day = 86_400_000;
 const start = Date.parse('2026-11-02');
@@ -124,5 +124,27 @@ describe('the words of lines', () => {
         1,
       )[1]!.shown,
     ).toBe('');
+  });
+
+  it('stand clear of the line: beside its points, and along a level where it does not pass', () => {
+    const line = [
+      { x: 0, y: 90 },
+      { x: 20, y: 60 },
+      { x: 40, y: 95 },
+    ];
+    expect(clearOf(line, { x: 20, y: 60 }, 30, 'above', 100)).toBe(51);
+    expect(clearOf(line, { x: 20, y: 60 }, 5, 'below', 100)).toBe(77);
+    // Below there is no room.
+    expect(clearOf(line, { x: 40, y: 95 }, 5, 'below', 100)).toBe(86);
+    expect(
+      freestAlong(
+        [
+          { x: 0, y: 45 },
+          { x: 30, y: 45 },
+        ],
+        { from: 0, to: 100, y: 50 },
+        40,
+      ),
+    ).toBe(40);
   });
 });

@@ -9,12 +9,13 @@ import {
   mostCounted,
   shownMarks,
   stripColumns,
+  type UsualLine,
   usualLines,
   wordsHeight,
 } from './control-chart-plot.js';
 import { apart, hasEndLabels } from './end-labels.js';
 import { injectWidth } from './plot-width.js';
-import { placeWords, textWidth } from './plot-words.js';
+import { clearOf, freestAlong, type Place, placeWords, textWidth } from './plot-words.js';
 import { PointReading, type ReadPoint } from './point-reading.js';
 
 /** A vertical line with its words: where a phase begins, an alarm, something that happened. */
@@ -75,6 +76,9 @@ export class ControlChartPlot {
     const marks = this.marks();
     const usual = usualLines(plot, marks);
     const isWide = hasEndLabels(plot.svg.width);
+    const places = marks.flatMap((mark) =>
+      mark.value === null ? [] : [{ x: plot.x(middleOf(mark)), y: plot.y(mark.value) }],
+    );
     return {
       plot,
       usual,
@@ -89,9 +93,8 @@ export class ControlChartPlot {
       most: this.countTick()(mostCounted(marks)),
       grounds: this.grounds().map(({ from, to }) => ({ x: plot.x(from), width: plot.x(to) - plot.x(from) })),
       lines: this.linesOn(plot),
-      hits: this.hitsOn(plot),
-      // What an earlier phase had as usual stands at its own line.
-      levels: usual.slice(0, -1).filter(({ from, to }) => to - from > 44),
+      hits: this.hitsOn(plot, places),
+      levels: this.levelsOn(usual, places),
       labels: isWide ? this.labelsOn(plot, usual.at(-1)) : [],
     };
   });
@@ -122,7 +125,7 @@ export class ControlChartPlot {
   }
 
   /** The words of rules at the first point of each row that meets them, where nothing stands already. */
-  private hitsOn(plot: ControlPlot) {
+  private hitsOn(plot: ControlPlot, line: readonly Place[]) {
     let end = -Infinity;
     return this.marks().flatMap((mark, n) => {
       const { hit, value, centre } = mark;
@@ -131,14 +134,25 @@ export class ControlChartPlot {
       const x = Math.min(Math.max(plot.x(middleOf(mark)), half), plot.width - half);
       if (x - half < end) return [];
       end = x + half + 6;
-      const isAbove = value >= (centre ?? 0);
-      const y = plot.y(value) + (isAbove ? -10 : 18);
-      return [{ key: mark.key, text: hit, x, y: Math.max(10, Math.min(plot.height - 4, y)) }];
+      const side = value >= (centre ?? 0) ? 'above' : 'below';
+      return [{ key: mark.key, text: hit, x, y: clearOf(line, { x, y: plot.y(value) }, half, side, plot.height) }];
+    });
+  }
+
+  /** What an earlier phase had as usual, at its own line. */
+  private levelsOn(usual: readonly UsualLine[], line: readonly Place[]) {
+    return usual.slice(0, -1).flatMap((one) => {
+      const text = this.names().usual(one.centre);
+      const width = textWidth(text);
+      if (one.to - one.from < width + 8) return [];
+      return [{ key: one.phase, text, x: freestAlong(line, one, width), y: one.y - 4 }];
     });
   }
 
   private labelsOn(plot: ControlPlot, usual: { y: number; centre: number } | undefined) {
-    const last = this.marks().findLast(({ centre }) => centre !== null);
+    // Of what is not over yet limits lie far off.
+    const judged = this.marks().filter(({ centre }) => centre !== null);
+    const last = judged.findLast(({ sign }) => sign !== 'aside') ?? judged.at(-1);
     if (!usual || !last) return [];
     const inPlot = (value: number) => Math.min(Math.max(plot.y(value), 0), plot.height);
     const { upper, lower } = last;

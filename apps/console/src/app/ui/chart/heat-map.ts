@@ -9,6 +9,8 @@ export interface HeatCell {
   readonly text: string;
   /** Under the figure, small: on how many it rests. */
   readonly note?: string;
+  /** It differs from the whole by more than chance: it has a frame. */
+  readonly isBeyond?: boolean;
   /** All that is said of it. */
   readonly reading: string;
 }
@@ -51,6 +53,7 @@ const leastWidth = 760;
                 [attr.title]="cell?.reading"
                 [attr.aria-label]="cell?.reading"
                 [style.--share]="cell?.share ?? 0"
+                [class.beyond]="cell?.isBeyond"
                 [class.none]="cell === undefined || cell.share === null"
                 (focus)="at.set(r + '/' + c)"
                 (keydown)="walk($event, grid)"

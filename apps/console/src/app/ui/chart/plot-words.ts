@@ -50,3 +50,46 @@ export function placeWords(words: readonly Word[], width: number, rows: number):
       return { ...word, row, anchor, shown };
     });
 }
+
+/** A place of the plot, in pixels. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How often a line through these places comes into a box, about. */
+const crossings = (places: readonly Place[], from: Place, to: Place): number =>
+  places.filter((one, n) => {
+    const before = places[n - 1] ?? one;
+    const [left, right] = [Math.min(one.x, before.x), Math.max(one.x, before.x)];
+    const [top, bottom] = [Math.min(one.y, before.y), Math.max(one.y, before.y)];
+    return right >= from.x && left <= to.x && bottom >= from.y && top <= to.y;
+  }).length;
+
+const wordHeight = 14;
+
+/** Where above a level words stand freest of a line: the first such place along it, by its left end. */
+export function freestAlong(
+  line: readonly Place[],
+  { from, to, y }: { from: number; to: number; y: number },
+  width: number,
+) {
+  const count = Math.max(1, Math.floor((to - from - width) / 12) + 1);
+  const starts = Array.from({ length: count }, (_, n) => from + 4 + n * 12);
+  const costs = starts.map((x) => crossings(line, { x, y: y - wordHeight }, { x: x + width, y: y - 1 }));
+  return starts[costs.indexOf(Math.min(...costs))] ?? from + 4;
+}
+
+/** How far off the line words about a place stand free of it: below where that was asked for and there is room. */
+export function clearOf(
+  line: readonly Place[],
+  { x, y }: Place,
+  half: number,
+  side: 'above' | 'below',
+  height: number,
+) {
+  const near = line.filter((one) => Math.abs(one.x - x) <= half + 4).map((one) => one.y);
+  const below = Math.max(y, ...near) + 17;
+  if (side === 'below' && below <= height - 4) return below;
+  return Math.max(10, Math.min(y, ...near) - 9);
+}
