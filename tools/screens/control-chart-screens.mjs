@@ -37,7 +37,6 @@ async function restart(page) {
 /** @param {Page} page */
 async function showTables(page) {
   await beginAnew(page);
-  await page.locator('h2').first().click();
   await page.keyboard.press('t');
   await page.locator('fc-chart-hours-card .acts button').last().click();
 }

@@ -55,7 +55,7 @@ export class BaselineForm implements OnInit {
   private readonly faults = inject(Faults);
   readonly chart = input.required<ControlChart>();
   readonly act = input.required<BaselineAct>();
-  /** The day that is proposed: that of the point that was read. */
+  /** The day that is proposed. */
   readonly day = input<string | null>(null);
   readonly closed = output();
   /** Something has changed: the chart is another. */

@@ -76,7 +76,8 @@ export class ControlChartCard {
   readonly receipts = output<ControlChartPoint | null>();
 
   protected readonly isTable = signal(false);
-  protected readonly read = signal<string | null>(null);
+  /** The first day of the point that is read; null: none was yet. */
+  readonly read = signal<string | null>(null);
   readonly chosen = computed((): ControlChartPoint | null => {
     const { points } = this.chart();
     return points.find(({ from }) => from === this.read()) ?? points.at(-1) ?? null;

@@ -26,6 +26,7 @@ import { ChartQuestionBar } from './question-bar.js';
 import { ChartRulesCard } from './rules-card.js';
 import { ChartWords } from './chart-words.js';
 import { ControlChartCard } from './control-chart-card.js';
+import { chartFinding } from './finding.js';
 import { ControlChartsClient } from './control-charts-client.js';
 
 /** Does a department's figure vary by chance alone, since when does it not, and what is it judged by? */
@@ -79,8 +80,12 @@ export class ControlChartPage {
   protected readonly isEmpty = computed(() => this.chart()?.points.every(({ value }) => value === null) === true);
   protected readonly act = signal<BaselineAct | null>(null);
   private readonly card = viewChild(ControlChartCard);
-  /** The day that a restart is proposed from. */
-  protected readonly readDay = computed(() => this.card()?.chosen()?.from ?? null);
+  /** The day that a restart is proposed from: that of the point one reads, else since when all lies on one side. */
+  protected readonly proposedDay = computed(() => {
+    const chart = this.chart();
+    const run = chart ? chartFinding(chart.points, chart.rules).run : null;
+    return this.card()?.read() ?? (run?.isOn ? run.from : null);
+  });
 
   protected readonly heading = computed(() => {
     const chart = this.chart();

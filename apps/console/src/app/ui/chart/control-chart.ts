@@ -150,9 +150,10 @@ export class ControlChartPlot {
   }
 
   private labelsOn(plot: ControlPlot, usual: { y: number; centre: number } | undefined) {
-    // Of what is not over yet limits lie far off.
     const judged = this.marks().filter(({ centre }) => centre !== null);
-    const last = judged.findLast(({ sign }) => sign !== 'aside') ?? judged.at(-1);
+    // Few cases, as of a day that is not over, have limits that lie beyond the plot.
+    const most = plot.y.domain()[1] ?? 1;
+    const last = judged.findLast(({ upper }) => upper === null || upper <= most) ?? judged.at(-1);
     if (!usual || !last) return [];
     const inPlot = (value: number) => Math.min(Math.max(plot.y(value), 0), plot.height);
     const { upper, lower } = last;

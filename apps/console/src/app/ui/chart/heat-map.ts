@@ -50,6 +50,7 @@ const leastWidth = 760;
                 role="gridcell"
                 [attr.data-place]="r + '/' + c"
                 [attr.tabindex]="at() === r + '/' + c ? 0 : -1"
+                [attr.data-note]="cell?.note"
                 [attr.title]="cell?.reading"
                 [attr.aria-label]="cell?.reading"
                 [style.--share]="cell?.share ?? 0"
@@ -59,9 +60,6 @@ const leastWidth = 760;
                 (keydown)="walk($event, grid)"
               >
                 {{ cell?.text }}
-                @if (cell?.note; as note) {
-                  <small>{{ note }}</small>
-                }
               </td>
             }
           </tr>
