@@ -128,13 +128,13 @@ interface Step {
 
 /** The stretches over which limits hold: half-way to the neighbours in the phase, so that nothing gapes over days off. */
 function stepsOf(marks: readonly ControlMark[], levelOf: (mark: ControlMark) => number | null): Step[] {
-  const meets = (one: ControlMark, other: ControlMark | undefined) => other?.phase === one.phase && hasLimits(other);
   return marks.flatMap((mark, n) => {
     if (!hasLimits(mark)) return [];
-    const [before, after] = [marks[n - 1], marks[n + 1]];
+    const neighbour = (one: ControlMark | undefined) => (one?.phase === mark.phase && hasLimits(one) ? one : undefined);
+    const [before, after] = [neighbour(marks[n - 1]), neighbour(marks[n + 1])];
     return {
-      from: meets(mark, before) ? (before!.to + mark.from) / 2 : mark.from,
-      to: meets(mark, after) ? (mark.to + after!.from) / 2 : mark.to,
+      from: before ? (before.to + mark.from) / 2 : mark.from,
+      to: after ? (mark.to + after.from) / 2 : mark.to,
       ...{ level: levelOf(mark), phase: mark.phase },
     };
   });
@@ -170,10 +170,11 @@ export interface UsualLine {
 }
 
 export function usualLines({ x, y }: Pick<ControlPlot, 'x' | 'y'>, marks: readonly ControlMark[]): UsualLine[] {
-  return [...Map.groupBy(marks.filter(hasLimits), ({ phase }) => phase)].map(([phase, members]) => {
-    const [first, last] = [members[0]!, members.at(-1)!];
-    const centre = first.centre ?? 0;
-    return { phase, from: x(first.from), to: x(last.to), y: y(centre), centre };
+  return [...Map.groupBy(marks.filter(hasLimits), ({ phase }) => phase)].flatMap(([phase, members]) => {
+    const [first, last] = [members[0], members.at(-1)];
+    const centre = first?.centre ?? null;
+    if (!first || !last || centre === null) return [];
+    return [{ phase, from: x(first.from), to: x(last.to), y: y(centre), centre }];
   });
 }
 

@@ -12,8 +12,12 @@ export interface PlacedWord extends Word {
   readonly shown: string;
 }
 
-/** How wide a text is about, at 11 px: Han is as wide as it is high. */
-export const textWidth = (text: string): number => [...text].reduce((sum, one) => sum + (one > '\u2e80' ? 12 : 6), 0);
+/** From here on characters are as wide as they are high. */
+const firstWide = 0x2e80;
+
+/** How wide a text is about, at 11 px. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) >= firstWide ? 12 : 6), 0);
 
 function cut(text: string, room: number): string {
   if (textWidth(text) <= room) return text;
