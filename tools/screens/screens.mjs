@@ -1,5 +1,6 @@
 import { accountScreens } from './account-screens.mjs';
 import { callScreens } from './call-screens.mjs';
+import { controlChartScreens } from './control-chart-screens.mjs';
 import { examReportScreens } from './exam-report-screens.mjs';
 import { examScreens } from './exam-screens.mjs';
 import { importScreens } from './import-screens.mjs';
@@ -186,6 +187,7 @@ export const screens = [
   ...promiseScreens,
   ...planScreens,
   ...reportScreens,
+  ...controlChartScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },

@@ -6,6 +6,7 @@ import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CalendarModule } from './calendars/calendar.module.js';
 import { ComplaintFormModule } from './complaint-form/complaint-form.module.js';
 import { ContactModule } from './contacts/contact.module.js';
+import { ControlChartModule } from './control-charts/control-chart.module.js';
 import { CustomerModule } from './customers/customer.module.js';
 import { KeyAccountModule } from './key-accounts/key-account.module.js';
 import { TrainingModule } from './trainings/training.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         DutyModule,
         ExamModule,
         FiguresModule,
+        ControlChartModule,
         ImportModule,
         OrganisationModule,
         TalliesModule,

@@ -22,6 +22,7 @@ export * from './proactive-call.js';
 export * from './answer.js';
 export * from './alarm.js';
 export * from './board.js';
+export * from './control-chart.js';
 export * from './live.js';
 export * from './links.js';
 export * from './users.js';

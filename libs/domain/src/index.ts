@@ -75,6 +75,8 @@ export * from './alarms/control-chart.js';
 export * from './alarms/chart-kind.js';
 export * from './alarms/moving-range.js';
 export * from './alarms/run-rules.js';
+export * from './alarms/charted-metric.js';
+export * from './alarms/phased-chart.js';
 export * from './alarms/runs-about-centre.js';
 export * from './alarms/ewma.js';
 export * from './alarms/cusum.js';

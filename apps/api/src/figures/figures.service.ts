@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type AtomCounts,
+  chartedMetrics,
   definitionOf,
   type Figure,
   figureFrom,
@@ -237,10 +238,12 @@ function safeJson(text: string): unknown {
   }
 }
 
-/** The board's figures, and what they may be broken down by for every leader: nothing that names anybody. */
+/**
+ * The figures of the board and of control charts, and what they may be broken down by for every leader: nothing that
+ * names anybody.
+ */
 const ofTheBoard: Readonly<Partial<Record<MetricId, readonly string[]>>> = {
-  'complaint-rate': ['department'],
-  'complaint-rate-handling': ['department'],
+  ...Object.fromEntries(chartedMetrics.map((metric) => [metric, ['department']])),
   'proactive-catch-rate': ['department', 'care-class'],
 };
 

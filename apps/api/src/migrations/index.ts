@@ -36,6 +36,7 @@ import { GoldSessions0035 } from './0035-gold-sessions.js';
 import { CampaignsLive0036 } from './0036-campaigns-live.js';
 import { CallsWithoutPlace0037 } from './0037-calls-without-place.js';
 import { Alarms0038 } from './0038-alarms.js';
+import { ChartBaselines0039 } from './0039-chart-baselines.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   CampaignsLive0036,
   CallsWithoutPlace0037,
   Alarms0038,
+  ChartBaselines0039,
 ];

@@ -6,6 +6,7 @@ import { calibration } from './access-examples/calibration.js';
 import { calls } from './access-examples/calls.js';
 import { complaints } from './access-examples/complaints.js';
 import { complaintForm } from './access-examples/complaint-form.js';
+import { controlCharts } from './access-examples/control-charts.js';
 import { contacts } from './access-examples/contacts.js';
 import { customers } from './access-examples/customers.js';
 import { duties } from './access-examples/duties.js';
@@ -27,6 +28,7 @@ export const accessExamples: Examples = {
   ...alarms,
   ...organisation,
   ...contacts,
+  ...controlCharts,
   ...attachments,
   ...complaintForm,
   ...complaints,

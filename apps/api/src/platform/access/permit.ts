@@ -76,6 +76,8 @@ export const permissions = {
   'figure.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
   'report.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
   'report.keep': { roles: leaders },
+  'control-chart.read': { roles: leaders, token: 'figures:read' },
+  'control-chart.set': { roles: ['head', 'executive'] },
   'duty.read': { roles: [...staff, 'executive'] },
   'duty.work': { roles: [...staff, 'executive'] },
   'duty.set': { roles: ['admin'] },

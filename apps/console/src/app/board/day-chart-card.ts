@@ -1,11 +1,14 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { BoardTile } from '@forecall/contracts';
 import type { BoardWindow } from '@forecall/domain';
+import { chartLink } from '../control-charts/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { ChartCard, Plot, PlotTable } from '../ui/chart/chart-card.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
+import { Icon } from '../ui/icon/icon.js';
 import { Table } from '../ui/table/table.js';
 import { DayChart } from './day-chart.js';
 import { dayFigures, shownDays } from './day-figures.js';
@@ -15,7 +18,7 @@ import { grainOf, type Stretch, stretchRate, sumOf } from './stretches.js';
 /** The chosen department's day, or its days where the tiles show several, as chart or table. */
 @Component({
   selector: 'fc-day-chart-card',
-  imports: [ChartCard, DayChart, Load, Plot, PlotTable, Ready, Shape, Skeleton, Table],
+  imports: [ChartCard, DayChart, Icon, Load, Plot, PlotTable, Ready, RouterLink, Shape, Skeleton, Table],
   templateUrl: './day-chart-card.html',
   styleUrl: './day-chart-card.css',
 })
@@ -73,6 +76,8 @@ export class DayChartCard {
     });
   });
 
+  /** The same figure over the days of weeks, between limits that can be set. */
+  protected readonly chart = computed(() => chartLink(this.tile().departmentId, this.tile().figure.definition.id));
   protected readonly columns = dayColumns(this.limits, this.grain);
   protected readonly newestFirst = computed(() => this.day.shown().toReversed());
   protected readonly idOf = ({ from }: Stretch): string => from;

@@ -3,15 +3,14 @@ import { addDays, startOfDay } from '@forecall/domain';
 import { AxesModule } from '@swimlane/ngx-charts';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
+import { apart, hasEndLabels } from '../ui/chart/end-labels.js';
 import { injectWidth } from '../ui/chart/plot-width.js';
 import { PointReading } from '../ui/chart/point-reading.js';
 import {
-  apart,
   axisMost,
   columnsOf,
   dayPlot,
   type EndLabel,
-  hasEndLabels,
   limitSteps,
   lineThrough,
   marksOf,

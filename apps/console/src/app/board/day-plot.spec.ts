@@ -1,4 +1,5 @@
-import { apart, axisMost, columnsOf, dayPlot, limitSteps, lineThrough, marksOf } from './day-plot.js';
+import { apart } from '../ui/chart/end-labels.js';
+import { axisMost, columnsOf, dayPlot, limitSteps, lineThrough, marksOf } from './day-plot.js';
 
 const quarter = 900_000;
 const from = Date.parse('2026-11-23T08:00:00Z');

@@ -1,4 +1,5 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { hasEndLabels } from '../ui/chart/end-labels.js';
 import { dayMilliseconds, type Stretch, stretchRate } from './stretches.js';
 
 const hour = 3_600_000;
@@ -8,8 +9,6 @@ const plotHeight = 188;
 /** From the plot's foot to the columns: the hours stand between. */
 const hoursHeight = 34;
 const stripHeight = 34;
-/** A label at a line's end needs so much to be read apart from the next. */
-const labelHeight = 13;
 
 /** Where everything of the day's chart stands, in pixels from the plot's upper left corner. */
 export interface DayPlot {
@@ -38,9 +37,6 @@ export interface DayPlotOf {
   /** How long a stretch is, in milliseconds. */
   readonly span: number;
 }
-
-/** Wide, the lines' names stand at their right ends; narrow, only the legend has them. */
-export const hasEndLabels = (width: number): boolean => width >= 520;
 
 export function dayPlot({ width, from, to, most, span }: DayPlotOf): DayPlot {
   const [left, top] = [46, 22];
@@ -180,14 +176,4 @@ export interface EndLabel {
   readonly text: string;
   readonly y: number;
   readonly of: 'usual' | 'before' | 'limit';
-}
-
-/** The same labels from top to bottom, moved apart where they would lie on each other. */
-export function apart(labels: readonly EndLabel[]): EndLabel[] {
-  const placed: EndLabel[] = [];
-  for (const label of labels.toSorted((a, b) => a.y - b.y)) {
-    const above = placed.at(-1);
-    placed.push({ ...label, y: above ? Math.max(label.y, above.y + labelHeight) : label.y });
-  }
-  return placed;
 }

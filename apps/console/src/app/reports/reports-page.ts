@@ -22,6 +22,7 @@ import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Icon } from '../ui/icon/icon.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
+import { Tabs } from '../ui/tabs/tabs.js';
 import { type Asked, askedIn, firstAsked, paramsOf, viewsOf, withView } from './question/asked.js';
 import { lacksAttribute, unknownAttribute } from './question/attributes.js';
 import { QuestionBar } from './question/question-bar.js';
@@ -38,7 +39,7 @@ type PanelName = 'save' | 'mail';
   selector: 'fc-reports-page',
   imports: [
     ...[Banner, CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, KeyCaps, Load, MailForm, QuestionBar, Ready],
-    ...[Empty, FiguresMoving, ReportCard, SavedReports, SaveForm, Segment, Shape, Skeleton],
+    ...[Empty, FiguresMoving, ReportCard, SavedReports, SaveForm, Segment, Shape, Skeleton, Tabs],
   ],
   templateUrl: './reports-page.html',
   styleUrl: './reports-page.css',
@@ -58,6 +59,12 @@ export class ReportsPage {
   protected readonly id = toSignal(this.route.paramMap.pipe(map((params) => params.get('id'))), { initialValue: null });
   private readonly address = toSignal(this.route.queryParams, { initialValue: {} });
   protected readonly mayKeep = computed(() => this.session.hasRole('supervisor', 'head', 'executive'));
+
+  /** The charts of departments are for those who lead. */
+  protected readonly tabs = computed(() => [
+    { label: this.t('page.reports'), link: '/reports' },
+    ...(this.mayKeep() ? [{ label: this.t('page.control-charts'), link: '/control-charts' }] : []),
+  ]);
 
   protected readonly found = resource({
     params: () => this.id() ?? undefined,

@@ -2,7 +2,7 @@ import type { ComparedFigure, ReportRow } from '@forecall/contracts';
 import { definitionOf, type MetricId } from '@forecall/domain';
 import { isEnough } from '../answered.js';
 import type { Bar } from './bars-plot.js';
-import type { HeatCell } from './heat-map.js';
+import type { HeatCell } from '../../ui/chart/heat-map.js';
 
 /** How keys and figures are written. */
 export interface Words {

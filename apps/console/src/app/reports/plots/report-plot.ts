@@ -11,7 +11,7 @@ import { injectFinding } from '../finding.js';
 import { KeyTexts } from '../key-texts.js';
 import { fitsView, isCount } from '../question/asked.js';
 import { BarsPlot } from './bars-plot.js';
-import { HeatMap } from './heat-map.js';
+import { HeatMap } from '../../ui/chart/heat-map.js';
 import { barsOf, drawnBefore, heatOf, isShown, paretoOf, type Words } from './models.js';
 import type { SeriesPoint } from './series.js';
 import { SeriesPlotView } from './series-plot.js';

@@ -12,7 +12,7 @@ export class ScreenSource implements FindSource {
   private readonly placed = inject(Placed);
 
   find(typed: string): FindHit[] {
-    const hits = this.placed.all().map((place): FindHit => ({
+    const hits = this.placed.found().map((place): FindHit => ({
       id: `screen:${place.path}`,
       icon: place.icon,
       label: this.t(place.title),

@@ -9,10 +9,12 @@ export interface PlaceGroup {
   places: readonly Place[];
 }
 
+const isFor = (place: Place, roles: ReadonlySet<RoleName>): boolean => place.roles.some((role) => roles.has(role));
+
 /** What somebody with these roles finds in the navigation. A heading parts groups, so the first needs none. */
 export function placeGroups(all: readonly Place[], roles: ReadonlySet<RoleName>): PlaceGroup[] {
   const groups: { section: string | undefined; places: Place[] }[] = [];
-  for (const place of all.filter((one) => one.roles.some((role) => roles.has(role)))) {
+  for (const place of all.filter((one) => one.isTab !== true && isFor(one, roles))) {
     const last = groups.at(-1);
     if (last && last.section === place.section) last.places.push(place);
     else groups.push({ section: place.section, places: [place] });
@@ -34,6 +36,11 @@ export class Placed {
   private readonly session = inject(Session);
   readonly groups = computed(() => placeGroups(places, this.session.roles()));
   readonly all = computed(() => this.groups().flatMap((group) => group.places));
+  /** With those that are tabs of others. */
+  readonly found = computed(() => [
+    ...this.all(),
+    ...places.filter((place) => place.isTab === true && isFor(place, this.session.roles())),
+  ]);
   readonly narrow = computed(() => tabsOf(this.all()));
   /** Where one lands after signing in. */
   readonly home = computed(() => `/${homeAmong(this.all())?.path ?? 'me'}`);

@@ -18,6 +18,8 @@ export interface Place {
   waits?: 'due' | 'calls';
   /** The navigation is a rail there, for the page's own columns. */
   isRail?: boolean;
+  /** It is a tab of another place: found in the palette, and not in the navigation. */
+  isTab?: boolean;
   /** Nobody begins the day there, whose other places follow it. */
   isNoHome?: boolean;
   /** The key of the heading it stands under. */
@@ -145,6 +147,15 @@ export const places: readonly Place[] = [
     section: improve,
     words: 'reports figures explorer charts 报表 bb 数字',
     load: () => import('../../reports/reports.routes.js').then((file) => file.reportsRoutes),
+  },
+  {
+    path: 'control-charts',
+    title: 'page.control-charts',
+    icon: 'chart',
+    roles: ['supervisor', 'head', 'executive'],
+    isTab: true,
+    words: 'control charts limits usual p chart baseline 控制图 kzt 界限 jx',
+    load: () => import('../../control-charts/control-charts.routes.js').then((file) => file.controlChartsRoutes),
   },
   {
     path: 'organisation',

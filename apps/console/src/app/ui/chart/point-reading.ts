@@ -1,4 +1,4 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 
 /** A point of a plot as it is read: where it stands, its name, and what is said of it. */
 export interface ReadPoint {
@@ -56,6 +56,9 @@ export class PointReading {
   /** How far down the line of the read point goes. */
   readonly depth = input.required<number>();
 
+  /** The key of the point that is read from now on. */
+  readonly read = output<string>();
+
   /** The key of the point that is read; null for the last. */
   private readonly chosen = signal<string | null>(null);
   protected readonly hasFocus = signal(false);
@@ -63,14 +66,14 @@ export class PointReading {
     const found = this.points().findIndex(({ key }) => key === this.chosen());
     return found < 0 ? this.points().length - 1 : found;
   });
-  private readonly read = computed(() => this.points()[this.index()] ?? null);
-  protected readonly shown = computed(() => (this.chosen() !== null || this.hasFocus() ? this.read() : null));
+  private readonly one = computed(() => this.points()[this.index()] ?? null);
+  protected readonly shown = computed(() => (this.chosen() !== null || this.hasFocus() ? this.one() : null));
   protected readonly left = computed(() => {
     const x = (this.shown()?.x ?? 0) + 10;
     return Math.max(0, Math.min(x, this.width() - boxWidth));
   });
   protected readonly valueText = computed(() => {
-    const one = this.read();
+    const one = this.one();
     return one && [one.name, ...one.lines].join(', ');
   });
 
@@ -101,6 +104,9 @@ export class PointReading {
   }
 
   private choose(index: number): void {
-    this.chosen.set(this.points()[index]?.key ?? null);
+    const key = this.points()[index]?.key ?? null;
+    if (key === this.chosen()) return;
+    this.chosen.set(key);
+    if (key !== null) this.read.emit(key);
   }
 }

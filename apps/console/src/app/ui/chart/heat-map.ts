@@ -1,5 +1,5 @@
 import { Component, computed, input, signal } from '@angular/core';
-import { injectWidth } from '../../ui/chart/plot-width.js';
+import { injectWidth } from './plot-width.js';
 
 export interface HeatCell {
   readonly row: string;
@@ -7,6 +7,10 @@ export interface HeatCell {
   /** 0..1 of the highest; null: no value. */
   readonly share: number | null;
   readonly text: string;
+  /** Under the figure, small: on how many it rests. */
+  readonly note?: string;
+  /** It differs from the whole by more than chance: it has a frame. */
+  readonly isBeyond?: boolean;
   /** All that is said of it. */
   readonly reading: string;
 }
@@ -46,9 +50,11 @@ const leastWidth = 760;
                 role="gridcell"
                 [attr.data-place]="r + '/' + c"
                 [attr.tabindex]="at() === r + '/' + c ? 0 : -1"
+                [attr.data-note]="cell?.note"
                 [attr.title]="cell?.reading"
                 [attr.aria-label]="cell?.reading"
                 [style.--share]="cell?.share ?? 0"
+                [class.beyond]="cell?.isBeyond"
                 [class.none]="cell === undefined || cell.share === null"
                 (focus)="at.set(r + '/' + c)"
                 (keydown)="walk($event, grid)"
