@@ -7,7 +7,6 @@ import {
   type Funnel,
   funnelCurve,
   funnelOfUnits,
-  type FunnelUnitName,
   judgeUnits,
   moreNeeded,
   mostFunnelUnits,
@@ -111,17 +110,20 @@ function unitsAnswered(
   kind: Funnel['kind'],
 ): FunnelUnit[] {
   const judged = funnel ? judgeUnits(funnel, units) : units.map((unit) => alone(kind, unit));
-  return judged.map((one, index): FunnelUnit => {
-    const unit = units[index]!;
+  return units.flatMap((unit, index): FunnelUnit[] => {
+    const one = judged[index];
+    if (!one) return [];
     const isKnown = isNamed(look, unit);
-    return {
-      ...one,
-      id: isKnown ? unit.id : null,
-      name: isKnown ? unit.name : null,
-      isOwn: isOwn(look, unit),
-      hasReceipts: isWithinReach(look, unit),
-      more: funnel && one.standing === 'within-chance' ? moreNeeded(funnel, one) : null,
-    };
+    return [
+      {
+        ...one,
+        id: isKnown ? unit.id : null,
+        name: isKnown ? unit.name : null,
+        isOwn: isOwn(look, unit),
+        hasReceipts: isWithinReach(look, unit),
+        more: funnel && one.standing === 'within-chance' ? moreNeeded(funnel, one) : null,
+      },
+    ];
   });
 }
 

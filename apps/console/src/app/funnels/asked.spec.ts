@@ -13,7 +13,7 @@ describe('the question of a funnel in an address', () => {
   });
 
   it('is the usual one where the address says nothing, or nothing that can be asked', () => {
-    const usual = { metric: 'csat', of: undefined, by: undefined, period: 'last-3-months' };
+    const usual = { metric: 'csat', of: undefined, by: undefined, period: 'last-90-days' };
     expect(askedIn({}, today)).toEqual(usual);
     expect(askedIn({ metric: 'nps', by: 'month', period: '2026-02-30..2026-03-01' }, today)).toEqual(usual);
     expect(askedIn({ metric: ['csat', 'nps'] }, today)).toEqual(usual);

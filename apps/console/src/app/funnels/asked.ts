@@ -11,9 +11,9 @@ import {
 
 /** The periods to choose from; an address may hold two days of one's own besides. */
 export const funnelPeriods = [
-  ...['last-28-days', 'last-month', 'last-3-months', 'last-quarter', 'last-12-months', 'this-year'],
+  ...['last-28-days', 'last-90-days', 'last-month', 'last-quarter', 'last-12-months', 'this-year'],
 ] as const;
-const usualPeriod = 'last-3-months';
+const usualPeriod = 'last-90-days';
 
 /** What the page asks, as its address holds it. */
 export interface Asked {
@@ -26,7 +26,10 @@ export interface Asked {
 
 /** What an address does not say, or says in words that mean nothing, is the usual. */
 export function askedIn(address: Params, today: string): Asked {
-  const one = (name: string): string => String([(address[name] as unknown) ?? ''].flat()[0]);
+  const one = (name: string): string => {
+    const [first] = [address[name] as unknown].flat();
+    return typeof first === 'string' ? first : '';
+  };
   const period = one('period');
   return {
     metric: funnelMetrics.find((metric) => metric === one('metric')) ?? 'csat',

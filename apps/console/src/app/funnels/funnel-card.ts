@@ -30,13 +30,13 @@ const marks = { 'look-better': 'better', 'look-worse': 'worse', 'too-few': 'few'
           [labels]="labels()"
           [tick]="tick"
           [count]="format.axisCount"
-          [finding]="heading() + ': ' + finding()"
+          [finding]="heading() + ' ' + finding()"
           [chosen]="chosen()"
           (picked)="chosen.set($event)"
         />
       </ng-template>
       <ng-template fcPlotTable>
-        <fc-funnel-table [label]="heading()" [units]="rows()" [words]="words()" [below]="below()" />
+        <fc-funnel-table [label]="heading()" [units]="rows()" [words]="words()" [below]="below()" [(chosen)]="chosen" />
       </ng-template>
       <span fcLegend>{{ t('funnels.legend', { fewest: reply().fewest }) }}</span>
     </fc-chart-card>
@@ -73,7 +73,9 @@ export class FunnelCard {
   readonly words = input.required<FunnelWords>();
   readonly chosen = model<string | null>(null);
 
-  protected readonly heading = computed(() => this.figures.name()(this.reply().metric));
+  protected readonly heading = computed(() =>
+    this.t('funnels.heading', { metric: this.figures.name()(this.reply().metric) }),
+  );
   protected readonly below = computed(() => this.t(`funnels.below.${this.reply().metric}`));
   protected readonly period = computed(() => {
     const { from, to } = this.reply();
@@ -81,9 +83,12 @@ export class FunnelCard {
   });
   protected readonly rows = computed(() => byName(this.units(), this.locale()));
 
+  private readonly areSomeNameless = computed(() => this.units().some(({ name }) => name === null));
+
   /** Under five there is no rate to draw. */
   protected readonly marks = computed((): FunnelMark[] => {
     const words = this.words();
+    const areSomeNameless = this.areSomeNameless();
     return this.units().flatMap((unit) => {
       const { key, n, raw, isOwn, standing } = unit;
       if (raw === null) return [];
@@ -91,7 +96,8 @@ export class FunnelCard {
       const isLabelled = isOwn || (unit.name !== null && (as === 'worse' || as === 'better'));
       const values = { name: words.name(unit), rate: this.format.rate(raw), n: this.format.count(n) };
       const label = isLabelled ? this.t(isOwn ? 'funnels.label-own' : 'funnels.label', values) : '';
-      return [{ key, n, rate: raw, as, isOwn, label, name: words.name(unit), lines: words.lines(unit) }];
+      const isKnown = areSomeNameless && unit.name !== null;
+      return [{ key, n, rate: raw, as, isOwn, isKnown, label, name: words.name(unit), lines: words.lines(unit) }];
     });
   });
 
@@ -111,7 +117,7 @@ export class FunnelCard {
     const beyond = units.filter(({ standing }) => standing === 'look-better' || standing === 'look-worse').length;
     const whole = this.t(`funnels.finding.${by}`, {
       count: units.length,
-      of: of ? this.nameOf(of) : this.t('funnels.company'),
+      of: of ? this.nameOf(of) : this.t('funnels.whole-company'),
       rate: this.format.rate(target.value),
     });
     return `${whole}${beyond === 0 ? this.t('funnels.finding.none') : this.t('funnels.finding.beyond', { count: beyond })}`;
@@ -119,10 +125,11 @@ export class FunnelCard {
 
   /** Who has no name here, who was left out, and how much people differ anyway. */
   protected readonly notes = computed((): string[] => {
-    const { by, leftOut, dispersion, units } = this.reply();
+    const { by, leftOut, dispersion } = this.reply();
     return [
       ...(leftOut ? [this.t(`funnels.left-out.${leftOut.why}.${by}`, { count: leftOut.units })] : []),
-      ...(units.some(({ name }) => name === null) ? [this.t(`funnels.nameless.${by}`)] : []),
+      ...(this.areSomeNameless() ? [this.t(`funnels.nameless.${by}`)] : []),
+      ...(this.marks().some(({ isKnown, isOwn }) => isKnown && !isOwn) ? [this.t('funnels.known')] : []),
       ...(dispersion
         ? [
             this.t(`funnels.spread.${dispersion.between > 0 ? 'more' : 'chance'}.${by}`, {

@@ -19,7 +19,7 @@ describe('the rows of a funnel', () => {
 
   it('are copied unrounded, without a name where there is none', () => {
     const lines = funnelCsv(units, 'en', (key) => key).split('\r\n');
-    expect(lines[1]).toBe('Ada,8,40,0.2,,,,,,within-chance');
-    expect(lines[3]).toBe(',2,20,0.1,,,,,,within-chance');
+    expect(lines[1]).toBe('Ada,8,40,0.2,,,,,,funnels.standing.within-chance');
+    expect(lines[3]).toBe(',2,20,0.1,,,,,,funnels.standing.within-chance');
   });
 });

@@ -1,6 +1,7 @@
 import type { FunnelReply, FunnelUnit } from '@forecall/contracts';
 import type { Say } from '../platform/i18n/texts.js';
 import { toCsv } from '../ui/table/csv.js';
+import { sortRows } from '../ui/table/table-order.js';
 
 /** Units as they are told apart on the page: many have no name. */
 export interface KeyedUnit extends FunnelUnit {
@@ -11,13 +12,8 @@ export const keyed = ({ units }: FunnelReply): KeyedUnit[] =>
   units.map((unit, index) => ({ ...unit, key: String(index) }));
 
 /** By name, those without one after them by n: a list of people is never one of rates. */
-export function byName(units: readonly KeyedUnit[], locale: 'en' | 'zh'): KeyedUnit[] {
-  const collator = new Intl.Collator(locale === 'zh' ? 'zh-u-co-pinyin' : 'en');
-  return units.toSorted((one, other) => {
-    if (one.name === null || other.name === null) return Number(one.name === null) - Number(other.name === null);
-    return collator.compare(one.name[locale], other.name[locale]);
-  });
-}
+export const byName = (units: readonly KeyedUnit[], locale: 'en' | 'zh'): readonly KeyedUnit[] =>
+  sortRows(units, ({ name }) => name?.[locale] ?? null, 'ascending');
 
 /** The table's numbers, unrounded; names only where the page has them. */
 export function funnelCsv(units: readonly KeyedUnit[], locale: 'en' | 'zh', t: Say): string {
@@ -27,7 +23,8 @@ export function funnelCsv(units: readonly KeyedUnit[], locale: 'en' | 'zh', t: S
     ...byName(units, locale).map((unit) => [
       ...[unit.name?.[locale] ?? '', unit.numerator, unit.n, unit.raw],
       ...[unit.interval?.low ?? null, unit.interval?.high ?? null, unit.shrunk?.value ?? null],
-      ...[unit.limits?.outer.low ?? null, unit.limits?.outer.high ?? null, unit.standing],
+      ...[unit.limits?.outer.low ?? null, unit.limits?.outer.high ?? null],
+      t(`funnels.standing.${unit.standing ?? 'alone'}`, { n: unit.n }),
     ]),
   ]);
 }

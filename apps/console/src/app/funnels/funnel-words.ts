@@ -63,13 +63,16 @@ export function injectFunnelWords(reply: Signal<FunnelReply>): Signal<FunnelWord
           return t(`funnels.more.until.${metric}`, { count: left });
         }
         if (standing !== 'within-chance') return '';
-        return more === null ? t('funnels.more.never') : t(`funnels.more.tell.${metric}`, { count: more });
+        return more === null
+          ? t('funnels.more.never')
+          : t(`funnels.more.tell.${metric}`, { count: more, n: format.count(more) });
       },
       shrunk: (unit) => {
         if (unit.shrunk === null) return '';
         const weight = unit.shrunk.weight;
-        const key = weight === 0 ? 'funnels.shrunk.all-alike' : 'funnels.shrunk.drawn';
-        return t(key, { ...values(unit), weight: rate(weight).replace('.0%', '%') });
+        const key = weight === 0 ? 'all-alike' : 'drawn';
+        const whose = unit.isOwn && by === 'rep' ? `${key}-own` : key;
+        return t(`funnels.shrunk.${whose}`, { ...values(unit), weight: rate(weight).replace('.0%', '%') });
       },
       lines: (unit) => [
         words.counts(unit),

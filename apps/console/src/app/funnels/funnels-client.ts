@@ -8,8 +8,8 @@ import { firstValueFrom } from 'rxjs';
 export class FunnelsClient {
   private readonly http = inject(HttpClient);
 
-  funnel(asked: FunnelQuestion): Promise<FunnelReply> {
-    const params = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  funnel({ of, by, ...asked }: FunnelQuestion): Promise<FunnelReply> {
+    const params = { ...asked, ...(of === undefined ? {} : { of }), ...(by === undefined ? {} : { by }) };
     return firstValueFrom(this.http.get<FunnelReply>('/api/funnels', { params }));
   }
 }

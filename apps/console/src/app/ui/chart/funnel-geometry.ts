@@ -41,7 +41,7 @@ export interface FunnelPlotArea {
   readonly isLog: boolean;
 }
 
-const margins = { left: 46, top: 10, right: 64, bottom: 40 };
+const margins = { left: 46, top: 10, right: 74, bottom: 40 };
 const step = 0.05;
 /** Where the most is so many times the middle one, few dots would fill the whole width but its first part. */
 const logFrom = 8;

@@ -8,6 +8,8 @@ export interface FunnelMark extends FunnelDot {
   /** Beyond the outer limits, at which side; else within them; few: too few for a standing. */
   readonly as: 'within' | 'better' | 'worse' | 'few';
   readonly isOwn: boolean;
+  /** Has a name among others that have none. */
+  readonly isKnown: boolean;
   /** Written beside the dot; empty: nothing. */
   readonly label: string;
   readonly name: string;
