@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { FigureQuestion, type FunnelQuestion, type FunnelReply, type FunnelUnit } from '@forecall/contracts';
 import {
@@ -7,10 +8,10 @@ import {
   type Funnel,
   funnelCurve,
   funnelOfUnits,
-  judgeUnits,
   moreNeeded,
   mostFunnelUnits,
   rateOfUnit,
+  unitJudge,
 } from '@forecall/domain';
 import { FiguresService } from '../figures/figures.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
@@ -67,7 +68,7 @@ export class FunnelService {
       },
       dispersion: funnel?.dispersion ? { ...funnel.dispersion, units: funnel.tellingUnits } : null,
       curve: funnel ? funnelCurve(funnel, Math.max(...ordered.map(({ n }) => n))) : [],
-      units: unitsAnswered(look, ordered, funnel, kind),
+      units: await unitsAnswered(look, ordered, funnel, kind),
     };
   }
 
@@ -103,31 +104,28 @@ function groupAsked(
   return found;
 }
 
-function unitsAnswered(
+/** So many units are judged in one go; between them others are served, for of all of 2,000 it takes most of a second. */
+const judgedAtOnce = 100;
+
+async function unitsAnswered(
   look: Look,
   units: readonly CountedUnit[],
   funnel: Funnel | null,
   kind: Funnel['kind'],
-): FunnelUnit[] {
-  const judged = funnel ? judgeUnits(funnel, units) : units.map((unit) => alone(kind, unit));
-  return units.flatMap((unit, index): FunnelUnit[] => {
-    const one = judged[index];
-    if (!one) return [];
-    const isKnown = isNamed(look, unit);
-    return [
-      {
-        ...one,
-        id: isKnown ? unit.id : null,
-        name: isKnown ? unit.name : null,
-        isOwn: isOwn(look, unit),
-        hasReceipts: isWithinReach(look, unit),
-        more: funnel && one.standing === 'within-chance' ? moreNeeded(funnel, one) : null,
-      },
-    ];
-  });
+): Promise<FunnelUnit[]> {
+  const judge = funnel ? unitJudge(funnel, units) : alone(kind);
+  const answered: FunnelUnit[] = [];
+  for (const unit of units) {
+    if (answered.length % judgedAtOnce === 0) await setImmediate();
+    const { id, name } = isNamed(look, unit) ? unit : { id: null, name: null };
+    const judged = judge(unit);
+    const more = funnel && judged.standing === 'within-chance' ? moreNeeded(funnel, unit) : null;
+    answered.push({ ...judged, id, name, more, isOwn: isOwn(look, unit), hasReceipts: isWithinReach(look, unit) });
+  }
+  return answered;
 }
 
-const alone = (kind: Funnel['kind'], unit: CountedUnit) => ({
+const alone = (kind: Funnel['kind']) => (unit: CountedUnit) => ({
   ...rateOfUnit(kind, unit),
   ...{ shrunk: null, limits: null, standing: null },
 });

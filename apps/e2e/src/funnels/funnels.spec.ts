@@ -57,6 +57,13 @@ test.describe('a rep', () => {
     expect(await names(page)).toEqual(['You', ...others.map(() => 'A colleague')]);
     await expectAccessible(page);
     for (const name of others) await expect(page.getByText(name)).toHaveCount(0);
+
+    // Of a few days one would know who was there.
+    await page.goto('/funnels?metric=resolved-at-contact&period=2025-03-10..2025-03-14');
+    await expect(page.getByText('No group to be held against')).toBeVisible();
+    await expect(page.getByText('5 people whose names are not yours to know are left out')).toBeVisible();
+    await expect(card(page, 'You')).toContainText('Not held against others');
+    await expectAccessible(page);
   });
 });
 

@@ -6,7 +6,7 @@ import {
   funnelCurve,
   type FunnelOf,
   funnelOfUnits,
-  judgeUnits,
+  unitJudge,
   limitsFor,
   rateOfUnit,
 } from './funnel-of-units.js';
@@ -16,7 +16,7 @@ const satisfied: FunnelOf = { kind: 'proportion', direction: 'higher is better',
 const complaints: FunnelOf = { kind: 'ratio', direction: 'lower is better', fewest: 20 };
 const about = (of: FunnelOf, target: number): Funnel => ({ ...of, target, dispersion: null, tellingUnits: 2 });
 
-const judge = (funnel: Funnel, numerator: number, n: number) => judgeUnits(funnel, [{ numerator, n }])[0];
+const judge = (funnel: Funnel, numerator: number, n: number) => unitJudge(funnel, [{ numerator, n }])({ numerator, n });
 
 describe('a unit in its funnel', () => {
   it('is within chance where the scorecard says so: 98 of 118 about 86.0 %', () => {
@@ -84,7 +84,9 @@ describe('a unit in its funnel', () => {
       const n = 40 + Math.floor(draw() * 160);
       return { n, numerator: binomialDraw(draw, n, 0.86) };
     });
-    const beyond = judgeUnits(about(satisfied, 0.86), units).filter(({ standing }) => standing.startsWith('look'));
+    const beyond = units
+      .map(unitJudge(about(satisfied, 0.86), units))
+      .filter(({ standing }) => standing.startsWith('look'));
     // Exact limits leave less than 0.2 % outside, about half of it where counts are few.
     expect(beyond.length).toBeGreaterThan(0);
     expect(beyond.length).toBeLessThanOrEqual(12);
@@ -150,7 +152,7 @@ describe('the funnel of a group', () => {
       const [wide, plain] = [limitsFor(funnel, 200), limitsFor({ ...funnel, dispersion: null }, 200)];
       expect(wide.outer.high).toBeGreaterThan(plain.outer.high);
       expect(wide.outer.low).toBeLessThan(plain.outer.low);
-      const [first] = judgeUnits(funnel, units);
+      const [first] = units.map(unitJudge(funnel, units));
       expect(first?.shrunk?.weight).toBeGreaterThan(0.5);
       expect(first?.shrunk?.weight).toBeLessThan(1);
     }

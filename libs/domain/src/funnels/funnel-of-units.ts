@@ -89,19 +89,19 @@ export function limitsAt({ kind, target, dispersion }: Funnel, n: number, tail: 
 }
 
 /**
- * Every unit in its funnel, in the order given: raw and shrunk rate, the limits for its own n, and whether it lies beyond
- * what chance gives one in five hundred. A flag is a reason to look, never a verdict; under `fewest` there is none.
+ * What to say of one unit among `units` in their funnel: raw and shrunk rate, the limits for its own n, and whether it lies
+ * beyond what chance gives one in five hundred. A flag is a reason to look, never a verdict; under `fewest` there is none.
  */
-export function judgeUnits(funnel: Funnel, units: readonly UnitCount[]): JudgedUnit[] {
+export function unitJudge(funnel: Funnel, units: readonly UnitCount[]): (unit: UnitCount) => JudgedUnit {
   const shrink = shrinker(funnel.kind, units);
-  return units.map((unit): JudgedUnit => {
+  return (unit) => {
     const { numerator, n } = unit;
     if (n < minimumContacts)
       return { numerator, n, raw: null, interval: null, shrunk: null, limits: null, standing: 'too-few' };
     const limits = limitsFor(funnel, n);
     const standing = n < funnel.fewest ? 'too-few' : funnelStandingOf(funnel, numerator / n, limits.outer);
     return { ...rateOfUnit(funnel.kind, unit), shrunk: shrink(unit), limits, standing };
-  });
+  };
 }
 
 /** A unit without a group to hold it against. */

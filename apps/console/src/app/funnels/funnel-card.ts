@@ -7,6 +7,7 @@ import { Locale } from '../platform/i18n/locale.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { ChartCard, Plot, PlotTable } from '../ui/chart/chart-card.js';
+import { Empty } from '../ui/feedback/empty.js';
 import { type FunnelLabels, type FunnelMark, FunnelPlot } from '../ui/chart/funnel-plot.js';
 import { byName, funnelCsv, type KeyedUnit } from './funnel-rows.js';
 import { FunnelTable } from './funnel-table.js';
@@ -17,28 +18,32 @@ const marks = { 'look-better': 'better', 'look-worse': 'worse', 'too-few': 'few'
 /** The funnel as a plot and as a table, with what it says in a line above and what it leaves out below. */
 @Component({
   selector: 'fc-funnel-card',
-  imports: [ChartCard, FunnelPlot, FunnelTable, Plot, PlotTable],
+  imports: [ChartCard, Empty, FunnelPlot, FunnelTable, Plot, PlotTable],
   template: `
     <fc-chart-card main [heading]="heading()" [note]="period()" [csv]="csv">
       <ng-template fcPlot>
-        <p class="finding">{{ finding() }}</p>
-        <fc-funnel-plot
-          [curve]="reply().curve"
-          [target]="reply().target?.value ?? null"
-          [marks]="marks()"
-          [fromZero]="reply().definition.kind === 'ratio'"
-          [labels]="labels()"
-          [tick]="tick"
-          [count]="format.axisCount"
-          [finding]="heading() + ' ' + finding()"
-          [chosen]="chosen()"
-          (picked)="chosen.set($event)"
-        />
+        @if (reply().target === null) {
+          <fc-empty icon="people" [heading]="t('funnels.alone.heading')" [text]="t('funnels.alone.text')" />
+        } @else {
+          <p class="finding">{{ finding() }}</p>
+          <fc-funnel-plot
+            [curve]="reply().curve"
+            [target]="reply().target?.value ?? null"
+            [marks]="marks()"
+            [fromZero]="reply().definition.kind === 'ratio'"
+            [labels]="labels()"
+            [tick]="tick"
+            [count]="format.axisCount"
+            [finding]="heading() + ' ' + finding()"
+            [chosen]="chosen()"
+            (picked)="chosen.set($event)"
+          />
+        }
       </ng-template>
       <ng-template fcPlotTable>
         <fc-funnel-table [label]="heading()" [units]="rows()" [words]="words()" [below]="below()" [(chosen)]="chosen" />
       </ng-template>
-      <span fcLegend>{{ t('funnels.legend', { fewest: reply().fewest }) }}</span>
+      <span fcLegend>{{ legend() }}</span>
     </fc-chart-card>
     @for (note of notes(); track note) {
       <p class="note small quiet">{{ note }}</p>
@@ -113,7 +118,7 @@ export class FunnelCard {
   /** "48 people of Billing, 86.0% in all: nobody lies beyond what chance gives." */
   protected readonly finding = computed(() => {
     const { by, of, target, units } = this.reply();
-    if (!target) return this.t('funnels.finding.alone');
+    if (!target) return '';
     const beyond = units.filter(({ standing }) => standing === 'look-better' || standing === 'look-worse').length;
     const whole = this.t(`funnels.finding.${by}`, {
       count: units.length,
@@ -122,6 +127,10 @@ export class FunnelCard {
     });
     return `${whole}${beyond === 0 ? this.t('funnels.finding.none') : this.t('funnels.finding.beyond', { count: beyond })}`;
   });
+
+  protected readonly legend = computed(() =>
+    this.reply().target ? this.t('funnels.legend', { fewest: this.reply().fewest }) : '',
+  );
 
   /** Who has no name here, who was left out, and how much people differ anyway. */
   protected readonly notes = computed((): string[] => {

@@ -29,7 +29,7 @@ export function injectFunnelWords(reply: Signal<FunnelReply>): Signal<FunnelWord
   const format = inject(Formats);
   const locale = inject(Locale).name;
   return computed((): FunnelWords => {
-    const { metric, by, target, fewest, definition } = reply();
+    const { metric, by, target, fewest, definition, leftOut } = reply();
     const rate = (value: number | null | undefined): string => format.rate(value ?? null);
     /** Of shares "83.1% of 118"; of complaints both counts, for few of them come to a rate. */
     const whole = { target: rate(target?.value), unit: t(`funnels.one.${by}`), metric: t(`funnels.of.${metric}`) };
@@ -51,7 +51,8 @@ export function injectFunnelWords(reply: Signal<FunnelReply>): Signal<FunnelWord
       said: (unit) => {
         if (unit.standing === 'too-few')
           return t(unit.raw === null ? `funnels.said.no-rate` : 'funnels.said.too-few', values(unit));
-        if (unit.standing === null || unit.limits === null) return t('funnels.said.alone');
+        if (unit.standing === null || unit.limits === null)
+          return t(leftOut ? 'funnels.said.alone' : 'funnels.said.nobody');
         if (unit.standing !== 'within-chance') return t(`funnels.said.${unit.standing}`, values(unit));
         const { low, high } = unit.limits.inner;
         const isOften = unit.raw !== null && unit.raw >= low && unit.raw <= high;

@@ -2,7 +2,7 @@ import { Component, computed, inject, linkedSignal, resource } from '@angular/co
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { FunnelReply } from '@forecall/contracts';
-import { funnelMetrics, funnelUnits } from '@forecall/domain';
+import { addDays, funnelMetrics, funnelUnits } from '@forecall/domain';
 import { FigureTexts, openReceipts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { problemOf } from '../platform/http/problem-error.js';
@@ -135,6 +135,6 @@ export class FunnelsPage {
 
   private ownDays(): string {
     const { from, to } = questionOf(this.asked(), this.format.today());
-    return `${this.format.day(from)} – ${this.format.day(to)}`;
+    return `${this.format.day(from)} – ${this.format.day(addDays(to, -1))}`;
   }
 }
