@@ -13,6 +13,7 @@ import { TrainingModule } from './trainings/training.module.js';
 import { ProactiveModule } from './proactive/proactive.module.js';
 import { ExamModule } from './exams/exam.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { FunnelModule } from './funnels/funnel.module.js';
 import { DutyModule } from './duties/duty.module.js';
 import { BoardModule } from './board/board.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         ExamModule,
         FiguresModule,
         ControlChartModule,
+        FunnelModule,
         ImportModule,
         OrganisationModule,
         TalliesModule,

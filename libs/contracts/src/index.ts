@@ -57,6 +57,7 @@ export * from './exam-marking.js';
 export * from './exam-paper.js';
 export * from './exam-report.js';
 export * from './figure-words.js';
+export * from './funnel.js';
 export * from './report-words.js';
 export * from './report.js';
 export * from './bulk.js';

@@ -11,18 +11,20 @@ import { timeKeySql } from './time-sql.js';
 
 /**
  * Contacts for the rate of complaints that concern somebody: each handled contact stands under the rep who handled it,
- * and each complaint's contact once more under the rep it concerns.
+ * and each complaint's contact once more under the rep it concerns, in the department whose team that is.
  */
 const concerningRows = `(
   SELECT c.id, c.account_id, c.channel, c.purpose, c.direction, c.outcome, c.started_at, c.ended_at, c.reason_id,
     c.attributes, c.rep_id, c.team_id, c.supervisor_id, c.handling_department_id, c.answerable_department_id,
-    c.rep_in_care_id, c.account_class, c.voided_at, c.complaint_mark, false AS is_concerning, c.id AS contact_id, c.purpose AS own_purpose
+    c.rep_in_care_id, c.account_class, c.voided_at, c.complaint_mark, false AS is_concerning, c.id AS contact_id, c.purpose AS own_purpose,
+    c.handling_department_id AS own_department_id
   FROM contact c
   UNION ALL
   SELECT c.id, c.account_id, c.channel, 'internal', c.direction, c.outcome, c.started_at, c.ended_at, c.reason_id,
     c.attributes, p.rep_concerned_id, p.team_concerned_id, NULL, c.handling_department_id, c.answerable_department_id,
-    c.rep_in_care_id, c.account_class, c.voided_at, c.complaint_mark, true, c.id, c.purpose
-  FROM complaint p JOIN contact c ON c.id = p.contact_id
+    c.rep_in_care_id, c.account_class, c.voided_at, c.complaint_mark, true, c.id, c.purpose,
+    coalesce(t.department_id, c.handling_department_id)
+  FROM complaint p JOIN contact c ON c.id = p.contact_id LEFT JOIN team t ON t.id = p.team_concerned_id
   WHERE c.complaint_mark = 1 AND p.rep_concerned_id IS NOT NULL
 )`;
 
@@ -71,6 +73,7 @@ function columnSql(question: Question, dimension: string, values: SqlValues): st
   }
   const band = bands[dimension];
   if (band) return `lpad(least(r.${band.column}::int / ${band.width} * ${band.width}, ${band.last})::text, 4, '0')`;
+  if (dimension === 'department' && question.metric.source === 'concerning') return 'r.own_department_id';
   if (dimension === 'department') return `r.${question.metric.side}_department_id`;
   if (dimension === 'care-class') return 'r.account_class';
   if (dimension === 'channel' || dimension === 'score') return `r.${dimension}`;

@@ -77,6 +77,7 @@ export const metrics = {
   },
   'complaints-concerning': {
     ...ofContacts,
+    version: 2,
     source: 'concerning',
     kind: 'ratio',
     unit: 'rate',

@@ -39,13 +39,30 @@ export function funnelSigmaLimits(target: number, trials: number, sigmas = 3): L
  * the target grows: by the root of phi, or by what the variance between units adds. It never shrinks.
  */
 export function funnelLimits(target: number, trials: number, tail: number, more?: Overdispersion): Limits {
-  const factor = more ? widening(more, standardErrorOf(target, trials)) : 1;
+  const factor = widening(more, standardErrorOf(target, trials));
   const at = (p: number): number =>
     Math.min(1, Math.max(0, target + factor * (funnelLimit(target, trials, p) - target)));
   return { low: at(tail), high: at(1 - tail) };
 }
 
-function widening(more: Overdispersion, standardError: number): number {
+/**
+ * Both limits beyond each of which chance leaves a unit with `tail` at most, so that nobody is flagged more often than was
+ * said. The upper one is the lower one of the failures: interpolated as it stands, the upper quantile flags the count below
+ * too, and of small counts that is many times `tail`. Widened as above; at a target of 0 or 1 they lie on it.
+ */
+export function fairFunnelLimits(target: number, trials: number, tail: number, more?: Overdispersion): Limits {
+  const standardError = standardErrorOf(target, trials);
+  if (standardError === 0) return { low: target, high: target };
+  const factor = widening(more, standardError);
+  return {
+    low: Math.max(0, target - factor * (target - funnelLimit(target, trials, tail))),
+    high: Math.min(1, target + factor * (1 - target - funnelLimit(1 - target, trials, tail))),
+  };
+}
+
+/** By what the distances from the target grow where units differ more than by chance; never below 1. */
+export function widening(more: Overdispersion | undefined, standardError: number): number {
+  if (!more) return 1;
   if (more.kind === 'multiplicative') return Math.sqrt(Math.max(1, more.phi));
   return standardError === 0 ? 1 : Math.sqrt(1 + more.between / standardError ** 2);
 }

@@ -1,6 +1,7 @@
 import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import type { Proportion } from './difference-limits.js';
 import { mustBeProportion } from './proportion-limits.js';
+import { type CountedRate, mustBeCountedRate } from './rate-ratio.js';
 import { mustBeInside, mustBePositive, mustBeWhole } from './sound-input.js';
 
 /** How much more units differ than by chance: a factor of each variance, or a variance added to each. */
@@ -21,19 +22,35 @@ export interface Dispersion {
  */
 export function dispersionAbout(target: number, units: readonly Proportion[], winsorised = 0.1): Dispersion {
   mustBeInside('The target', target);
-  mustBeWhole('The units', units.length, 2);
+  const values = units.map(({ successes, trials }, n) => {
+    mustBeProportion(successes, trials, ` of unit ${n + 1}`);
+    return { distance: successes / trials - target, variance: (target * (1 - target)) / trials };
+  });
+  return dispersionOf(values, winsorised);
+}
+
+/** The same of events per exposure about a target rate: chance is Poisson's, the variance of a rate is target / exposure. */
+export function rateDispersionAbout(target: number, units: readonly CountedRate[], winsorised = 0.1): Dispersion {
+  mustBePositive('The target', target);
+  const values = units.map(({ count, exposure }, n) => {
+    mustBeCountedRate(count, exposure, ` of unit ${n + 1}`);
+    return { distance: count / exposure - target, variance: target / exposure };
+  });
+  return dispersionOf(values, winsorised);
+}
+
+function dispersionOf(
+  values: readonly { readonly distance: number; readonly variance: number }[],
+  winsorised: number,
+): Dispersion {
+  mustBeWhole('The units', values.length, 2);
   if (!(winsorised >= 0 && winsorised < 0.5))
     throw new RangeError(`The winsorised share must be from 0 to below 0.5, and is ${winsorised}`);
-  const variances = units.map(({ successes, trials }, n) => {
-    mustBeProportion(successes, trials, ` of unit ${n + 1}`);
-    return (target * (1 - target)) / trials;
-  });
-  const scores = units.map((unit, n) => (unit.successes / unit.trials - target) / Math.sqrt(variances[n] ?? 1));
-  const drawnIn = winsorise(scores, winsorised);
-  const phi = sum(drawnIn.map((z) => z * z)) / units.length;
-  const weights = variances.map((variance) => 1 / variance);
+  const scores = values.map(({ distance, variance }) => distance / Math.sqrt(variance));
+  const phi = sum(winsorise(scores, winsorised).map((z) => z * z)) / values.length;
+  const weights = values.map(({ variance }) => 1 / variance);
   const room = sum(weights) - sum(weights.map((weight) => weight * weight)) / sum(weights);
-  return { phi, between: Math.max(0, (units.length * phi - (units.length - 1)) / room) };
+  return { phi, between: Math.max(0, (values.length * phi - (values.length - 1)) / room) };
 }
 
 /** The values with all below the `share` quantile raised to it, and all above the opposite one lowered. */

@@ -39,3 +39,9 @@ export function rateRatio(
 }
 
 const oddsOf = (share: number): number => share / (1 - share);
+
+/** A counted rate of whole exposure, such as contacts. */
+export function mustBeCountedRate(count: number, exposure: number, of = ''): void {
+  mustBeWhole(`The count${of}`, count);
+  mustBeWhole(`The exposure${of}`, exposure, 1);
+}

@@ -9,11 +9,11 @@ describe('the navigation', () => {
   it('shows each role its own pages', () => {
     expect(shown('rep')).toEqual([
       [undefined, 'desk', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
-      ['nav.improve', 'reports'],
+      ['nav.improve', 'reports', 'funnels'],
     ]);
     expect(shown('head')).toEqual([
       [undefined, 'board', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
-      ['nav.improve', 'exams', 'reports'],
+      ['nav.improve', 'exams', 'reports', 'funnels'],
       ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([
@@ -49,7 +49,7 @@ describe('the navigation', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
       [undefined, 'board', 'calls', 'day', 'accounts', 'promises', 'my-exams', 'leave'],
-      ['nav.improve', 'exams', 'reports'],
+      ['nav.improve', 'exams', 'reports', 'funnels'],
       [
         'nav.settings',
         'organisation',

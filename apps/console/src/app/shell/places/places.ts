@@ -158,6 +158,17 @@ export const places: readonly Place[] = [
     load: () => import('../../control-charts/control-charts.routes.js').then((file) => file.controlChartsRoutes),
   },
   {
+    path: 'funnels',
+    title: 'page.funnels',
+    icon: 'filter',
+    roles: ['rep', 'supervisor', 'head', 'executive'],
+    press: 'f',
+    isNoHome: true,
+    section: improve,
+    words: 'funnels chance luck different people teams fair 漏斗图 偶然 ldt or',
+    load: () => import('../../funnels/funnels.routes.js').then((file) => file.funnelsRoutes),
+  },
+  {
     path: 'organisation',
     title: 'page.organisation',
     icon: 'organisation',

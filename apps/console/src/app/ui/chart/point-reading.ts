@@ -1,4 +1,4 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { booleanAttribute, Component, computed, input, output, signal } from '@angular/core';
 
 /** A point of a plot as it is read: where it stands, its name, and what is said of it. */
 export interface ReadPoint {
@@ -41,8 +41,8 @@ const boxWidth = 190;
     '[attr.aria-valuemax]': 'points().length || null',
     '[attr.aria-valuenow]': 'index() + 1 || null',
     '[attr.aria-valuetext]': 'valueText()',
-    '(pointermove)': 'point($event.offsetX)',
-    '(pointerdown)': 'point($event.offsetX)',
+    '(pointermove)': 'point($event)',
+    '(pointerdown)': 'pick($event)',
     '(pointerleave)': 'leave($event)',
     '(focus)': 'hasFocus.set(true)',
     '(blur)': 'hasFocus.set(false)',
@@ -56,15 +56,20 @@ export class PointReading {
   /** How far down the line of the read point goes. */
   readonly depth = input.required<number>();
 
-  /** The key of the point that is read from now on. */
-  readonly read = output<string>();
+  /** Points lie about: the pointer reads the nearest in both directions. */
+  readonly isScattered = input(false, { alias: 'scattered', transform: booleanAttribute });
+  /** The key of the point with which reading begins; null for the last. */
+  readonly start = input<string | null>(null);
+  /** The key of the point that was walked to or pressed: what is said of it elsewhere stays when the pointer goes. */
+  readonly picked = output<string>();
 
-  /** The key of the point that is read; null for the last. */
+  /** The key of the point that is read; null for that of the start. */
   private readonly chosen = signal<string | null>(null);
   protected readonly hasFocus = signal(false);
   protected readonly index = computed(() => {
-    const found = this.points().findIndex(({ key }) => key === this.chosen());
-    return found < 0 ? this.points().length - 1 : found;
+    const place = (of: string | null) => this.points().findIndex(({ key }) => key === of);
+    const found = [place(this.chosen()), place(this.start())].find((index) => index >= 0);
+    return found ?? this.points().length - 1;
   });
   private readonly one = computed(() => this.points()[this.index()] ?? null);
   protected readonly shown = computed(() => (this.chosen() !== null || this.hasFocus() ? this.one() : null));
@@ -77,9 +82,15 @@ export class PointReading {
     return one && [one.name, ...one.lines].join(', ');
   });
 
-  protected point(offsetX: number): void {
-    const distances = this.points().map(({ x }) => Math.abs(x - offsetX));
+  protected point({ offsetX, offsetY }: MouseEvent): void {
+    const down = (y: number | null) => (this.isScattered() ? (y ?? 0) - offsetY : 0);
+    const distances = this.points().map(({ x, y }) => Math.hypot(x - offsetX, down(y)));
     this.choose(distances.indexOf(Math.min(...distances)));
+  }
+
+  protected pick(event: MouseEvent): void {
+    this.point(event);
+    this.tell();
   }
 
   /** A finger that is lifted has left too, and wants to read. */
@@ -101,12 +112,15 @@ export class PointReading {
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.choose(Math.min(Math.max(next, 0), last));
+    this.tell();
+  }
+
+  private tell(): void {
+    const key = this.chosen();
+    if (key !== null) this.picked.emit(key);
   }
 
   private choose(index: number): void {
-    const key = this.points()[index]?.key ?? null;
-    if (key === this.chosen()) return;
-    this.chosen.set(key);
-    if (key !== null) this.read.emit(key);
+    this.chosen.set(this.points()[index]?.key ?? null);
   }
 }

@@ -1,0 +1,76 @@
+import { type FigureReply, type FunnelUnit } from '@forecall/contracts';
+import { fewestUnnamed, fewestUnnamedDays, type FunnelUnitName } from '@forecall/domain';
+import type { Reach } from '../platform/access/viewer.js';
+
+/** A rep or team with what was counted, the teams in which it was and, of a team, how many people it was of. */
+export interface CountedUnit {
+  readonly id: string;
+  readonly name: FunnelUnit['name'];
+  readonly numerator: number;
+  readonly n: number;
+  readonly teamIds: ReadonlySet<string>;
+  readonly repIds: ReadonlySet<string>;
+}
+
+/**
+ * The groups of a figure by team and rep, summed for each rep or each team. What is nobody's, and what has nothing below
+ * the line, is no unit: it has no rate.
+ */
+export function countedUnits(groups: FigureReply['groups'], by: FunnelUnitName): CountedUnit[] {
+  const place = by === 'team' ? 0 : 1;
+  const found = new Map<string, FigureReply['groups']>();
+  for (const group of groups) {
+    const id = group.keys[place];
+    if (id) found.set(id, [...(found.get(id) ?? []), group]);
+  }
+  return [...found].flatMap(([id, parts]): CountedUnit[] => {
+    const sum = (of: (group: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + of(part), 0);
+    const n = sum(({ figure }) => figure.denominator ?? 0);
+    if (n === 0) return [];
+    return [
+      {
+        ...{ id, n, numerator: sum(({ figure }) => figure.numerator), name: parts[0]?.names[place] ?? null },
+        teamIds: new Set(parts.map(({ keys }) => keys[0] ?? '')),
+        repIds: new Set(parts.map(({ keys }) => keys[1] ?? '')),
+      },
+    ];
+  });
+}
+
+/** Who looks, at a department or (null) the company. */
+export interface Look {
+  readonly reach: Reach;
+  readonly departmentId: string | null;
+  readonly by: FunnelUnitName;
+}
+
+export const isOwn = ({ reach, by }: Look, { id }: CountedUnit): boolean =>
+  by === 'rep' ? id === reach.staffId : reach.teamIds.includes(id);
+
+/** Whether all the rows of a unit are within reach: then it may be known by name, as on the figure route. */
+export const isWithinReach = (look: Look, unit: CountedUnit): boolean => {
+  const { everything, departmentIds, teamIds } = look.reach;
+  if (everything || isOwn(look, unit)) return true;
+  if (look.departmentId !== null && departmentIds.includes(look.departmentId)) return true;
+  return [...unit.teamIds].every((id) => teamIds.includes(id));
+};
+
+/** Teams are known by name to all who lead in the department; but a team of one is that person. */
+export const isNamed = (look: Look, unit: CountedUnit): boolean =>
+  isWithinReach(look, unit) || (look.by === 'team' && unit.repIds.size > 1);
+
+/**
+ * Without names units come together only: of fewer than four, or of a few days, one knows who they are, and from the sum
+ * of all less one's own, what they did. Those are neither shown nor counted.
+ */
+export function withoutTheFew(
+  look: Look,
+  all: readonly CountedUnit[],
+  days: number,
+): { readonly units: readonly CountedUnit[]; readonly leftOut: { units: number; why: 'few' | 'short' } | null } {
+  const named = all.filter((unit) => isNamed(look, unit));
+  const count = all.length - named.length;
+  if (count === 0) return { units: all, leftOut: null };
+  const why = days < fewestUnnamedDays ? 'short' : count < fewestUnnamed ? 'few' : null;
+  return why ? { units: named, leftOut: { units: count, why } } : { units: all, leftOut: null };
+}

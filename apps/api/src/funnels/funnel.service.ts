@@ -1,0 +1,131 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { FigureQuestion, type FunnelQuestion, type FunnelReply, type FunnelUnit } from '@forecall/contracts';
+import {
+  daysBetween,
+  definitionOf,
+  fewestOf,
+  type Funnel,
+  funnelCurve,
+  funnelOfUnits,
+  moreNeeded,
+  mostFunnelUnits,
+  rateOfUnit,
+  unitJudge,
+} from '@forecall/domain';
+import { FiguresService } from '../figures/figures.service.js';
+import { reachOf, type Viewer } from '../platform/access/viewer.js';
+import { Database } from '../platform/database/database.js';
+import { badRequest, forbidden, notFound } from '../platform/http/problem.js';
+import {
+  type CountedUnit,
+  countedUnits,
+  isNamed,
+  isOwn,
+  isWithinReach,
+  type Look,
+  withoutTheFew,
+} from './counted-units.js';
+import { type DepartmentGroup, departmentGroups } from './funnel-groups.query.js';
+
+/** Nobody works in more than so many teams of a department at once, over all its people. */
+const mostLines = 2 * mostFunnelUnits;
+
+/** People and teams against their group. The figures are those of the figure route, of the whole group. */
+@Injectable()
+export class FunnelService {
+  constructor(
+    private readonly database: Database,
+    private readonly figures: FiguresService,
+  ) {}
+
+  async of(viewer: Viewer, asked: FunnelQuestion): Promise<FunnelReply> {
+    const reach = reachOf(viewer);
+    const departments = await departmentGroups(this.database, reach);
+    const of = groupAsked(asked, departments, reach.everything);
+    const by = asked.by ?? (of === null ? 'team' : 'rep');
+    if (by === 'team' && of?.mayTeams === false)
+      throw forbidden('Teams are compared by those who lead in the department.');
+    const look: Look = { reach, departmentId: of?.id ?? null, by };
+    const { metric, from, to } = asked;
+    const definition = definitionOf(metric);
+    const { all, asOf, zone } = await this.counted(viewer, asked, look);
+    const { units, leftOut } = withoutTheFew(look, all, daysBetween(from, to));
+    const ordered = units.toSorted((one, other) => one.n - other.n || one.numerator - other.numerator);
+    const kind = definition.kind === 'ratio' ? 'ratio' : 'proportion';
+    const direction = definition.direction === 'lower is better' ? definition.direction : 'higher is better';
+    const fewest = fewestOf[by];
+    const funnel = funnelOfUnits({ kind, direction, fewest }, ordered);
+    return {
+      ...{ asOf, zone, from, to, metric, by, fewest, leftOut },
+      definition: { version: definition.version, kind, direction },
+      of: of && { id: of.id, name: of.name, nameZh: of.nameZh },
+      groups: { departments, company: reach.everything },
+      target: funnel && {
+        value: funnel.target,
+        numerator: ordered.reduce((sum, unit) => sum + unit.numerator, 0),
+        n: ordered.reduce((sum, unit) => sum + unit.n, 0),
+      },
+      dispersion: funnel?.dispersion ? { ...funnel.dispersion, units: funnel.tellingUnits } : null,
+      curve: funnel ? funnelCurve(funnel, Math.max(...ordered.map(({ n }) => n))) : [],
+      units: await unitsAnswered(look, ordered, funnel, kind),
+    };
+  }
+
+  /** All units of the group, also those beyond the reach of who asks: what becomes of them is decided by `Look`. */
+  private async counted(viewer: Viewer, { metric, from, to }: FunnelQuestion, { by, departmentId }: Look) {
+    const scope = departmentId === null ? [] : [`department:${departmentId}`];
+    const question = FigureQuestion.parse({
+      scope,
+      from,
+      to,
+      by: departmentId === null && by === 'team' ? ['team'] : ['team', 'rep'],
+    });
+    const whole = { ...(await this.figures.question(viewer, metric, question)), reach: null };
+    const { groups, next, asOf, zone } = await this.figures.answer(whole, { quantiles: 'no', limit: mostLines });
+    const all = countedUnits(groups, by);
+    if (next !== null || all.length > mostFunnelUnits) {
+      const detail = `The group has more than ${mostFunnelUnits} ${by}s. Ask for one department, or by team.`;
+      throw badRequest('too-many-units', detail, { values: { most: mostFunnelUnits } });
+    }
+    return { all, asOf, zone };
+  }
+}
+
+/** The department asked for; null: the company. What is not one's own is not there. */
+function groupAsked(
+  { of }: FunnelQuestion,
+  departments: readonly DepartmentGroup[],
+  mayCompany: boolean,
+): DepartmentGroup | null {
+  if (mayCompany && (of === 'company' || of === undefined)) return null;
+  const found = of === undefined ? departments[0] : departments.find(({ id }) => id === of);
+  if (!found) throw notFound('department');
+  return found;
+}
+
+/** So many units are judged in one go; between them others are served, for of all of 2,000 it takes most of a second. */
+const judgedAtOnce = 100;
+
+async function unitsAnswered(
+  look: Look,
+  units: readonly CountedUnit[],
+  funnel: Funnel | null,
+  kind: Funnel['kind'],
+): Promise<FunnelUnit[]> {
+  const judge = funnel ? unitJudge(funnel, units) : alone(kind);
+  const answered: FunnelUnit[] = [];
+  for (const unit of units) {
+    if (answered.length % judgedAtOnce === 0) await setImmediate();
+    const { id, name } = isNamed(look, unit) ? unit : { id: null, name: null };
+    const judged = judge(unit);
+    const more = funnel && judged.standing === 'within-chance' ? moreNeeded(funnel, unit) : null;
+    answered.push({ ...judged, id, name, more, isOwn: isOwn(look, unit), hasReceipts: isWithinReach(look, unit) });
+  }
+  return answered;
+}
+
+const alone = (kind: Funnel['kind']) => (unit: CountedUnit) => ({
+  ...rateOfUnit(kind, unit),
+  ...{ shrunk: null, limits: null, standing: null },
+});

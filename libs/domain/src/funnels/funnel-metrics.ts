@@ -1,0 +1,19 @@
+import { minimumContacts } from '../statistics/minimum-contacts.js';
+
+/** The figures by which people and teams are held against their group. */
+export const funnelMetrics = ['complaints-concerning', 'csat', 'resolved-at-contact'] as const;
+export type FunnelMetric = (typeof funnelMetrics)[number];
+
+export const funnelUnits = ['rep', 'team'] as const;
+export type FunnelUnitName = (typeof funnelUnits)[number];
+
+/** On how many answers or contacts a standing rests at least: for a person more than for anything else. */
+export const fewestOf: Readonly<Record<FunnelUnitName, number>> = { rep: 20, team: minimumContacts };
+
+/** Units that somebody sees without names come at least so many together; fewer would tell who they are. */
+export const fewestUnnamed = 4;
+/** And over at least so many days: of a day or two one knows who was there. */
+export const fewestUnnamedDays = 28;
+
+/** So many units make one funnel at most. */
+export const mostFunnelUnits = 2_000;
