@@ -1,14 +1,18 @@
 import { Component, computed, inject, input } from '@angular/core';
+import type { BoardAlarm } from '@forecall/contracts';
 import { addDays, startOfDay } from '@forecall/domain';
 import { AxesModule } from '@swimlane/ngx-charts';
+import { AlarmWords } from '../alarms/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { injectWidth } from '../ui/chart/plot-width.js';
 import { PointReading } from '../ui/chart/point-reading.js';
+import { alarmHeadroom, alarmOn, hasLongAlarmLabel } from './alarm-plot.js';
 import {
   apart,
   axisMost,
   columnsOf,
+  type DayPlot,
   dayPlot,
   type EndLabel,
   hasEndLabels,
@@ -46,6 +50,9 @@ export class DayChart {
   readonly span = input.required<number>();
   readonly now = input.required<string>();
   readonly finding = input.required<string>();
+  /** The one that goes on. */
+  readonly alarm = input<BoardAlarm | null>(null);
+  private readonly alarmWords = inject(AlarmWords);
 
   private readonly width = injectWidth();
   private readonly endOfDay = computed(() => startOfDay(addDays(this.format.today(), 1), this.format.zone()));
@@ -56,7 +63,8 @@ export class DayChart {
     const rates = all.map((stretch) => stretchRate(stretch) ?? 0);
     const most = axisMost(rates, this.usual(), [...this.limits().values()]);
     const [from, to] = [axis.from.getTime(), axis.to.getTime()];
-    return dayPlot({ width: this.width(), from, to, most, span: this.span() });
+    const headroom = this.alarm() ? alarmHeadroom : 0;
+    return dayPlot({ width: this.width(), from, to, most, span: this.span(), headroom });
   });
 
   /** All that is drawn from the figures, once there is a place to draw it. */
@@ -78,6 +86,7 @@ export class DayChart {
       columns: columnsOf(plot, this.today()),
       most: this.format.count(mostContacts(this.today())),
       now: this.nowOn(plot.x.domain(), plot.x),
+      alarm: this.alarmIn(plot),
       labels: hasEndLabels(this.width()) ? apart(this.endLabels(plot.y, before.at(-1)?.y)) : [],
     };
   });
@@ -94,6 +103,19 @@ export class DayChart {
         ? this.format.endTime(at)
         : this.format.time(at);
   protected readonly rateTick = (rate: number): string => this.format.rate(rate).replace('.0%', '%');
+
+  private alarmIn(plot: DayPlot) {
+    const alarm = this.alarm();
+    const drawn = alarm && alarmOn(plot, alarm, Date.parse(this.now()));
+    if (!alarm || !drawn) return null;
+    const isLong = hasLongAlarmLabel(plot);
+    const values = { time: this.alarmWords.at(alarm.raisedAt), since: this.alarmWords.at(alarm.since) };
+    return {
+      ...drawn,
+      label: this.t(isLong ? 'alarms.on-chart' : 'alarms.on-chart-short', values),
+      why: isLong ? this.alarmWords.explains(alarm) : '',
+    };
+  }
 
   private nowOn(domain: readonly number[], x: (at: number) => number): { x: number; isNearEnd: boolean } | null {
     const at = Date.parse(this.now());

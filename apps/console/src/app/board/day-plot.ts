@@ -37,13 +37,15 @@ export interface DayPlotOf {
   readonly most: number;
   /** How long a stretch is, in milliseconds. */
   readonly span: number;
+  /** Room above the plot besides that for "now". */
+  readonly headroom?: number;
 }
 
 /** Wide, the lines' names stand at their right ends; narrow, only the legend has them. */
 export const hasEndLabels = (width: number): boolean => width >= 520;
 
-export function dayPlot({ width, from, to, most, span }: DayPlotOf): DayPlot {
-  const [left, top] = [46, 22];
+export function dayPlot({ width, from, to, most, span, headroom = 0 }: DayPlotOf): DayPlot {
+  const [left, top] = [46, 22 + headroom];
   const right = hasEndLabels(width) ? 104 : 20;
   const dims = { width: Math.max(1, width - left - right), height: plotHeight };
   const y = scaleLinear().domain([0, most]).nice(4).range([plotHeight, 0]);
