@@ -4,7 +4,12 @@ import { textsOf } from '../platform/i18n/provide-texts.js';
 export const alarmsRoutes: Routes = [
   {
     path: '',
-    resolve: { texts: textsOf('alarms'), work: textsOf('alarm-work'), lists: textsOf('lists') },
+    resolve: {
+      texts: textsOf('alarms'),
+      work: textsOf('alarm-work'),
+      lists: textsOf('lists'),
+      board: textsOf('board'),
+    },
     children: [
       {
         path: '',

@@ -1,8 +1,11 @@
-import type { BoardAlarm } from '@forecall/contracts';
+import type { Alarm, BoardAlarm } from '@forecall/contracts';
 import { type DayPlot, hasEndLabels } from './day-plot.js';
 
 /** What an alarm's words take above the plot, over those of "now". */
-export const alarmHeadroom = 32;
+export const alarmHeadroom = 38;
+
+/** One on the board has not ended. */
+export type ShownAlarm = BoardAlarm & Partial<Pick<Alarm, 'endedAt'>>;
 
 /** Where an alarm stands on the day's chart, from the plot's upper left corner. */
 export interface AlarmDrawing {
@@ -12,10 +15,14 @@ export interface AlarmDrawing {
   readonly raised: { readonly x: number; readonly labelX: number; readonly anchor: 'start' | 'end' } | null;
 }
 
-/** The ground reaches from the alarm's start to now, as far as the axis does. Null where none of it lies there. */
-export function alarmOn(plot: DayPlot, { since, raisedAt }: BoardAlarm, now: number): AlarmDrawing | null {
+/** The ground reaches from the alarm's start to where it ended or now, as far as the axis does. Null where none of it lies there. */
+export function alarmOn(
+  plot: DayPlot,
+  { since, raisedAt }: Pick<BoardAlarm, 'since' | 'raisedAt'>,
+  last: number,
+): AlarmDrawing | null {
   const [from = 0, to = 0] = plot.x.domain();
-  const [start, end, at] = [Math.max(from, Date.parse(since)), Math.min(to, now), Date.parse(raisedAt)];
+  const [start, end, at] = [Math.max(from, Date.parse(since)), Math.min(to, last), Date.parse(raisedAt)];
   if (end <= start) return null;
   const x = plot.x(at);
   const isRight = x > plot.dims.width / 2;

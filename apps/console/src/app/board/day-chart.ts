@@ -1,5 +1,4 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { BoardAlarm } from '@forecall/contracts';
 import { addDays, startOfDay } from '@forecall/domain';
 import { AxesModule } from '@swimlane/ngx-charts';
 import { AlarmWords } from '../alarms/index.js';
@@ -7,7 +6,7 @@ import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { injectWidth } from '../ui/chart/plot-width.js';
 import { PointReading } from '../ui/chart/point-reading.js';
-import { alarmHeadroom, alarmOn, hasLongAlarmLabel } from './alarm-plot.js';
+import { alarmHeadroom, alarmOn, hasLongAlarmLabel, type ShownAlarm } from './alarm-plot.js';
 import {
   apart,
   axisMost,
@@ -50,12 +49,15 @@ export class DayChart {
   readonly span = input.required<number>();
   readonly now = input.required<string>();
   readonly finding = input.required<string>();
-  /** The one that goes on. */
-  readonly alarm = input<BoardAlarm | null>(null);
+  readonly alarm = input<ShownAlarm | null>(null);
+  /** The day whose end the axis runs to: today, where none is given. */
+  readonly day = input<string>();
   private readonly alarmWords = inject(AlarmWords);
 
   private readonly width = injectWidth();
-  private readonly endOfDay = computed(() => startOfDay(addDays(this.format.today(), 1), this.format.zone()));
+  private readonly endOfDay = computed(() =>
+    startOfDay(addDays(this.day() ?? this.format.today(), 1), this.format.zone()),
+  );
   protected readonly plot = computed(() => {
     const all = [...this.today(), ...this.weekBefore()];
     const axis = axisAround(all, this.span(), this.endOfDay());
@@ -106,7 +108,7 @@ export class DayChart {
 
   private alarmIn(plot: DayPlot) {
     const alarm = this.alarm();
-    const drawn = alarm && alarmOn(plot, alarm, Date.parse(this.now()));
+    const drawn = alarm && alarmOn(plot, alarm, Date.parse(alarm.ebbedAt ?? alarm.endedAt ?? this.now()));
     if (!alarm || !drawn) return null;
     const isLong = hasLongAlarmLabel(plot);
     const values = { time: this.alarmWords.at(alarm.raisedAt), since: this.alarmWords.at(alarm.since) };

@@ -28,6 +28,9 @@ const filters: readonly ListFilter[] = [
   imports: [AlarmsTabs, Cell, Empty, FilterBar, Load, Ready, RouterLink, Shape, Skeleton, State, Table],
   templateUrl: './alarms-page.html',
   styles: `
+    fc-state {
+      vertical-align: middle;
+    }
     section + section {
       margin-top: 16px;
     }
@@ -131,7 +134,7 @@ export class AlarmsPage {
   }
 
   private reasonOf({ factors: [first] }: Alarm): string {
-    return first ? this.words.factor(first) : this.t('alarm-work.no-reason');
+    return first ? this.words.factor(first) : '–';
   }
 
   private reload(): void {

@@ -21,6 +21,7 @@ import { AlarmsClient } from '../alarms-client.js';
 import { alarmStanding, glyphOf } from '../said/alarm-standing.js';
 import { AlarmWords } from '../said/alarm-words.js';
 import { askedOf } from '../said/receipts-of.js';
+import { AlarmDayCard } from './alarm-day-card.js';
 import { FactorsCard } from './factors-card.js';
 import { followsDepartment } from './follows-department.js';
 import { SeenCard } from './seen-card.js';
@@ -31,6 +32,7 @@ type Act = 'explain' | 'false';
 @Component({
   selector: 'fc-alarm-page',
   imports: [
+    AlarmDayCard,
     ExplainForm,
     FactorsCard,
     FalseForm,

@@ -37,7 +37,7 @@ import { AlarmWords } from '../said/alarm-words.js';
           </div>
           <div class="rate">
             <div class="row between">
-              <span
+              <span class="row"
                 ><b>{{ format.rate(rate()) }}</b>
                 <span class="small quiet">{{ format.countOver(alarm().complaints, alarm().contacts) }}</span></span
               >
