@@ -53,6 +53,12 @@ export class AlarmWords {
       : this.t('alarms.why', { factor });
   }
 
+  /** How much, and why. */
+  said(alarm: Pick<BoardAlarm, 'complaints' | 'contacts' | 'expected' | 'factors'>): string {
+    const gap = this.locale() === 'zh' ? '' : ' ';
+    return [this.numbers(alarm), this.why(alarm)].filter(Boolean).join(gap);
+  }
+
   /** "“Charged twice” is 39 of 56 since 12:15" */
   explains({ factors: [first], complaints, since }: SeenAlarm, zone?: string): string {
     if (!first) return '';

@@ -70,12 +70,12 @@ export class WatchCard {
   });
   protected readonly record = computed(() => {
     const { record } = this.watch();
-    const days = Math.max(1, Math.round(record.days));
-    if (record.raised === 0) return this.t('alarm-work.watch.raised-none', { days });
+    const period = this.daysText(Math.max(1, record.days), 0);
+    if (record.raised === 0) return this.t('alarm-work.watch.raised-none', { period });
     const parts = (['explained', 'false', 'unjudged'] as const)
       .filter((part) => record[part] > 0)
       .map((part) => this.t(`alarm-work.watch.${part}`, { count: record[part] }));
-    const raised = this.t('alarm-work.watch.raised', { count: record.raised, days });
+    const raised = this.t('alarm-work.watch.raised', { count: record.raised, period });
     return `${raised}${this.t('alarm-work.watch.colon')}${parts.join(this.t('ui.list-comma'))}`;
   });
   protected readonly allows = computed(() => {
