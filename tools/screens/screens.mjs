@@ -1,4 +1,5 @@
 import { accountScreens } from './account-screens.mjs';
+import { alarmScreens } from './alarm-screens.mjs';
 import { callScreens } from './call-screens.mjs';
 import { controlChartScreens } from './control-chart-screens.mjs';
 import { examReportScreens } from './exam-report-screens.mjs';
@@ -22,7 +23,7 @@ import { setUpScreens } from './set-up-screens.mjs';
  * @property {string} name
  * @property {string} path
  * @property {import('@forecall/contracts').RoleName | null} role
- * @property {(page: Page) => Promise<void>} [prepare]
+ * @property {(page: Page, world: { readonly databaseUrl: string }) => Promise<void>} [prepare]
  * @property {boolean} [whole]
  */
 
@@ -181,6 +182,7 @@ export const screens = [
   { name: 'complaint', path: '/board', role: 'head', prepare: openComplaint },
   { name: 'complaint-step', path: '/board', role: 'head', prepare: closeComplaint },
   ...accountScreens,
+  ...alarmScreens,
   ...callScreens,
   ...examScreens,
   ...examReportScreens,

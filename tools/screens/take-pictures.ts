@@ -24,7 +24,7 @@ for (const { name, path, role, prepare, whole = false } of screens) {
       const page = await context.newPage();
       await page.goto(path);
       await page.waitForLoadState('networkidle');
-      await prepare?.(page);
+      await prepare?.(page, world);
       await expect(page.locator('fc-skeleton, [aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 });
       await page.evaluate(() => document.fonts.ready);
       const file = `${name}-${variant.name}.png`;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ControlChartModule } from '../control-charts/control-chart.module.js';
 import { DutyModule } from '../duties/duty.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { NotificationModule } from '../notifications/notification.module.js';
@@ -12,7 +13,7 @@ import { AlarmWatchService } from './view/alarm-watch.service.js';
 
 /** Departments in which complaints rise more than chance allows: found, explained, told, and judged by people. */
 @Module({
-  imports: [DutyModule, FiguresModule, NotificationModule],
+  imports: [ControlChartModule, DutyModule, FiguresModule, NotificationModule],
   controllers: [AlarmController],
   providers: [AlarmFeedService, AlarmViewService, AlarmWatchService, AlarmWorkService, BaselineService, FindingService],
   exports: [AlarmFeedService, AlarmViewService, BaselineService],

@@ -174,6 +174,9 @@ describe('alarms', () => {
       endedAt: expect.any(String),
     });
     expect((await board(billing.head))(billing)).toMatchObject({ alarm: null, evidence: 0 });
+    expect(await test.database.rows('SELECT metric, reason FROM chart_baseline')).toEqual([
+      { metric: 'complaint-rate', reason: told.note },
+    ]);
     expect(
       await test.database.first(`SELECT outcome FROM duty WHERE kind = 'alarm' AND owner_id = $1`, [
         billing.head.staffId,

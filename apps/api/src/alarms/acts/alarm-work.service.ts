@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Alarm, ExplainAlarm, FalseAlarm, TakeAlarm } from '@forecall/contracts';
-import { followAlarm } from '@forecall/domain';
+import { followAlarm, localDay } from '@forecall/domain';
+import { ChartBaselineService } from '../../control-charts/chart-baseline.service.js';
 import { DutyService } from '../../duties/duty.service.js';
+import { FiguresService } from '../../figures/figures.service.js';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
@@ -23,6 +25,8 @@ export class AlarmWorkService {
     private readonly database: Database,
     private readonly duties: DutyService,
     private readonly baselines: BaselineService,
+    private readonly charts: ChartBaselineService,
+    private readonly figures: FiguresService,
     private readonly view: AlarmViewService,
   ) {}
 
@@ -76,8 +80,22 @@ export class AlarmWorkService {
     );
     await this.duties.done(sql, { source: { entity: 'alarm', id: alarm.id } }, viewer.signInId);
     // Evidence that ebbed by itself was of this alarm no more; what there is now may be of another.
-    if (wasOpen && !alarm.isEbbed) await beginAnew(sql, alarm.departmentId);
+    const goesOn = wasOpen && !alarm.isEbbed;
+    if (goesOn) await beginAnew(sql, alarm.departmentId);
+    if (goesOn && told.outcome === 'explained') await this.restartChart(sql, viewer, alarm, told);
     await this.baselines.ask(sql);
+  }
+
+  /** On the daily chart another phase begins with the day of the change, for the same reason. */
+  private async restartChart(
+    sql: Sql,
+    viewer: Viewer,
+    { departmentId, since }: LockedAlarm,
+    { cause, note }: { cause: string | null; note: string },
+  ): Promise<void> {
+    const day = localDay(since, await this.figures.zone());
+    const reason = note || `Alarm: ${cause ?? ''}`;
+    await this.charts.restartFrom(sql, { departmentId, metric: 'complaint-rate', day, reason, by: viewer });
   }
 
   private act(

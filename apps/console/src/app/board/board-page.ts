@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { BoardSide, BoardTile } from '@forecall/contracts';
 import { addDays, type BoardWindow, boardWindows, minimumContacts } from '@forecall/domain';
+import { AlarmBanner } from '../alarms/index.js';
 import { openReceipts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -24,13 +25,14 @@ import { shownDays } from './day-figures.js';
 import { LiveBoard } from './live-board.js';
 import { boardSides, questionIn, rememberedWindow } from './question.js';
 import { StreamCard } from './stream-card.js';
-import { tileState } from './tile-state.js';
+import { standingKey, tileState } from './tile-state.js';
 import { caughtOf, scaleOf, totalOf } from './tiles.js';
 
 /** Is anything more than chance, since when, and why? Every department's complaint rate, live. */
 @Component({
   selector: 'fc-board-page',
   imports: [
+    AlarmBanner,
     Banner,
     CaughtTile,
     DayChartCard,
@@ -88,8 +90,12 @@ export class BoardPage {
   protected readonly chosen = computed(
     () => this.tiles().find(({ departmentId }) => departmentId === this.department()) ?? this.tiles()[0],
   );
+  /** The states come from the evidence of alarms. */
+  protected readonly isWatched = computed(() => this.tiles().some(({ evidence }) => evidence !== null));
+  protected readonly hasAlarm = computed(() => this.tiles().some(({ alarm }) => alarm !== null));
   protected readonly isAdmin = computed(() => this.session.hasRole('admin'));
   protected readonly focused = signal<string | null>(null);
+  private readonly alarmBanner = viewChild(AlarmBanner);
 
   constructor() {
     this.board.followStream();
@@ -107,16 +113,22 @@ export class BoardPage {
         act: () => this.showReceipts(this.focusedTile() ?? this.chosen()),
         when: () => this.tiles().length > 0,
       },
+      {
+        press: 'a',
+        name: 'alarms.act.take',
+        act: () => this.alarmBanner()?.take(),
+        when: () => this.alarmBanner()?.mayTake() === true,
+      },
     ]);
   }
 
   protected nameOf = ({ name }: BoardTile): string => name[this.locale()];
-  protected stateOf = (tile: BoardTile) => tileState(tile.standing, this.isStale());
+  protected stateOf = (tile: BoardTile) => tileState(tile, this.isStale());
 
   protected stateLabel(tile: BoardTile): string {
     if (this.isStale()) return this.format.old(this.live.ageMilliseconds() / 1000);
-    if (tile.standing === 'too-few') return this.t('board.n', { n: tile.figure.n });
-    return this.t(`board.standing.${tile.standing}`);
+    if (tile.standing === 'too-few' && !tile.alarm) return this.t('board.n', { n: tile.figure.n });
+    return this.t(standingKey(tile));
   }
 
   protected missing(tile: BoardTile): string | undefined {
@@ -124,11 +136,13 @@ export class BoardPage {
   }
 
   /** The bar may leave out the usual level while the state is usual: they ask for different certainties. */
-  protected hint({ figure, usual }: BoardTile): string {
+  protected hint({ figure, usual, evidence }: BoardTile): string {
     if (!figure.interval) return '';
     const range = this.format.interval(figure.interval.low, figure.interval.high);
-    return this.t(usual ? 'board.hint' : 'board.hint-no-usual', {
+    const key = evidence === null ? 'board.hint' : 'board.hint-watched';
+    return this.t(usual ? key : 'board.hint-no-usual', {
       range,
+      evidence: this.format.rate(evidence).replace('.0%', '%'),
       usual: this.format.rate(usual?.value ?? null),
       basis: usual ? this.t(`board.basis.${usual.basis.replaceAll(' ', '-')}`) : '',
     });

@@ -5,7 +5,7 @@ export const boardRoutes: Routes = [
   {
     path: '',
     title: 'page.board',
-    resolve: { texts: textsOf('board') },
+    resolve: { texts: textsOf('board'), alarms: textsOf('alarms') },
     loadComponent: () => import('./board-page.js').then((file) => file.BoardPage),
   },
 ];

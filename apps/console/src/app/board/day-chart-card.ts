@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, resource, signal } from '@a
 import { RouterLink } from '@angular/router';
 import type { BoardTile } from '@forecall/contracts';
 import type { BoardWindow } from '@forecall/domain';
+import { AlarmWords } from '../alarms/index.js';
 import { chartLink } from '../control-charts/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -25,6 +26,7 @@ import { grainOf, type Stretch, stretchRate, sumOf } from './stretches.js';
 export class DayChartCard {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
+  private readonly alarmWords = inject(AlarmWords);
   readonly tile = input.required<BoardTile>();
   readonly name = input.required<string>();
   /** The board's own time. */
@@ -68,17 +70,23 @@ export class DayChartCard {
   );
   protected readonly finding = computed(() => {
     const { numerator, denominator } = sumOf(this.day.shown());
-    return this.t(this.ofDays() ? 'board.chart-finding-days' : 'board.chart-finding', {
+    const { alarm } = this.tile();
+    const found = this.t(this.ofDays() ? 'board.chart-finding-days' : 'board.chart-finding', {
       days: this.daysShown(),
       department: this.name(),
       counts: this.format.countOver(numerator, denominator),
       usual: this.format.rate(this.usual()),
     });
+    if (!alarm) return found;
+    const values = { time: this.alarmWords.at(alarm.raisedAt), since: this.alarmWords.at(alarm.since) };
+    const said = { found, alarm: this.t('alarms.on-chart', values), why: this.alarmWords.explains(alarm) };
+    return this.t('alarms.finding', said).trim();
   });
 
   /** The same figure over the days of weeks, between limits that can be set. */
   protected readonly chart = computed(() => chartLink(this.tile().departmentId, this.tile().figure.definition.id));
-  protected readonly columns = dayColumns(this.limits, this.grain);
+  private readonly alarmSince = computed(() => this.tile().alarm?.since ?? null);
+  protected readonly columns = dayColumns(this.limits, this.grain, this.alarmSince);
   protected readonly newestFirst = computed(() => this.day.shown().toReversed());
   protected readonly idOf = ({ from }: Stretch): string => from;
   protected readonly csv = (): string => dayCsv(this.day.shown());

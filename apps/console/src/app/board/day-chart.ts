@@ -1,14 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { addDays, startOfDay } from '@forecall/domain';
 import { AxesModule } from '@swimlane/ngx-charts';
+import { AlarmWords } from '../alarms/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { apart, hasEndLabels } from '../ui/chart/end-labels.js';
 import { injectWidth } from '../ui/chart/plot-width.js';
 import { PointReading } from '../ui/chart/point-reading.js';
+import { alarmHeadroom, alarmOn, hasLongAlarmLabel, type ShownAlarm } from './alarm-plot.js';
 import {
   axisMost,
   columnsOf,
+  type DayPlot,
   dayPlot,
   type EndLabel,
   limitSteps,
@@ -45,9 +48,15 @@ export class DayChart {
   readonly span = input.required<number>();
   readonly now = input.required<string>();
   readonly finding = input.required<string>();
+  readonly alarm = input<ShownAlarm | null>(null);
+  /** The day whose end the axis runs to: today, where none is given. */
+  readonly day = input<string>();
+  private readonly alarmWords = inject(AlarmWords);
 
   private readonly width = injectWidth();
-  private readonly endOfDay = computed(() => startOfDay(addDays(this.format.today(), 1), this.format.zone()));
+  private readonly endOfDay = computed(() =>
+    startOfDay(addDays(this.day() ?? this.format.today(), 1), this.format.zone()),
+  );
   protected readonly plot = computed(() => {
     const all = [...this.today(), ...this.weekBefore()];
     const axis = axisAround(all, this.span(), this.endOfDay());
@@ -55,7 +64,8 @@ export class DayChart {
     const rates = all.map((stretch) => stretchRate(stretch) ?? 0);
     const most = axisMost(rates, this.usual(), [...this.limits().values()]);
     const [from, to] = [axis.from.getTime(), axis.to.getTime()];
-    return dayPlot({ width: this.width(), from, to, most, span: this.span() });
+    const headroom = this.alarm() ? alarmHeadroom : 0;
+    return dayPlot({ width: this.width(), from, to, most, span: this.span(), headroom });
   });
 
   /** All that is drawn from the figures, once there is a place to draw it. */
@@ -77,6 +87,7 @@ export class DayChart {
       columns: columnsOf(plot, this.today()),
       most: this.format.count(mostContacts(this.today())),
       now: this.nowOn(plot.x.domain(), plot.x),
+      alarm: this.alarmIn(plot),
       labels: hasEndLabels(this.width()) ? apart(this.endLabels(plot.y, before.at(-1)?.y)) : [],
     };
   });
@@ -93,6 +104,19 @@ export class DayChart {
         ? this.format.endTime(at)
         : this.format.time(at);
   protected readonly rateTick = (rate: number): string => this.format.rate(rate).replace('.0%', '%');
+
+  private alarmIn(plot: DayPlot) {
+    const alarm = this.alarm();
+    const drawn = alarm && alarmOn(plot, alarm, Date.parse(alarm.ebbedAt ?? alarm.endedAt ?? this.now()));
+    if (!alarm || !drawn) return null;
+    const isLong = hasLongAlarmLabel(plot);
+    const values = { time: this.alarmWords.at(alarm.raisedAt), since: this.alarmWords.at(alarm.since) };
+    return {
+      ...drawn,
+      label: this.t(isLong ? 'alarms.on-chart' : 'alarms.on-chart-short', values),
+      why: isLong ? this.alarmWords.explains(alarm) : '',
+    };
+  }
 
   private nowOn(domain: readonly number[], x: (at: number) => number): { x: number; isNearEnd: boolean } | null {
     const at = Date.parse(this.now());

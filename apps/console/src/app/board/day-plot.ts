@@ -36,10 +36,12 @@ export interface DayPlotOf {
   readonly most: number;
   /** How long a stretch is, in milliseconds. */
   readonly span: number;
+  /** Room above the plot besides that for "now". */
+  readonly headroom?: number;
 }
 
-export function dayPlot({ width, from, to, most, span }: DayPlotOf): DayPlot {
-  const [left, top] = [46, 22];
+export function dayPlot({ width, from, to, most, span, headroom = 0 }: DayPlotOf): DayPlot {
+  const [left, top] = [46, 22 + headroom];
   const right = hasEndLabels(width) ? 104 : 20;
   const dims = { width: Math.max(1, width - left - right), height: plotHeight };
   const y = scaleLinear().domain([0, most]).nice(4).range([plotHeight, 0]);

@@ -4,12 +4,19 @@ import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { toCsv } from '../ui/table/csv.js';
 import type { Column } from '../ui/table/table.js';
-import { type Grain, type Stretch, stretchRate } from './stretches.js';
+import { dayMilliseconds, type Grain, quarterMilliseconds, type Stretch, stretchRate } from './stretches.js';
+
+const spans: Record<Grain, number> = {
+  quarter: quarterMilliseconds,
+  hour: 4 * quarterMilliseconds,
+  day: dayMilliseconds,
+};
 
 /** The same numbers as the day's chart, as the columns of a table. */
 export function dayColumns(
   limits: Signal<ReadonlyMap<number, number>>,
   grain: Signal<Grain>,
+  alarmSince: Signal<string | null>,
 ): Signal<Column<Stretch>[]> {
   const t = injectTexts();
   const format = inject(Formats);
@@ -26,7 +33,10 @@ export function dayColumns(
     const rate = stretchRate(stretch);
     const high = limits().get(stretch.denominator);
     if (rate === null) return t('board.n', { n: stretch.denominator });
-    return high !== undefined && rate > high ? t('board.chart-beyond') : '';
+    if (high !== undefined && rate > high) return t('board.chart-beyond');
+    const since = alarmSince();
+    const isWithin = since !== null && Date.parse(stretch.from) + spans[grain()] > Date.parse(since);
+    return isWithin ? t('board.chart-within') : '';
   };
   const number = { isNumber: true };
   const onWideScreens = { isNumber: true, isWideOnly: true };

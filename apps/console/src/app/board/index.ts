@@ -1,3 +1,3 @@
 export { LiveBoard } from './live-board.js';
-export { tileState } from './tile-state.js';
+export { tileStanding, tileState } from './tile-state.js';
 export { caughtOf, scaleOf, totalOf } from './tiles.js';

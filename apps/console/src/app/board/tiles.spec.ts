@@ -20,6 +20,8 @@ function tile(departmentId: string, version: number, numerator = 1, denominator 
     weekBefore: { numerator: 0, denominator: 0 },
     trend: [],
     quarter: { from: '2026-11-23T06:00:00.000Z', numerator: 0, denominator: 0 },
+    evidence: null,
+    alarm: null,
     caught: { numerator: 1, denominator: 3 },
   };
 }

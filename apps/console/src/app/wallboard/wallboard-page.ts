@@ -15,7 +15,7 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { BoardTile, StreamEntry, WallboardArrival as Arrival, WallboardView } from '@forecall/contracts';
 import { boardWindows } from '@forecall/domain';
 import { firstValueFrom } from 'rxjs';
-import { caughtOf, LiveBoard, scaleOf, tileState, totalOf } from '../board/index.js';
+import { caughtOf, LiveBoard, scaleOf, tileStanding, totalOf } from '../board/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { formatTime } from '../platform/format/moment.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -25,15 +25,16 @@ import { Empty } from '../ui/feedback/empty.js';
 import { Whisker } from '../ui/figure/whisker.js';
 import { BrandMark } from '../ui/icon/brand-mark.js';
 import { Glyph } from '../ui/state/glyph.js';
+import { WallAlarm } from './wall-alarm.js';
 import { WallTile } from './wall-tile.js';
-import { wallColumns, wallOrder } from './wall-order.js';
+import { largeCount, wallColumns, wallOrder } from './wall-order.js';
 
 const recentMilliseconds = 5 * 60_000;
 
 /** The board for a big screen: read from five metres, without touching anything, signed in by its link alone. */
 @Component({
   selector: 'fc-wallboard-page',
-  imports: [BrandMark, Empty, Glyph, WallTile, Whisker],
+  imports: [BrandMark, Empty, Glyph, WallAlarm, WallTile, Whisker],
   providers: [LiveBoard],
   templateUrl: './wallboard-page.html',
   styleUrl: './wallboard-page.css',
@@ -58,12 +59,16 @@ export class WallboardPage {
   protected readonly isRefused = computed(() => this.live.isRefused() || this.view.status() === 'error');
   protected readonly snapshot = this.board.snapshot;
   protected readonly isStale = computed(() => this.live.state() === 'reconnecting' || this.live.state() === 'offline');
-  protected readonly tiles = computed(() =>
-    wallOrder(
-      (this.snapshot()?.tiles ?? []).map((tile) => ({ tile, state: tileState(tile.standing, this.isStale()) })),
-    ),
-  );
-  protected readonly columns = computed(() => wallColumns(this.tiles().length));
+  /** What is old keeps its place: only a state moves a tile. */
+  protected readonly tiles = computed(() => {
+    const inOrder = wallOrder((this.snapshot()?.tiles ?? []).map((tile) => ({ tile, state: tileStanding(tile) })));
+    const large = largeCount(inOrder);
+    return inOrder.map((shown, index) => ({ ...shown, isLarge: index < large }));
+  });
+  private readonly large = computed(() => largeCount(this.tiles()));
+  protected readonly columns = computed(() => wallColumns(this.tiles().length, this.large()));
+  protected readonly isRoomy = computed(() => this.tiles().length + 3 * this.large() <= 8);
+  protected readonly zone = computed(() => (this.view.hasValue() ? this.view.value().zone : this.format.zone()));
   protected readonly total = computed(() => totalOf(this.snapshot()?.tiles ?? []));
   protected readonly scale = computed(() => scaleOf(this.snapshot()?.tiles ?? []));
   protected readonly caught = computed(() => caughtOf(this.snapshot()?.tiles ?? []));
@@ -137,7 +142,7 @@ export class WallboardPage {
 
   private tick(): void {
     const now = this.clock.now();
-    this.time.set(formatTime(now, this.view.hasValue() ? this.view.value().zone : this.format.zone()));
+    this.time.set(formatTime(now, this.zone()));
     this.forget();
   }
 }

@@ -5,7 +5,7 @@ export const wallboardRoutes: Routes = [
   {
     path: 'wallboard/:token',
     title: 'page.wallboard',
-    resolve: { texts: textsOf('wallboard') },
+    resolve: { texts: textsOf('wallboard'), alarms: textsOf('alarms') },
     loadComponent: () => import('./wallboard-page.js').then((file) => file.WallboardPage),
   },
 ];

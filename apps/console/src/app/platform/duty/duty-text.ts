@@ -35,5 +35,8 @@ export function dutyTitle(duty: DutyWords, say: Say, locale: LocaleName): string
 /** What has a Chinese name besides: the reader of Chinese gets that. */
 const inLocale = ({ parameters }: DutyWords, locale: LocaleName): Record<string, string> =>
   Object.fromEntries(
-    ['exam', 'items'].map((name) => [name, (locale === 'zh' && parameters[`${name}Zh`]) || (parameters[name] ?? '')]),
+    ['exam', 'items', 'department'].map((name) => [
+      name,
+      (locale === 'zh' && parameters[`${name}Zh`]) || (parameters[name] ?? ''),
+    ]),
   );

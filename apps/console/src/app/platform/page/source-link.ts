@@ -11,6 +11,7 @@ const addresses: Record<string, (id: string) => string> = {
   exam: (id) => `/my-exams/${id}`,
   gold_session: (id) => `/marking/gold/${id}`,
   promise: (id) => `/promises?promise=${id}`,
+  alarm: (id) => `/alarms/${id}`,
 };
 
 interface DutyLike {

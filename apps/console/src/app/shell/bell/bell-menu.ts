@@ -46,7 +46,8 @@ export class BellMenu {
     });
   }
 
-  protected titleOf({ parameters }: NotificationEntry): string {
+  protected titleOf({ kind, parameters }: NotificationEntry): string {
+    if (kind === 'alarm-raised') return this.t('bell.alarm', { department: this.inLocale(parameters, 'department') });
     const name = parameters['report'] ?? parameters['campaign'];
     if (name !== undefined) return name;
     return dutyTitle({ kind: parameters['duty'] ?? 'by-hand', parameters }, this.t, this.locale());
@@ -54,6 +55,7 @@ export class BellMenu {
 
   protected sentenceOf(told: NotificationEntry): string {
     const { parameters, kind } = told;
+    if (kind === 'alarm-raised') return this.riseOf(parameters);
     const due = parameters['dueAt'] ? this.format.due(parameters['dueAt']) : '';
     const subject = subjectOf({ parameters }, this.locale());
     return [
@@ -65,6 +67,22 @@ export class BellMenu {
     ]
       .filter(Boolean)
       .join(' · ');
+  }
+
+  /** Since when, how many, and what explains most of it; the numbers may not have been known yet. */
+  private riseOf(parameters: NotificationEntry['parameters']): string {
+    const { since, complaints, contacts, expected, factorComplaints } = parameters;
+    const said = [this.t('told.alarm-raised', { since: since ? this.format.dayTime(since) : '' })];
+    if (complaints && contacts && expected)
+      said.push(this.t('told.alarm-raised-numbers', { complaints, contacts, expected }));
+    const factor = this.inLocale(parameters, 'factor');
+    if (factor && factorComplaints)
+      said.push(this.t('told.alarm-raised-reason', { complaints: factorComplaints, factor }));
+    return said.join(this.locale() === 'zh' ? '' : ' ');
+  }
+
+  private inLocale(parameters: NotificationEntry['parameters'], name: string): string {
+    return (this.locale() === 'zh' && parameters[`${name}Zh`]) || (parameters[name] ?? '');
   }
 
   protected isGrave = ({ kind }: NotificationEntry): boolean => kind === 'duty-due' || kind === 'duty-gone-up';

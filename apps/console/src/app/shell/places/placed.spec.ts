@@ -12,7 +12,10 @@ describe('the navigation', () => {
       ['nav.improve', 'reports', 'funnels'],
     ]);
     expect(shown('head')).toEqual([
-      [undefined, 'board', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
+      [
+        undefined,
+        ...['board', 'calls', 'day', 'alarms', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
+      ],
       ['nav.improve', 'exams', 'reports', 'funnels'],
       ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],
     ]);
@@ -48,7 +51,7 @@ describe('the navigation', () => {
   it('shows who has two roles both, once each, the settings under their heading', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
-      [undefined, 'board', 'calls', 'day', 'accounts', 'promises', 'my-exams', 'leave'],
+      [undefined, 'board', 'calls', 'day', 'alarms', 'accounts', 'promises', 'my-exams', 'leave'],
       ['nav.improve', 'exams', 'reports', 'funnels'],
       [
         'nav.settings',

@@ -74,6 +74,15 @@ export const places: readonly Place[] = [
     load: () => import('../../day/day.routes.js').then((file) => file.dayRoutes),
   },
   {
+    path: 'alarms',
+    title: 'page.alarms',
+    icon: 'alarm',
+    roles: ['supervisor', 'head', 'executive'],
+    isNoHome: true,
+    words: 'alarms rise watch budget false 警报 报警 误报 监测 jb bj',
+    load: () => import('../../alarms/alarms.routes.js').then((file) => file.alarmsRoutes),
+  },
+  {
     path: 'complaints',
     title: 'page.complaints',
     icon: 'flag',

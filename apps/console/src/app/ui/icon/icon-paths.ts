@@ -1,6 +1,7 @@
 /** Outlines on a grid of 16, drawn with round strokes of 1.5: one thing, one icon, everywhere. */
 export const iconPaths = {
   account: 'M3 13.5V4l5.5-1.5v11M8.500 6.500 13 8v5.500M1.750 13.500h12.500M5.300 6.250h.9M5.300 9.250h.9',
+  alarm: 'M5.500 2.250h5L13.750 5.500v5L10.500 13.750h-5L2.250 10.500v-5zM8 5.250v3.250M8 10.700v.1',
   answer: 'M2.500 3.250h11v7.500H7.250L4.250 13.500v-2.750H2.500zM5.500 7h5',
   audit: 'M4 2.250h8v11.500H4zM6.250 5.250h3.500M6.250 8h3.500M6.250 10.750h2',
   bell: 'M4.250 11V7.250a3.750 3.750 0 0 1 7.500 0V11l1 1.500h-9.500zM6.750 14.250h2.500',

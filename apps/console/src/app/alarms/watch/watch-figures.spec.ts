@@ -1,0 +1,27 @@
+import type { AlarmWatch } from '@forecall/contracts';
+import { allowedFalse, learntShare, timeUntilSeen } from './watch-figures.js';
+
+const record = { days: 92 } as AlarmWatch['record'];
+
+describe('how a department is watched', () => {
+  it('allows as many false alarms as the chosen budget gives in the time of the record', () => {
+    const choices = [
+      { budgetDays: 31, falseAlarmDays: 46 },
+      { budgetDays: 92, falseAlarmDays: 92 },
+    ];
+    const baseline = { choices } as NonNullable<AlarmWatch['baseline']>;
+    expect(allowedFalse({ baseline, budgetDays: 31, record })).toBe(2);
+    expect(allowedFalse({ baseline: null, budgetDays: 92, record })).toBe(1);
+  });
+
+  it('is learnt as far as both days and contacts are', () => {
+    expect(learntShare({ days: 14, needsDays: 28, contacts: 500, needsContacts: 500 })).toBe(0.5);
+    expect(learntShare({ days: 40, needsDays: 28, contacts: 125, needsContacts: 500 })).toBe(0.25);
+  });
+
+  it('is seen after hours where that is under a day', () => {
+    expect(timeUntilSeen(0.02)).toEqual({ unit: 'hours', n: 1 });
+    expect(timeUntilSeen(0.7)).toEqual({ unit: 'hours', n: 17 });
+    expect(timeUntilSeen(1.3)).toEqual({ unit: 'days', n: 1.3 });
+  });
+});
