@@ -38,8 +38,10 @@ describe('what explains a rise', () => {
     expect(explainRise(seen, { contacts: 0, complaints: 0 }, [slice('reason', 'twice', 20, 0)])).toEqual([]);
   });
 
-  it('prefers the dimension asked for first where both are as sure', () => {
-    const factors = explainRise(seen, usual, [slice('reason', 'twice', 39, 200), slice('team', 'north', 39, 200)]);
-    expect(factors.map(({ dimension }) => dimension)).toEqual(['reason', 'team']);
+  it('prefers the dimension asked for first where others are hardly surer', () => {
+    const of = (channel: RiseSlice) =>
+      explainRise(seen, usual, [slice('reason', 'twice', 39, 250), channel]).map(({ dimension }) => dimension);
+    expect(of(slice('channel', 'email', 39, 170))).toEqual(['reason', 'channel']);
+    expect(of(slice('channel', 'email', 45, 50))).toEqual(['channel', 'reason']);
   });
 });

@@ -22,10 +22,14 @@ export interface RiseFactor {
 export const leastShare = 0.25;
 const mostChance = 0.001;
 
+/** From this part of the surest one's deviance on a factor is as sure. */
+const asSure = 0.75;
+
 /**
- * What explains most of a rise: of each dimension the value with the most complaints beyond what the usual time would
- * have given in as many contacts, the surest first (by the Poisson deviance, so that 39 where 2 are usual come before 40
- * where 20 are; of those as sure the one whose dimension was asked for first). What could be chance (0.1 %) or is under a quarter of the rise explains nothing.
+ * What explains most of a rise: of each dimension the value that is surest, by the Poisson deviance of its complaints
+ * from what the usual time would have given in as many contacts (39 where 2 are usual are surer than 40 where 20 are).
+ * First those about as sure as the surest, in the order in which their dimensions were asked for, then the others.
+ * What could be chance (0.1 %) or is under a quarter of the rise explains nothing.
  */
 export function explainRise(
   seen: { readonly contacts: number; readonly complaints: number },
@@ -45,7 +49,11 @@ export function explainRise(
     const factor = { dimension, key, complaints, expected, share };
     if (!other || sureness(factor) > sureness(other)) best.set(dimension, factor);
   }
-  return [...best.values()].toSorted((a, b) => sureness(b) - sureness(a));
+  const factors = [...best.values()];
+  const most = Math.max(...factors.map(sureness));
+  const isAmongMost = (factor: RiseFactor) => sureness(factor) >= asSure * most;
+  const others = factors.filter((factor) => !isAmongMost(factor));
+  return [...factors.filter(isAmongMost), ...others.toSorted((a, b) => sureness(b) - sureness(a))];
 }
 
 /** Where next to nothing is usual, half a complaint is, so that one or two decide nothing. */
