@@ -32,6 +32,11 @@ export async function alarms({ onProgress }) {
   const usual = await years('beta', firstSeed, seeds);
   onProgress(`and of ${round(20 * otherSeeds)} others`);
   const others = await years('log-normal', firstSeed + seeds, otherSeeds);
+  return alarmsTable(usual, others);
+}
+
+/** From the lines of `years.mjs`. */
+export function alarmsTable(usual, others) {
   return [
     [
       ...[`alarms, one in ${budgetDays} days allowed`, 'years', 'false alarms over budget', '+-', 'time raised %'],

@@ -1,4 +1,4 @@
-import { alarmBaseline, noEvidence, withMinute } from '../../../libs/domain/dist/index.js';
+import { alarmBaseline, followAlarm, unwatched } from '../../../libs/domain/dist/index.js';
 import { dayRate, drawMinutes, minutesOpen, opensAt } from './department.mjs';
 
 export const budgetDays = 31;
@@ -14,8 +14,8 @@ export class Run {
   baseline = null;
   /** The day on which the baseline was made. */
   madeOn = 0;
-  plan = null;
-  evidence = noEvidence;
+  /** Evidence and plan. */
+  watched = unwatched;
   /** Since when the odds are raised, in days; what was promised then; how long until it was seen. */
   rise = null;
   counts = { days: 0, daysRaised: 0, alarms: 0, hourAlarms: 0 };
@@ -48,7 +48,7 @@ export class Run {
         for (let k = 0; k < contacts[n]; k += 1) if (draw() < share) complaints += 1;
         today.contacts += contacts[n];
         today.complaints += complaints;
-        if (this.plan !== null) this.minute(at, n, contacts[n], complaints);
+        if (this.watched.plan !== null) this.minute(at, n, contacts[n], complaints);
       }
       this.past.push(today);
     }
@@ -56,9 +56,9 @@ export class Run {
   }
 
   beginDay(day) {
-    if (this.plan === null || day - this.madeOn >= renewedAfterDays) this.renew(day);
-    if (this.plan !== null) this.counts.days += 1;
-    if (this.evidence.isRaised) this.counts.daysRaised += 1;
+    if (this.watched.plan === null || day - this.madeOn >= renewedAfterDays) this.renew(day);
+    if (this.watched.plan !== null) this.counts.days += 1;
+    if (this.watched.evidence.isRaised) this.counts.daysRaised += 1;
   }
 
   renew(day) {
@@ -66,15 +66,16 @@ export class Run {
     const baseline = alarmBaseline(this.past.slice(-longestPastDays), asked);
     if (baseline === null) return;
     Object.assign(this, { baseline, madeOn: day });
-    this.plan = { usual: baseline.usual, oddsRatio, threshold: baseline.choices[0].threshold };
+    const plan = { usual: baseline.usual, oddsRatio, threshold: baseline.choices[0].threshold };
+    this.watched = followAlarm(this.watched, { kind: 'baseline', plan }).watched;
   }
 
   minute(at, n, contacts, complaints) {
     if (contacts > 0) {
-      const before = this.evidence;
-      const minute = { at: Math.round(at * minutesADay) * 60_000, contacts, complaints };
-      this.evidence = withMinute(before, minute, this.plan);
-      if (this.evidence.isRaised && !before.isRaised) {
+      const input = { kind: 'contacts', at: Math.round(at * minutesADay) * 60_000, contacts, complaints };
+      const { watched, event } = followAlarm(this.watched, input);
+      this.watched = watched;
+      if (event === 'raised') {
         this.counts.alarms += 1;
         if (this.rise) this.rise.delayDays ??= at - this.rise.at;
       }
@@ -88,7 +89,7 @@ export class Run {
   /** The simple rule: twice the usual rate in a clock hour of at least 5 contacts; hours on end are one alarm. */
   endHour(at) {
     const { contacts, complaints, isOn: wasOn } = this.hour;
-    const isOn = contacts >= 5 && complaints >= 2 * this.plan.usual * contacts;
+    const isOn = contacts >= 5 && complaints >= 2 * this.watched.plan.usual * contacts;
     if (isOn && !wasOn) {
       this.counts.hourAlarms += 1;
       if (this.rise) this.rise.hourDelayDays ??= at - this.rise.at;
@@ -98,7 +99,7 @@ export class Run {
 
   /** Where no alarm can be raised, or one stands already, there is nothing to wait for. */
   beginRise(at) {
-    const isWaiting = this.plan !== null && !this.evidence.isRaised;
+    const isWaiting = this.watched.plan !== null && !this.watched.evidence.isRaised;
     const promisedDays = this.baseline?.choices[0].delayDays;
     this.rise = { at, isWaiting, isOver: !isWaiting, delayDays: null, hourDelayDays: null, promisedDays };
   }
