@@ -43,7 +43,7 @@ export const sumAfterComplaint = (sum: number, weights: AlarmWeights, threshold:
 /**
  * The evidence after one more minute: the Bernoulli CUSUM per contact. It is raised at the threshold, where the sum is
  * capped, and ebbs when the sum is back at 0; only then can the next alarm be raised. So evidence is given up as slowly as
- * it was won, and one rise is one alarm, however long it lasts.
+ * it was won, and a rise is one alarm for as long as the evidence lasts.
  *
  * The order inside a minute is not kept. Its complaints are taken as spread evenly among the others: as many others before,
  * between and after them. A minute that takes something back, or has more complaints than contacts (a contact became a
