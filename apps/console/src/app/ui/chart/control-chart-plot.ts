@@ -18,6 +18,8 @@ export interface ControlMark {
   readonly phase: number;
   /** `aside`: it makes no limits. */
   readonly sign: 'plain' | 'aside' | 'rule' | 'beyond';
+  /** It is not over yet: the axis makes no room for what little was counted so far. */
+  readonly isOpen: boolean;
   /** In a few words the rule that is met, where it is to stand in the plot. */
   readonly hit: string | null;
   /** What is read of it. */
@@ -74,7 +76,9 @@ export function controlPlot({ width: outer, marks, fromZero }: ControlPlotOf): C
 }
 
 /** Every value and usual level, and the limits that lie little beyond those; the rest leaves the plot at its edge. */
-function valuesShown(marks: readonly ControlMark[], fromZero: boolean): [number, number] {
+function valuesShown(all: readonly ControlMark[], fromZero: boolean): [number, number] {
+  const over = all.filter(({ isOpen }) => !isOpen);
+  const marks = over.some(({ value }) => value !== null) ? over : all;
   const of = (key: 'value' | 'centre' | 'lower' | 'upper') => marks.flatMap((mark) => mark[key] ?? []);
   const levels = [...of('value'), ...of('centre')];
   if (levels.length === 0) return [0, 1];
