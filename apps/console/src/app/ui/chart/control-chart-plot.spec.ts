@@ -75,6 +75,7 @@ describe('the geometry of a control chart', () => {
   it('joins the points of a phase over days off, and breaks at a phase and where too little was counted', () => {
     const marks = marksOf([{}, {}, { phase: 1 }, none, { phase: 1 }, { phase: 1 }]);
     expect(lineThrough(scales, marks)).toBe('M12.0 500.0L36.0 500.0M60.0 500.0h0M108.0 500.0L132.0 500.0');
+    expect(lineThrough(scales, marksOf([{}, {}, { isOpen: true }]))).toBe('M12.0 500.0L36.0 500.0');
     expect(lineThrough(scales, [marks[0]!, marks[1]!, { ...marks[5]!, phase: 0 }])).toContain('L132.0');
   });
 

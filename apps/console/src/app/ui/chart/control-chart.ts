@@ -80,7 +80,7 @@ export class ControlChartPlot {
     const usual = usualLines(plot, marks);
     const isWide = hasEndLabels(plot.svg.width);
     const places = marks.flatMap((mark) =>
-      mark.value === null ? [] : [{ x: plot.x(middleOf(mark)), y: plot.y(mark.value) }],
+      mark.value === null || mark.isOpen ? [] : [{ x: plot.x(middleOf(mark)), y: plot.y(mark.value) }],
     );
     return {
       plot,
