@@ -40,7 +40,7 @@ describe('a chart over the calendar', () => {
     expect(points.map(({ rules }) => rules.includes(1))).toEqual([false, false, false, false, true, true]);
   });
 
-  it('leaves holidays and the running day out of the limits, and judges them', () => {
+  it('leaves holidays and the running day out of the limits, and judges the holidays', () => {
     const { points, phases } = phasedChart(
       p,
       'nelson',
@@ -48,7 +48,8 @@ describe('a chart over the calendar', () => {
       [],
     );
     expect(phases[0]).toMatchObject({ baselinePoints: 2, centre: 0.05 });
-    expect(points.map(({ rules }) => rules.includes(1))).toEqual([false, true, false, false, true]);
+    expect(points.map(({ rules }) => rules.includes(1))).toEqual([false, true, false, false, false]);
+    expect(points[4]).toMatchObject({ value: 0.3, centre: 0.05 });
     expect(points[3]).toMatchObject({ value: null, centre: null, upper: null, count: 5 });
   });
 

@@ -2,7 +2,10 @@ import type { ChartKind, Counted } from './chart-kind.js';
 import { type ChartPhase, controlChart } from './control-chart.js';
 import { chartRuleHits, type RuleSet } from './run-rules.js';
 
-/** Why a stretch makes no limits. One with too few is no point either; the others are plotted and judged. */
+/**
+ * Why a stretch makes no limits. One with too few is no point either; a holiday is judged; what is not over yet is not:
+ * a day of five cases so far lies beyond anything by one of them.
+ */
 export const exclusions = ['too-few', 'holiday', 'unfinished'] as const;
 export type Exclusion = (typeof exclusions)[number];
 
@@ -94,7 +97,10 @@ function phaseOf(
     const { value = null, centre = null, lower = null, upper = null } = point ?? {};
     return {
       ...{ ...stretch, value, centre, lower, upper, phase },
-      rules: rules.filter(({ positions }) => positions.includes(at + 1)).map(({ rule }) => rule),
+      rules:
+        stretch.excluded === 'unfinished'
+          ? []
+          : rules.filter(({ positions }) => positions.includes(at + 1)).map(({ rule }) => rule),
     };
   });
   return {

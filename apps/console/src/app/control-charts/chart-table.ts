@@ -31,10 +31,16 @@ export function injectChartColumns(chart: Signal<ControlChart>): Signal<Column<C
         ...{ id: 'usual', label: t('control-charts.usual-head'), ...onWideScreens },
         text: ({ centre }) => (centre === null ? '' : figures.value(of.metric, centre)),
       },
-      { id: 'limits', label: t('control-charts.limits'), ...onWideScreens, text: (point) => words.limits(of, point) },
+      {
+        id: 'limits',
+        label: t('control-charts.limits'),
+        ...onWideScreens,
+        isTight: true,
+        text: (point) => words.limits(of, point),
+      },
       {
         ...{ id: 'reading', label: t('control-charts.reading') },
-        text: (point) => words.reading(of, point).join(t('control-charts.finding.join')),
+        text: (point) => words.brief(of, point),
       },
     ];
   });

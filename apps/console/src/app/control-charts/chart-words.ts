@@ -50,6 +50,14 @@ export class ChartWords {
     ];
   }
 
+  /** The same in a few words, in a table. */
+  brief({ rules: set }: Of, { rules, excluded, denominator }: ControlChartPoint): string {
+    return [
+      ...rules.map((rule) => this.t(`control-charts.hit.${set}.${rule}`)),
+      ...(excluded === null ? [] : [this.t(`control-charts.excluded.${excluded}`, { n: denominator })]),
+    ].join(this.t('control-charts.finding.join'));
+  }
+
   lines(of: Of, point: ControlChartPoint): string[] {
     const { value, centre, numerator, denominator } = point;
     const counts = this.format.countOver(numerator, denominator);
@@ -73,6 +81,7 @@ export class ChartWords {
         ...{ key: point.from, from: atOf(point.from), to: atOf(point.to), n: point.denominator },
         ...{ value, centre, lower, upper, phase },
         sign: first === 1 ? 'beyond' : first !== undefined ? 'rule' : excluded === null ? 'plain' : 'aside',
+        isOpen: excluded === 'unfinished',
         hit: first === undefined || first === 1 ? null : this.t(`control-charts.hit.${chart.rules}.${first}`),
         name: this.name(chart, point),
         lines: this.lines(chart, point),

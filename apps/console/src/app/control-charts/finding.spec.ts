@@ -11,7 +11,9 @@ const above = (rules: number[] = []) => ({ value: 0.07, rules });
 
 describe('the finding of a control chart', () => {
   it('is nothing where all is within its limits', () => {
-    expect(chartFinding(points({}, {}, { value: null, excluded: 'too-few' }), 'nelson')).toEqual({
+    expect(
+      chartFinding(points({}, {}, { value: null, excluded: 'too-few' }, { excluded: 'unfinished' }), 'nelson'),
+    ).toEqual({
       ...{ points: 2, beyond: 0, run: null, others: 0 },
     });
   });

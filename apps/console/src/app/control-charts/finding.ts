@@ -27,7 +27,7 @@ export interface ChartFinding {
 
 /** What a control chart shows: the points beyond their limits, the last long run, and how many meet other rules. */
 export function chartFinding(all: readonly ControlChartPoint[], rules: RuleSet): ChartFinding {
-  const points = all.filter(({ value }) => value !== null);
+  const points = all.filter(({ value, excluded }) => value !== null && excluded !== 'unfinished');
   const runRule = runRules[rules];
   const isBeyond = (point: ControlChartPoint) => point.rules.includes(1);
   return {

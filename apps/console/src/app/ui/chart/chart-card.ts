@@ -30,7 +30,7 @@ export class PlotTable {
 
 /**
  * A chart with its head: what is plotted and per what, receipts, "show as table" (T), copy as CSV. The legend, for what
- * is not labelled at the line, is projected as `fcLegend`, further acts as `fcAct`. Of several on a page one has `main`, and T is its key.
+ * is not labelled at the line, is projected as `fcLegend`. Of several on a page one has `main`, and T is its key.
  */
 @Component({
   selector: 'fc-chart-card',

@@ -15,7 +15,18 @@ const start = Date.parse('2026-11-02');
 const marksOf = (given: readonly Partial<ControlMark>[]): ControlMark[] =>
   given.map((mark, n) => ({
     ...{ key: String(n), from: start + n * day, to: start + (n + 1) * day, value: 0.05, centre: 0.05 },
-    ...{ lower: 0, upper: 0.1, n: 100, phase: 0, sign: 'plain', hit: null, name: '', lines: [], ...mark },
+    ...{
+      lower: 0,
+      upper: 0.1,
+      n: 100,
+      phase: 0,
+      sign: 'plain',
+      isOpen: false,
+      hit: null,
+      name: '',
+      lines: [],
+      ...mark,
+    },
   }));
 const none = { value: null, centre: null, lower: null, upper: null };
 /** One pixel an hour, a hundred for each percent. */
@@ -28,6 +39,13 @@ describe('the geometry of a control chart', () => {
     expect(plot.y.domain()[1]).toBeGreaterThanOrEqual(0.08);
     expect(plot.y.domain()[1]).toBeLessThan(0.2);
     expect(plot.values.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('makes no room for what is not over yet, unless there is nothing else', () => {
+    const most = (...given: Partial<ControlMark>[]) =>
+      controlPlot({ width: 700, marks: marksOf(given), fromZero: true }).y.domain()[1];
+    expect(most({}, { value: 0.6, isOpen: true })).toBe(most({}));
+    expect(most({ value: 0.6, isOpen: true })).toBeGreaterThan(0.6);
   });
 
   it('may have an axis that is cut about shares far from zero, within 0 to 1', () => {
@@ -57,6 +75,7 @@ describe('the geometry of a control chart', () => {
   it('joins the points of a phase over days off, and breaks at a phase and where too little was counted', () => {
     const marks = marksOf([{}, {}, { phase: 1 }, none, { phase: 1 }, { phase: 1 }]);
     expect(lineThrough(scales, marks)).toBe('M12.0 500.0L36.0 500.0M60.0 500.0h0M108.0 500.0L132.0 500.0');
+    expect(lineThrough(scales, marksOf([{}, {}, { isOpen: true }]))).toBe('M12.0 500.0L36.0 500.0');
     expect(lineThrough(scales, [marks[0]!, marks[1]!, { ...marks[5]!, phase: 0 }])).toContain('L132.0');
   });
 

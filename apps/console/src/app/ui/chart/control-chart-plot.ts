@@ -18,6 +18,8 @@ export interface ControlMark {
   readonly phase: number;
   /** `aside`: it makes no limits. */
   readonly sign: 'plain' | 'aside' | 'rule' | 'beyond';
+  /** It is not over yet: it stands alone, and the axis makes no room for what little was counted so far. */
+  readonly isOpen: boolean;
   /** In a few words the rule that is met, where it is to stand in the plot. */
   readonly hit: string | null;
   /** What is read of it. */
@@ -74,7 +76,9 @@ export function controlPlot({ width: outer, marks, fromZero }: ControlPlotOf): C
 }
 
 /** Every value and usual level, and the limits that lie little beyond those; the rest leaves the plot at its edge. */
-function valuesShown(marks: readonly ControlMark[], fromZero: boolean): [number, number] {
+function valuesShown(all: readonly ControlMark[], fromZero: boolean): [number, number] {
+  const over = all.filter(({ isOpen }) => !isOpen);
+  const marks = over.some(({ value }) => value !== null) ? over : all;
   const of = (key: 'value' | 'centre' | 'lower' | 'upper') => marks.flatMap((mark) => mark[key] ?? []);
   const levels = [...of('value'), ...of('centre')];
   if (levels.length === 0) return [0, 1];
@@ -106,12 +110,15 @@ export const middleOf = ({ from, to }: Pick<ControlMark, 'from' | 'to'>): number
 /** The points of each phase joined, straight; broken where too little was counted. One that stands alone is a dot. */
 export function lineThrough({ x, y }: Pick<ControlPlot, 'x' | 'y'>, marks: readonly ControlMark[]): string {
   const joins = (one: ControlMark | undefined, other: ControlMark | undefined) =>
-    one !== undefined && other?.phase === one.phase && one.value !== null && other.value !== null;
+    one !== undefined &&
+    other?.phase === one.phase &&
+    [one, other].every(({ value, isOpen }) => value !== null && !isOpen);
   return marks
     .map((mark, n) => {
       if (mark.value === null) return '';
       const isJoined = joins(mark, marks[n - 1]);
       const isAlone = !isJoined && !joins(mark, marks[n + 1]);
+      if (isAlone && mark.isOpen) return '';
       const place = `${x(middleOf(mark)).toFixed(1)} ${y(mark.value).toFixed(1)}`;
       return `${isJoined ? 'L' : 'M'}${place}${isAlone ? 'h0' : ''}`;
     })
@@ -140,7 +147,7 @@ function stepsOf(marks: readonly ControlMark[], levelOf: (mark: ControlMark) => 
   });
 }
 
-const hasLimits = ({ centre }: ControlMark): boolean => centre !== null;
+const hasLimits = ({ centre, isOpen }: ControlMark): boolean => centre !== null && !isOpen;
 
 /** The limits as stepped lines that follow n; the lower one is left out at 0. */
 export function limitSteps(plot: Pick<ControlPlot, 'x' | 'y'>, marks: readonly ControlMark[]): string {

@@ -34,6 +34,9 @@ export interface LineNames {
 
 let count = 0;
 
+/** What the axis has no room for stands at its edge. */
+const heightOn = ({ y, height }: ControlPlot, value: number): number => Math.min(Math.max(y(value), 0), height);
+
 /**
  * A control chart: points joined, limits that follow n as steps, the usual level of each phase, columns of n beneath.
  * What lies beyond its limits is a diamond, what meets another rule a square with its words. It draws what it is given:
@@ -77,7 +80,7 @@ export class ControlChartPlot {
     const usual = usualLines(plot, marks);
     const isWide = hasEndLabels(plot.svg.width);
     const places = marks.flatMap((mark) =>
-      mark.value === null ? [] : [{ x: plot.x(middleOf(mark)), y: plot.y(mark.value) }],
+      mark.value === null || mark.isOpen ? [] : [{ x: plot.x(middleOf(mark)), y: plot.y(mark.value) }],
     );
     return {
       plot,
@@ -87,7 +90,7 @@ export class ControlChartPlot {
       marks: shownMarks(plot, marks).map((mark) => ({
         ...mark,
         x: plot.x(middleOf(mark)),
-        y: plot.y(mark.value ?? 0),
+        y: heightOn(plot, mark.value ?? 0),
       })),
       columns: stripColumns(plot, marks),
       most: this.countTick()(mostCounted(marks)),
@@ -105,7 +108,7 @@ export class ControlChartPlot {
     return this.marks().map((mark) => ({
       ...{ key: mark.key, name: mark.name, lines: mark.lines },
       x: plot.left + plot.x(middleOf(mark)),
-      y: mark.value === null ? null : plot.top + plot.y(mark.value),
+      y: mark.value === null ? null : plot.top + heightOn(plot, mark.value),
     }));
   });
 
@@ -155,12 +158,11 @@ export class ControlChartPlot {
     const most = plot.y.domain()[1] ?? 1;
     const last = judged.findLast(({ upper }) => upper === null || upper <= most) ?? judged.at(-1);
     if (!usual || !last) return [];
-    const inPlot = (value: number) => Math.min(Math.max(plot.y(value), 0), plot.height);
     const { upper, lower } = last;
     return apart([
       { of: 'usual', y: usual.y, text: this.names().usual(usual.centre) },
-      ...(upper === null ? [] : [{ of: 'limit', y: inPlot(upper), text: this.names().upper }]),
-      ...(lower === null || lower <= 0 ? [] : [{ of: 'limit', y: inPlot(lower), text: this.names().lower }]),
+      ...(upper === null ? [] : [{ of: 'limit', y: heightOn(plot, upper), text: this.names().upper }]),
+      ...(lower === null || lower <= 0 ? [] : [{ of: 'limit', y: heightOn(plot, lower), text: this.names().lower }]),
     ]);
   }
 }
