@@ -21,11 +21,11 @@ const judge = (funnel: Funnel, numerator: number, n: number) => unitJudge(funnel
 describe('a unit in its funnel', () => {
   it('is within chance where the scorecard says so: 98 of 118 about 86.0 %', () => {
     const judged = judge(about(satisfied, 0.86), 98, 118);
-    expect(judged?.raw).toBeCloseTo(0.8305, 4);
-    expect(judged?.standing).toBe('within-chance');
+    expect(judged.raw).toBeCloseTo(0.8305, 4);
+    expect(judged.standing).toBe('within-chance');
     // 98 or fewer of 118 come in 21 of 100; both lines lie well below.
     expect(binomialUpTo(98, 118, 0.86)).toBeGreaterThan(0.2);
-    expect(judged?.limits?.inner.low).toBeLessThan(0.8);
+    expect(judged.limits?.inner.low).toBeLessThan(0.8);
   });
 
   it('is flagged exactly where chance gives less than one in a thousand at that side', () => {
@@ -39,7 +39,7 @@ describe('a unit in its funnel', () => {
           const [atMost, atLeast] = [binomialUpTo(k, n, target), 1 - (k === 0 ? 0 : binomialUpTo(k - 1, n, target))];
           fc.pre(Math.abs(atMost - 0.001) > 1e-9 && Math.abs(atLeast - 0.001) > 1e-9);
           const expected = atMost < 0.001 ? 'look-worse' : atLeast < 0.001 ? 'look-better' : 'within-chance';
-          expect(judge(about(satisfied, target), k, n)?.standing).toBe(expected);
+          expect(judge(about(satisfied, target), k, n).standing).toBe(expected);
         },
       ),
       { seed: 11, numRuns: 300 },
@@ -56,7 +56,7 @@ describe('a unit in its funnel', () => {
           const [atMost, atLeast] = [poissonUpTo(k, target * n), 1 - (k === 0 ? 0 : poissonUpTo(k - 1, target * n))];
           fc.pre(Math.abs(atMost - 0.001) > 1e-9 && Math.abs(atLeast - 0.001) > 1e-9);
           const expected = atMost < 0.001 ? 'look-better' : atLeast < 0.001 ? 'look-worse' : 'within-chance';
-          expect(judge(about(complaints, target), k, n)?.standing).toBe(expected);
+          expect(judge(about(complaints, target), k, n).standing).toBe(expected);
         },
       ),
       { seed: 12, numRuns: 300 },
@@ -66,8 +66,8 @@ describe('a unit in its funnel', () => {
   it('has no standing under 20, a team under 5; and no rate at all under 5', () => {
     const funnel = about(satisfied, 0.9);
     expect(judge(funnel, 0, 19)).toMatchObject({ standing: 'too-few', raw: 0 });
-    expect(judge(funnel, 0, 20)?.standing).toBe('look-worse');
-    expect(judge({ ...funnel, fewest: 5 }, 0, 5)?.standing).toBe('look-worse');
+    expect(judge(funnel, 0, 20).standing).toBe('look-worse');
+    expect(judge({ ...funnel, fewest: 5 }, 0, 5).standing).toBe('look-worse');
     expect(judge(funnel, 0, 4)).toEqual({
       ...{ numerator: 0, n: 4, raw: null, interval: null, shrunk: null, limits: null },
       standing: 'too-few',
