@@ -7,10 +7,10 @@ import { Session } from '../../platform/session/session.js';
 import { Banner } from '../../ui/feedback/banner.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { KeyCaps } from '../../ui/keys/key-caps.js';
-import { takesAlarm } from '../acts/taking.js';
 import { AlarmsClient } from '../alarms-client.js';
 import { AlarmWords } from '../said/alarm-words.js';
 import { askedOf } from '../said/receipts-of.js';
+import { takesAlarm } from '../said/taking.js';
 import { alarmsOf } from '../said/which-alarm.js';
 
 /** The alarm to be looked at first, above the tiles: since when, how much, why, and who has it or takes it. */

@@ -80,7 +80,7 @@ export const places: readonly Place[] = [
     roles: ['supervisor', 'head', 'executive'],
     isNoHome: true,
     words: 'alarms rise watch budget false 警报 报警 误报 监测 jb bj',
-    load: () => import('../../alarms/alarms.routes.js').then((file) => file.alarmsRoutes),
+    load: () => import('../../alarm-work/alarm-work.routes.js').then((file) => file.alarmWorkRoutes),
   },
   {
     path: 'complaints',

@@ -8,7 +8,7 @@ import { Empty } from '../../ui/feedback/empty.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
-import { AlarmsClient } from '../alarms-client.js';
+import { AlarmsClient } from '../../alarms/alarms-client.js';
 import { AlarmsTabs } from '../alarms-tabs.js';
 import { WatchCard } from './watch-card.js';
 

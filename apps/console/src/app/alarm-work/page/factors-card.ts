@@ -1,14 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Alarm, AlarmFactor } from '@forecall/contracts';
+import { AlarmWords, askedOf, dimensionKey } from '../../alarms/index.js';
 import { openReceipts } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { Cell, type Column, Table } from '../../ui/table/table.js';
-import { AlarmWords, dimensionKey } from '../said/alarm-words.js';
-import { askedOf } from '../said/receipts-of.js';
 
 /** What explains most of a rise, each with its own rows. The rate is not given by team: those of one are in the list. */
 @Component({

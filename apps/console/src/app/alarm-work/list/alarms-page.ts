@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Alarm } from '@forecall/contracts';
+import { AlarmWords } from '../../alarms/index.js';
 import { FilterBar, injectAddressFilters, type ListFilter } from '../../lists/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
@@ -13,10 +14,9 @@ import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { State } from '../../ui/state/state.js';
 import { listPages } from '../../ui/table/list-pages.js';
 import { Cell, type Column, Table } from '../../ui/table/table.js';
-import { AlarmsClient } from '../alarms-client.js';
+import { AlarmsClient } from '../../alarms/alarms-client.js';
 import { AlarmsTabs } from '../alarms-tabs.js';
-import { alarmStanding, glyphOf } from '../said/alarm-standing.js';
-import { AlarmWords } from '../said/alarm-words.js';
+import { alarmStanding, glyphOf } from '../alarm-standing.js';
 
 const filters: readonly ListFilter[] = [
   { name: 'departmentId', label: 'alarm-work.filter-department', kind: 'department', isAlways: true },

@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { textsOf } from '../platform/i18n/provide-texts.js';
 
-export const alarmsRoutes: Routes = [
+export const alarmWorkRoutes: Routes = [
   {
     path: '',
     resolve: {

@@ -1,5 +1,5 @@
 import type { Alarm } from '@forecall/contracts';
-import type { StateName } from '../../ui/state/glyph.js';
+import type { StateName } from '../ui/state/glyph.js';
 
 export type AlarmStanding = 'open' | 'taken' | 'ebbed' | 'explained' | 'false';
 

@@ -9,7 +9,7 @@ import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
-import { AlarmsClient } from '../alarms-client.js';
+import { AlarmsClient } from '../../alarms/alarms-client.js';
 
 /** Why there was nothing behind an alarm. */
 @Component({

@@ -1,9 +1,10 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import type { Alarm } from '@forecall/contracts';
 import { addDays, startOfDay } from '@forecall/domain';
-import { DayChart } from '../../board/day-chart.js';
-import { dayColumns, dayCsv } from '../../board/day-table.js';
-import { gathered, grainOf, onDay, quartersOf, type Stretch, stretchMilliseconds } from '../../board/stretches.js';
+import { AlarmWords } from '../../alarms/index.js';
+import { DayChart } from '../day-chart.js';
+import { dayColumns, dayCsv } from '../day-table.js';
+import { gathered, grainOf, onDay, quartersOf, type Stretch, stretchMilliseconds } from '../stretches.js';
 import { FiguresClient } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
@@ -14,7 +15,6 @@ import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { Table } from '../../ui/table/table.js';
-import { AlarmWords } from '../said/alarm-words.js';
 
 /** The day on which an alarm was raised: the rate, what is usual, and the stretch that the alarm covers. */
 @Component({
@@ -82,7 +82,7 @@ export class AlarmDayCard {
     }),
   );
   private readonly limitsAround = resource({
-    loader: () => import('../../board/limits.js').then((file) => file.limitsAround),
+    loader: () => import('../limits.js').then((file) => file.limitsAround),
   });
   protected readonly span = computed(() => {
     const { today = [], before = [] } = this.loaded.value() ?? {};

@@ -1,14 +1,14 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { Alarm } from '@forecall/contracts';
 import { minimumContacts, wilsonInterval } from '@forecall/domain';
+import { AlarmWords } from '../../alarms/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Figure } from '../../ui/figure/figure.js';
 import { commonScale } from '../../ui/figure/whisker-geometry.js';
 import { Whisker } from '../../ui/figure/whisker.js';
 import { Icon } from '../../ui/icon/icon.js';
-import { alarmStanding } from '../said/alarm-standing.js';
-import { AlarmWords } from '../said/alarm-words.js';
+import { alarmStanding } from '../alarm-standing.js';
 
 /** How many complaints there were beside how many are usual, and the rate beside the usual one. */
 @Component({

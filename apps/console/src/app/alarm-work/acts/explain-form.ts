@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import { form, FormField, maxLength, required } from '@angular/forms/signals';
 import type { Alarm } from '@forecall/contracts';
 import { type CauseKind, causeKinds } from '@forecall/domain';
+import { AlarmWords } from '../../alarms/index.js';
 import { problemOf } from '../../platform/http/problem-error.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -11,8 +12,7 @@ import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
-import { AlarmsClient } from '../alarms-client.js';
-import { AlarmWords } from '../said/alarm-words.js';
+import { AlarmsClient } from '../../alarms/alarms-client.js';
 
 /** What was behind an alarm, and what follows from saying so. */
 @Component({

@@ -1,0 +1,1 @@
+export { AlarmDayCard } from './alarm-day-card.js';
