@@ -75,6 +75,9 @@ import { alarmStanding } from '../alarm-standing.js';
       gap: 6px;
       min-width: 0;
     }
+    .rate .row {
+      gap: 8px;
+    }
   `,
 })
 export class SeenCard {
