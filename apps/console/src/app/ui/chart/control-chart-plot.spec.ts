@@ -69,7 +69,7 @@ describe('the geometry of a control chart', () => {
     expect(plot.times.at(-1)).toBe(start + 55.5 * day);
     expect(plot.times.at(-1)! - plot.times.at(-2)!).toBe(7 * day);
     expect(plot.x.range()[1]).toBe(700 - 46 - 104);
-    expect(controlPlot({ width: 360, marks: marksOf([{}]), fromZero: true }).x.range()[1]).toBe(292);
+    expect(controlPlot({ width: 360, marks: marksOf([{}]), fromZero: true }).x.range()[1]).toBe(286);
   });
 
   it('joins the points of a phase over days off, and breaks at a phase and where too little was counted', () => {

@@ -61,7 +61,7 @@ export interface ControlPlotOf {
 /** Where everything of a control chart stands, in pixels from the plot's upper left corner. */
 export function controlPlot({ width: outer, marks, fromZero }: ControlPlotOf): ControlPlot {
   const [left, top] = [46, 2 * wordsHeight + 8];
-  const width = Math.max(1, outer - left - (hasEndLabels(outer) ? 104 : 22));
+  const width = Math.max(1, outer - left - (hasEndLabels(outer) ? 104 : 28));
   const [from, to] = [marks[0]?.from ?? 0, marks.at(-1)?.to ?? 1];
   const y = scaleLinear().domain(valuesShown(marks, fromZero)).nice(4).range([plotHeight, 0]);
   return {

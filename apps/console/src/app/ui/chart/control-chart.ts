@@ -138,7 +138,11 @@ export class ControlChartPlot {
       if (x - half < end) return [];
       end = x + half + 6;
       const side = value >= (centre ?? 0) ? 'above' : 'below';
-      return [{ key: mark.key, text: hit, x, y: clearOf(line, { x, y: plot.y(value) }, half, side, plot.height) }];
+      const free = clearOf(line, { x, y: plot.y(value) }, half, side, plot.height);
+      // The usual level does not strike the words through.
+      const usual = plot.y(centre ?? 0);
+      const y = free > usual - 3 && free < usual + 12 ? usual - 5 : free;
+      return [{ key: mark.key, text: hit, x, y }];
     });
   }
 
