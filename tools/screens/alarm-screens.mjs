@@ -35,8 +35,9 @@ const onBoard = (path) => async (/** @type {Page} */ page, /** @type {World} */ 
  */
 async function onWall(page, world) {
   await withAlarm(page, world);
+  const language = await page.evaluate(() => navigator.language.slice(0, 2));
   const made = await page.request.post('/api/wallboards', {
-    data: { name: `Hall ${Date.now()}`, departmentId: null, locale: 'en' },
+    data: { name: `Hall ${Date.now()}`, departmentId: null, locale: language },
     headers: { 'X-Forecall': 'console', 'Idempotency-Key': `wall-${Date.now()}` },
   });
   if (!made.ok()) throw new Error(await made.text());

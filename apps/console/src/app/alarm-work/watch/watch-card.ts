@@ -9,7 +9,7 @@ import { injectTexts } from '../../platform/i18n/texts.js';
 import { Figure } from '../../ui/figure/figure.js';
 import type { StateName } from '../../ui/state/glyph.js';
 import { State } from '../../ui/state/state.js';
-import { allowedFalse, learntShare, timeUntilSeen } from './watch-figures.js';
+import { allowedFalse, learntShare, timeUntilSeen, watchEvidence } from './watch-figures.js';
 
 /** One department: its usual level, what each budget of false alarms would mean there, and how the alarms did so far. */
 @Component({
@@ -23,14 +23,17 @@ export class WatchCard {
   protected readonly format = inject(Formats);
   private readonly nameOf = injectNameOf();
   readonly watch = input.required<AlarmWatch>();
+  /** The one that goes on. */
+  readonly alarmId = input<string>();
   readonly isSetting = input(false);
   readonly chosen = output<AlarmWatch['budgetDays']>();
 
   protected readonly name = computed(() => this.nameOf(this.watch().department));
   protected readonly state = computed((): StateName => {
     const { evidence } = this.watch();
+    if (this.alarmId() !== undefined) return 'alarm';
     if (evidence === null) return 'none';
-    return evidence >= 1 ? 'alarm' : evidence >= 0.5 ? 'watch' : 'usual';
+    return evidence >= watchEvidence ? 'watch' : 'usual';
   });
   protected readonly evidence = computed(() => {
     const { evidence } = this.watch();

@@ -1,5 +1,8 @@
 import type { AlarmWatch } from '@forecall/contracts';
 
+/** From so much of what raises an alarm on, one watches: as on the board. */
+export const watchEvidence = 0.5;
+
 /** How many false alarms the chosen budget allows in the time of the record. */
 export function allowedFalse({
   baseline,

@@ -30,6 +30,7 @@ type Budget = AlarmWatch['budgetDays'];
           @for (watch of watches(); track watch.department.id) {
             <fc-watch-card
               [watch]="watch"
+              [alarmId]="goingOn().get(watch.department.id)"
               [isSetting]="setting() === watch.department.id"
               (chosen)="choose(watch, $event)"
             />
@@ -60,6 +61,14 @@ export class WatchPage {
   private readonly toasts = inject(Toasts);
   private readonly read = resource({ loader: () => this.client.watches() });
   protected readonly found = kept(this.read);
+  /** An alarm stays one while the evidence falls again. Without knowing of it the cards say the evidence alone. */
+  private readonly unjudged = resource({ loader: () => this.client.page({ state: 'unjudged', limit: 200 }) });
+  protected readonly goingOn = computed(() => {
+    const alarms = this.unjudged.hasValue() ? this.unjudged.value().alarms : [];
+    return new Map(
+      alarms.flatMap(({ id, department, ebbedAt }) => (ebbedAt === null ? [[department.id, id] as const] : [])),
+    );
+  });
   /** What was set here, in the place of what was read. */
   private readonly set = signal<ReadonlyMap<string, AlarmWatch>>(new Map());
   protected readonly setting = signal<string | null>(null);

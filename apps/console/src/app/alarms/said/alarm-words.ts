@@ -42,7 +42,7 @@ export class AlarmWords {
 
   /** Of a few a tenth still says something. */
   readonly about = (expected: number): string =>
-    expected < 3 ? formatFixed(expected, 1) : this.format.count(Math.round(expected));
+    expected < 3 ? formatFixed(expected, expected < 0.1 ? 2 : 1) : this.format.count(Math.round(expected));
 
   /** "39 are “Charged twice”, 34 of them by e-mail."; empty where nothing explains it. */
   why({ factors: [first] }: Pick<BoardAlarm, 'factors'>): string {
