@@ -100,6 +100,9 @@ export class ChartWords {
       }));
   }
 
+  /** The day of a place on the axis. */
+  onAxis = (at: number): string => this.short(dayAt(at));
+
   /** Beside the columns: what was counted, per what. */
   strip({ metric, by }: Of): string {
     const { source } = definitionOf(metric);

@@ -1,12 +1,14 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import type { ControlChart, ControlChartPoint } from '@forecall/contracts';
 import { definitionOf } from '@forecall/domain';
+import { AlarmsClient } from '../alarms/alarms-client.js';
 import { FigureTexts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
 import { ChartCard, Plot, PlotTable } from '../ui/chart/chart-card.js';
 import { ControlChartPlot, type LineNames } from '../ui/chart/control-chart.js';
 import { Table } from '../ui/table/table.js';
+import { alarmsOnChart } from './alarms-on-chart.js';
 import { ChartLegend } from './chart-legend.js';
 import { chartCsv, injectChartColumns } from './chart-table.js';
 import { atOf, ChartWords } from './chart-words.js';
@@ -39,6 +41,7 @@ import { FindingText } from './finding-text.js';
           [stripName]="words.strip(chart())"
           [fromZero]="fromZero()"
           [notes]="notes()"
+          [grounds]="alarms()"
           [now]="now()"
           (read)="read.set($event)"
         />
@@ -70,6 +73,7 @@ export class ControlChartCard {
   private readonly figures = inject(FigureTexts);
   private readonly locale = inject(Texts).locale;
   private readonly findings = inject(FindingText);
+  private readonly alarmsClient = inject(AlarmsClient);
   protected readonly words = inject(ChartWords);
   readonly chart = input.required<ControlChart>();
   /** The rows behind a point: the one read last, else the newest. */
@@ -104,7 +108,23 @@ export class ControlChartCard {
     () => `${this.heading()}${this.t('control-charts.colon')}${this.finding()}`,
   );
   protected readonly marks = computed(() => this.words.marks(this.chart()));
-  protected readonly notes = computed(() => this.words.notes(this.chart()));
+  /** Of the figure that alarms watch. The chart stands without them too. */
+  private readonly watched = resource({
+    params: () => (this.chart().metric === 'complaint-rate' ? this.chart().department.id : undefined),
+    loader: ({ params }) => this.alarmsClient.page({ departmentId: params, limit: 200 }),
+  });
+  protected readonly alarms = computed(() =>
+    this.watched.hasValue() && this.chart().metric === 'complaint-rate'
+      ? alarmsOnChart(this.watched.value().alarms, this.chart())
+      : [],
+  );
+  protected readonly notes = computed(() => [
+    ...this.words.notes(this.chart()),
+    ...this.alarms().map(({ raisedAt }) => ({
+      ...{ at: raisedAt, kind: 'alarm' as const },
+      text: this.t('control-charts.alarm', { day: this.words.onAxis(raisedAt) }),
+    })),
+  ]);
   /** A figure whose less is better counts events: its axis begins at zero. */
   protected readonly fromZero = computed(() => definitionOf(this.chart().metric).direction === 'lower is better');
   protected readonly now = computed(() => {
