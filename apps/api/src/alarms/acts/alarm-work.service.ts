@@ -18,6 +18,11 @@ const hour = 3_600_000;
 /** Whoever takes an alarm says within it what came of it. */
 const judgedWithin = 4 * hour;
 
+/** What somebody says of an alarm. */
+type Told =
+  | { readonly outcome: 'explained'; readonly cause: string; readonly note: string; readonly zone: string }
+  | { readonly outcome: 'false'; readonly cause: null; readonly note: string };
+
 /** What people do about an alarm: take it, then explain it or call it false. */
 @Injectable()
 export class AlarmWorkService {
@@ -53,9 +58,10 @@ export class AlarmWorkService {
   }
 
   /** Its cause is known. Where the rise goes on, another level is usual from its beginning on. */
-  explain(viewer: Viewer, id: string, { revision, cause, note }: ExplainAlarm): Promise<Alarm> {
+  async explain(viewer: Viewer, id: string, { revision, cause, note }: ExplainAlarm): Promise<Alarm> {
+    const zone = await this.figures.zone();
     return this.act(viewer, id, revision, (sql, alarm) =>
-      this.judge(sql, viewer, alarm, { outcome: 'explained', cause, note }),
+      this.judge(sql, viewer, alarm, { outcome: 'explained', cause, note, zone }),
     );
   }
 
@@ -66,12 +72,7 @@ export class AlarmWorkService {
     );
   }
 
-  private async judge(
-    sql: Sql,
-    viewer: Viewer,
-    alarm: LockedAlarm,
-    told: { outcome: 'explained' | 'false'; cause: string | null; note: string },
-  ): Promise<void> {
+  private async judge(sql: Sql, viewer: Viewer, alarm: LockedAlarm, told: Told): Promise<void> {
     const wasOpen = alarm.state === 'open' || alarm.state === 'taken';
     await sql.change(
       `UPDATE alarm SET outcome = $2, cause = $3, note = $4, ended_at = coalesce(ended_at, now()), ended_by = $5,
@@ -91,20 +92,20 @@ export class AlarmWorkService {
     sql: Sql,
     viewer: Viewer,
     { departmentId, since }: LockedAlarm,
-    { cause, note }: { cause: string | null; note: string },
+    { cause, note, zone }: Extract<Told, { outcome: 'explained' }>,
   ): Promise<void> {
-    const day = localDay(since, await this.figures.zone());
-    const reason = note || `Alarm: ${cause ?? ''}`;
+    const day = localDay(since, zone);
+    const reason = note || `Alarm: ${cause}`;
     await this.charts.restartFrom(sql, { departmentId, metric: 'complaint-rate', day, reason, by: viewer });
   }
 
-  private act(
+  private async act(
     viewer: Viewer,
     id: string,
     revision: number,
     work: (sql: Sql, alarm: LockedAlarm) => Promise<void>,
   ): Promise<Alarm> {
-    return this.database.transaction(async (sql) => {
+    await this.database.transaction(async (sql) => {
       const of = await sql.first<{ departmentId: string }>(
         'SELECT department_id AS "departmentId" FROM alarm WHERE id = $1',
         [id],
@@ -118,8 +119,9 @@ export class AlarmWorkService {
       if (alarm.revision !== revision) throw changedMeanwhile();
       await work(sql, alarm);
       await raiseScopes(sql, [alarm.departmentId]);
-      return this.view.one(viewer, id, sql);
     });
+    // Only now: names come by connections of their own, which those who wait for this act may hold.
+    return this.view.one(viewer, id);
   }
 }
 

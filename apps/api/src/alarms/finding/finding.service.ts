@@ -47,8 +47,10 @@ export class FindingService {
     }
   }
 
-  private keep(alarm: ToFind, finding: Finding | undefined, now: Date): Promise<void> {
-    return this.database.transaction(async (sql) => {
+  private async keep(alarm: ToFind, finding: Finding | undefined, now: Date): Promise<void> {
+    // Before the transaction: names come by connections of their own, which those who wait for the alarm may hold.
+    const said = alarm.isTold ? {} : await this.said(alarm, finding);
+    await this.database.transaction(async (sql) => {
       if (finding) await keepFinding(sql, alarm.id, finding);
       const isNew = !alarm.isTold && (await claimTelling(sql, alarm.id, now));
       if (isNew)
@@ -57,7 +59,7 @@ export class FindingService {
           source: { entity: 'alarm', id: alarm.id },
           parameters: {
             ...{ department: alarm.department, departmentZh: alarm.departmentZh, since: alarm.since.toISOString() },
-            ...(await this.said(alarm, finding)),
+            ...said,
           },
         });
       await raiseScopes(sql, [alarm.departmentId]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Alarm, AlarmFactor, AlarmPage, AlarmQuery, BoardAlarm } from '@forecall/contracts';
 import { FiguresService } from '../../figures/figures.service.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
-import { Database, type Sql } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { notFound } from '../../platform/http/problem.js';
 import { alarmById, type AlarmRow, alarmsGoingOn, alarmsPage, evidenceShares } from './alarm-view.query.js';
@@ -31,8 +31,8 @@ export class AlarmViewService {
     return { alarms: rows.map((row) => alarmOf(row, names)), next };
   }
 
-  async one(viewer: Viewer, id: string, sql: Sql = this.database): Promise<Alarm> {
-    const row = await alarmById(sql, reachOf(viewer), id);
+  async one(viewer: Viewer, id: string): Promise<Alarm> {
+    const row = await alarmById(this.database, reachOf(viewer), id);
     if (!row) throw notFound('alarm');
     return alarmOf(row, await this.namesIn([row]));
   }

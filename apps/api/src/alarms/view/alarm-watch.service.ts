@@ -11,6 +11,7 @@ import { raiseScopes } from '../../tallies/raise-scopes.query.js';
 import { baselineInForce, budgetOf } from '../baselines/baseline.query.js';
 import { BaselineService } from '../baselines/baseline.service.js';
 import { putUnderWatch } from '../baselines/put-under-watch.js';
+import { lockWatched } from '../feed/watched.query.js';
 import { type WatchRow, watchRows } from './alarm-view.query.js';
 
 const day = 86_400_000;
@@ -41,11 +42,15 @@ export class AlarmWatchService {
   async setBudget(viewer: Viewer, departmentId: string, { budgetDays, revision }: SetAlarmBudget): Promise<AlarmWatch> {
     const { everything, departmentIds } = reachOf(viewer);
     await this.database.transaction(async (sql) => {
-      const department = await sql.first<{ name: string }>('SELECT name FROM department WHERE id = $1 FOR UPDATE', [
-        departmentId,
-      ]);
+      // Such a lock lets rows come that refer to the department: whoever takes its contacts in waits for nothing here.
+      const department = await sql.first<{ name: string }>(
+        'SELECT name FROM department WHERE id = $1 FOR NO KEY UPDATE',
+        [departmentId],
+      );
       if (!department) throw notFound('department');
       if (!everything && !departmentIds.includes(departmentId)) throw forbidden();
+      // Before its baseline is read, for another may come into force at this moment.
+      await lockWatched(sql, [departmentId]);
       const before = await budgetOf(sql, departmentId);
       if ((before?.revision ?? 0) !== revision) throw changedMeanwhile();
       if (before?.budgetDays === budgetDays) return;

@@ -1,0 +1,81 @@
+import { Jobs } from '../platform/jobs/jobs.js';
+import { aWatchedDepartment, anAlarm } from '../testing/alarm-builders.js';
+import { anOrganisation, aReason } from '../testing/builders.js';
+import { aDesk, type Desk } from '../testing/desk-builders.js';
+import { createTestApp, type TestApp } from '../testing/test-app.js';
+import { addInputs, lockWatched } from './feed/watched.query.js';
+
+/** Fewer than ask at once. */
+const connections = 4;
+
+describe('alarms that several deal with at once', () => {
+  let test: TestApp;
+  let desk: Desk;
+  beforeAll(async () => {
+    test = await createTestApp({ DATABASE_POOL: `${connections}` });
+    await anOrganisation(test.database);
+    desk = await aDesk(test.database);
+    await aWatchedDepartment(test.database, desk.departmentId);
+  });
+  afterAll(() => test.close());
+
+  const somebodyWaits = async () => {
+    while (!(await test.database.first('SELECT FROM pg_locks WHERE NOT granted')))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+
+  it('sets a budget while contacts come in, and neither undoes the other', async () => {
+    const { departmentId, head } = desk;
+    let setting: Promise<unknown> | undefined;
+    await test.database.transaction(async (sql) => {
+      await lockWatched(sql, [departmentId]);
+      setting = test.http
+        .put(`/api/alarms/watches/${departmentId}`)
+        .set('Cookie', head.cookie)
+        .send({ budgetDays: 7, revision: 0 })
+        .expect(200)
+        .then((reply) => reply);
+      await somebodyWaits();
+      await addInputs(sql, [{ departmentId, n: 2, kind: 'contacts', minute: new Date(), contacts: 3 }]);
+      await sql.change('UPDATE alarm_evidence SET n = 2 WHERE department_id = $1', [departmentId]);
+      await sql.change('UPDATE alarm_baseline SET usual = 0.03 WHERE department_id = $1', [departmentId]);
+    });
+    await setting;
+    const inputs = await test.database.rows('SELECT n::int AS n, kind FROM alarm_input ORDER BY n');
+    expect(inputs).toEqual([
+      { n: 1, kind: 'baseline' },
+      { n: 2, kind: 'contacts' },
+      { n: 3, kind: 'baseline' },
+    ]);
+    // What was read anew meanwhile is what the budget is for.
+    expect(
+      await test.database.first('SELECT usual, budget_days AS days FROM alarm_baseline WHERE until IS NULL'),
+    ).toEqual({ usual: 0.03, days: 7 });
+  });
+
+  it('answers however many act at once', async () => {
+    const { departmentId, head } = desk;
+    const key = await aReason(test.database, departmentId);
+    const [taken, explained] = [
+      await anAlarm(test.database, { departmentId }),
+      await anAlarm(test.database, { departmentId }),
+    ];
+    const factor = { dimension: 'reason', key, complaints: 40, expected: 4, share: 0.9, within: null };
+    const finding = { until: new Date().toISOString(), contacts: 1057, complaints: 56, factors: [factor] };
+    await test.database.change('UPDATE alarm SET finding = $1', [JSON.stringify(finding)]);
+    // Which queues there are is known to a program that does jobs.
+    await test.app.get(Jobs).runDue();
+    const act = (id: string, what: string, body: object) =>
+      test.http
+        .post(`/api/alarms/${id}/${what}`)
+        .set('Cookie', head.cookie)
+        .send({ revision: 1, ...body })
+        .then(({ status }) => status);
+    const acts = Array.from({ length: 2 * connections }, () => [
+      act(taken, 'take', {}),
+      act(explained, 'explain', { cause: 'process' }),
+    ]);
+    const statuses = (await Promise.all(acts.flat())).toSorted();
+    expect(statuses).toEqual([200, 200, ...Array.from({ length: 4 * connections - 2 }, () => 409)]);
+  });
+});
