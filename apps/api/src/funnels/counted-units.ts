@@ -31,7 +31,8 @@ export function countedUnits(groups: FigureReply['groups'], by: FunnelUnitName):
       {
         ...{ id, n, numerator: sum(({ figure }) => figure.numerator), name: parts[0]?.names[place] ?? null },
         teamIds: new Set(parts.map(({ keys }) => keys[0] ?? '')),
-        repIds: new Set(parts.map(({ keys }) => keys[1] ?? '')),
+        // What is nobody's makes no team of one larger.
+        repIds: new Set(parts.flatMap(({ keys }) => keys[1] || [])),
       },
     ];
   });

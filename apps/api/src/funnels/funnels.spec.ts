@@ -208,6 +208,9 @@ describe('funnels of people and of teams', () => {
     expect(unitOf(reply, 'Team A')).toMatchObject({ isOwn: true, hasReceipts: true });
     expect(unitOf(reply, 'Team B')).toMatchObject({ isOwn: false, hasReceipts: false });
     expect(names((await funnel(head, { by: 'team' })).units)).toEqual(['Team A', 'Team B', 'Team C']);
+    // A contact of nobody known does not make it two.
+    await aContact(test.database, { departmentId: billing, teamId: teamOf('C'), endedAt: inMarch, resolved: true });
+    expect(names((await funnel(supervisor, { by: 'team' })).units)).toEqual(['Team A', 'Team B']);
   });
 
   it('name everybody of a department to its head, and everybody to executives, as the figure route does', async () => {
