@@ -1,14 +1,16 @@
+import { addDays, localDay } from '@forecall/domain';
 import { Jobs } from '../platform/jobs/jobs.js';
-import { aWatchedDepartment, anAlarm } from '../testing/alarm-builders.js';
+import { anAlarm, anEvenPast, aWatchedDepartment } from '../testing/alarm-builders.js';
 import { anOrganisation, aReason } from '../testing/builders.js';
 import { aDesk, type Desk } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
+import { BaselineService } from './baselines/baseline.service.js';
 import { addInputs, lockWatched } from './feed/watched.query.js';
 
 /** Fewer than ask at once. */
 const connections = 4;
 
-describe('alarms that several deal with at once', () => {
+describe('alarms at their edges', () => {
   let test: TestApp;
   let desk: Desk;
   beforeAll(async () => {
@@ -77,5 +79,30 @@ describe('alarms that several deal with at once', () => {
     ]);
     const statuses = (await Promise.all(acts.flat())).toSorted();
     expect(statuses).toEqual([200, 200, ...Array.from({ length: 4 * connections - 2 }, () => 409)]);
+  });
+
+  it('takes no budget for a department that is no more', async () => {
+    const { departmentId, head } = await aDesk(test.database);
+    await aWatchedDepartment(test.database, departmentId);
+    await test.database.change('UPDATE department SET "to" = now() WHERE id = $1', [departmentId]);
+    await test.http
+      .put(`/api/alarms/watches/${departmentId}`)
+      .set('Cookie', head.cookie)
+      .send({ budgetDays: 7, revision: 0 })
+      .expect(404);
+    expect(await test.database.rows('SELECT * FROM alarm_rule WHERE department_id = $1', [departmentId])).toEqual([]);
+  });
+
+  it('reads all of the past where another level began before it', async () => {
+    const { departmentId } = await aDesk(test.database);
+    await anEvenPast(test.database, { departmentId, contacts: 20, complaints: 3 }, { days: 40 });
+    while (await test.database.first('SELECT FROM tally_delta'))
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const zone = 'Asia/Shanghai';
+    const now = new Date();
+    const today = localDay(now, zone);
+    const pastOf = (restartedOn: string | null) =>
+      test.app.get(BaselineService).pastOf(departmentId, { today, zone, now, restartedOn });
+    expect(await pastOf(addDays(today, -190))).toEqual(await pastOf(null));
   });
 });

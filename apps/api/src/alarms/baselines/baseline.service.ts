@@ -68,7 +68,8 @@ export class BaselineService implements OnModuleInit {
   ): Promise<Past | undefined> {
     const all = await this.daysOf(departmentId, addDays(today, -pastDays), today, zone);
     if (restartedOn === null) return pastFrom(all);
-    const split = daysBetween(addDays(today, -pastDays), restartedOn);
+    // The rise may have begun before the past that is read, as one does where contacts are few.
+    const split = Math.max(0, daysBetween(addDays(today, -pastDays), restartedOn));
     const [before, since] = [all.slice(0, split), all.slice(split)];
     const old = pastFrom(before);
     if (!old || daysBetween(restartedOn, today) >= renewDays) return pastFrom(since);

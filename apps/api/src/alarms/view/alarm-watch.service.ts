@@ -44,7 +44,8 @@ export class AlarmWatchService {
     await this.database.transaction(async (sql) => {
       // Such a lock lets rows come that refer to the department: whoever takes its contacts in waits for nothing here.
       const department = await sql.first<{ name: string }>(
-        'SELECT name FROM department WHERE id = $1 FOR NO KEY UPDATE',
+        `SELECT name FROM department
+         WHERE id = $1 AND "from" <= now() AND ("to" IS NULL OR "to" > now()) FOR NO KEY UPDATE`,
         [departmentId],
       );
       if (!department) throw notFound('department');
