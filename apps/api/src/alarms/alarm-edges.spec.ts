@@ -21,6 +21,10 @@ describe('alarms at their edges', () => {
   });
   afterAll(() => test.close());
 
+  const folded = async () => {
+    while (await test.database.first('SELECT FROM tally_delta'))
+      await new Promise((resolve) => setTimeout(resolve, 50));
+  };
   const somebodyWaits = async () => {
     while (!(await test.database.first('SELECT FROM pg_locks WHERE NOT granted')))
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -96,13 +100,37 @@ describe('alarms at their edges', () => {
   it('reads all of the past where another level began before it', async () => {
     const { departmentId } = await aDesk(test.database);
     await anEvenPast(test.database, { departmentId, contacts: 20, complaints: 3 }, { days: 40 });
-    while (await test.database.first('SELECT FROM tally_delta'))
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await folded();
     const zone = 'Asia/Shanghai';
     const now = new Date();
     const today = localDay(now, zone);
     const pastOf = (restartedOn: string | null) =>
       test.app.get(BaselineService).pastOf(departmentId, { today, zone, now, restartedOn });
     expect(await pastOf(addDays(today, -190))).toEqual(await pastOf(null));
+  });
+
+  it('reads a level anew after a month, whatever budget was chosen meanwhile', async () => {
+    const { departmentId, head } = await aDesk(test.database);
+    await anEvenPast(test.database, { departmentId, contacts: 20, complaints: 3 }, { days: 40 });
+    await folded();
+    const baselines = test.app.get(BaselineService);
+    await baselines.renewDue(new Date());
+    await test.database.change(
+      `UPDATE alarm_baseline SET since = since - interval '29 days', past_from = past_from - 29, past_to = past_to - 29
+       WHERE department_id = $1`,
+      [departmentId],
+    );
+    await test.http
+      .put(`/api/alarms/watches/${departmentId}`)
+      .set('Cookie', head.cookie)
+      .send({ budgetDays: 7, revision: 0 })
+      .expect(200);
+    await baselines.renewDue(new Date());
+    await baselines.renewDue(new Date());
+    expect(
+      await test.database.rows('SELECT why FROM alarm_baseline WHERE department_id = $1 ORDER BY since', [
+        departmentId,
+      ]),
+    ).toEqual([{ why: 'first' }, { why: 'budget' }, { why: 'renewed' }]);
   });
 });

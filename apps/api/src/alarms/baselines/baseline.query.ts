@@ -81,8 +81,9 @@ const isRestart = (today: string, pastDays: string) =>
   `b.restarted_on IS DISTINCT FROM r.day AND (r.day IS NOT NULL OR b.restarted_on > ${today}::date - ${pastDays}::int)`;
 
 /**
- * Departments of today that need a baseline: without one; a month old; restarted since it was made, or back from a
- * restart; in the first month after a restart each day anew. Not while an alarm goes on, but where it was judged.
+ * Departments of today that need a baseline: without one; made from a past that ended a month ago (a budget chosen since
+ * makes it no younger); restarted since it was made, or back from a restart; in the first month after a restart each day
+ * anew. Not while an alarm goes on, but where it was judged.
  */
 export const departmentsDue = (
   sql: Sql,
@@ -102,8 +103,8 @@ export const departmentsDue = (
     WHERE d."from" <= now() AND (d."to" IS NULL OR d."to" > now()) AND (
       b.id IS NULL
       OR ${isRestart('$1', '$4')}
-      OR e.is_raised IS NOT TRUE AND (b.since AT TIME ZONE $2)::date <= $1::date - $3::int
-      OR e.is_raised IS NOT TRUE AND r.day > $1::date - $3::int AND (b.since AT TIME ZONE $2)::date < $1::date)
+      OR e.is_raised IS NOT TRUE AND b.past_to < $1::date - $3::int
+      OR e.is_raised IS NOT TRUE AND r.day > $1::date - $3::int AND b.past_to < $1::date - 1)
     ORDER BY d.id LIMIT 500`,
     [today, zone, renewDays, pastDays],
   );
