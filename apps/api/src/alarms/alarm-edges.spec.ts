@@ -1,10 +1,13 @@
 import { addDays, localDay } from '@forecall/domain';
 import { Jobs } from '../platform/jobs/jobs.js';
-import { anAlarm, anEvenPast, aWatchedDepartment } from '../testing/alarm-builders.js';
+import { anAlarm, anEvenPast, aWatchedDepartment, contactsAt } from '../testing/alarm-builders.js';
 import { anOrganisation, aReason } from '../testing/builders.js';
 import { aDesk, type Desk } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
+import { baselineInForce } from './baselines/baseline.query.js';
 import { BaselineService } from './baselines/baseline.service.js';
+import { putUnderWatch } from './baselines/put-under-watch.js';
+import { AlarmFeedService } from './feed/alarm-feed.service.js';
 import { addInputs, lockWatched } from './feed/watched.query.js';
 
 /** Fewer than ask at once. */
@@ -57,6 +60,29 @@ describe('alarms at their edges', () => {
     expect(
       await test.database.first('SELECT usual, budget_days AS days FROM alarm_baseline WHERE until IS NULL'),
     ).toEqual({ usual: 0.03, days: 7 });
+  });
+
+  it('counts on by a baseline that comes into force while contacts wait to be counted', async () => {
+    const { departmentId } = await aDesk(test.database);
+    await aWatchedDepartment(test.database, departmentId);
+    const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 5 * 60_000);
+    await contactsAt(test.database, { departmentId, at, contacts: 3, complaints: 1 });
+    await folded();
+    const { id: _, ...told } = (await baselineInForce(test.database, departmentId))!;
+    let looking: Promise<boolean> | undefined;
+    await test.database.transaction(async (sql) => {
+      await lockWatched(sql, [departmentId]);
+      looking = test.app.get(AlarmFeedService).look();
+      await somebodyWaits();
+      await putUnderWatch(sql, { ...told, usual: 0.03 }, { why: 'renewed', by: null, at: new Date() });
+    });
+    await looking;
+    const kept = await test.database.first<{ sum: number }>(
+      'SELECT sum, n::int AS n, contacts, complaints FROM alarm_evidence WHERE department_id = $1',
+      [departmentId],
+    );
+    expect(kept).toMatchObject({ n: 3, contacts: 3, complaints: 1 });
+    expect(kept!.sum).toBeGreaterThan(0.5);
   });
 
   it('answers however many act at once', async () => {

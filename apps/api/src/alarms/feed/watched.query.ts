@@ -31,12 +31,17 @@ export async function lockWatched(sql: Sql, departmentIds: readonly string[]): P
      SELECT id, 0, 0, 0, 0, false FROM unnest($1::uuid[]) AS asked (id) ORDER BY id ON CONFLICT DO NOTHING`,
     [departmentIds],
   );
+  await sql.rows(
+    'SELECT FROM alarm_evidence WHERE department_id = ANY ($1::uuid[]) ORDER BY department_id FOR UPDATE',
+    [departmentIds],
+  );
+  // Only now: a statement that has waited for a lock would not find the baseline that came into force meanwhile.
   const rows = await sql.rows<Row & Record<string, unknown>>(
     /* sql */ `
     SELECT e.department_id AS "departmentId", e.n::float8 AS n, e.sum, e.since, e.contacts, e.complaints,
       e.is_raised AS "isRaised", e.baseline_id AS "baselineId", CASE WHEN b.id IS NOT NULL THEN ${planJson('b')} END AS plan
     FROM alarm_evidence e LEFT JOIN alarm_baseline b ON b.id = e.baseline_id
-    WHERE e.department_id = ANY ($1::uuid[]) ORDER BY e.department_id FOR UPDATE OF e`,
+    WHERE e.department_id = ANY ($1::uuid[]) ORDER BY e.department_id`,
     [departmentIds],
   );
   return rows.map(({ departmentId, n, baselineId, plan, since, ...evidence }) => ({
