@@ -60,7 +60,7 @@ async function fill(client, departmentId) {
     const sum = index === 1 ? 3.1 : 0.4;
     await client.query(
       `INSERT INTO alarm_evidence (department_id, n, sum, since, contacts, complaints, is_raised, baseline_id)
-       VALUES ($1, 0, $3, $4, 60, 4, false, $2)`,
+       VALUES ($1, (SELECT coalesce(max(n), 0) FROM alarm_input WHERE department_id = $1), $3, $4, 60, 4, false, $2)`,
       [id, rows[0].id, index === 0 ? 0 : sum, index === 0 ? null : new Date(Date.now() - 95 * minute)],
     );
     if (index === 0) for (const told of judged) await addJudged(client, id, rows[0].id, told);
