@@ -19,7 +19,8 @@ const judged = [
 
 /**
  * An alarm that goes on where the head leads, raised by contacts of the last hours; older ones with what came of them;
- * another department where one has ebbed, and one that still learns what is usual. Once for each world.
+ * another department where one has ebbed, and one that still learns what is usual. In place of those of the demo company,
+ * which may be days old; once for each world.
  *
  * @param {string} databaseUrl
  * @param {string} departmentId
@@ -28,9 +29,8 @@ export async function provideAlarms(databaseUrl, departmentId) {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query('SELECT FROM alarm WHERE outcome IS NULL AND department_id = $1', [
-      departmentId,
-    ]);
+    // Inputs count from 1: those below are of here.
+    const { rows } = await client.query('SELECT FROM alarm WHERE n < 0 LIMIT 1');
     if (rows.length === 0) await fill(client, departmentId);
   } finally {
     await client.end();
@@ -60,7 +60,7 @@ async function fill(client, departmentId) {
     const sum = index === 1 ? 3.1 : 0.4;
     await client.query(
       `INSERT INTO alarm_evidence (department_id, n, sum, since, contacts, complaints, is_raised, baseline_id)
-       VALUES ($1, 0, $3, $4, 60, 4, false, $2)`,
+       VALUES ($1, (SELECT coalesce(max(n), 0) FROM alarm_input WHERE department_id = $1), $3, $4, 60, 4, false, $2)`,
       [id, rows[0].id, index === 0 ? 0 : sum, index === 0 ? null : new Date(Date.now() - 95 * minute)],
     );
     if (index === 0) for (const told of judged) await addJudged(client, id, rows[0].id, told);

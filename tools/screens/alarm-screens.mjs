@@ -46,7 +46,19 @@ async function onWall(page, world) {
     page.viewportSize()?.width === 390 ? { width: 390, height: 844 } : { width: 1920, height: 1080 },
   );
   await page.goto(`${address}?period=today`);
-  await page.locator('fc-wall-alarm').waitFor();
+  await page.locator('fc-wall-alarm').first().waitFor();
+}
+
+/**
+ * @param {Page} page
+ * @param {World} world
+ */
+async function takenOnBoard(page, world) {
+  await withAlarm(page, world);
+  const { alarms } = await (await page.request.get('/api/alarms?state=unjudged')).json();
+  const { id, revision } = alarms.find((/** @type {any} */ { mayWork, ebbedAt }) => mayWork && ebbedAt === null);
+  await page.request.post(`/api/alarms/${id}/take`, { data: { revision }, headers: { 'X-Forecall': 'console' } });
+  await onBoard('/board?window=today')(page, world);
 }
 
 /** @param {string} query */
@@ -70,5 +82,6 @@ export const alarmScreens = [
   { name: 'alarms', path: '/me', role: 'head', prepare: open('/alarms') },
   { name: 'alarm', path: '/me', role: 'head', prepare: one('') },
   { name: 'alarm-explain', path: '/me', role: 'head', prepare: one('?act=explain') },
+  { name: 'board-alarm-taken', path: '/me', role: 'head', prepare: takenOnBoard },
   { name: 'alarm-watch', path: '/me', role: 'head', prepare: open('/alarms/watch') },
 ];

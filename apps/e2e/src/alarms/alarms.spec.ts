@@ -89,20 +89,41 @@ test('a rise is raised on every board at once, taken, seen by the others, explai
   await expect(hers.getByRole('heading', { name: /^Refunds: more complaints than chance allows/ })).toBeVisible();
   await hers.keyboard.press('e');
   await hers.getByText('process', { exact: true }).click();
+  // Somebody else is about to judge it too, and has not heard of her.
+  const executive = await open(new URL(hers.url()).pathname, await sessionOf('executive'));
+  await executive.getByRole('button', { name: /^False alarm/ }).click();
+  await executive.getByLabel('Why was there nothing').fill('A batch of old cases.');
+  await executive.route('**/api/alarms/*', (route) =>
+    route.request().method() === 'GET' ? route.abort() : route.continue(),
+  );
   await hers.getByLabel('What was it').fill('The refund run of Friday did not start.');
   await expectAccessible(hers);
   await hers.getByRole('button', { name: 'Explain the alarm' }).click();
   await expect(hers.getByText('Alarm of Refunds explained')).toBeVisible();
   await expect(hers.getByText('Ana Silva explained it: process')).toBeVisible();
 
+  await executive.getByRole('button', { name: 'Judge as false' }).last().click();
+  await expect(executive.getByRole('alert')).toContainText('Somebody else changed this in the meantime.');
+  await executive.unroute('**/api/alarms/*');
+  const why = executive.getByLabel('Why was there nothing');
+  await expect(why).toHaveValue('A batch of old cases.');
+
   await expect(bannerOf(others).getByRole('alert')).toHaveCount(0);
   await expect(tileOf(others)).not.toContainText('Alarm');
   await expect(wall.locator('fc-wall-alarm')).toHaveCount(0);
+
+  // What was judged can be judged otherwise, once one has seen how it stands.
+  const judge = executive.getByRole('button', { name: 'Judge as false' }).last();
+  await judge.click();
+  await expect(executive.getByText('Ana Silva explained it: process')).toBeVisible();
+  await expect(why).toHaveValue('A batch of old cases.');
+  await judge.click();
+  await expect(executive.getByText('Alarm of Refunds judged as false')).toBeVisible();
   await others.goto('/alarms');
   const row = others.getByRole('table', { name: 'Record' }).getByRole('row').filter({ hasText: 'Refunds' });
-  await expect(row).toContainText('Explained');
-  await expect(row).toContainText('The refund run of Friday did not start.');
+  await expect(row).toContainText('False alarm');
+  await expect(row).toContainText('A batch of old cases.');
   await expectAccessible(others);
-  for (const page of [hers, others, wall]) await page.context().close();
+  for (const page of [hers, others, wall, executive]) await page.context().close();
   await department.close();
 });

@@ -9,12 +9,15 @@ describe('an alarm on the chart of a day', () => {
   it('covers the stretch from its start to now, with a line where it was raised', () => {
     const drawn = alarmOn(plot, { since: iso('12:00'), raisedAt: iso('13:00') }, at('14:00'));
     expect(drawn?.ground).toEqual({ x: 400, width: 200 });
-    expect(drawn?.raised).toEqual({ x: 500, labelX: 488, anchor: 'end' });
+    expect(drawn?.sign).toEqual({ x: 500, labelX: 488, anchor: 'end', hasLine: true });
   });
 
-  it('begins with the axis where it began before, and has no line where it was raised before', () => {
+  it('begins with the axis where it began before, with its words and no line where it was raised before', () => {
     const drawn = alarmOn(plot, { since: iso('06:00'), raisedAt: iso('07:00') }, at('09:00'));
-    expect(drawn).toEqual({ ground: { x: 0, width: 100 }, raised: null });
+    expect(drawn).toEqual({
+      ground: { x: 0, width: 100 },
+      sign: { x: 7, labelX: 19, anchor: 'start', hasLine: false },
+    });
   });
 
   it('is not there where none of it lies on the axis', () => {

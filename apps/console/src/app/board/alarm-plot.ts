@@ -5,6 +5,8 @@ import type { DayPlot } from './day-plot.js';
 /** What an alarm's words take above the plot, over those of "now". */
 export const alarmHeadroom = 38;
 
+const signWidth = 14;
+
 /** One on the board has not ended. */
 export type ShownAlarm = BoardAlarm & Partial<Pick<Alarm, 'endedAt'>>;
 
@@ -12,8 +14,13 @@ export type ShownAlarm = BoardAlarm & Partial<Pick<Alarm, 'endedAt'>>;
 export interface AlarmDrawing {
   /** The stretch that it covers, from its estimated start. */
   readonly ground: { readonly x: number; readonly width: number };
-  /** Where it was raised; null: before the chart begins. */
-  readonly raised: { readonly x: number; readonly labelX: number; readonly anchor: 'start' | 'end' } | null;
+  /** Where its octagon and its words stand; the line only where it was raised on this chart. */
+  readonly sign: {
+    readonly x: number;
+    readonly labelX: number;
+    readonly anchor: 'start' | 'end';
+    readonly hasLine: boolean;
+  };
 }
 
 /** The ground reaches from the alarm's start to where it ended or now, as far as the axis does. Null where none of it lies there. */
@@ -25,12 +32,12 @@ export function alarmOn(
   const [from = 0, to = 0] = plot.x.domain();
   const [start, end, at] = [Math.max(from, Date.parse(since)), Math.min(to, last), Date.parse(raisedAt)];
   if (end <= start) return null;
-  const x = plot.x(at);
+  const ground = { x: plot.x(start), width: Math.max(1, plot.x(end) - plot.x(start)) };
+  const hasLine = at >= from && at <= to;
+  const x = hasLine ? plot.x(at) : ground.x + signWidth / 2;
   const isRight = x > plot.dims.width / 2;
-  return {
-    ground: { x: plot.x(start), width: Math.max(1, plot.x(end) - plot.x(start)) },
-    raised: at < from || at > to ? null : { x, labelX: isRight ? x - 12 : x + 12, anchor: isRight ? 'end' : 'start' },
-  };
+  const beside = 12;
+  return { ground, sign: { x, labelX: isRight ? x - beside : x + beside, anchor: isRight ? 'end' : 'start', hasLine } };
 }
 
 /** Narrow, there is room for the time alone; the banner says the rest. */

@@ -1,4 +1,15 @@
-import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  type Signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Alarm } from '@forecall/contracts';
 import { AlarmWords, askedOf, takesAlarm } from '../../alarms/index.js';
@@ -54,14 +65,25 @@ export class AlarmPage {
   protected readonly words = inject(AlarmWords);
   private readonly client = inject(AlarmsClient);
   private readonly session = inject(Session);
+  private readonly application = inject(ApplicationRef);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly receipts = openReceipts();
   readonly id = input.required<string>();
   /** From the address: what one comes to do. */
   readonly act = input<string>();
 
-  private readonly read = resource({ params: this.id, loader: ({ params }) => this.client.one(params) });
+  private readonly read = resource({
+    params: this.id,
+    // What could not be read anew takes nothing away that is shown, least of all what is being typed.
+    loader: ({ params }) =>
+      this.client.one(params).catch((error: unknown) => {
+        const shown = untracked(this.alarm);
+        if (shown?.id === params) return shown;
+        throw error;
+      }),
+  });
   protected readonly found = kept(this.read);
-  protected readonly alarm = computed(() => {
+  protected readonly alarm: Signal<Alarm | undefined> = computed(() => {
     const alarm = this.found.value();
     return alarm?.id === this.id() ? alarm : undefined;
   });
@@ -111,6 +133,9 @@ export class AlarmPage {
 
   protected begin(act: Act): void {
     this.doing.set(act);
+    // What is typed right after the key goes into the form.
+    this.application.tick();
+    this.host.querySelector<HTMLElement>('form :is(textarea, input)')?.focus();
   }
 
   protected done(): void {
