@@ -60,7 +60,21 @@ export const Alarm = z
     note: z.string(),
     endedAt: instant.nullable(),
     endedBy: z.string().nullable(),
+    lasts: z.boolean().describe('Explained: another level is usual from its beginning on'),
+    steps: z
+      .array(
+        z.object({
+          at: instant,
+          by: z.string(),
+          act: z.enum(['taken', 'explained', 'false']),
+          cause: CauseKind.nullable(),
+          lasts: z.boolean(),
+          note: z.string(),
+        }),
+      )
+      .describe('What people did, in order of time, the last 50; in a list left empty'),
     mayWork: z.boolean().describe('Whoever looks may take and end it'),
+    mayRestart: z.boolean().describe('Whoever looks may say that another level is usual from now on'),
     revision: Revision,
   })
   .meta({ id: 'Alarm' });
@@ -82,7 +96,17 @@ export const TakeAlarm = z.strictObject({ revision: Revision }).meta({ id: 'Take
 export type TakeAlarm = z.output<typeof TakeAlarm>;
 
 export const ExplainAlarm = z
-  .strictObject({ revision: Revision, cause: CauseKind, note: freeText(1000).trim().default('') })
+  .strictObject({
+    revision: Revision,
+    cause: CauseKind,
+    lasts: z
+      .boolean()
+      .default(false)
+      .describe(
+        'true: it stays, and another level is usual from its beginning on (heads and executives); false: it passes, what is usual stays, and its days are left out of the past',
+      ),
+    note: freeText(1000).trim().default(''),
+  })
   .meta({ id: 'ExplainAlarm' });
 export type ExplainAlarm = z.output<typeof ExplainAlarm>;
 

@@ -165,7 +165,9 @@ describe('alarms', () => {
     expect(more).toEqual([]);
     await act(billing.head, alarm!.id, 'explain', { revision: alarm!.revision, cause: 'nothing' }).expect(400);
     await act(billing.head, alarm!.id, 'false', { revision: alarm!.revision, why: ' ' }).expect(400);
-    const told = { revision: alarm!.revision, cause: 'process', note: 'An invoice run was sent twice.' };
+    const told = { revision: alarm!.revision, cause: 'process', lasts: true, note: 'An invoice run was sent twice.' };
+    // What is usual is not a supervisor's to say.
+    await act(billing.supervisor, alarm!.id, 'explain', told).expect(403);
     const explained = (await act(billing.head, alarm!.id, 'explain', told).expect(200)).body as Alarm;
     expect(explained).toMatchObject({
       state: 'explained',
@@ -188,7 +190,9 @@ describe('alarms', () => {
     const { body } = await test.http.get('/api/alarms/watches').set('Cookie', billing.head.cookie).expect(200);
     const own = (body as AlarmWatches).watches.find(({ department }) => department.id === departmentId)!;
     expect(own.baseline).toMatchObject({ why: 'restarted' });
-    expect(own.baseline!.usual).toBeGreaterThan(0.2);
+    // 32 of 94 and what was believed before: 200 contacts of 2 %.
+    expect(own.baseline!.usual).toBeGreaterThan(0.1);
+    expect(own.baseline).toMatchObject({ pastContacts: 94, pastComplaints: 32 });
     expect(own.record).toMatchObject({ raised: 1, explained: 1, false: 0, unjudged: 0 });
     expect(
       await test.database.first('SELECT count(*)::int AS kept FROM alarm_baseline WHERE department_id = $1', [
@@ -197,6 +201,34 @@ describe('alarms', () => {
     ).toEqual({
       kept: 2,
     });
+  });
+
+  it('is judged otherwise later: what is usual and the daily chart are as they were, and each judgement is told', async () => {
+    const { departmentId } = billing;
+    const usual = async () => {
+      await test.app.get(Jobs).runDue();
+      const { body } = await test.http.get('/api/alarms/watches').set('Cookie', billing.head.cookie).expect(200);
+      return (body as AlarmWatches).watches.find(({ department }) => department.id === departmentId)!.baseline!.usual;
+    };
+    const [alarm] = await alarms();
+    const passes = { revision: alarm!.revision, cause: 'outside', note: 'It has passed.' };
+    const explained = (await act(billing.supervisor, alarm!.id, 'explain', passes).expect(200)).body as Alarm;
+    expect(explained).toMatchObject({ state: 'explained', cause: 'outside', lasts: false, mayRestart: false });
+    expect(await usual()).toBeCloseTo(0.02, 3);
+    expect(await test.database.rows('SELECT undone_at IS NOT NULL AS undone FROM chart_baseline')).toEqual([
+      { undone: true },
+    ]);
+    const judged = await act(billing.head, alarm!.id, 'false', { revision: explained.revision, why: 'A test.' }).expect(
+      200,
+    );
+    expect((judged.body as Alarm).steps.map((step) => [step.act, step.cause, step.lasts, step.note])).toEqual([
+      ['taken', null, false, ''],
+      ['taken', null, false, ''],
+      ['explained', 'process', true, 'An invoice run was sent twice.'],
+      ['explained', 'outside', false, 'It has passed.'],
+      ['false', null, false, 'A test.'],
+    ]);
+    expect(await usual()).toBeCloseTo(0.02, 3);
   });
 
   it('counts what became a complaint later as a step, and leaves out imports and what is older than a day', async () => {

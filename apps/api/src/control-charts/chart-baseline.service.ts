@@ -68,6 +68,15 @@ export class ChartBaselineService {
     return this.insert(sql, restart, null);
   }
 
+  /** Undone within the transaction of whoever takes back why it was made; undone already it stays so. */
+  async takeBack(sql: Sql, by: Viewer, id: string): Promise<void> {
+    const chart = await chartOfBaseline(sql, id);
+    if (!chart) return;
+    await lockChart(sql, chart);
+    if ((await undoBaseline(sql, id, by.signInId)) === 0) return;
+    await this.record(sql, by, 'chart-baseline.undone', { ...chart, baseline: await present(sql, id) });
+  }
+
   undo(viewer: Viewer, id: string): Promise<ChartBaseline> {
     return this.database.transaction(async (sql) => {
       const chart = await chartOfBaseline(sql, id);

@@ -101,6 +101,10 @@ export class Alarms0038 implements MigrationInterface {
         taken_at timestamptz,
         outcome text CHECK (outcome IN ('explained', 'false')),
         cause text,
+        -- Explained: another level is usual from its beginning on; else it passes, and its days are left out of the past.
+        lasts boolean NOT NULL DEFAULT false,
+        -- The phase of the daily chart that began with it.
+        chart_baseline_id uuid,
         note text NOT NULL DEFAULT '',
         ended_at timestamptz,
         ended_by uuid REFERENCES sign_in,
@@ -109,6 +113,18 @@ export class Alarms0038 implements MigrationInterface {
         CHECK ((outcome IS NULL) = (ended_at IS NULL)),
         CHECK ((outcome = 'explained') = (cause IS NOT NULL) OR outcome IS NULL AND cause IS NULL)
       );
+      -- What people did about it, in their order.
+      CREATE TABLE alarm_step (
+        id uuid PRIMARY KEY,
+        alarm_id uuid NOT NULL REFERENCES alarm ON DELETE CASCADE,
+        at timestamptz NOT NULL DEFAULT now(),
+        by uuid NOT NULL REFERENCES sign_in,
+        act text NOT NULL CHECK (act IN ('taken', 'explained', 'false')),
+        cause text,
+        lasts boolean NOT NULL DEFAULT false,
+        note text NOT NULL DEFAULT ''
+      );
+      CREATE INDEX alarm_step_alarm ON alarm_step (alarm_id, at, id);
       CREATE INDEX alarm_raised ON alarm (raised_at, id);
       CREATE INDEX alarm_department ON alarm (department_id, raised_at, id);
       CREATE INDEX alarm_open ON alarm (department_id) WHERE outcome IS NULL;

@@ -1,5 +1,5 @@
 import { type AlarmInput, followAlarm, unwatched, type Watched } from './follow-alarm.js';
-import { restartedPast } from './restarted-past.js';
+import { newLevel, restartedPast } from './restarted-past.js';
 
 const plan = { usual: 0.02, oddsRatio: 2, threshold: 2 };
 const contacts = (at: number, of: number, complaints: number): AlarmInput => ({
@@ -49,9 +49,17 @@ describe('the past after a restart', () => {
     const past = restartedPast(before, since, { old: 0.02, new: 0.05 });
     expect(past).toHaveLength(11);
     expect(past.at(-1)).toEqual(since[0]);
-    expect(past.slice(0, 10).reduce((sum, { complaints }) => sum + complaints, 0)).toBe(50);
-    expect(past.slice(0, 10).every(({ complaints }) => Number.isInteger(complaints))).toBe(true);
+    expect(past.slice(0, 10).reduce((sum, day) => sum + day!.complaints, 0)).toBe(50);
+    expect(past.slice(0, 10).every((day) => Number.isInteger(day!.complaints))).toBe(true);
+    expect(restartedPast([null, before[0]!], [], { old: 0.02, new: 0.02 })).toEqual([null, before[0]]);
     expect(() => restartedPast(before, since, { old: 0, new: 0.05 })).toThrow('The old level must be between 0 and 1');
+  });
+
+  it('draws the new level towards the old one while little was seen of it', () => {
+    // 8 of 33 where 2.5 % were usual: (8 + 5) / (33 + 200).
+    expect(newLevel(0.025, { contacts: 33, complaints: 8 })).toBeCloseTo(13 / 233, 12);
+    expect(newLevel(0.025, { contacts: 100_000, complaints: 10_000 })).toBeCloseTo(0.1, 3);
+    expect(() => newLevel(0, { contacts: 1, complaints: 1 })).toThrow('The old level must be between 0 and 1');
   });
 
   it('never has more complaints than contacts', () => {

@@ -12,6 +12,7 @@ export interface LockedAlarm {
   readonly isEbbed: boolean;
   readonly takenBy: string | null;
   readonly revision: number;
+  readonly chartBaselineId: string | null;
   readonly mayWork: boolean;
 }
 
@@ -32,6 +33,7 @@ export async function lockAlarm(sql: Sql, reach: Reach, id: string): Promise<Loc
     /* sql */ `
     SELECT a.id, a.department_id AS "departmentId", d.name AS department, coalesce(d.name_zh, d.name) AS "departmentZh",
       a.since, ${stateSql('a')} AS state, a.ebbed_at IS NOT NULL AS "isEbbed", a.taken_by AS "takenBy", a.revision,
+      a.chart_baseline_id AS "chartBaselineId",
       ${mayWorkSql('a.department_id', 2)} AS "mayWork"
     FROM alarm a JOIN department d ON d.id = a.department_id WHERE a.id = $1`,
     [id, ...reachValues(reach)],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Alarm, ExplainAlarm, FalseAlarm, TakeAlarm } from '@forecall/contracts';
 import { followAlarm, localDay } from '@forecall/domain';
+import { v7 as uuid } from 'uuid';
 import { ChartBaselineService } from '../../control-charts/chart-baseline.service.js';
 import { DutyService } from '../../duties/duty.service.js';
 import { FiguresService } from '../../figures/figures.service.js';
@@ -20,8 +21,14 @@ const judgedWithin = 4 * hour;
 
 /** What somebody says of an alarm. */
 type Told =
-  | { readonly outcome: 'explained'; readonly cause: string; readonly note: string; readonly zone: string }
-  | { readonly outcome: 'false'; readonly cause: null; readonly note: string };
+  | {
+      readonly outcome: 'explained';
+      readonly cause: string;
+      readonly lasts: boolean;
+      readonly note: string;
+      readonly zone: string;
+    }
+  | { readonly outcome: 'false'; readonly cause: null; readonly lasts: false; readonly note: string };
 
 /** What people do about an alarm: take it, then explain it or call it false. */
 @Injectable()
@@ -42,6 +49,7 @@ export class AlarmWorkService {
         throw conflict('alarm-ended', 'The alarm was judged already.');
       if (alarm.takenBy === viewer.staffId) return;
       const source = { entity: 'alarm', id };
+      await noteStep(sql, viewer, id, { act: 'taken', cause: null, lasts: false, note: '' });
       await this.duties.cancel(sql, { source }, viewer.signInId);
       await sql.change('UPDATE alarm SET taken_by = $2, taken_at = now(), revision = revision + 1 WHERE id = $1', [
         ...[id, viewer.staffId],
@@ -57,46 +65,45 @@ export class AlarmWorkService {
     });
   }
 
-  /** Its cause is known. Where the rise goes on, another level is usual from its beginning on. */
-  async explain(viewer: Viewer, id: string, { revision, cause, note }: ExplainAlarm): Promise<Alarm> {
+  /** Its cause is known. It passes, or it stays: then another level is usual from its beginning on. */
+  async explain(viewer: Viewer, id: string, { revision, cause, lasts, note }: ExplainAlarm): Promise<Alarm> {
     const zone = await this.figures.zone();
-    return this.act(viewer, id, revision, (sql, alarm) =>
-      this.judge(sql, viewer, alarm, { outcome: 'explained', cause, note, zone }),
-    );
+    return this.act(viewer, id, revision, (sql, alarm) => {
+      if (lasts && !mayRestart(viewer, alarm.departmentId))
+        throw forbidden('What is usual is for the head of the department and executives to say.');
+      return this.judge(sql, viewer, alarm, { outcome: 'explained', cause, lasts, note, zone });
+    });
   }
 
   /** Nothing was behind it: what is usual stays. */
   callFalse(viewer: Viewer, id: string, { revision, why }: FalseAlarm): Promise<Alarm> {
     return this.act(viewer, id, revision, (sql, alarm) =>
-      this.judge(sql, viewer, alarm, { outcome: 'false', cause: null, note: why }),
+      this.judge(sql, viewer, alarm, { outcome: 'false', cause: null, lasts: false, note: why }),
     );
   }
 
   private async judge(sql: Sql, viewer: Viewer, alarm: LockedAlarm, told: Told): Promise<void> {
     const wasOpen = alarm.state === 'open' || alarm.state === 'taken';
+    const chartBaselineId = await this.onChart(sql, viewer, alarm, told);
     await sql.change(
-      `UPDATE alarm SET outcome = $2, cause = $3, note = $4, ended_at = coalesce(ended_at, now()), ended_by = $5,
-         revision = revision + 1 WHERE id = $1`,
-      [alarm.id, told.outcome, told.cause, told.note, viewer.signInId],
+      `UPDATE alarm SET outcome = $2, cause = $3, note = $4, ended_at = coalesce(ended_at, now()), ended_by = $5, lasts = $6,
+         chart_baseline_id = $7, revision = revision + 1 WHERE id = $1`,
+      [alarm.id, told.outcome, told.cause, told.note, viewer.signInId, told.lasts, chartBaselineId],
     );
+    await noteStep(sql, viewer, alarm.id, { ...told, act: told.outcome });
     await this.duties.done(sql, { source: { entity: 'alarm', id: alarm.id } }, viewer.signInId);
     // Evidence that ebbed by itself was of this alarm no more; what there is now may be of another.
-    const goesOn = wasOpen && !alarm.isEbbed;
-    if (goesOn) await beginAnew(sql, alarm.departmentId);
-    if (goesOn && told.outcome === 'explained') await this.restartChart(sql, viewer, alarm, told);
+    if (wasOpen && !alarm.isEbbed) await beginAnew(sql, alarm.departmentId);
     await this.baselines.ask(sql);
   }
 
-  /** On the daily chart another phase begins with the day of the change, for the same reason. */
-  private async restartChart(
-    sql: Sql,
-    viewer: Viewer,
-    { departmentId, since }: LockedAlarm,
-    { cause, note, zone }: Extract<Told, { outcome: 'explained' }>,
-  ): Promise<void> {
-    const day = localDay(since, zone);
-    const reason = note || `Alarm: ${cause}`;
-    await this.charts.restartFrom(sql, { departmentId, metric: 'complaint-rate', day, reason, by: viewer });
+  /** What stays begins another phase on the daily chart too, with the day of the change; judged otherwise it goes again. */
+  private async onChart(sql: Sql, viewer: Viewer, alarm: LockedAlarm, told: Told): Promise<string | null> {
+    if (alarm.chartBaselineId) await this.charts.takeBack(sql, viewer, alarm.chartBaselineId);
+    if (told.outcome === 'false' || !told.lasts) return null;
+    const restart = { departmentId: alarm.departmentId, metric: 'complaint-rate', by: viewer } as const;
+    const day = localDay(alarm.since, told.zone);
+    return (await this.charts.restartFrom(sql, { ...restart, day, reason: told.note || `Alarm: ${told.cause}` })).id;
   }
 
   private async act(
@@ -124,6 +131,23 @@ export class AlarmWorkService {
     return this.view.one(viewer, id);
   }
 }
+
+const mayRestart = (viewer: Viewer, departmentId: string): boolean => {
+  const { everything, departmentIds } = reachOf(viewer);
+  return everything || departmentIds.includes(departmentId);
+};
+
+interface Step {
+  readonly act: 'taken' | 'explained' | 'false';
+  readonly cause: string | null;
+  readonly lasts: boolean;
+  readonly note: string;
+}
+
+const noteStep = (sql: Sql, { signInId }: Viewer, alarmId: string, { act, cause, lasts, note }: Step) =>
+  sql.change('INSERT INTO alarm_step (id, alarm_id, by, act, cause, lasts, note) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+    ...[uuid(), alarmId, signInId, act, cause, lasts, note],
+  ]);
 
 async function beginAnew(sql: Sql, departmentId: string): Promise<void> {
   const [department] = await lockWatched(sql, [departmentId]);

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { AlarmBaseline, DayOfContacts } from '@forecall/domain';
 
 /** Pasts to simulate, each with its seed. */
-export type Simulating = readonly { readonly past: readonly DayOfContacts[]; readonly seed: number }[];
+export type Simulating = readonly { readonly past: readonly (DayOfContacts | null)[]; readonly seed: number }[];
 
 /** The built program, whether this file is part of it or of a spec. */
 const program = join(import.meta.dirname, '../../../dist/alarms/baselines/baseline-program.js');
@@ -13,7 +13,9 @@ const mostMegabytes = 500;
  * What is usual in each of these pasts, and what each budget of false alarms means there: by simulation, in a thread of its
  * own, because it takes seconds in which no request may wait. null: too little past. The same past gives the same.
  */
-export function simulateBaselines(pasts: readonly (readonly DayOfContacts[])[]): Promise<(AlarmBaseline | null)[]> {
+export function simulateBaselines(
+  pasts: readonly (readonly (DayOfContacts | null)[])[],
+): Promise<(AlarmBaseline | null)[]> {
   const workerData: Simulating = pasts.map((past) => ({ past, seed: seedOf(past) }));
   const worker = new Worker(program, { workerData, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
   worker.unref();
@@ -29,8 +31,6 @@ export function simulateBaselines(pasts: readonly (readonly DayOfContacts[])[]):
 }
 
 /** A repeatable whole number of what went in. */
-const seedOf = (past: readonly DayOfContacts[]): number =>
-  past.reduce(
-    (seed, { contacts, complaints }) => (seed * 31 + contacts * 7 + complaints) % 2_147_483_646,
-    past.length,
-  ) + 1;
+const seedOf = (past: readonly (DayOfContacts | null)[]): number =>
+  past.reduce((seed, day) => (seed * 31 + (day ? day.contacts * 7 + day.complaints : 3)) % 2_147_483_646, past.length) +
+  1;

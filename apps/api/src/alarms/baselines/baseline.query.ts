@@ -97,7 +97,7 @@ export const departmentsDue = (
     LEFT JOIN alarm_evidence e ON e.department_id = d.id
     CROSS JOIN LATERAL (
       SELECT max((a.since AT TIME ZONE $2)::date) AS day FROM alarm a
-      WHERE a.department_id = d.id AND a.outcome = 'explained' AND a.ebbed_at IS NULL
+      WHERE a.department_id = d.id AND a.outcome = 'explained' AND a.lasts
         AND a.raised_at > now() - make_interval(days => $4::int)
     ) r
     WHERE d."from" <= now() AND (d."to" IS NULL OR d."to" > now()) AND (
@@ -107,4 +107,12 @@ export const departmentsDue = (
       OR e.is_raised IS NOT TRUE AND r.day > $1::date - $3::int AND b.past_to < $1::date - 1)
     ORDER BY d.id LIMIT 500`,
     [today, zone, renewDays, pastDays],
+  );
+
+/** Days of alarms that were explained and have passed: they are no part of what is usual. */
+export const passedAlarms = (sql: Sql, departmentId: string, zone: string): Promise<{ from: string; to: string }[]> =>
+  sql.rows(
+    `SELECT (since AT TIME ZONE $2)::date::text AS "from", (coalesce(ebbed_at, ended_at) AT TIME ZONE $2)::date::text AS "to"
+     FROM alarm WHERE department_id = $1 AND outcome = 'explained' AND NOT lasts ORDER BY since DESC LIMIT 1000`,
+    [departmentId, zone],
   );

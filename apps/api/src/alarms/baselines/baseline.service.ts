@@ -1,11 +1,19 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
-import { addDays, daysBetween, localDay, restartedPast, startOfDay } from '@forecall/domain';
+import {
+  addDays,
+  type DayOfContacts,
+  daysBetween,
+  localDay,
+  newLevel,
+  restartedPast,
+  startOfDay,
+} from '@forecall/domain';
 import { FiguresService } from '../../figures/figures.service.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Schedules } from '../../platform/schedules/schedules.js';
-import { departmentsDue, type DueDepartment } from './baseline.query.js';
+import { departmentsDue, type DueDepartment, passedAlarms } from './baseline.query.js';
 import { columnsOf, pastDays, renewDays } from './baseline-columns.js';
 import { alarmBaselineQueue } from './baseline-queue.js';
 import { simulateBaselines } from './baseline-thread.js';
@@ -66,23 +74,29 @@ export class BaselineService implements OnModuleInit {
     departmentId: string,
     { today, zone, now, restartedOn }: { today: string; zone: string; now: Date; restartedOn: string | null },
   ): Promise<Past | undefined> {
-    const all = await this.daysOf(departmentId, addDays(today, -pastDays), today, zone);
-    if (restartedOn === null) return pastFrom(all);
+    const [all, leftOut] = await Promise.all([
+      this.daysOf(departmentId, addDays(today, -pastDays), today, zone),
+      passedAlarms(this.database, departmentId, zone),
+    ]);
+    if (restartedOn === null) return pastFrom(all, leftOut);
     // The rise may have begun before the past that is read, as one does where contacts are few.
     const split = Math.max(0, daysBetween(addDays(today, -pastDays), restartedOn));
     const [before, since] = [all.slice(0, split), all.slice(split)];
-    const old = pastFrom(before);
-    if (!old || daysBetween(restartedOn, today) >= renewDays) return pastFrom(since);
+    const old = pastFrom(before, leftOut);
+    if (!old || daysBetween(restartedOn, today) >= renewDays) return pastFrom(since, leftOut);
     // The day that is not over counts for the level, which is all that is known of it at first.
-    const level = await this.levelSince(departmentId, startOfDay(restartedOn, zone), now);
-    const days = restartedPast(old.days, since, { old: old.usual, new: level });
-    return pastFrom(days.map((day, n) => ({ ...day, day: addDays(old.from, n) })));
+    const told = await this.sumSince(departmentId, startOfDay(restartedOn, zone), now);
+    const level = newLevel(old.usual, told);
+    return {
+      ...{ from: restartedOn, to: today, usual: level, ...told },
+      days: restartedPast(old.days, since, { old: old.usual, new: level }),
+    };
   }
 
-  private async levelSince(departmentId: string, from: Date, to: Date): Promise<number> {
+  private async sumSince(departmentId: string, from: Date, to: Date): Promise<DayOfContacts> {
     const scope = [{ dimension: 'department', id: departmentId }];
     const [whole] = await this.figures.counts(await this.figures.own('complaint-rate', { scope, by: [], from, to }));
-    return ((whole?.counts.complaint ?? 0) + 0.5) / ((whole?.counts.handled ?? 0) + 1);
+    return { contacts: whole?.counts.handled ?? 0, complaints: whole?.counts.complaint ?? 0 };
   }
 
   private async daysOf(departmentId: string, from: string, to: string, zone: string) {

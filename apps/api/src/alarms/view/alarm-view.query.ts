@@ -2,6 +2,7 @@ import type { Alarm, AlarmQuery, AlarmState, AlarmWatch } from '@forecall/contra
 import { type AlarmBudget, usualAlarmBudget } from '@forecall/domain';
 import type { Reach } from '../../platform/access/viewer.js';
 import type { Sql } from '../../platform/database/database.js';
+import { isoInstant } from '../../platform/database/iso-instant.js';
 import type { PageEnd } from '../../platform/http/page-cursor.js';
 import { mayWorkSql, reachValues, stateSql } from '../acts/alarm-lock.query.js';
 import type { Choice } from '../baselines/baseline.query.js';
@@ -25,7 +26,9 @@ export interface AlarmRow extends PageEnd {
   readonly note: string;
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
+  readonly lasts: boolean;
   readonly mayWork: boolean;
+  readonly mayRestart: boolean;
   readonly revision: number;
 }
 
@@ -37,7 +40,8 @@ const columns = /* sql */ `
   (SELECT (choice ->> 'falseAlarmDays')::float8 FROM jsonb_array_elements(b.choices) AS choice
    WHERE (choice ->> 'budgetDays')::int = b.budget_days) AS "falseAlarmDays",
   CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS "takenBy", a.taken_at AS "takenAt",
-  a.cause, a.note, a.ended_at AS "endedAt", ender.name AS "endedBy", ${mayWorkSql('a.department_id', 1)} AS "mayWork", a.revision`;
+  a.cause, a.note, a.ended_at AS "endedAt", ender.name AS "endedBy", a.lasts, ${mayWorkSql('a.department_id', 1)} AS "mayWork",
+  ($1::boolean OR a.department_id = ANY ($2::uuid[])) AS "mayRestart", a.revision`;
 
 const joins = /* sql */ `alarm a JOIN department d ON d.id = a.department_id JOIN alarm_baseline b ON b.id = a.baseline_id
   LEFT JOIN staff s ON s.id = a.taken_by LEFT JOIN sign_in i ON i.id = a.ended_by LEFT JOIN staff ender ON ender.id = i.staff_id`;
@@ -62,6 +66,17 @@ export const alarmById = (sql: Sql, reach: Reach, id: string): Promise<AlarmRow 
   sql.first<AlarmRow & Record<string, unknown>>(`SELECT ${columns} FROM ${joins} WHERE a.id = $4`, [
     ...[...reachValues(reach), id],
   ]);
+
+/** What people did about an alarm, in order of time; the last 50. */
+export const stepsOf = async (sql: Sql, alarmId: string): Promise<Alarm['steps']> =>
+  (
+    await sql.rows<Alarm['steps'][number] & Record<string, unknown>>(
+      `SELECT ${isoInstant('step.at')} AS at, s.name AS by, step.act, step.cause, step.lasts, step.note
+       FROM alarm_step step JOIN sign_in i ON i.id = step.by JOIN staff s ON s.id = i.staff_id
+       WHERE step.alarm_id = $1 ORDER BY step.at DESC, step.id DESC LIMIT 50`,
+      [alarmId],
+    )
+  ).toReversed();
 
 /** Of each department the alarm that goes on: raised, not ebbed, not judged. */
 export const alarmsGoingOn = (sql: Sql): Promise<AlarmRow[]> =>

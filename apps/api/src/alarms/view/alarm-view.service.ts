@@ -5,7 +5,7 @@ import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { notFound } from '../../platform/http/problem.js';
-import { alarmById, type AlarmRow, alarmsGoingOn, alarmsPage, evidenceShares } from './alarm-view.query.js';
+import { alarmById, type AlarmRow, alarmsGoingOn, alarmsPage, evidenceShares, stepsOf } from './alarm-view.query.js';
 
 type Names = ReadonlyMap<string, AlarmFactor['name']>;
 
@@ -34,7 +34,7 @@ export class AlarmViewService {
   async one(viewer: Viewer, id: string): Promise<Alarm> {
     const row = await alarmById(this.database, reachOf(viewer), id);
     if (!row) throw notFound('alarm');
-    return alarmOf(row, await this.namesIn([row]));
+    return { ...alarmOf(row, await this.namesIn([row])), steps: await stepsOf(this.database, id) };
   }
 
   /** Of every department that is watched. Whoever sees the board sees it, so that it names no customer. */
@@ -94,10 +94,11 @@ function seenIn(row: AlarmRow, names: Names, showsCustomers: boolean): BoardAlar
 const boardAlarmOf = (row: AlarmRow, names: Names): BoardAlarm => seenIn(row, names, false);
 
 function alarmOf(row: AlarmRow, names: Names): Alarm {
-  const { department, cause, note, endedAt, endedBy, mayWork, revision, finding } = row;
+  const { department, cause, lasts, note, endedAt, endedBy, mayWork, mayRestart, revision, finding } = row;
   return {
     ...seenIn(row, names, mayWork),
     hasHiddenFactor: !mayWork && (finding?.factors ?? []).some(isOfCustomer),
     ...{ department, cause, note, endedAt: endedAt?.toISOString() ?? null, endedBy, mayWork, revision },
+    ...{ lasts, steps: [], mayRestart },
   };
 }
