@@ -144,7 +144,10 @@ export const AlarmWatch = z
       .nullable()
       .describe('null: too little past so far'),
     learnt: z
-      .object({ days: z.int(), contacts: z.int(), needsDays: z.int(), needsContacts: z.int() })
+      .object({
+        ...{ days: z.int(), contacts: z.int(), complaints: z.int() },
+        ...{ needsDays: z.int(), needsContacts: z.int(), needsComplaints: z.int() },
+      })
       .nullable()
       .describe('Without a baseline: how much past there is, and how much it takes'),
     evidence: z.number().min(0).max(1).nullable().describe('Of the threshold; null without a baseline'),

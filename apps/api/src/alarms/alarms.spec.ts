@@ -177,7 +177,7 @@ describe('alarms', () => {
     });
     expect((await board(billing.head))(billing)).toMatchObject({ alarm: null, evidence: 0 });
     expect(await test.database.rows('SELECT metric, reason FROM chart_baseline')).toEqual([
-      { metric: 'complaint-rate', reason: told.note },
+      { metric: 'complaint-rate', reason: 'alarm:process' },
     ]);
     expect(
       await test.database.first(`SELECT outcome FROM duty WHERE kind = 'alarm' AND owner_id = $1`, [
@@ -228,6 +228,10 @@ describe('alarms', () => {
       ['explained', 'outside', false, 'It has passed.'],
       ['false', null, false, 'A test.'],
     ]);
+    // Who leads elsewhere knows that it was judged, and not what was written.
+    expect((await alarms(stranger)).find(({ id }) => id === alarm!.id)).toMatchObject({ state: 'false', note: '' });
+    const { body } = await test.http.get(`/api/alarms/${alarm!.id}`).set('Cookie', stranger.cookie).expect(200);
+    expect(JSON.stringify(body)).not.toContain('A test.');
     expect(await usual()).toBeCloseTo(0.02, 3);
   });
 

@@ -122,7 +122,8 @@ test('a rise is raised on every board at once, taken, seen by the others, explai
   await others.goto('/alarms');
   const row = others.getByRole('table', { name: 'Record' }).getByRole('row').filter({ hasText: 'Refunds' });
   await expect(row).toContainText('False alarm');
-  await expect(row).toContainText('A batch of old cases.');
+  // What was behind it is for those who lead there.
+  await expect(row).not.toContainText('A batch of old cases.');
   await expectAccessible(others);
   for (const page of [hers, others, wall, executive]) await page.context().close();
   await department.close();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Alarm, ExplainAlarm, FalseAlarm, TakeAlarm } from '@forecall/contracts';
-import { followAlarm, localDay } from '@forecall/domain';
+import { alarmReason, followAlarm, localDay } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { ChartBaselineService } from '../../control-charts/chart-baseline.service.js';
 import { DutyService } from '../../duties/duty.service.js';
@@ -103,7 +103,7 @@ export class AlarmWorkService {
     if (told.outcome === 'false' || !told.lasts) return null;
     const restart = { departmentId: alarm.departmentId, metric: 'complaint-rate', by: viewer } as const;
     const day = localDay(alarm.since, told.zone);
-    return (await this.charts.restartFrom(sql, { ...restart, day, reason: told.note || `Alarm: ${told.cause}` })).id;
+    return (await this.charts.restartFrom(sql, { ...restart, day, reason: alarmReason(told.cause) })).id;
   }
 
   private async act(

@@ -38,7 +38,7 @@ export class FindingService {
   /** Looks into what was raised or goes on, keeps what it found, and tells of what is new. */
   async look(now: Date): Promise<void> {
     for (const alarm of await claimToFind(this.database, now)) {
-      const finding = await this.find(alarm, now).catch((error: unknown) => {
+      const finding = await this.inOnePicture(() => this.find(alarm, now)).catch((error: unknown) => {
         // An alarm without its reason is told all the same.
         this.logger.warn(`What explains the alarm ${alarm.id} could not be found: ${String(error)}`);
         return undefined;
@@ -82,6 +82,14 @@ export class FindingService {
       ...{ ...numbers, factor: name?.en ?? first.key, factorZh: name?.zh ?? first.key },
       ...{ factorOf: first.dimension.replace('attribute:', ''), factorComplaints: `${first.complaints}` },
     };
+  }
+
+  /** Counts of the same rows, whatever is stored meanwhile. */
+  private inOnePicture(work: () => Promise<Finding>): Promise<Finding> {
+    return this.database.asOne(async (sql) => {
+      await sql.change('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      return work();
+    });
   }
 
   /** What explains it, from its change point to the last minute that is over. */
@@ -132,13 +140,12 @@ export class FindingService {
     scope: readonly { dimension: string; id: string }[],
     period: { from: Date; to: Date },
   ): Promise<Record<string, ReadonlyMap<string, number>>> {
-    const counted = await Promise.all(
-      alarmDimensions.map(async (dimension) => {
-        const question = await this.figures.own('complaint-rate', { scope, by: [dimension], ...period });
-        const groups = await this.figures.complaintsBy(question, mostValues);
-        return [dimension, new Map(groups.map(({ keys: [key = ''], complaints }) => [key, complaints]))] as const;
-      }),
-    );
+    const counted: [string, ReadonlyMap<string, number>][] = [];
+    for (const dimension of alarmDimensions) {
+      const question = await this.figures.own('complaint-rate', { scope, by: [dimension], ...period });
+      const groups = await this.figures.complaintsBy(question, mostValues);
+      counted.push([dimension, new Map(groups.map(({ keys: [key = ''], complaints }) => [key, complaints]))]);
+    }
     return Object.fromEntries(counted);
   }
 }

@@ -34,7 +34,11 @@ export class AlarmViewService {
   async one(viewer: Viewer, id: string): Promise<Alarm> {
     const row = await alarmById(this.database, reachOf(viewer), id);
     if (!row) throw notFound('alarm');
-    return { ...alarmOf(row, await this.namesIn([row])), steps: await stepsOf(this.database, id) };
+    const steps = await stepsOf(this.database, id);
+    return {
+      ...alarmOf(row, await this.namesIn([row])),
+      steps: steps.map((step) => (row.mayWork ? step : { ...step, note: '' })),
+    };
   }
 
   /** Of every department that is watched. Whoever sees the board sees it, so that it names no customer. */
@@ -98,7 +102,9 @@ function alarmOf(row: AlarmRow, names: Names): Alarm {
   return {
     ...seenIn(row, names, mayWork),
     hasHiddenFactor: !mayWork && (finding?.factors ?? []).some(isOfCustomer),
-    ...{ department, cause, note, endedAt: endedAt?.toISOString() ?? null, endedBy, mayWork, revision },
+    // People write names of customers into it: it is for those who lead there.
+    note: mayWork ? note : '',
+    ...{ department, cause, endedAt: endedAt?.toISOString() ?? null, endedBy, mayWork, revision },
     ...{ lasts, steps: [], mayRestart },
   };
 }

@@ -89,8 +89,9 @@ export class AlarmWatchService {
       ...{ today: localDay(now, zone), zone, now, restartedOn: null },
     });
     return {
-      ...{ days: past?.days.length ?? 0, contacts: past?.contacts ?? 0 },
+      ...{ days: past?.days.length ?? 0, contacts: past?.contacts ?? 0, complaints: past?.complaints ?? 0 },
       ...{ needsDays: minimumPast.days, needsContacts: minimumPast.contacts },
+      needsComplaints: minimumPast.complaints,
     };
   }
 }

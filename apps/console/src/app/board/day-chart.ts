@@ -121,7 +121,8 @@ export class DayChart {
   private nowOn(domain: readonly number[], x: (at: number) => number): { x: number; isNearEnd: boolean } | null {
     const at = Date.parse(this.now());
     const [from = 0, to = 0] = domain;
-    if (at < from || at > to) return null;
+    // Of a day that is over there is no now.
+    if (at < from || at >= to) return null;
     return { x: x(at), isNearEnd: (at - from) / (to - from) > 0.75 };
   }
 

@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
 import type { ControlChart, ControlChartPoint } from '@forecall/contracts';
-import { addDays, definitionOf, keyOf } from '@forecall/domain';
+import { addDays, causeInReason, definitionOf, keyOf } from '@forecall/domain';
 import { FigureTexts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -96,8 +96,16 @@ export class ChartWords {
       .filter(({ baselineId, from }) => baselineId !== null && from > first)
       .map(({ from, reason }) => ({
         ...{ at: atOf(from), kind: 'phase' as const },
-        text: this.t('control-charts.anew', { day: this.short(from), reason: reason ?? '' }),
+        text: this.t('control-charts.anew', { day: this.short(from), reason: this.reason(reason ?? '') }),
       }));
+  }
+
+  /** Why a phase began, in words. */
+  reason(reason: string): string {
+    const cause = causeInReason(reason);
+    return cause === undefined
+      ? reason
+      : this.t('control-charts.alarm-explained', { cause: this.t(`control-charts.cause.${cause}`) });
   }
 
   /** The day of a place on the axis. */

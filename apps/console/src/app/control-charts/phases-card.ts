@@ -7,6 +7,7 @@ import { formatFixed } from '../platform/format/rate.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Icon } from '../ui/icon/icon.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
+import { ChartWords } from './chart-words.js';
 
 /** From how many points limits can be relied on. */
 const enoughPoints = 20;
@@ -107,6 +108,7 @@ export class ChartPhasesCard {
   protected readonly t = injectTexts();
   private readonly format = inject(Formats);
   private readonly figures = inject(FigureTexts);
+  private readonly words = inject(ChartWords);
   readonly chart = input.required<ControlChart>();
   readonly restarting = output();
   readonly freezing = output();
@@ -145,7 +147,14 @@ export class ChartPhasesCard {
         ? this.t('control-charts.replaced')
         : '';
     return {
-      ...{ key: id, baseline, heading, reason, facts: this.factsOf(id), isOver: state !== 'in-force' },
+      ...{
+        key: id,
+        baseline,
+        heading,
+        reason: this.words.reason(reason),
+        facts: this.factsOf(id),
+        isOver: state !== 'in-force',
+      },
       told: [set, over].filter(Boolean).join(' · '),
     };
   }

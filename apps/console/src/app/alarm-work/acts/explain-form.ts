@@ -14,6 +14,9 @@ import { sendsForm } from '../../ui/field/send-form.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
 import { AlarmsClient } from '../../alarms/alarms-client.js';
 
+const courses = ['passes', 'lasts'] as const;
+type Course = (typeof courses)[number];
+
 /** What was behind an alarm, and what follows from saying so. */
 @Component({
   selector: 'fc-explain-form',
@@ -32,6 +35,9 @@ import { AlarmsClient } from '../../alarms/alarms-client.js';
         [error]="causeError()"
         [formField]="form.cause"
       />
+      @if (mayLast()) {
+        <fc-choices [label]="t('alarm-work.explain.goes-on')" [options]="courses()" [formField]="form.course" />
+      }
       <fc-field optional [label]="t('alarm-work.explain.note')">
         <textarea fcInput rows="4" [formField]="form.note"></textarea>
       </fc-field>
@@ -52,9 +58,12 @@ export class ExplainForm {
   readonly stale = output();
 
   protected readonly failure = signal<unknown>(null);
-  private readonly entry = linkedSignal<string, { cause: CauseKind | null; note: string }>({
+  private readonly entry = linkedSignal<string, { cause: CauseKind | null; course: Course; note: string }>({
     source: () => this.alarm().id,
-    computation: () => ({ cause: this.alarm().cause, note: this.alarm().cause === null ? '' : this.alarm().note }),
+    computation: () => {
+      const { cause, lasts, note } = this.alarm();
+      return { cause, course: lasts ? 'lasts' : 'passes', note: cause === null ? '' : note };
+    },
   });
   /** Of what is told now, so that what is pressed twice is done once. */
   private readonly key = computed(() => `${this.alarm().id}-${this.alarm().revision}-${crypto.randomUUID()}`);
@@ -65,6 +74,11 @@ export class ExplainForm {
   protected readonly causes = computed(() =>
     causeKinds.map((value, index) => ({ value, label: this.t(`alarm-work.of.${value}`), press: String(index + 1) })),
   );
+  /** What is usual is for heads and executives to say; what is over left nothing that could stay. */
+  protected readonly mayLast = computed(() => this.alarm().mayRestart && this.alarm().ebbedAt === null);
+  protected readonly courses = computed(() =>
+    courses.map((value) => ({ value, label: this.t(`alarm-work.explain.course.${value}`) })),
+  );
   protected readonly causeError = computed(() => {
     const state = this.form.cause();
     return state.touched() && state.invalid() ? this.t('problem.field.required') : undefined;
@@ -72,14 +86,15 @@ export class ExplainForm {
   protected readonly does = computed(() => {
     const { ebbedAt, since, department } = this.alarm();
     const values = { since: this.words.at(since), department: this.nameOf(department) };
-    return this.t(ebbedAt === null ? 'alarm-work.explain.does' : 'alarm-work.explain.does-ebbed', values);
+    const course = ebbedAt !== null ? 'ebbed' : this.form.course().value();
+    return this.t(`alarm-work.explain.does.${course}`, values);
   });
 
-  protected readonly send = sendsForm(this.form, this.failure, async ({ cause, note }) => {
+  protected readonly send = sendsForm(this.form, this.failure, async ({ cause, course, note }) => {
     const { id, revision, department } = this.alarm();
     if (cause === null) return;
     try {
-      await this.client.explain(id, { revision, cause, note }, this.key());
+      await this.client.explain(id, { revision, cause, lasts: this.mayLast() && course === 'lasts', note }, this.key());
     } catch (error) {
       if (problemOf(error).code === 'changed-meanwhile') this.stale.emit();
       throw error;

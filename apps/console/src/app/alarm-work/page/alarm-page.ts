@@ -119,9 +119,19 @@ export class AlarmPage {
         : { parent };
     });
     useKeys('page.alarm', [
-      { press: 'a', name: 'alarms.act.take', act: () => this.take(), when: () => this.mayTake() },
-      { press: 'e', name: 'alarms.act.explain', act: () => this.begin('explain'), when: () => this.mayWork() },
-      { press: 'f', name: 'alarms.act.false', act: () => this.begin('false'), when: () => this.mayWork() },
+      { press: 'a', name: 'alarms.act.take', act: () => this.take(), when: () => this.mayTake() && !this.doing() },
+      {
+        press: 'e',
+        name: 'alarms.act.explain',
+        act: () => this.begin('explain'),
+        when: () => this.mayWork() && !this.doing(),
+      },
+      {
+        press: 'f',
+        name: 'alarms.act.false',
+        act: () => this.begin('false'),
+        when: () => this.mayWork() && !this.doing(),
+      },
       { press: '.', name: 'keys.receipts', act: () => this.showReceipts(), when: () => this.alarm() !== undefined },
     ]);
   }
@@ -165,17 +175,13 @@ export class AlarmPage {
     this.found.reload();
   }
 
-  private stepsOf(alarm: Alarm): PastStep[] {
-    const { raisedAt, takenAt, takenBy, ebbedAt, endedAt, endedBy, state, cause, note } = alarm;
+  private stepsOf({ raisedAt, ebbedAt, steps: acts }: Alarm): PastStep[] {
     const steps: PastStep[] = [{ at: raisedAt, text: this.t('alarm-work.step.raised'), why: '' }];
-    if (takenAt !== null)
-      steps.push({ at: takenAt, text: this.t('alarm-work.step.taken', { name: takenBy?.name ?? '' }), why: '' });
     if (ebbedAt !== null) steps.push({ at: ebbedAt, text: this.t('alarm-work.step.ebbed'), why: '' });
-    if (endedAt !== null) {
-      const name = endedBy ?? this.t('alarm-work.somebody');
-      const values = { name, cause: cause === null ? '' : this.t(`alarm-work.of.${cause}`) };
-      const key = state === 'false' ? 'alarm-work.step.false' : 'alarm-work.step.explained';
-      steps.push({ at: endedAt, text: this.t(key, values), why: note });
+    for (const { at, by, act, cause, lasts, note } of acts) {
+      const values = { name: by, cause: cause === null ? '' : this.t(`alarm-work.of.${cause}`) };
+      const key = act === 'explained' && lasts ? 'explained-lasts' : act;
+      steps.push({ at, text: this.t(`alarm-work.step.${key}`, values), why: note });
     }
     return steps.toSorted((a, b) => b.at.localeCompare(a.at));
   }

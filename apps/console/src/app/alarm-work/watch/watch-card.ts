@@ -67,8 +67,9 @@ export class WatchCard {
   protected readonly learnt = computed(() => {
     const { learnt } = this.watch();
     if (!learnt) return null;
-    const { days, contacts, needsDays, needsContacts } = learnt;
-    const values = { days, needsDays, contacts: this.format.count(contacts), needsContacts };
+    const { days, contacts, complaints, needsDays, needsContacts, needsComplaints } = learnt;
+    const counted = { contacts: this.format.count(contacts), complaints: this.format.count(complaints) };
+    const values = { days, needsDays, ...counted, needsContacts, needsComplaints };
     return { share: learntShare(learnt), text: this.t('alarm-work.watch.learnt', values) };
   });
   protected readonly record = computed(() => {

@@ -14,9 +14,11 @@ describe('how a department is watched', () => {
     expect(allowedFalse({ baseline: null, budgetDays: 92, record })).toBe(1);
   });
 
-  it('is learnt as far as both days and contacts are', () => {
-    expect(learntShare({ days: 14, needsDays: 28, contacts: 500, needsContacts: 500 })).toBe(0.5);
-    expect(learntShare({ days: 40, needsDays: 28, contacts: 125, needsContacts: 500 })).toBe(0.25);
+  it('is learnt as far as days, contacts and complaints are', () => {
+    const needs = { needsDays: 28, needsContacts: 500, needsComplaints: 5 };
+    expect(learntShare({ ...needs, days: 14, contacts: 500, complaints: 9 })).toBe(0.5);
+    expect(learntShare({ ...needs, days: 40, contacts: 125, complaints: 9 })).toBe(0.25);
+    expect(learntShare({ ...needs, days: 40, contacts: 2000, complaints: 2 })).toBe(0.4);
   });
 
   it('is seen after hours where that is under a day', () => {

@@ -14,8 +14,8 @@ export function allowedFalse({
 }
 
 /** How much of the past that it takes is there, 0..1: days and contacts both. */
-export const learntShare = ({ days, contacts, needsDays, needsContacts }: NonNullable<AlarmWatch['learnt']>): number =>
-  Math.min(1, days / needsDays, contacts / needsContacts);
+export const learntShare = (of: NonNullable<AlarmWatch['learnt']>): number =>
+  Math.min(1, of.days / of.needsDays, of.contacts / of.needsContacts, of.complaints / of.needsComplaints);
 
 /** Under a day in whole hours, at least one; else in days. */
 export function timeUntilSeen(days: number): { unit: 'hours' | 'days'; n: number } {

@@ -30,7 +30,15 @@ export class AlarmBanner {
   private readonly receipts = openReceipts();
   readonly tiles = input.required<readonly BoardTile[]>();
 
-  private readonly all = computed(() => alarmsOf(this.tiles()));
+  private readonly led = computed(
+    () =>
+      new Set(
+        (this.session.me()?.grants ?? []).flatMap(({ unit, unitId }) =>
+          unit === 'department' && unitId ? [unitId] : [],
+        ),
+      ),
+  );
+  private readonly all = computed(() => alarmsOf(this.tiles(), this.led()));
   protected readonly first = computed(() => this.all()[0]);
   protected readonly others = computed(() => this.all().length - 1);
   protected readonly name = computed(() => this.first()?.tile.name[this.locale()] ?? '');

@@ -11,8 +11,15 @@ const tile = (id: string, hour: number | null, isTaken = false): BoardTile => {
 const order = (...tiles: BoardTile[]) => alarmsOf(tiles).map(({ alarm }) => alarm.id);
 
 describe('the alarm of a board that is looked at first', () => {
-  it('is the one that waits longest for somebody', () => {
-    expect(order(tile('a', 12), tile('b', null), tile('c', 11), tile('d', 10, true))).toEqual(['c', 'a', 'd']);
+  it('is the newest that waits for somebody', () => {
+    expect(order(tile('a', 11), tile('b', null), tile('c', 12), tile('d', 13, true))).toEqual(['c', 'a', 'd']);
+  });
+
+  it('is one of those that one leads, where one waits', () => {
+    const tiles = [tile('a', 11), tile('b', 12), tile('c', 13, true)];
+    const led = (id: string) => alarmsOf(tiles, new Set([id])).map(({ alarm }) => alarm.id);
+    expect(led('a')).toEqual(['a', 'b', 'c']);
+    expect(led('c')).toEqual(['b', 'a', 'c']);
   });
 
   it('is the newest where somebody has each', () => {

@@ -6,15 +6,11 @@ export interface TileAlarm {
 }
 
 /**
- * The alarms of a board, the one to be looked at first in front: those that nobody has taken, the longest waiting first;
- * then those that somebody has, the newest first.
+ * The alarms of a board, the one to be looked at first in front: those that nobody has taken before the others; among them
+ * those of the departments that one leads, then the newest.
  */
-export function alarmsOf(tiles: readonly BoardTile[]): TileAlarm[] {
+export function alarmsOf(tiles: readonly BoardTile[], led: ReadonlySet<string> = new Set()): TileAlarm[] {
   const all = tiles.flatMap((tile) => (tile.alarm ? [{ tile, alarm: tile.alarm }] : []));
-  const [waiting, taken] = [
-    all.filter(({ alarm }) => !alarm.takenBy),
-    all.filter(({ alarm }) => alarm.takenBy),
-  ] as const;
-  const byRaised = (a: TileAlarm, b: TileAlarm) => a.alarm.raisedAt.localeCompare(b.alarm.raisedAt);
-  return [...waiting.toSorted(byRaised), ...taken.toSorted((a, b) => byRaised(b, a))];
+  const rank = ({ tile, alarm }: TileAlarm) => (alarm.takenBy ? 2 : 0) + (led.has(tile.departmentId) ? 0 : 1);
+  return all.toSorted((a, b) => rank(a) - rank(b) || b.alarm.raisedAt.localeCompare(a.alarm.raisedAt));
 }
