@@ -47,6 +47,7 @@ export class FunnelTable {
       { id: 'name', label: this.t('funnels.csv.name'), isTight: true },
       { id: 'counts', label: this.below(), ...number, text: ({ numerator, n }) => this.format.countOver(numerator, n) },
       { id: 'raw', label: this.t('funnels.csv.raw'), ...number, text: ({ raw }) => rateOrNone(this.format, raw) },
+      ...(this.units().some(({ alike }) => alike !== null) ? this.alike() : []),
       {
         ...{ id: 'interval', label: this.t('funnels.csv.interval'), ...number, isWideOnly: true },
         text: (unit) => interval(unit.interval),
@@ -62,4 +63,17 @@ export class FunnelTable {
       { id: 'standing', label: this.t('funnels.csv.standing'), text: (unit) => words.standing(unit) },
     ];
   });
+
+  private alike(): Column<KeyedUnit>[] {
+    return [
+      {
+        ...{ id: 'expected', label: this.t('funnels.csv.expected'), ...number, isWideOnly: true },
+        text: ({ alike }) => (alike ? this.words().expected(alike.expected) : '–'),
+      },
+      {
+        ...{ id: 'alike', label: this.t('funnels.csv.alike'), ...number },
+        text: ({ alike }) => rateOrNone(this.format, alike?.rate),
+      },
+    ];
+  }
 }
