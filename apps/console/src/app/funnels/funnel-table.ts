@@ -47,11 +47,11 @@ export class FunnelTable {
       { id: 'name', label: this.t('funnels.csv.name'), isTight: true },
       { id: 'counts', label: this.below(), ...number, text: ({ numerator, n }) => this.format.countOver(numerator, n) },
       { id: 'raw', label: this.t('funnels.csv.raw'), ...number, text: ({ raw }) => rateOrNone(this.format, raw) },
-      ...(this.units().some(({ alike }) => alike !== null) ? this.alike() : []),
       {
         ...{ id: 'interval', label: this.t('funnels.csv.interval'), ...number, isWideOnly: true },
         text: (unit) => interval(unit.interval),
       },
+      ...(this.units().some(({ alike }) => alike !== null) ? this.alike() : []),
       {
         ...{ id: 'shrunk', label: this.t('funnels.csv.shrunk'), ...number, isWideOnly: true },
         text: ({ shrunk }) => rateOrNone(this.format, shrunk?.value),
