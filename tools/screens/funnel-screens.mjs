@@ -12,6 +12,11 @@ async function walk(page) {
   await page.locator('fc-funnel-plot fc-point-reading').press('Home');
 }
 
+/** @param {Page} page */
+async function lastOne(page) {
+  await page.locator('fc-funnel-plot fc-point-reading').press('End');
+}
+
 /**
  * Oneself among colleagues without names, a department by name, its numbers, the teams of the company.
  *
@@ -30,6 +35,32 @@ export const funnelScreens = [
     name: 'funnels-head',
     path: '/funnels?metric=complaints-concerning&period=last-12-months',
     role: 'head',
+    whole: true,
+  },
+  {
+    name: 'funnels-alike',
+    path: '/funnels?metric=complaints-concerning&by=rep&of=company&period=last-12-months',
+    role: 'executive',
+    prepare: lastOne,
+    whole: true,
+  },
+  {
+    name: 'funnels-as-counted',
+    path: '/funnels?metric=complaints-concerning&by=rep&of=company&period=last-12-months&judged=as-counted',
+    role: 'executive',
+    whole: true,
+  },
+  {
+    name: 'funnels-alike-rep',
+    path: '/funnels?metric=complaints-concerning&period=last-12-months',
+    role: 'rep',
+    whole: true,
+  },
+  {
+    name: 'funnels-alike-table',
+    path: '/funnels?metric=complaints-concerning&period=last-12-months',
+    role: 'head',
+    prepare: showTable,
     whole: true,
   },
   {

@@ -1,4 +1,4 @@
-import { funnelMetrics, funnelStandings, funnelUnits } from '@forecall/domain';
+import { funnelJudgings, funnelMetrics, funnelStandings, funnelUnits } from '@forecall/domain';
 import { z } from 'zod';
 import { IntervalAnswer, NameInBoth } from './figure.js';
 import { day, NamedInBoth, uuid } from './written.js';
@@ -18,6 +18,10 @@ export const FunnelQuestion = z
       .optional()
       .describe('A department by its id, or the company; left out: the first that one may ask for'),
     by: z.enum(funnelUnits).optional().describe('Left out: rep; of the company team'),
+    judged: z
+      .enum(funnelJudgings)
+      .optional()
+      .describe('Left out: like for like, by what the same matters bring all; of shares always as counted'),
     from: day.describe('First day of the period'),
     to: day.describe('First day after it'),
   })
@@ -34,11 +38,20 @@ export const FunnelUnit = z
     n: z.int(),
     raw: z.number().nullable().describe('null under five'),
     interval: IntervalAnswer.nullable(),
+    alike: z
+      .object({
+        expected: z.number().describe('So many there would be, did its matters go as they go for all'),
+        weight: z.number().describe('So many contacts with the matters of all would bring as many'),
+        rate: z.number().nullable().describe('As with the matters of all; null: hardly any are expected'),
+        interval: IntervalAnswer.nullable(),
+      })
+      .nullable()
+      .describe('What is judged like for like; null: as counted, under five or without a group'),
     shrunk: z
       .object({ value: z.number(), low: z.number(), high: z.number(), weight: z.number() })
       .nullable()
       .describe('Drawn towards the group; weight: how much of it is their own'),
-    limits: z.object(bothLimits).nullable().describe('For its own n'),
+    limits: z.object(bothLimits).nullable().describe('For its own n, like for like for its weight'),
     standing: z
       .enum(funnelStandings)
       .nullable()
@@ -60,6 +73,7 @@ export const FunnelReply = z
     metric: z.enum(funnelMetrics),
     definition: z.object({ version: z.int(), kind: z.enum(['proportion', 'ratio']), direction: z.string() }),
     by: z.enum(funnelUnits),
+    judged: z.enum(funnelJudgings),
     of: NamedInBoth.nullable().describe('null: the company'),
     groups: z
       .object({
@@ -76,8 +90,13 @@ export const FunnelReply = z
       .object({ phi: z.number(), between: z.number(), units: z.int() })
       .nullable()
       .describe('How much more units differ than by chance (phi 1); null: too few to tell'),
-    curve: z.array(z.object({ n: z.int(), ...bothLimits })),
-    units: z.array(FunnelUnit).describe('By n; the order tells nothing else'),
+    curve: z.array(z.object({ n: z.int(), ...bothLimits })).describe('Along n, like for like along the weight'),
+    units: z.array(FunnelUnit).describe('By n, like for like by weight; the order tells nothing else'),
+    unshown: z
+      .int()
+      .describe(
+        'Like for like: units without a name, counted but not shown; how hard their matters are would tell who',
+      ),
     leftOut: z
       .object({ units: z.int(), why: z.enum(['few', 'short']) })
       .nullable()

@@ -74,6 +74,7 @@ export * from './statistics/overdispersion.js';
 export * from './statistics/poisson-funnel.js';
 export * from './statistics/rate-shrinkage.js';
 export * from './funnels/funnel-of-units.js';
+export * from './funnels/like-for-like.js';
 export * from './funnels/more-needed.js';
 export * from './funnels/funnel-metrics.js';
 export * from './alarms/control-chart.js';

@@ -1,5 +1,5 @@
 import { mock } from 'node:test';
-import type { AlarmPage, AlarmWatches } from '@forecall/contracts';
+import type { AlarmPage, AlarmWatches, FunnelReply } from '@forecall/contracts';
 import { AlarmFeedService } from '../alarms/feed/alarm-feed.service.js';
 import { startClocks } from '../complaints/clocks/clocks.service.js';
 import { attributionColumns, attributionJoins } from '../attribution/attribution.service.js';
@@ -209,6 +209,30 @@ describe('the demo, loaded', () => {
       .sort((a, b) => (b.figure.value ?? 0) - (a.figure.value ?? 0));
     expect(ranking.length).toBeGreaterThan(190);
     expect(ranking[0]?.names[0]?.en).toBe(knownStaff.hardCasesRep);
+  });
+
+  it('finds that rep within chance, in their department and in the company', async () => {
+    const cookie = await signIn('chen.guodong');
+    const ask = async (of: string) => {
+      const query = `metric=complaints-concerning&by=rep&of=${of}&from=2025-11-21&to=2026-11-20`;
+      const { body } = await test.http.get(`/api/funnels?${query}`).set('Cookie', cookie).expect(200);
+      return body as FunnelReply;
+    };
+    const company = await ask('company');
+    for (const of of company.groups.departments.map(({ id }) => id)) {
+      const { units } = await ask(of);
+      const unit = units.find(({ name }) => name?.en === knownStaff.hardCasesRep);
+      if (unit)
+        expect([of, unit.standing, unit.numerator, unit.n, unit.limits]).toEqual([
+          of,
+          'within-chance',
+          unit.numerator,
+          unit.n,
+          unit.limits,
+        ]);
+    }
+    const unit = company.units.find(({ name }) => name?.en === knownStaff.hardCasesRep);
+    expect(unit).toMatchObject({ standing: 'within-chance' });
   });
 
   it('is refused where there is a company already', async () => {

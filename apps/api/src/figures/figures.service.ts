@@ -71,9 +71,9 @@ export class FiguresService {
     return organisationZone(this.database);
   }
 
-  /** The counted atoms behind a question of our own making, by breakdown key, all of them. */
-  counts(question: Question): Promise<Counted[]> {
-    return countAtoms(this.database, question, { after: null, limit: 10_000 });
+  /** The counted atoms behind a question of our own making, by breakdown key, all of them up to `limit`. */
+  counts(question: Question, limit = 10_000): Promise<Counted[]> {
+    return countAtoms(this.database, question, { after: null, limit });
   }
 
   /** The complaints of a rate by what they have in common, the most first, at most so many groups. */

@@ -1,5 +1,12 @@
 import { type FigureReply, type FunnelUnit } from '@forecall/contracts';
-import { fewestUnnamed, fewestUnnamedDays, type FunnelUnitName } from '@forecall/domain';
+import {
+  type AtomCounts,
+  fewestUnnamed,
+  fewestUnnamedDays,
+  figureFrom,
+  type FunnelUnitName,
+  type MatterCount,
+} from '@forecall/domain';
 import type { Reach } from '../platform/access/viewer.js';
 
 /** A rep or team with what was counted, the teams in which it was and, of a team, how many people it was of. */
@@ -10,6 +17,8 @@ export interface CountedUnit {
   readonly n: number;
   readonly teamIds: ReadonlySet<string>;
   readonly repIds: ReadonlySet<string>;
+  /** Like for like: what the same matters bring all. */
+  readonly expected?: number;
 }
 
 /**
@@ -37,6 +46,17 @@ export function countedUnits(groups: FigureReply['groups'], by: FunnelUnitName):
     ];
   });
 }
+
+/** What each of these units handled of each matter: complaints that concern them, counted by unit and reason. */
+export const matterCounts = (
+  lines: readonly { readonly keys: readonly string[]; readonly counts: AtomCounts }[],
+  unitIds: ReadonlySet<string>,
+): MatterCount[] =>
+  lines.flatMap(({ keys: [unit = '', matter = ''], counts }) => {
+    if (!unitIds.has(unit)) return [];
+    const { numerator, denominator } = figureFrom('complaints-concerning', counts);
+    return [{ unit, matter, numerator, n: denominator ?? 0 }];
+  });
 
 /** Who looks, at a department or (null) the company. */
 export interface Look {

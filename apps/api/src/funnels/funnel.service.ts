@@ -4,14 +4,20 @@ import { FigureQuestion, type FunnelQuestion, type FunnelReply, type FunnelUnit 
 import {
   daysBetween,
   definitionOf,
+  expectedLikeForLike,
+  fewestForMatter,
   fewestOf,
   type Funnel,
   funnelCurve,
+  type FunnelJudging,
   funnelOfUnits,
+  type FunnelUnitName,
+  likeForLikeMetrics,
   moreNeeded,
   mostFunnelUnits,
   rateOfUnit,
   unitJudge,
+  weightOf,
 } from '@forecall/domain';
 import { FiguresService } from '../figures/figures.service.js';
 import { reachOf, type Viewer } from '../platform/access/viewer.js';
@@ -24,12 +30,17 @@ import {
   isOwn,
   isWithinReach,
   type Look,
+  matterCounts,
   withoutTheFew,
 } from './counted-units.js';
 import { type DepartmentGroup, departmentGroups } from './funnel-groups.query.js';
 
 /** Nobody works in more than so many teams of a department at once, over all its people. */
 const mostLines = 2 * mostFunnelUnits;
+/** Of people or teams and the reasons that they handled. */
+const mostMatterLines = 100_000;
+
+type FigureAsked = Awaited<ReturnType<FiguresService['question']>>;
 
 /** People and teams against their group. The figures are those of the figure route, of the whole group. */
 @Injectable()
@@ -49,15 +60,22 @@ export class FunnelService {
     const look: Look = { reach, departmentId: of?.id ?? null, by };
     const { metric, from, to } = asked;
     const definition = definitionOf(metric);
-    const { all, asOf, zone } = await this.counted(viewer, asked, look);
+    const { all, asOf, zone, question } = await this.counted(viewer, asked, look);
     const { units, leftOut } = withoutTheFew(look, all, daysBetween(from, to));
-    const ordered = units.toSorted((one, other) => one.n - other.n || one.numerator - other.numerator);
+    const judged: FunnelJudging = likeForLikeMetrics.includes(metric)
+      ? (asked.judged ?? 'like-for-like')
+      : 'as-counted';
+    const weighed = judged === 'as-counted' ? units : await this.likeForLike(question, units, by);
     const kind = definition.kind === 'ratio' ? 'ratio' : 'proportion';
     const direction = definition.direction === 'lower is better' ? definition.direction : 'higher is better';
     const fewest = fewestOf[by];
-    const funnel = funnelOfUnits({ kind, direction, fewest }, ordered);
+    const funnel = funnelOfUnits({ kind, direction, fewest }, weighed);
+    const weight = (unit: CountedUnit) => (funnel ? weightOf(funnel, unit) : unit.n);
+    const ordered = weighed.toSorted((one, other) => weight(one) - weight(other) || one.numerator - other.numerator);
+    // How hard the matters of somebody are is known among colleagues: it would tell whose dot that is.
+    const shown = judged === 'as-counted' ? ordered : ordered.filter((unit) => isNamed(look, unit));
     return {
-      ...{ asOf, zone, from, to, metric, by, fewest, leftOut },
+      ...{ asOf, zone, from, to, metric, by, judged, fewest, leftOut },
       definition: { version: definition.version, kind, direction },
       of: of && { id: of.id, name: of.name, nameZh: of.nameZh },
       groups: { departments, company: reach.everything },
@@ -67,8 +85,9 @@ export class FunnelService {
         n: ordered.reduce((sum, unit) => sum + unit.n, 0),
       },
       dispersion: funnel?.dispersion ? { ...funnel.dispersion, units: funnel.tellingUnits } : null,
-      curve: funnel ? funnelCurve(funnel, Math.max(...ordered.map(({ n }) => n))) : [],
-      units: await unitsAnswered(look, ordered, funnel, kind),
+      curve: funnel ? funnelCurve(funnel, Math.ceil(Math.max(1, ...shown.map(weight)))) : [],
+      units: await unitsAnswered(look, { all: ordered, shown }, funnel, kind),
+      unshown: ordered.length - shown.length,
     };
   }
 
@@ -84,13 +103,28 @@ export class FunnelService {
     const whole = { ...(await this.figures.question(viewer, metric, question)), reach: null };
     const { groups, next, asOf, zone } = await this.figures.answer(whole, { quantiles: 'no', limit: mostLines });
     const all = countedUnits(groups, by);
-    if (next !== null || all.length > mostFunnelUnits) {
-      const detail = `The group has more than ${mostFunnelUnits} ${by}s. Ask for one department, or by team.`;
-      throw badRequest('too-many-units', detail, { values: { most: mostFunnelUnits } });
-    }
-    return { all, asOf, zone };
+    if (next !== null || all.length > mostFunnelUnits) throw tooMany(by);
+    return { all, asOf, zone, question: whole };
+  }
+
+  /** The units with what is expected of them by the reasons that they handled. */
+  private async likeForLike(question: FigureAsked, units: readonly CountedUnit[], by: FunnelUnitName) {
+    const lines = await this.figures.counts({ ...question, by: [by, 'reason'] }, mostMatterLines + 1);
+    if (lines.length > mostMatterLines) throw tooMany(by);
+    const counts = matterCounts(lines, new Set(units.map(({ id }) => id)));
+    const expected = expectedLikeForLike(counts, by === 'rep' ? Math.min(fewestForMatter, units.length) : 1);
+    return units.map((unit) => ({ ...unit, expected: expected.get(unit.id) ?? 0 }));
   }
 }
+
+const tooMany = (by: FunnelUnitName) =>
+  badRequest(
+    'too-many-units',
+    `The group has more than ${mostFunnelUnits} ${by}s. Ask for one department, or by team.`,
+    {
+      values: { most: mostFunnelUnits },
+    },
+  );
 
 /** The department asked for; null: the company. What is not one's own is not there. */
 function groupAsked(
@@ -109,13 +143,13 @@ const judgedAtOnce = 100;
 
 async function unitsAnswered(
   look: Look,
-  units: readonly CountedUnit[],
+  { all, shown }: { readonly all: readonly CountedUnit[]; readonly shown: readonly CountedUnit[] },
   funnel: Funnel | null,
   kind: Funnel['kind'],
 ): Promise<FunnelUnit[]> {
-  const judge = funnel ? unitJudge(funnel, units) : alone(kind);
+  const judge = funnel ? unitJudge(funnel, all) : alone(kind);
   const answered: FunnelUnit[] = [];
-  for (const unit of units) {
+  for (const unit of shown) {
     if (answered.length % judgedAtOnce === 0) await setImmediate();
     const { id, name } = isNamed(look, unit) ? unit : { id: null, name: null };
     const judged = judge(unit);
@@ -127,5 +161,5 @@ async function unitsAnswered(
 
 const alone = (kind: Funnel['kind']) => (unit: CountedUnit) => ({
   ...rateOfUnit(kind, unit),
-  ...{ shrunk: null, limits: null, standing: null },
+  ...{ alike: null, shrunk: null, limits: null, standing: null },
 });

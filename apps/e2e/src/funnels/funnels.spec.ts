@@ -6,6 +6,7 @@ import { knownDepartments, knownPeople } from '../world/known-people.js';
 import { aSpringOfContacts, nothingThen, otherTeam, people, spring } from './rows.js';
 
 const path = `/funnels?metric=resolved-at-contact&period=${spring}`;
+const concerning = `/funnels?metric=complaints-concerning&period=${spring}`;
 const [ownTeam] = knownDepartments.billing.team;
 const rep = knownPeople.rep.name;
 const others = people.map(({ name }) => name).filter((name) => name !== rep);
@@ -57,6 +58,17 @@ test.describe('a rep', () => {
     expect(await names(page)).toEqual(['You', ...others.map(() => 'A colleague')]);
     await expectAccessible(page);
     for (const name of others) await expect(page.getByText(name)).toHaveCount(0);
+
+    // Like for like nothing is shown of the matters of others; as counted they are dots again.
+    await page.goto(concerning);
+    await expect(card(page, 'You')).toContainText(
+      '9 of 24, 37.5%. Colleagues with the same matters would have about 8.6: within chance.',
+    );
+    await expect(page.getByText('5 people are counted and not drawn')).toBeVisible();
+    await expect(page.getByText('6 people of Billing, 4.9% in all. Of those shown here none')).toBeVisible();
+    await page.getByRole('radio', { name: 'As counted' }).check({ force: true });
+    await expect(page.getByText('6 people of Billing, 4.9% in all. 1 lies beyond')).toBeVisible();
+    await expectAccessible(page);
 
     // Of a few days one would know who was there.
     await page.goto('/funnels?metric=resolved-at-contact&period=2025-03-10..2025-03-14');
@@ -114,6 +126,39 @@ test.describe('a head', () => {
     await expect(page.getByRole('region', { name: 'List of keys' }).or(page.getByRole('dialog'))).toContainText(
       'Funnels',
     );
+  });
+
+  test('sees who only gets the hard matters within chance, and as counted beyond it', async ({ page }) => {
+    await page.goto(concerning);
+    await expect(page.getByText('6 people of Billing, 4.9% in all. None lies beyond')).toBeVisible();
+    const plot = page.getByRole('slider');
+    await plot.press('End');
+    // 18 complaints of 42 hard contacts, 20 of them theirs: 8.57 expected, 4.9 % x 9 / 8.57 = 5.1 %.
+    await expect(plot).toHaveAttribute(
+      'aria-valuetext',
+      new RegExp(`^${rep}, 5\\.1% as with the matters of all, 37\\.5%, 9 / 24, .*Within chance$`),
+    );
+    await expect(card(page, rep)).toContainText('would have about 8.6: within chance');
+    await expect(card(page, rep)).toContainText(/With these matters, chance alone gives 3–15 complaints/);
+    await page.getByRole('button', { name: 'Table' }).click();
+    const row = page.getByRole('row').filter({ hasText: rep });
+    await expect(row).toContainText('9 / 24');
+    await expect(row).toContainText('8.6');
+    await expect(row).toContainText('5.1%');
+    await expectAccessible(page);
+
+    await page.getByRole('radio', { name: 'As counted' }).check({ force: true });
+    await expect(page).toHaveURL(/judged=as-counted/);
+    await expect(card(page, 'Worth a look').getByRole('button')).toHaveText([
+      new RegExp(`${rep}\\s*Worse than chance`),
+    ]);
+    await expect(card(page, rep)).toContainText('Beyond what chance gives 1 time in 500 about 4.9%');
+    await page.getByRole('radio', { name: 'Like for like' }).check({ force: true });
+    await expect(card(page, 'Worth a look')).toHaveCount(0);
+    // Shares are as counted, without a choice.
+    await page.goto(path);
+    await expect(page.getByRole('slider')).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'As counted' })).toHaveCount(0);
   });
 
   test('is told where there is nothing, and what failed, with a way to try again', async ({ page }) => {

@@ -4,6 +4,12 @@ import { minimumContacts } from '../statistics/minimum-contacts.js';
 export const funnelMetrics = ['complaints-concerning', 'csat', 'resolved-at-contact'] as const;
 export type FunnelMetric = (typeof funnelMetrics)[number];
 
+/** Those of counts, which can be held against what the same matters bring; shares are held against each other as counted. */
+export const likeForLikeMetrics: readonly FunnelMetric[] = ['complaints-concerning'];
+/** How people and teams are judged: by what they handle, or as if all handled the same. */
+export const funnelJudgings = ['like-for-like', 'as-counted'] as const;
+export type FunnelJudging = (typeof funnelJudgings)[number];
+
 export const funnelUnits = ['rep', 'team'] as const;
 export type FunnelUnitName = (typeof funnelUnits)[number];
 
@@ -14,6 +20,9 @@ export const fewestOf: Readonly<Record<FunnelUnitName, number>> = { rep: 20, tea
 export const fewestUnnamed = 4;
 /** And over at least so many days: of a day or two one knows who was there. */
 export const fewestUnnamedDays = 28;
+
+/** Like for like, a reason that fewer people handled is none of its own: what is expected of one would tell of the others. */
+export const fewestForMatter = fewestUnnamed + 1;
 
 /** So many units make one funnel at most. */
 export const mostFunnelUnits = 2_000;

@@ -69,7 +69,7 @@ describe('a unit in its funnel', () => {
     expect(judge(funnel, 0, 20).standing).toBe('look-worse');
     expect(judge({ ...funnel, fewest: 5 }, 0, 5).standing).toBe('look-worse');
     expect(judge(funnel, 0, 4)).toEqual({
-      ...{ numerator: 0, n: 4, raw: null, interval: null, shrunk: null, limits: null },
+      ...{ numerator: 0, n: 4, raw: null, interval: null, alike: null, shrunk: null, limits: null },
       standing: 'too-few',
     });
     expect(rateOfUnit('ratio', { numerator: 2, n: 5 })).toMatchObject({

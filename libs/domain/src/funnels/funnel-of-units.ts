@@ -18,6 +18,8 @@ import { wilsonInterval } from '../statistics/wilson-interval.js';
 export interface UnitCount {
   readonly numerator: number;
   readonly n: number;
+  /** Like for like (of complaints only): how many there would be with the same matters, were they as they are for all. */
+  readonly expected?: number | undefined;
 }
 
 /** How the rates of a funnel are made: shares of n, or counts that n brings along; and which side is the better one. */
@@ -48,7 +50,17 @@ export interface FunnelLimits {
 export const funnelStandings = ['within-chance', 'look-better', 'look-worse', 'too-few'] as const;
 export type FunnelStanding = (typeof funnelStandings)[number];
 
-export interface JudgedUnit extends UnitCount {
+/** A unit by what it handles: its rate as it would be with the matters of all. */
+export interface LikeForLike extends Weighed {
+  readonly expected: number;
+  /** Null where hardly any are expected: a rate of nothing. */
+  readonly rate: number | null;
+  readonly interval: Interval | null;
+}
+
+export interface JudgedUnit extends Omit<UnitCount, 'expected'> {
+  /** Null under five, or as counted. */
+  readonly alike: LikeForLike | null;
   /** Null under five: no rate at all. */
   readonly raw: number | null;
   /** Of the raw rate: Wilson's for shares, exact Poisson's else. */
@@ -62,6 +74,15 @@ export interface JudgedUnit extends UnitCount {
 /** With fewer units the spread between them is not told from chance; and winsorising draws in none of them. */
 export const fewestTelling = 10;
 
+export interface Weighed {
+  /** So many contacts with the matters of all would bring as many: the expected over the target. As counted it is n. */
+  readonly weight: number;
+}
+
+/** What the limits of a unit rest on. */
+export const weightOf = ({ target }: Pick<Funnel, 'target'>, { n, expected }: UnitCount): number =>
+  expected === undefined || target === 0 ? n : expected / target;
+
 /**
  * The funnel of a group: its target is the ratio of sums of all units, its overdispersion that of the units with enough
  * for a standing (additive, Spiegelhalter 2005). Null where there are not two units, or nothing to count.
@@ -70,13 +91,13 @@ export function funnelOfUnits(of: FunnelOf, units: readonly UnitCount[]): Funnel
   const n = sum(units.map((unit) => unit.n));
   if (units.filter((unit) => unit.n > 0).length < 2) return null;
   const target = sum(units.map((unit) => unit.numerator)) / n;
-  const telling = units.filter((unit) => unit.n >= of.fewest);
+  const telling = units.filter((unit) => unit.n >= of.fewest && weightOf({ target }, unit) >= minimumContacts);
   const hasChance = of.kind === 'ratio' ? target > 0 : target > 0 && target < 1;
   const dispersion = hasChance && telling.length >= fewestTelling ? spreadOf(of.kind, target, telling) : null;
   return { ...of, target, dispersion, tellingUnits: telling.length };
 }
 
-/** Both limits for so many answers or contacts. */
+/** Both limits for so many answers or contacts, whole ones or weighed. */
 export const limitsFor = (funnel: Funnel, n: number): FunnelLimits => ({
   inner: limitsAt(funnel, n, funnelTails.inner),
   outer: limitsAt(funnel, n, funnelTails.outer),
@@ -93,15 +114,24 @@ export function limitsAt({ kind, target, dispersion }: Funnel, n: number, tail: 
  * beyond what chance gives one in five hundred. A flag is a reason to look, never a verdict; under `fewest` there is none.
  */
 export function unitJudge(funnel: Funnel, units: readonly UnitCount[]): (unit: UnitCount) => JudgedUnit {
-  const shrink = shrinker(funnel.kind, units);
+  const shrink = shrinker(funnel, units);
   return (unit) => {
     const { numerator, n } = unit;
-    if (n < minimumContacts)
-      return { numerator, n, raw: null, interval: null, shrunk: null, limits: null, standing: 'too-few' };
-    const limits = limitsFor(funnel, n);
-    const standing = n < funnel.fewest ? 'too-few' : funnelStandingOf(funnel, numerator / n, limits.outer);
-    return { ...rateOfUnit(funnel.kind, unit), shrunk: shrink(unit), limits, standing };
+    const weight = weightOf(funnel, unit);
+    const rate = rateOfUnit(funnel.kind, unit);
+    const alike = n < minimumContacts ? null : likeForLike(unit, weight);
+    if (n < minimumContacts || weight < minimumContacts)
+      return { ...rate, alike, shrunk: null, limits: null, standing: 'too-few' };
+    const limits = limitsFor(funnel, weight);
+    const standing = n < funnel.fewest ? 'too-few' : funnelStandingOf(funnel, numerator / weight, limits.outer);
+    return { ...rate, alike, shrunk: shrink(unit), limits, standing };
   };
+}
+
+function likeForLike({ numerator, expected }: UnitCount, weight: number): LikeForLike | null {
+  if (expected === undefined) return null;
+  if (weight < minimumContacts) return { expected, weight, rate: null, interval: null };
+  return { expected, weight, rate: numerator / weight, interval: poissonInterval(numerator, weight) };
 }
 
 /** A unit without a group to hold it against. */
@@ -137,7 +167,7 @@ function spreadOf(kind: FunnelOf['kind'], target: number, units: readonly UnitCo
   return kind === 'ratio'
     ? rateDispersionAbout(
         target,
-        units.map(({ numerator, n }) => ({ count: numerator, exposure: n })),
+        units.map((unit) => ({ count: unit.numerator, exposure: weightOf({ target }, unit) })),
       )
     : dispersionAbout(
         target,
@@ -145,10 +175,10 @@ function spreadOf(kind: FunnelOf['kind'], target: number, units: readonly UnitCo
       );
 }
 
-function shrinker(kind: FunnelOf['kind'], all: readonly UnitCount[]) {
-  const units = all.filter(({ n }) => n > 0);
-  if (kind === 'ratio') {
-    const of = ({ numerator, n }: UnitCount) => ({ count: numerator, exposure: n });
+function shrinker(funnel: Funnel, all: readonly UnitCount[]) {
+  const units = all.filter((unit) => weightOf(funnel, unit) > 0);
+  if (funnel.kind === 'ratio') {
+    const of = (unit: UnitCount) => ({ count: unit.numerator, exposure: weightOf(funnel, unit) });
     const group = groupCountedRate(units.map(of));
     return (unit: UnitCount) => shrunkCountedRate(of(unit), group);
   }

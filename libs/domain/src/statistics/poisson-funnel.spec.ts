@@ -89,7 +89,7 @@ describe('the limits that flag nobody more often than was said', () => {
 
   it('are refused for what is none', () => {
     expect(() => poissonFunnelLimits(-1, 10, 0.001)).toThrow('The target must be at least 0, and is -1');
-    expect(() => poissonFunnelLimits(0.1, 0, 0.001)).toThrow('The exposure must be a whole number of at least 1');
+    expect(() => poissonFunnelLimits(0.1, 0, 0.001)).toThrow('The exposure must be above 0');
     expect(() => poissonFunnelLimits(0.1, 10, 0)).toThrow('The tail must be between 0 and 1, and is 0');
   });
 

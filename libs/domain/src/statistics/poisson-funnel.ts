@@ -2,7 +2,7 @@ import { widening } from './funnel.js';
 import { normalPoint } from './normal-point.js';
 import type { Overdispersion } from './overdispersion.js';
 import type { Limits } from './proportion-limits.js';
-import { mustBeFinite, mustBeInside, mustBeWhole } from './sound-input.js';
+import { mustBeFinite, mustBeInside, mustBePositive } from './sound-input.js';
 
 /**
  * Both limits of a funnel of events per exposure (complaints per contact) about a target rate, from 0 on: beyond each of
@@ -13,7 +13,7 @@ import { mustBeFinite, mustBeInside, mustBeWhole } from './sound-input.js';
 export function poissonFunnelLimits(target: number, exposure: number, tail: number, more?: Overdispersion): Limits {
   mustBeFinite('The target', target);
   if (target < 0) throw new RangeError(`The target must be at least 0, and is ${target}`);
-  mustBeWhole('The exposure', exposure, 1);
+  mustBePositive('The exposure', exposure);
   mustBeInside('The tail', tail);
   if (target === 0) return { low: 0, high: 0 };
   const mean = target * exposure;

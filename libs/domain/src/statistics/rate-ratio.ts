@@ -43,5 +43,5 @@ const oddsOf = (share: number): number => share / (1 - share);
 /** A counted rate of whole exposure, such as contacts. */
 export function mustBeCountedRate(count: number, exposure: number, of = ''): void {
   mustBeWhole(`The count${of}`, count);
-  mustBeWhole(`The exposure${of}`, exposure, 1);
+  mustBePositive(`The exposure${of}`, exposure);
 }

@@ -1,6 +1,8 @@
 import type { Params } from '@angular/router';
 import type { FunnelQuestion } from '@forecall/contracts';
 import {
+  type FunnelJudging,
+  funnelJudgings,
   type FunnelMetric,
   funnelMetrics,
   type FunnelUnitName,
@@ -21,6 +23,8 @@ export interface Asked {
   /** A department by its id, or the company; left out: the first that one may ask for. */
   readonly of: string | undefined;
   readonly by: FunnelUnitName | undefined;
+  /** By what they handle, where the figure allows it, or as if all handled the same. */
+  readonly judged: FunnelJudging;
   readonly period: string;
 }
 
@@ -35,12 +39,13 @@ export function askedIn(address: Params, today: string): Asked {
     metric: funnelMetrics.find((metric) => metric === one('metric')) ?? 'csat',
     of: one('of') || undefined,
     by: funnelUnits.find((unit) => unit === one('by')),
+    judged: funnelJudgings.find((judged) => judged === one('judged')) ?? 'like-for-like',
     period: periodForm.test(period) && periodOf(period, today) ? period : usualPeriod,
   };
 }
 
 /** The same for the server, with the days of the period. */
-export function questionOf({ metric, of, by, period }: Asked, today: string): FunnelQuestion {
+export function questionOf({ metric, of, by, judged, period }: Asked, today: string): FunnelQuestion {
   const days = periodOf(period, today) ?? periodOf(usualPeriod, today);
-  return { metric, of, by, from: days?.from ?? today, to: days?.to ?? today };
+  return { metric, of, by, judged, from: days?.from ?? today, to: days?.to ?? today };
 }

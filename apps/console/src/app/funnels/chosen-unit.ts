@@ -39,6 +39,18 @@ import { type FunnelWords, rateOrNone } from './funnel-words.js';
               </dd>
             }
           </div>
+          @if (unit().alike; as alike) {
+            <div>
+              <dt class="small faint">{{ t('funnels.as-all') }}</dt>
+              <dd><fc-figure [rate]="alike.rate" size="s" /></dd>
+              <dd class="small quiet">{{ t('funnels.about', { expected: words().expected(alike.expected) }) }}</dd>
+              @if (alike.interval; as interval) {
+                <dd class="small quiet">
+                  {{ t('funnels.interval', { range: format.interval(interval.low, interval.high) }) }}
+                </dd>
+              }
+            </div>
+          }
           @if (unit().shrunk; as shrunk) {
             <div>
               <dt class="small faint">{{ t('funnels.best-guess') }}</dt>
@@ -88,8 +100,14 @@ export class ChosenUnit {
   readonly receipts = output();
 
   protected readonly limits = computed(() => {
-    const { limits, n } = this.unit();
+    const { limits, n, alike } = this.unit();
     if (!limits) return '';
+    if (alike) {
+      // Whole complaints that lie within; on the limit is within.
+      const within = ({ low, high }: { low: number; high: number }) =>
+        `${this.format.count(Math.ceil(low * alike.weight))}–${this.format.count(Math.floor(high * alike.weight))}`;
+      return this.t('funnels.limits-alike', { inner: within(limits.inner), outer: within(limits.outer) });
+    }
     const range = ({ low, high }: { low: number; high: number }) =>
       `${rateOrNone(this.format, low)}–${rateOrNone(this.format, high)}`;
     return this.t('funnels.limits', {

@@ -9,7 +9,7 @@ import { injectTexts } from '../platform/i18n/texts.js';
 import { ChartCard, Plot, PlotTable } from '../ui/chart/chart-card.js';
 import { Empty } from '../ui/feedback/empty.js';
 import { type FunnelLabels, type FunnelMark, FunnelPlot } from '../ui/chart/funnel-plot.js';
-import { byName, funnelCsv, type KeyedUnit } from './funnel-rows.js';
+import { byName, funnelCsv, judgedOf, type KeyedUnit } from './funnel-rows.js';
 import { FunnelTable } from './funnel-table.js';
 import type { FunnelWords } from './funnel-words.js';
 
@@ -26,6 +26,9 @@ const marks = { 'look-better': 'better', 'look-worse': 'worse', 'too-few': 'few'
           <fc-empty icon="people" [heading]="t('funnels.alone.heading')" [text]="t('funnels.alone.text')" />
         } @else {
           <p class="finding">{{ finding() }}</p>
+          @if (isAlike()) {
+            <p class="small faint">{{ t('funnels.as-all') }}</p>
+          }
           <fc-funnel-plot
             [curve]="reply().curve"
             [target]="reply().target?.value ?? null"
@@ -81,6 +84,7 @@ export class FunnelCard {
   protected readonly heading = computed(() =>
     this.t('funnels.heading', { metric: this.figures.name()(this.reply().metric) }),
   );
+  protected readonly isAlike = computed(() => this.reply().judged === 'like-for-like');
   protected readonly below = computed(() => this.t(`funnels.below.${this.reply().metric}`));
   protected readonly period = computed(() => {
     const { from, to } = this.reply();
@@ -95,14 +99,15 @@ export class FunnelCard {
     const words = this.words();
     const areSomeNameless = this.areSomeNameless();
     return this.units().flatMap((unit) => {
-      const { key, n, raw, isOwn, standing } = unit;
-      if (raw === null) return [];
+      const { key, isOwn, standing } = unit;
+      const { n, rate } = judgedOf(unit);
+      if (rate === null) return [];
       const as = standing === null ? 'within' : marks[standing];
       const isLabelled = isOwn || (unit.name !== null && (as === 'worse' || as === 'better'));
-      const values = { name: words.name(unit), rate: this.format.rate(raw), n: this.format.count(n) };
-      const label = isLabelled ? this.t(isOwn ? 'funnels.label-own' : 'funnels.label', values) : '';
+      const values = { name: words.name(unit), rate: this.format.rate(rate), n: this.format.count(unit.n) };
+      const label = isLabelled ? this.t(isOwn && !unit.alike ? 'funnels.label-own' : 'funnels.label', values) : '';
       const isKnown = areSomeNameless && unit.name !== null;
-      return [{ key, n, rate: raw, as, isOwn, isKnown, label, name: words.name(unit), lines: words.lines(unit) }];
+      return [{ key, n, rate, as, isOwn, isKnown, label, name: words.name(unit), lines: words.lines(unit) }];
     });
   });
 
@@ -110,22 +115,23 @@ export class FunnelCard {
     target: this.t('funnels.all', { rate: this.format.rate(this.reply().target?.value ?? null) }),
     inner: this.t('funnels.inner'),
     outer: this.t('funnels.outer'),
-    x: this.below(),
+    x: this.isAlike() ? this.t('funnels.weighed', { below: this.below() }) : this.below(),
   }));
 
   protected readonly tick = (rate: number): string => this.format.rate(rate).replace('.0%', '%');
 
   /** "48 people of Billing, 86.0% in all: nobody lies beyond what chance gives." */
   protected readonly finding = computed(() => {
-    const { by, of, target, units } = this.reply();
+    const { by, of, target, units, unshown } = this.reply();
     if (!target) return '';
     const beyond = units.filter(({ standing }) => standing === 'look-better' || standing === 'look-worse').length;
     const whole = this.t(`funnels.finding.${by}`, {
-      count: units.length,
+      count: units.length + unshown,
       of: of ? this.nameOf(of) : this.t('funnels.whole-company'),
       rate: this.format.rate(target.value),
     });
-    return `${whole}${beyond === 0 ? this.t('funnels.finding.none') : this.t('funnels.finding.beyond', { count: beyond })}`;
+    const among = unshown > 0 ? 'shown' : 'all';
+    return `${whole}${this.t(`funnels.finding.${among}.${beyond === 0 ? 'none' : 'beyond'}`, { count: beyond })}`;
   });
 
   protected readonly legend = computed(() =>
@@ -134,9 +140,10 @@ export class FunnelCard {
 
   /** Who has no name here, who was left out, and how much people differ anyway. */
   protected readonly notes = computed((): string[] => {
-    const { by, leftOut, dispersion } = this.reply();
+    const { by, leftOut, dispersion, unshown } = this.reply();
     return [
       ...(leftOut ? [this.t(`funnels.left-out.${leftOut.why}.${by}`, { count: leftOut.units })] : []),
+      ...(unshown > 0 ? [this.t(`funnels.unshown.${by}`, { count: unshown })] : []),
       ...(this.areSomeNameless() ? [this.t(`funnels.nameless.${by}`)] : []),
       ...(this.marks().some(({ isKnown, isOwn }) => isKnown && !isOwn) ? [this.t('funnels.known')] : []),
       ...(dispersion
@@ -146,7 +153,7 @@ export class FunnelCard {
             }),
           ]
         : []),
-      ...(this.reply().target ? [this.t('funnels.no-verdict')] : []),
+      ...(this.reply().target ? [this.t(this.isAlike() ? 'funnels.alike.no-verdict' : 'funnels.no-verdict')] : []),
     ];
   });
 

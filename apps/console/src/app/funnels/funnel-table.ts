@@ -51,6 +51,7 @@ export class FunnelTable {
         ...{ id: 'interval', label: this.t('funnels.csv.interval'), ...number, isWideOnly: true },
         text: (unit) => interval(unit.interval),
       },
+      ...(this.units().some(({ alike }) => alike !== null) ? this.alike() : []),
       {
         ...{ id: 'shrunk', label: this.t('funnels.csv.shrunk'), ...number, isWideOnly: true },
         text: ({ shrunk }) => rateOrNone(this.format, shrunk?.value),
@@ -62,4 +63,17 @@ export class FunnelTable {
       { id: 'standing', label: this.t('funnels.csv.standing'), text: (unit) => words.standing(unit) },
     ];
   });
+
+  private alike(): Column<KeyedUnit>[] {
+    return [
+      {
+        ...{ id: 'expected', label: this.t('funnels.csv.expected'), ...number, isWideOnly: true },
+        text: ({ alike }) => (alike ? this.words().expected(alike.expected) : '–'),
+      },
+      {
+        ...{ id: 'alike', label: this.t('funnels.csv.alike'), ...number },
+        text: ({ alike }) => rateOrNone(this.format, alike?.rate),
+      },
+    ];
+  }
 }

@@ -5,12 +5,15 @@ import { noValue } from '../platform/format/rate.js';
 import { Locale } from '../platform/i18n/locale.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import type { StateName } from '../ui/state/glyph.js';
+import { judgedOf } from './funnel-rows.js';
 
 /** How a unit is spoken of, in plain words. */
 export interface FunnelWords {
   /** By name, as oneself, or as a colleague without a name. */
   name(unit: FunnelUnit): string;
   standing(unit: FunnelUnit): string;
+  /** "46" or "3.2" */
+  expected(complaints: number): string;
   state(unit: FunnelUnit): StateName;
   /** "83.1%, 98 / 118" */
   counts(unit: FunnelUnit): string;
@@ -36,7 +39,9 @@ export function injectFunnelWords(reply: Signal<FunnelReply>): Signal<FunnelWord
     const values = (unit: FunnelUnit) => ({
       ...whole,
       ...{ rate: rate(unit.raw), n: format.count(unit.n), k: format.count(unit.numerator), fewest },
+      ...{ expected: words.expected(unit.alike?.expected ?? 0), colleagues: t(`funnels.alike.${by}`) },
     });
+    const isHardlyAny = ({ alike, n }: FunnelUnit) => alike?.rate === null && n >= fewest;
     const kind = definition.kind;
     const words: FunnelWords = {
       name: ({ name, isOwn }) => {
@@ -44,21 +49,31 @@ export function injectFunnelWords(reply: Signal<FunnelReply>): Signal<FunnelWord
         if (isOwn && by === 'rep') return t('funnels.you');
         return written ?? t(`funnels.unnamed.${by}`);
       },
-      standing: ({ standing, n }) => t(`funnels.standing.${standing ?? 'alone'}`, { n: format.count(n) }),
+      standing: (unit) =>
+        isHardlyAny(unit)
+          ? t('funnels.standing.hardly-any')
+          : t(`funnels.standing.${unit.standing ?? 'alone'}`, { n: format.count(unit.n) }),
+      expected: (complaints) => (complaints < 9.95 ? complaints.toFixed(1) : format.count(Math.round(complaints))),
       state: ({ standing }) =>
         standing === null || standing === 'too-few' ? 'none' : standing === 'look-worse' ? 'watch' : 'usual',
       counts: ({ raw, numerator, n }) => `${rate(raw)}, ${format.countOver(numerator, n)}`,
       said: (unit) => {
+        if (isHardlyAny(unit)) return t('funnels.alike.hardly-any', values(unit));
         if (unit.standing === 'too-few')
           return t(unit.raw === null ? `funnels.said.no-rate` : 'funnels.said.too-few', values(unit));
         if (unit.standing === null || unit.limits === null)
           return t(leftOut ? 'funnels.said.alone' : 'funnels.said.nobody');
-        if (unit.standing !== 'within-chance') return t(`funnels.said.${unit.standing}`, values(unit));
+        const said = unit.alike ? 'alike' : 'said';
+        if (unit.standing !== 'within-chance') return t(`funnels.${said}.${unit.standing}`, values(unit));
         const { low, high } = unit.limits.inner;
-        const isOften = unit.raw !== null && unit.raw >= low && unit.raw <= high;
+        const { rate: judged } = judgedOf(unit);
+        const isOften = judged !== null && judged >= low && judged <= high;
+        if (unit.alike) return t(`funnels.alike.${isOften ? 'often' : 'seldom'}`, values(unit));
         return t(`funnels.said.${isOften ? 'often' : 'seldom'}.${kind}`, values(unit));
       },
-      more: ({ standing, more, n, raw }) => {
+      more: (unit) => {
+        const { standing, more, n, raw } = unit;
+        if (isHardlyAny(unit)) return '';
         if (standing === 'too-few') {
           const left = (raw === null && by === 'team' ? 5 : fewest) - n;
           return t(`funnels.more.until.${metric}`, { count: left });
@@ -73,9 +88,13 @@ export function injectFunnelWords(reply: Signal<FunnelReply>): Signal<FunnelWord
         const weight = unit.shrunk.weight;
         const key = weight === 0 ? 'all-alike' : 'drawn';
         const whose = unit.isOwn && by === 'rep' ? `${key}-own` : key;
-        return t(`funnels.shrunk.${whose}`, { ...values(unit), weight: rate(weight).replace('.0%', '%') });
+        return t(`funnels.shrunk.${whose}`, {
+          ...values(unit),
+          ...{ rate: rate(judgedOf(unit).rate), weight: rate(weight).replace('.0%', '%') },
+        });
       },
       lines: (unit) => [
+        ...(unit.alike ? [t('funnels.read.alike', { rate: rate(unit.alike.rate) })] : []),
         words.counts(unit),
         ...(unit.shrunk ? [t('funnels.read.shrunk', { rate: rate(unit.shrunk.value) })] : []),
         ...(unit.limits

@@ -2,7 +2,7 @@ import { Component, computed, inject, linkedSignal, resource } from '@angular/co
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { FunnelReply } from '@forecall/contracts';
-import { addDays, funnelMetrics, funnelUnits } from '@forecall/domain';
+import { addDays, funnelJudgings, funnelMetrics, funnelUnits, likeForLikeMetrics } from '@forecall/domain';
 import { FigureTexts, openReceipts } from '../figures/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { problemOf } from '../platform/http/problem-error.js';
@@ -26,6 +26,7 @@ import { FunnelsClient } from './funnels-client.js';
 
 const nothing: FunnelReply = {
   ...{ asOf: '', zone: '', from: '', to: '', metric: 'csat', by: 'rep', of: null, fewest: 20, target: null },
+  ...{ judged: 'as-counted', unshown: 0 },
   definition: { version: 1, kind: 'proportion', direction: '' },
   ...{ groups: { departments: [], company: false }, dispersion: null, curve: [], units: [], leftOut: null },
 };
@@ -105,6 +106,12 @@ export class FunnelsPage {
     const mayTeams = of === null || groups.departments.some(({ id, mayTeams: may }) => id === of.id && may);
     return mayTeams ? funnelUnits.map((value) => ({ value, label: this.t(`funnels.kind.${value}`) })) : [];
   });
+
+  protected readonly judgings = computed((): Option<Asked['judged']>[] =>
+    likeForLikeMetrics.includes(this.asked().metric)
+      ? funnelJudgings.map((value) => ({ value, label: this.t(`funnels.judged.${value}`) }))
+      : [],
+  );
 
   constructor() {
     useKeys('page.funnels', [
