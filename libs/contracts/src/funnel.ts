@@ -101,7 +101,7 @@ export const FunnelReply = z
       .object({ units: z.int(), why: z.enum(['few', 'short']) })
       .nullable()
       .describe(
-        'Units that who asks may not know by name, neither shown nor counted: too few of them, or too few days',
+        'Units that who asks may not know by name, neither shown nor counted: too few of them (few), or not over whole months (short)',
       ),
   })
   .meta({ id: 'FunnelReply' });

@@ -1,12 +1,5 @@
 import { type FigureReply, type FunnelUnit } from '@forecall/contracts';
-import {
-  type AtomCounts,
-  fewestUnnamed,
-  fewestUnnamedDays,
-  figureFrom,
-  type FunnelUnitName,
-  type MatterCount,
-} from '@forecall/domain';
+import { type AtomCounts, fewestUnnamed, figureFrom, type FunnelUnitName, type MatterCount } from '@forecall/domain';
 import type { Reach } from '../platform/access/viewer.js';
 
 /** A rep or team with what was counted, the teams in which it was and, of a team, how many people it was of. */
@@ -81,17 +74,17 @@ export const isNamed = (look: Look, unit: CountedUnit): boolean =>
   isWithinReach(look, unit) || (look.by === 'team' && unit.repIds.size > 1);
 
 /**
- * Without names units come together only: of fewer than four, or of a few days, one knows who they are, and from the sum
+ * Without names units come together only: of fewer than four, or of other than whole months, one knows who they are, and from the sum
  * of all less one's own, what they did. Those are neither shown nor counted.
  */
 export function withoutTheFew(
   look: Look,
   all: readonly CountedUnit[],
-  days: number,
+  isWholeMonths: boolean,
 ): { readonly units: readonly CountedUnit[]; readonly leftOut: { units: number; why: 'few' | 'short' } | null } {
   const named = all.filter((unit) => isNamed(look, unit));
   const count = all.length - named.length;
   if (count === 0) return { units: all, leftOut: null };
-  const why = days < fewestUnnamedDays ? 'short' : count < fewestUnnamed ? 'few' : null;
+  const why = !isWholeMonths ? 'short' : count < fewestUnnamed ? 'few' : null;
   return why ? { units: named, leftOut: { units: count, why } } : { units: all, leftOut: null };
 }

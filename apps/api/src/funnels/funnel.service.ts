@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { FigureQuestion, type FunnelQuestion, type FunnelReply, type FunnelUnit } from '@forecall/contracts';
 import {
-  daysBetween,
   definitionOf,
   expectedLikeForLike,
   fewestForMatter,
@@ -13,6 +12,7 @@ import {
   funnelOfUnits,
   type FunnelUnitName,
   likeForLikeMetrics,
+  isWholeMonths,
   moreNeeded,
   mostFunnelUnits,
   rateOfUnit,
@@ -61,7 +61,7 @@ export class FunnelService {
     const { metric, from, to } = asked;
     const definition = definitionOf(metric);
     const { all, asOf, zone, question } = await this.counted(viewer, asked, look);
-    const { units, leftOut } = withoutTheFew(look, all, daysBetween(from, to));
+    const { units, leftOut } = withoutTheFew(look, all, isWholeMonths(from, to));
     const judged: FunnelJudging = likeForLikeMetrics.includes(metric)
       ? (asked.judged ?? 'like-for-like')
       : 'as-counted';

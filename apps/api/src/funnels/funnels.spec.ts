@@ -177,6 +177,8 @@ describe('funnels of people and of teams', () => {
     const short = await funnel(eva, { to: '2026-03-20' });
     expect(short).toMatchObject({ target: null, leftOut: { units: 11, why: 'short' } });
     expect(short.units).toHaveLength(1);
+    // A day more than whole months: less the whole months it is that day of a colleague.
+    expect((await funnel(eva, { to: '2026-04-02' })).leftOut).toMatchObject({ why: 'short' });
     // Whoever leads them all sees them all.
     const led = await funnel(head, { to: '2026-03-20' });
     expect([led.units.length, led.leftOut]).toEqual([12, null]);

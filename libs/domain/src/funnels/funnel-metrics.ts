@@ -18,8 +18,11 @@ export const fewestOf: Readonly<Record<FunnelUnitName, number>> = { rep: 20, tea
 
 /** Units that somebody sees without names come at least so many together; fewer would tell who they are. */
 export const fewestUnnamed = 4;
-/** And over at least so many days: of a day or two one knows who was there. */
-export const fewestUnnamedDays = 28;
+/**
+ * And over whole months: of a day or two one knows who was there, and of two periods that differ by a day what somebody did
+ * on it.
+ */
+export const isWholeMonths = (from: string, to: string): boolean => from.endsWith('-01') && to.endsWith('-01');
 
 /** Like for like, a reason that fewer people handled is none of its own: what is expected of one would tell of the others. */
 export const fewestForMatter = fewestUnnamed + 1;

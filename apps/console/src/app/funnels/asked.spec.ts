@@ -22,7 +22,7 @@ describe('the question of a funnel in an address', () => {
   });
 
   it('is the usual one where the address says nothing, or nothing that can be asked', () => {
-    const usual = { metric: 'csat', of: undefined, by: undefined, judged: 'like-for-like', period: 'last-90-days' };
+    const usual = { metric: 'csat', of: undefined, by: undefined, judged: 'like-for-like', period: 'last-3-months' };
     expect(askedIn({}, today)).toEqual(usual);
     expect(askedIn({ metric: 'nps', by: 'month', judged: 'kindly', period: '2026-02-30..2026-03-01' }, today)).toEqual(
       usual,

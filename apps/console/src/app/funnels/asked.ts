@@ -11,11 +11,11 @@ import {
   periodOf,
 } from '@forecall/domain';
 
-/** The periods to choose from; an address may hold two days of one's own besides. */
+/** The periods to choose from, of whole months, over which others are shown without names; an address may hold two days of one's own besides. */
 export const funnelPeriods = [
-  ...['last-28-days', 'last-90-days', 'last-month', 'last-quarter', 'last-12-months', 'this-year'],
+  ...['last-month', 'last-3-months', 'last-quarter', 'last-12-months', 'last-year'],
 ] as const;
-const usualPeriod = 'last-90-days';
+const usualPeriod = 'last-3-months';
 
 /** What the page asks, as its address holds it. */
 export interface Asked {
