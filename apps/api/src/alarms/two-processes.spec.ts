@@ -1,15 +1,14 @@
-import { type AlarmPlan, followAlarm, unwatched, type Watched } from '@forecall/domain';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../platform/database/data-source.js';
 import { Database } from '../platform/database/database.js';
 import { aWatchedDepartment, contactsAt } from '../testing/alarm-builders.js';
+import { keptAlarms, playedAgain } from '../testing/alarm-replay.js';
 import { anOrganisation } from '../testing/builders.js';
 import { aDesk, type Desk } from '../testing/desk-builders.js';
 import { type ApiProcess, startApiProcess } from '../testing/process.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 
 const minute = 60_000;
-const plan: AlarmPlan = { usual: 0.02, oddsRatio: 2, threshold: 4 };
 
 /** Two programs on one database, one of them killed in the middle: one alarm, and nothing lost or taken twice. */
 describe('alarms under two processes', () => {
@@ -62,18 +61,8 @@ describe('alarms under two processes', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     const told = await database.rows(`SELECT staff_id FROM notification WHERE kind = 'alarm-raised'`);
     expect(told).toEqual([{ staff_id: desk.supervisor.staffId }]);
-    const inputs = await database.rows<{ n: number; minute: Date; contacts: number; complaints: number }>(
-      `SELECT n::int AS n, minute, contacts, complaints FROM alarm_input WHERE kind = 'contacts' ORDER BY n`,
-    );
-    expect(inputs.map(({ n }) => n)).toEqual(inputs.map((_, index) => index + 2));
-    const { evidence } = inputs.reduce<Watched>(
-      (watched, input) => followAlarm(watched, { ...input, kind: 'contacts', at: input.minute.getTime() }).watched,
-      { ...unwatched, plan },
-    );
-    expect(await database.first('SELECT is_raised AS raised FROM alarm_evidence')).toEqual({
-      raised: evidence.isRaised,
-    });
-    const kept = await database.first<{ sum: number }>('SELECT sum FROM alarm_evidence');
-    expect(kept!.sum).toBeCloseTo(evidence.sum, 9);
+    const [again, kept] = [await playedAgain(database), await keptAlarms(database)];
+    expect(again.raised).toEqual(kept.raised);
+    expect(again.ends).toEqual(kept.ends.map((end) => ({ ...end, sum: expect.closeTo(end.sum, 9) })));
   });
 });

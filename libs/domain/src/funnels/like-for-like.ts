@@ -1,4 +1,4 @@
-/** What a unit handled of one matter, and how much of it counted: a complaint that concerns them may be of a matter they never handled. */
+/** What a unit handled of one matter, and what counted of it; it may be counted of one that they did not handle. */
 export interface MatterCount {
   readonly unit: string;
   /** A reason by its id; empty: contacts without one, a matter of their own. */

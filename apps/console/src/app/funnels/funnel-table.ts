@@ -41,17 +41,22 @@ export class FunnelTable {
   protected readonly keyOf = ({ key }: KeyedUnit): string => key;
   protected readonly columns = computed((): Column<KeyedUnit>[] => {
     const words = this.words();
+    const isAlike = this.units().some(({ alike }) => alike !== null);
     const interval = (of: { low: number; high: number } | null | undefined) =>
       of ? this.format.interval(of.low, of.high) : '–';
     return [
       { id: 'name', label: this.t('funnels.csv.name'), isTight: true },
       { id: 'counts', label: this.below(), ...number, text: ({ numerator, n }) => this.format.countOver(numerator, n) },
-      { id: 'raw', label: this.t('funnels.csv.raw'), ...number, text: ({ raw }) => rateOrNone(this.format, raw) },
+      {
+        // Both counts tell it too: the narrow table has room for one rate, and it is the one that is judged.
+        ...{ id: 'raw', label: this.t('funnels.csv.raw'), ...number, isWideOnly: isAlike },
+        text: ({ raw }) => rateOrNone(this.format, raw),
+      },
       {
         ...{ id: 'interval', label: this.t('funnels.csv.interval'), ...number, isWideOnly: true },
         text: (unit) => interval(unit.interval),
       },
-      ...(this.units().some(({ alike }) => alike !== null) ? this.alike() : []),
+      ...(isAlike ? this.alike() : []),
       {
         ...{ id: 'shrunk', label: this.t('funnels.csv.shrunk'), ...number, isWideOnly: true },
         text: ({ shrunk }) => rateOrNone(this.format, shrunk?.value),
