@@ -48,8 +48,8 @@ export class FunnelTable {
       { id: 'name', label: this.t('funnels.csv.name'), isTight: true },
       { id: 'counts', label: this.below(), ...number, text: ({ numerator, n }) => this.format.countOver(numerator, n) },
       {
-        // Both counts tell it too: the narrow table has room for one rate, and it is the one that is judged.
-        ...{ id: 'raw', label: this.t('funnels.csv.raw'), ...number, isWideOnly: isAlike },
+        // A narrow table has room for the counts, which tell it too, and for what is said of them.
+        ...{ id: 'raw', label: this.t('funnels.csv.raw'), ...number, isWideOnly: true },
         text: ({ raw }) => rateOrNone(this.format, raw),
       },
       {
@@ -65,7 +65,7 @@ export class FunnelTable {
         ...{ id: 'limits', label: this.t('funnels.csv.limits'), ...number, isWideOnly: true },
         text: ({ limits }) => interval(limits?.outer),
       },
-      { id: 'standing', label: this.t('funnels.csv.standing'), text: (unit) => words.standing(unit) },
+      { id: 'standing', label: this.t('funnels.csv.standing'), isTight: true, text: (unit) => words.standing(unit) },
     ];
   });
 
@@ -76,7 +76,7 @@ export class FunnelTable {
         text: ({ alike }) => (alike ? this.words().expected(alike.expected) : '–'),
       },
       {
-        ...{ id: 'alike', label: this.t('funnels.csv.alike'), ...number },
+        ...{ id: 'alike', label: this.t('funnels.csv.alike'), ...number, isWideOnly: true },
         text: ({ alike }) => rateOrNone(this.format, alike?.rate),
       },
     ];
