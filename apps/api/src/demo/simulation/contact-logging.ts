@@ -61,7 +61,8 @@ export class ContactLogging {
 
   private async answer(agent: Agent, draft: ContactDraft, contactId: string): Promise<boolean> {
     const satisfaction = satisfactionWith(this.draw, draft, Infinity);
-    if (!satisfaction) return false;
+    // Who is complained of has no more to do with it.
+    if (!satisfaction || (draft.rep !== null && draft.complaint?.about?.rep === draft.rep)) return false;
     const path = `/api/contacts/${contactId}/answers`;
     const body = { kind: 'csat', score: satisfaction.score };
     await agent.send({ method: 'POST', path, body, key: uuid(), answer: AnswerRecorded });
