@@ -95,6 +95,9 @@ export const auditActs = [
   'person.changed',
   'phone-line.opened',
   'phone-line.revoked',
+  'survey-form.changed',
+  'survey-form.made',
+  'survey-form.published',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 

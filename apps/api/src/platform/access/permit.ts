@@ -73,6 +73,8 @@ export const permissions = {
   'answer.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
   'answer.record': { roles: staff, token: 'contacts:write' },
   'answer.void': { roles: ['supervisor', 'head'] },
+  'survey-form.read': { roles: [...staff, 'executive'] },
+  'survey-form.write': { roles: ['head', 'executive'] },
   'figure.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
   'report.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
   'report.keep': { roles: leaders },
