@@ -98,6 +98,9 @@ export const auditActs = [
   'survey-form.changed',
   'survey-form.made',
   'survey-form.published',
+  'survey-rule.set',
+  'survey.stop-ended',
+  'survey.stopped',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 

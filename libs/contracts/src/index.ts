@@ -63,3 +63,4 @@ export * from './report.js';
 export * from './bulk.js';
 export * from './set-up.js';
 export * from './survey-form.js';
+export * from './survey-ask.js';

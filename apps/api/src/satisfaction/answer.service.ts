@@ -20,6 +20,7 @@ import {
   supersede,
   voidAnswer,
 } from './answer.query.js';
+import { insertSurveyAnswer, type SurveyAnswer, supersedeRest } from './survey-answer.query.js';
 
 /** Clocks differ; an answer further ahead of the server is a mistake. */
 const aheadToleranceMs = 2 * 60_000;
@@ -54,6 +55,22 @@ export class AnswerService {
     };
     await insertAnswer(sql, answer);
     return { id: answer.id, supersedes: await supersede(sql, answer) };
+  }
+
+  /** By whom was asked: what they say now counts, what they said before stays. The caller holds the contact. */
+  async recordAsked(
+    sql: Sql,
+    { askId, contactId }: Pick<SurveyAnswer, 'askId' | 'contactId'>,
+    answers: readonly Omit<SurveyAnswer, 'id' | 'askId' | 'contactId'>[],
+  ): Promise<void> {
+    const ids: string[] = [];
+    for (const told of answers) {
+      const answer = { ...told, id: uuid(), askId, contactId };
+      await insertSurveyAnswer(sql, answer);
+      await supersede(sql, answer);
+      ids.push(answer.id);
+    }
+    await supersedeRest(sql, askId, ids);
   }
 
   /** Takes back what was answered with the contact, as part of its own taking back. */

@@ -3,11 +3,12 @@ import { isOnScale, type SurveyQuestionShape, surveyFaults } from './survey-form
 const both = (text: string) => ({ en: text, zh: text });
 const scale = (changes: object = {}): SurveyQuestionShape => ({
   ...{ id: 'csat', kind: 'scale', text: both('How was it?'), measure: 'csat', steps: 5, gap: null },
+  isRequired: true,
   ...{ low: both('Bad'), high: both('Good') },
   ...changes,
 });
 const choice = (options: string[]): SurveyQuestionShape => ({
-  ...{ id: 'why', kind: 'choice', text: both('Why?') },
+  ...{ id: 'why', kind: 'choice', text: both('Why?'), isRequired: false },
   options: options.map((id) => ({ id, text: both(id) })),
 });
 const item = (id: string, changes: object = {}) => scale({ id, measure: 'item', steps: 7, ...changes });
@@ -29,6 +30,7 @@ describe('a form may be published', () => {
 
   it.each([
     ['no scale', 'several', form(choice(['price', 'time'])), 'questions', 'no-scale'],
+    ['no scale that is to be answered', 'csat', form(scale({ isRequired: false })), 'questions', 'no-scale'],
     ['another measure than its kind', 'nps', form(scale()), 'questions', 'other-than-kind'],
     ['two scales where there is one', 'csat', form(scale(), item('own')), 'questions', 'other-than-kind'],
     ['half an intro', 'csat', { ...form(scale()), intro: { en: 'Hello', zh: '' } }, 'intro.zh', 'words-missing'],

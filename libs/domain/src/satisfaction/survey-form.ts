@@ -17,9 +17,13 @@ interface Words {
   readonly zh: string;
 }
 
-interface Asked {
+interface Named {
   readonly id: string;
   readonly text: Words;
+}
+
+interface Asked extends Named {
+  readonly isRequired: boolean;
 }
 
 export interface ScaleQuestion extends Asked {
@@ -33,7 +37,7 @@ export interface ScaleQuestion extends Asked {
 
 export type SurveyQuestionShape =
   | ScaleQuestion
-  | (Asked & { readonly kind: 'choice'; readonly options: readonly (Asked & object)[] })
+  | (Asked & { readonly kind: 'choice'; readonly options: readonly Named[] })
   | (Asked & { readonly kind: 'text' });
 
 export interface SurveyFault {
@@ -51,8 +55,8 @@ export const isOnScale = ({ measure, steps }: Pick<ScaleQuestion, 'measure' | 's
   Number.isInteger(score) && score >= lowestOf(measure) && score < lowestOf(measure) + steps;
 
 /**
- * What keeps a form from being published, by the place of the question: every text in both languages, each id once, each
- * scale as its measure has it, one measure at most once (two answers of one kind would supersede each other), and for a
+ * What keeps a form from being published, by the place of the question: a scale that is to be answered, so that every
+ * reply has a score, every text in both languages, each id once, each scale as its measure has it, one measure at most once (two answers of one kind would supersede each other), and for a
  * dimension both expectation and perception on the same scale.
  */
 export function surveyFaults(
@@ -60,7 +64,7 @@ export function surveyFaults(
   { intro, questions }: { readonly intro: Words; readonly questions: readonly SurveyQuestionShape[] },
 ): SurveyFault[] {
   const scales = questions.filter((question) => question.kind === 'scale');
-  if (scales.length === 0) return [{ path: 'questions', code: 'no-scale' }];
+  if (!scales.some(({ isRequired }) => isRequired)) return [{ path: 'questions', code: 'no-scale' }];
   return [
     // Nothing to say before the questions is well, in one language alone it is not.
     ...(intro.en === '' && intro.zh === '' ? [] : missing('intro', intro)),

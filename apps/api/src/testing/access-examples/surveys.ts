@@ -1,5 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { readyMadeForms } from '../../surveys/forms/ready-made.js';
+import { anAccount } from '../builders.js';
+import { aPerson } from '../desk-builders.js';
+import { aContact } from '../stored-rows.js';
+import { anAsk, aSurveyForm } from '../surveys.js';
 import { aboutRecord, absentId, type Cell, type Examples, plain } from '../access-matrix/example.js';
 
 const name = { en: 'After a call', zh: '通话之后' };
@@ -22,7 +26,46 @@ async function aFormWithVersion({ world: { sql } }: Cell): Promise<{ id: string;
 
 const aForm = async (cell: Cell): Promise<string> => (await aFormWithVersion(cell)).id;
 
+async function aToken({ world: { sql, own } }: Cell): Promise<string> {
+  const contactId = await aContact(sql, { departmentId: own.departmentId, endedAt: new Date() });
+  const { versionId } = await aSurveyForm(sql);
+  return anAsk(sql, { contactId, versionId });
+}
+
+/** The link of a letter, which asks for nobody to be signed in. */
+const byLink = (body?: object) =>
+  plain(async (cell) => {
+    await cell.world.sql.change('DELETE FROM rate_limit');
+    return { params: { token: await aToken(cell) }, ...(body && { body }) };
+  });
+
+const person = async ({ world: { sql } }: Cell): Promise<string> => aPerson(sql, await anAccount(sql));
+
+const rules = {
+  ...{
+    isOn: false,
+    minDays: 30,
+    quietFrom: '20:00',
+    quietTo: '08:00',
+    reminderDays: 3,
+    expiryDays: 14,
+    changeHours: 48,
+  },
+  ...{ contactPercent: 100, complaintPercent: 100, contactFormId: null, complaintFormId: null, shares: [] },
+};
+
 export const surveys: Examples = {
+  'GET /s/:token': byLink(),
+  'POST /s/:token': byLink({ 'q-csat': '4' }),
+  'GET /s/:token/stop': byLink(),
+  'POST /s/:token/stop': byLink(),
+  'GET /api/survey-rules': plain(),
+  'PUT /api/survey-rules': plain(async ({ world }) => {
+    const row = await world.sql.first<{ revision: number }>('SELECT revision FROM survey_setting');
+    return { body: { ...rules, revision: row?.revision } };
+  }),
+  'GET /api/people/:id/surveys': aboutRecord(person, {}, kinds),
+  'PUT /api/people/:id/surveys': aboutRecord(person, { body: { isStopped: true, why: 'Said so' } }, kinds),
   'GET /api/survey-forms': plain(),
   'GET /api/survey-forms/ready-made': plain(),
   'POST /api/survey-forms': plain({ body: { kind: 'csat', name } }),
