@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContactChannel } from './contact.js';
 import { Revision } from './organisation.js';
-import { fieldIssue, instant, NamedInBoth, uuid, Why } from './written.js';
+import { fieldIssue, freeText, instant, NamedInBoth, uuid, Why } from './written.js';
 
 const percent = z.int().min(0).max(100);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time such as 20:00');
@@ -74,6 +74,20 @@ export const SetSurveyRules = z
   })
   .meta({ id: 'SetSurveyRules' });
 export type SetSurveyRules = z.output<typeof SetSurveyRules>;
+
+/** What a customer answered on the telephone, as the page of the form would send it. */
+export const EnterSurvey = z
+  .strictObject({
+    formId: uuid,
+    told: z
+      .record(z.string().max(40), z.union([z.int(), freeText(2000)]))
+      .describe('By the id of the question: a score, the id of an option, or words'),
+  })
+  .meta({ id: 'EnterSurvey' });
+export type EnterSurvey = z.output<typeof EnterSurvey>;
+
+export const SurveyEntered = z.object({ askId: uuid }).meta({ id: 'SurveyEntered' });
+export type SurveyEntered = z.infer<typeof SurveyEntered>;
 
 /** Whether somebody is asked at all. */
 export const PersonSurveys = z

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/mail.module.js';
 import { SatisfactionModule } from '../satisfaction/satisfaction.module.js';
+import { AgentEntryService } from './asks/agent-entry.service.js';
 import { SurveyLookService } from './asks/survey-look.service.js';
 import { SurveyStopService } from './asks/survey-stop.service.js';
 import { SurveyFormController } from './forms/survey-form.controller.js';
@@ -15,6 +16,14 @@ import { SurveyController } from './survey.controller.js';
 @Module({
   imports: [MailModule, SatisfactionModule],
   controllers: [SurveyFormController, SurveyController, SurveyPageController],
-  providers: [SurveyFormService, SurveyRulesService, SurveyLookService, SurveyStopService, ReplyService, SurveyLimits],
+  providers: [
+    SurveyFormService,
+    SurveyRulesService,
+    SurveyLookService,
+    SurveyStopService,
+    AgentEntryService,
+    ReplyService,
+    SurveyLimits,
+  ],
 })
 export class SurveyModule {}

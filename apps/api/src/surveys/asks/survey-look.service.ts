@@ -96,10 +96,12 @@ export class SurveyLookService implements OnModuleInit {
     find: () => Promise<ToAsk[]>,
   ): Promise<number> {
     if (versionId === null) return 0;
-    const found = await find();
-    for (const ask of found)
-      await plan(sql, uuid(), ask, { versionId, sendAt: new Date(this.quietUntil(rules, ask.zone) ?? Date.now()) });
-    return found.length;
+    let planned = 0;
+    for (const ask of await find()) {
+      const sendAt = new Date(this.quietUntil(rules, ask.zone) ?? Date.now());
+      planned += await plan(sql, uuid(), ask, { versionId, sendAt });
+    }
+    return planned;
   }
 
   private async send(sql: Sql, rules: Rules): Promise<number> {

@@ -6,7 +6,8 @@ import type { SurveyTexts } from './texts.js';
 /** What somebody answered, by the id of the question: a score, the id of an option, or words. */
 export type Told = Readonly<Record<string, number | string>>;
 
-type Fault = keyof SurveyTexts['errors'];
+/** What may be wrong with an answer. */
+export type Fault = keyof SurveyTexts['errors'];
 
 const mostCharacters = 2_000;
 const readable = /^[^\0\p{Cs}]*$/u;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { SurveyContent } from '@forecall/contracts';
 import { sha256 } from '../../platform/access/secret.js';
 import { Database } from '../../platform/database/database.js';
 import { AnswerService } from '../../satisfaction/answer.service.js';
 import type { Told } from './judge-reply.js';
 import { addReply, type Face, face, noteAnswered, type OpenAsk, openAsk } from './reply.query.js';
+import { scored } from './scored.js';
 
 export type { Face, OpenAsk } from './reply.query.js';
 
@@ -31,32 +31,14 @@ export class ReplyService {
       const ask = await openAsk(sql, sha256(token), 'FOR NO KEY UPDATE OF a, c');
       if (!ask) return undefined;
       if (!(await addReply(sql, ask.id, told))) return { until: future(ask.mayChangeUntil) };
-      await this.answers.recordAsked(sql, { askId: ask.id, contactId: ask.contactId }, scored(ask, told));
+      await this.answers.recordAsked(
+        sql,
+        { askId: ask.id, contactId: ask.contactId, enteredHow: 'survey', createdBy: null },
+        scored(ask, told),
+      );
       return { until: future(await noteAnswered(sql, ask.id)) };
     });
   }
 }
 
 const future = (at: Date | null): Date | null => (at && at.getTime() > Date.now() ? at : null);
-
-/** A row for each score; the words go with the first. */
-function scored({ content, formId }: OpenAsk, told: Told) {
-  const scales = content.questions.filter((question) => question.kind === 'scale');
-  const text = textOf(content, told);
-  return scales
-    .flatMap(({ id, measure: kind, steps: scale, gap }) => {
-      const score = told[id];
-      if (typeof score !== 'number') return [];
-      const item = kind !== 'item' ? null : gap ? `${gap.dimension}-${gap.side}` : `${formId}.${id}`;
-      return [{ kind, item, scale, score }];
-    })
-    .map((answer, n) => ({ ...answer, text: n === 0 ? text : '' }));
-}
-
-const mostCharacters = 2_000;
-
-const textOf = ({ questions }: SurveyContent, told: Told): string =>
-  questions
-    .flatMap(({ kind, id }) => (kind === 'text' && told[id] !== undefined ? [String(told[id])] : []))
-    .join('\n\n')
-    .slice(0, mostCharacters);

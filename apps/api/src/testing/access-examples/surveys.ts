@@ -4,7 +4,7 @@ import { anAccount } from '../builders.js';
 import { aPerson } from '../desk-builders.js';
 import { aContact } from '../stored-rows.js';
 import { anAsk, aSurveyForm } from '../surveys.js';
-import { aboutRecord, absentId, type Cell, type Examples, plain } from '../access-matrix/example.js';
+import { aboutRecord, absentId, type Cell, deskOf, type Examples, plain } from '../access-matrix/example.js';
 
 const name = { en: 'After a call', zh: '通话之后' };
 const { content } = readyMadeForms[0]!;
@@ -59,6 +59,17 @@ export const surveys: Examples = {
   'POST /s/:token': byLink({ 'q-csat': '4' }),
   'GET /s/:token/stop': byLink(),
   'POST /s/:token/stop': byLink(),
+  'POST /api/contacts/:id/surveys': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => {
+      const { departmentId, teamId, rep } = deskOf(cell);
+      const repId = cell.kind === 'own' ? cell.visitor.staffId : rep.staffId;
+      const contact = { departmentId, teamId, repId, endedAt: new Date() };
+      const id = cell.kind === 'absent' ? absentId : await aContact(cell.world.sql, contact);
+      const { formId } = await aSurveyForm(cell.world.sql);
+      return { params: { id }, body: { formId, told: { csat: 4 } } };
+    },
+  },
   'GET /api/survey-rules': plain(),
   'PUT /api/survey-rules': plain(async ({ world }) => {
     const row = await world.sql.first<{ revision: number }>('SELECT revision FROM survey_setting');
