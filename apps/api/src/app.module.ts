@@ -24,6 +24,7 @@ import { TalliesModule } from './tallies/tallies.module.js';
 import { ReportModule } from './reports/report.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SatisfactionModule } from './satisfaction/satisfaction.module.js';
+import { SurveyModule } from './surveys/survey.module.js';
 import { GuardModule } from './platform/access/guard.module.js';
 import { ViewModule } from './views/view.module.js';
 import type { Config } from './platform/config/config.js';
@@ -55,6 +56,7 @@ export class AppModule {
         ProactiveModule,
         TrainingModule,
         SatisfactionModule,
+        SurveyModule,
         DutyModule,
         ExamModule,
         FiguresModule,

@@ -95,6 +95,12 @@ export const auditActs = [
   'person.changed',
   'phone-line.opened',
   'phone-line.revoked',
+  'survey-form.changed',
+  'survey-form.made',
+  'survey-form.published',
+  'survey-rule.set',
+  'survey.stop-ended',
+  'survey.stopped',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 

@@ -62,3 +62,5 @@ export * from './report-words.js';
 export * from './report.js';
 export * from './bulk.js';
 export * from './set-up.js';
+export * from './survey-form.js';
+export * from './survey-ask.js';

@@ -94,3 +94,4 @@ export * from './alarms/restarted-past.js';
 export * from './alarms/live-alarm.js';
 export * from './alarms/alarm-threshold.js';
 export * from './alarms/open-rates.js';
+export * from './satisfaction/survey-form.js';

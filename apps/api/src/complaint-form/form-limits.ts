@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import ipaddr from 'ipaddr.js';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '../platform/database/database.js';
+import { neighbourhoodOf, taken, TooManyForms } from '../platform/http/public-limits.js';
 
 /** From one address: forms sent, whatever came of them, in 15 minutes; complaints made in an hour. */
 export const triesPerAddress = 30;
@@ -12,12 +12,6 @@ export const complaintsOfAll = 300;
 
 /** Forms under way at the same moment from one address, in this process: each may hold the room of its files. */
 const atOncePerAddress = 2;
-
-export class TooManyForms extends Error {
-  constructor(readonly minutes: number) {
-    super('Too many forms.');
-  }
-}
 
 /** How often the form may be sent, counted in PostgreSQL so that all processes count together. */
 @Injectable()
@@ -60,29 +54,5 @@ export class FormLimits {
   async takeComplaint(address: string): Promise<void> {
     await taken(this.made.consume(neighbourhoodOf(address)));
     await taken(this.all.consume('all'));
-  }
-}
-
-/** Of IPv6 the network of 64 bits: whoever has one address of it has them all. */
-export function neighbourhoodOf(address: string): string {
-  try {
-    const parsed = ipaddr.parse(address);
-    if (parsed.kind() === 'ipv4') return parsed.toString();
-    const six = parsed as Extract<typeof parsed, { parts: number[] }>;
-    if (six.isIPv4MappedAddress()) return six.toIPv4Address().toString();
-    return six.parts
-      .slice(0, 4)
-      .map((part) => part.toString(16))
-      .join(':');
-  } catch {
-    return address.slice(0, 60);
-  }
-}
-
-async function taken(take: Promise<RateLimiterRes>): Promise<void> {
-  try {
-    await take;
-  } catch (rest) {
-    throw rest instanceof RateLimiterRes ? new TooManyForms(Math.max(1, Math.ceil(rest.msBeforeNext / 60_000))) : rest;
   }
 }

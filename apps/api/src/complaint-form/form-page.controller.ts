@@ -14,16 +14,18 @@ import { AttachmentService, type CheckedFile } from '../complaints/attachments/a
 import { Permit } from '../platform/access/permit.js';
 import { newSecret } from '../platform/access/secret.js';
 import { ProblemError } from '../platform/http/problem.js';
+import { TooManyForms } from '../platform/http/public-limits.js';
 import { Refuses } from '../platform/http/refuses.js';
+import { localeOf, type PageLocale } from '../platform/pages/page-locale.js';
 import { tooLarge, UploadRoom } from '../platform/http/upload-room.js';
 import type { UploadRoute } from '../platform/http/uploads.js';
-import { FormLimits, TooManyForms } from './form-limits.js';
+import { FormLimits } from './form-limits.js';
 import type { FormFace } from './form.query.js';
 import { FormService } from './form.service.js';
 import { type Faults, type FormPage, formPage } from './page/form-page.js';
 import { addressOf } from './page/frame.js';
 import { noticePage, receivedPage } from './page/notice-page.js';
-import { localeOf, type PageLocale, textsIn } from './page/texts.js';
+import { textsIn } from './page/texts.js';
 import { fileFault, judged, mostFormBytes, mostSentBytes, type RawForm, readForm, typedIn } from './read-form.js';
 
 /** What a page is made for: whom we are, and in which language. */

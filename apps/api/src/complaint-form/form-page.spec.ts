@@ -6,7 +6,8 @@ import { formBody, formBoundary, openForm, typed } from '../testing/complaint-fo
 import { aDesk, type Desk } from '../testing/desk-builders.js';
 import { files } from '../testing/files.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
-import { complaintsPerAddress, neighbourhoodOf, triesPerAddress } from './form-limits.js';
+import { neighbourhoodOf } from '../platform/http/public-limits.js';
+import { complaintsPerAddress, triesPerAddress } from './form-limits.js';
 
 describe('the public form', () => {
   let test: TestApp;

@@ -17,15 +17,20 @@ export type MailState = 'queued' | 'sent' | 'failed' | 'uncertain';
 
 export const insertMail = (
   sql: Sql,
-  mail: Letter & { readonly staffId: string; readonly kind: string; readonly notBefore: Date | null },
+  mail: Letter & {
+    readonly staffId: string | null;
+    readonly kind: string;
+    readonly notBefore: Date | null;
+    readonly isSecret: boolean;
+  },
 ) =>
   sql.change(
     `INSERT INTO mail (id, message_id, staff_id, kind, to_address, subject, body, not_before,
-       attachment_name, attachment, is_written, reply_to)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       attachment_name, attachment, is_written, reply_to, is_secret)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[mail.id, mail.messageId, mail.staffId, mail.kind, mail.to, mail.subject, mail.body, mail.notBefore],
-      ...[mail.attachmentName, mail.attachment, mail.isWritten, mail.replyTo],
+      ...[mail.attachmentName, mail.attachment, mail.isWritten, mail.replyTo, mail.isSecret],
     ],
   );
 
@@ -40,6 +45,10 @@ export const beginTry = (sql: Sql, id: string): Promise<Letter | undefined> =>
 
 export const noteTry = (sql: Sql, id: string, state: MailState, error: string | null): Promise<number> =>
   sql.change(
-    `UPDATE mail SET state = $2, last_error = $3, ended_at = CASE WHEN $2 IN ('sent', 'failed') THEN now() END WHERE id = $1`,
+    /* sql */ `
+    UPDATE mail SET state = $2, last_error = $3, ended_at = CASE WHEN $2 IN ('sent', 'failed') THEN now() END,
+      body = CASE WHEN is_secret AND $2 IN ('sent', 'failed') THEN '' ELSE body END,
+      text_cleared_at = CASE WHEN is_secret AND $2 IN ('sent', 'failed') THEN now() ELSE text_cleared_at END
+    WHERE id = $1`,
     [id, state, error],
   );

@@ -8,7 +8,8 @@ import { beginTry, insertMail, noteTry } from './mail.query.js';
 import { deliver } from './smtp.js';
 
 export interface NewMail {
-  readonly staffId: string;
+  /** Whose letter it is; null: a customer's, who is nobody of ours. */
+  readonly staffId: string | null;
   /** What it tells: what is left of it when its text is cleared away. */
   readonly kind: string;
   readonly to: string;
@@ -20,6 +21,8 @@ export interface NewMail {
   readonly attachment?: { readonly name: string; readonly text: string };
   /** Somebody has written it: the address that is answered, null where they have none. Left out: the program. */
   readonly writtenBy?: { readonly email: string | null };
+  /** There is a secret in it: its text goes as soon as it was sent or given up. */
+  readonly isSecret?: boolean;
 }
 
 /**
@@ -46,17 +49,18 @@ export class MailService implements OnModuleInit {
     return this.config.SMTP_URL !== undefined && this.config.MAIL_FROM !== undefined;
   }
 
-  /** Within the transaction of the event. Nothing where this installation sends no mail. */
-  async queue(sql: Sql, { attachment, writtenBy, ...mail }: NewMail): Promise<void> {
+  /** Within the transaction of the event. Its id; null, and no letter, where this installation sends no mail. */
+  async queue(sql: Sql, { attachment, writtenBy, isSecret = false, ...mail }: NewMail): Promise<string | null> {
     const { SMTP_URL, MAIL_FROM } = this.config;
-    if (SMTP_URL === undefined || MAIL_FROM === undefined) return;
+    if (SMTP_URL === undefined || MAIL_FROM === undefined) return null;
     const id = uuid();
     await insertMail(sql, {
       ...{ ...mail, id, messageId: `<${id}@${MAIL_FROM.split('@')[1] ?? 'forecall'}>` },
       ...{ attachmentName: attachment?.name ?? null, attachment: attachment?.text ?? null },
-      ...{ isWritten: writtenBy !== undefined, replyTo: writtenBy?.email ?? null },
+      ...{ isWritten: writtenBy !== undefined, replyTo: writtenBy?.email ?? null, isSecret },
     });
     await this.jobs.send(sql, mailQueue, { mailId: id }, mail.notBefore ? { notBefore: mail.notBefore } : {});
+    return id;
   }
 
   private async send(mailId: string, triesLeft: number): Promise<void> {

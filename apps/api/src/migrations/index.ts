@@ -37,6 +37,8 @@ import { CampaignsLive0036 } from './0036-campaigns-live.js';
 import { CallsWithoutPlace0037 } from './0037-calls-without-place.js';
 import { Alarms0038 } from './0038-alarms.js';
 import { ChartBaselines0039 } from './0039-chart-baselines.js';
+import { SurveyForms0040 } from './0040-survey-forms.js';
+import { SurveyAsks0041 } from './0041-survey-asks.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -79,4 +81,6 @@ export const migrations = [
   CallsWithoutPlace0037,
   Alarms0038,
   ChartBaselines0039,
+  SurveyForms0040,
+  SurveyAsks0041,
 ];

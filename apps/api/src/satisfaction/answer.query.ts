@@ -49,11 +49,20 @@ export const insertAnswer = (sql: Sql, answer: NewAnswer): Promise<number> =>
   );
 
 /** The customer's last word counts: the earlier answer of this kind stays and counts no more. Gives back its id. */
-export async function supersede(sql: Sql, { id, contactId, kind }: NewAnswer): Promise<string | null> {
+export async function supersede(
+  sql: Sql,
+  {
+    id,
+    contactId,
+    kind,
+    item = null,
+  }: Pick<NewAnswer, 'id' | 'contactId' | 'kind'> & { readonly item?: string | null },
+): Promise<string | null> {
   const [earlier] = await sql.rows<{ id: string }>(
     `UPDATE answer SET superseded_by = $1, revision = revision + 1
-     WHERE contact_id = $2 AND kind = $3 AND id <> $1 AND superseded_by IS NULL AND voided_at IS NULL RETURNING id`,
-    [id, contactId, kind],
+     WHERE contact_id = $2 AND kind = $3 AND item IS NOT DISTINCT FROM $4 AND id <> $1
+       AND superseded_by IS NULL AND voided_at IS NULL RETURNING id`,
+    [id, contactId, kind, item],
   );
   return earlier?.id ?? null;
 }

@@ -12,6 +12,7 @@ import { reachOf, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { badRequest, conflict, forbidden, notFound } from '../platform/http/problem.js';
 import {
+  type AnsweredContact,
   answersWithContact,
   answersOf,
   insertAnswer,
@@ -20,6 +21,7 @@ import {
   supersede,
   voidAnswer,
 } from './answer.query.js';
+import { type AskedAnswers, insertSurveyAnswer, type ScoredAnswer, supersedeRest } from './survey-answer.query.js';
 
 /** Clocks differ; an answer further ahead of the server is a mistake. */
 const aheadToleranceMs = 2 * 60_000;
@@ -40,11 +42,7 @@ export class AnswerService {
     contactId: string,
     { kind, score, text, at }: RecordAnswer,
   ): Promise<AnswerRecorded> {
-    const contact = await lockAnsweredContact(sql, contactId, reachOf(viewer));
-    if (!contact) throw notFound('contact');
-    if (contact.isWithheld) throw ofOneself();
-    if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
-    if (!contact.isHandled) throw conflict('contact-not-handled', 'Nobody was spoken to, so nobody can answer.');
+    const contact = await this.lockAnswerable(sql, viewer, contactId);
     const answeredAt = at === undefined ? new Date() : new Date(at);
     if (answeredAt.getTime() > Date.now() + aheadToleranceMs) throw aheadOfTime();
     if (at !== undefined && answeredAt < contact.startedAt) throw beforeContact();
@@ -54,6 +52,28 @@ export class AnswerService {
     };
     await insertAnswer(sql, answer);
     return { id: answer.id, supersedes: await supersede(sql, answer) };
+  }
+
+  /** The contact, kept for this transaction; a refusal where the viewer may not record an answer about it. */
+  async lockAnswerable(sql: Sql, viewer: Viewer, contactId: string): Promise<AnsweredContact> {
+    const contact = await lockAnsweredContact(sql, contactId, reachOf(viewer));
+    if (!contact) throw notFound('contact');
+    if (contact.isWithheld) throw ofOneself();
+    if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
+    if (!contact.isHandled) throw conflict('contact-not-handled', 'Nobody was spoken to, so nobody can answer.');
+    return contact;
+  }
+
+  /** By whom was asked: what they say now counts, what they said before stays. The caller holds the contact. */
+  async recordAsked(sql: Sql, asked: AskedAnswers, answers: readonly ScoredAnswer[]): Promise<void> {
+    const ids: string[] = [];
+    for (const told of answers) {
+      const answer = { ...told, ...asked, id: uuid() };
+      await insertSurveyAnswer(sql, answer);
+      await supersede(sql, answer);
+      ids.push(answer.id);
+    }
+    await supersedeRest(sql, asked.askId, ids);
   }
 
   /** Takes back what was answered with the contact, as part of its own taking back. */

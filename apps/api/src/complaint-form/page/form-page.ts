@@ -1,7 +1,8 @@
 import { fileKinds } from '@forecall/domain';
-import { type Html, html } from './html.js';
+import { type Html, html } from '../../platform/pages/html.js';
+import type { PageLocale } from '../../platform/pages/page-locale.js';
 import { addressOf, page } from './frame.js';
-import { type PageLocale, type PageTexts, textsIn } from './texts.js';
+import { type PageTexts, textsIn } from './texts.js';
 
 export const fieldNames = [
   'name',

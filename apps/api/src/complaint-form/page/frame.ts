@@ -1,6 +1,7 @@
-import { Html, html } from './html.js';
-import { style } from './style.js';
-import { type PageLocale, textsIn } from './texts.js';
+import { framed } from '../../platform/pages/frame.js';
+import type { Html } from '../../platform/pages/html.js';
+import type { PageLocale } from '../../platform/pages/page-locale.js';
+import { textsIn } from './texts.js';
 
 /** Where the form is served. */
 const formPath = '/complain';
@@ -18,30 +19,8 @@ export interface Framed {
   readonly body: Html;
 }
 
-const languageOf = { en: 'en', zh: 'zh-CN' } as const;
-
-/** A whole page, without any script. The referrer is told to ourselves, or a browser would not name the form's origin. */
-export function page({ locale, title, organisation, token, body }: Framed): string {
-  const other: PageLocale = locale === 'en' ? 'zh' : 'en';
-  return html`<!doctype html>
-    <html lang="${languageOf[locale]}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="same-origin" />
-        <meta name="robots" content="noindex" />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <title>${title} · ${organisation}</title>
-        ${style}
-      </head>
-      <body>
-        <header>
-          <b>${organisation}</b
-          ><a href="${addressOf(other, token)}" lang="${languageOf[other]}" hreflang="${languageOf[other]}"
-            >${textsIn(locale).switchTo}</a
-          >
-        </header>
-        <main>${body}</main>
-      </body>
-    </html> `.text;
-}
+export const page = ({ token, ...rest }: Framed): string =>
+  framed({
+    ...rest,
+    other: { address: addressOf(rest.locale === 'en' ? 'zh' : 'en', token), name: textsIn(rest.locale).switchTo },
+  });

@@ -1,6 +1,7 @@
-import { html } from './html.js';
+import { html } from '../../platform/pages/html.js';
+import type { PageLocale } from '../../platform/pages/page-locale.js';
 import { addressOf, page } from './frame.js';
-import { type PageLocale, textsIn } from './texts.js';
+import { textsIn } from './texts.js';
 
 interface Notice {
   readonly locale: PageLocale;

@@ -1,24 +1,9 @@
+import type { PageLocale } from '../../platform/pages/page-locale.js';
 import { en } from './texts-en.js';
 import { zh } from './texts-zh.js';
 
-export type PageLocale = 'en' | 'zh';
 export type PageTexts = typeof en;
 
 const texts: Record<PageLocale, PageTexts> = { en, zh };
 
 export const textsIn = (locale: PageLocale): PageTexts => texts[locale];
-
-/** Asked for in the address, else the first of ours that the browser names, else the organisation's. */
-export function localeOf(asked: unknown, accepted: string | undefined, otherwise: PageLocale): PageLocale {
-  if (asked === 'en' || asked === 'zh') return asked;
-  const wanted = (accepted ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
-      const weight = rest.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
-      return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
-    })
-    .filter(({ language, weight }) => (language === 'en' || language === 'zh') && weight > 0)
-    .toSorted((one, other) => other.weight - one.weight);
-  return (wanted[0]?.language as PageLocale | undefined) ?? otherwise;
-}

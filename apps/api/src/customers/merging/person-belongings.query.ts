@@ -10,6 +10,9 @@ export interface PersonBelongings {
   readonly reporting: readonly string[];
   /** The one who stays is not to be called either: it is the same person who asked. */
   readonly isSilenced: boolean;
+  /** Nor asked. */
+  readonly isUnasked?: boolean;
+  readonly asks?: readonly string[];
 }
 
 export async function movePersonBelongings(sql: Sql, goneId: string, keptId: string): Promise<PersonBelongings> {
@@ -34,13 +37,20 @@ export async function movePersonBelongings(sql: Sql, goneId: string, keptId: str
          FROM person g WHERE k.id = $2 AND k.do_not_call_since IS NULL AND g.id = $1 AND g.do_not_call_since IS NOT NULL`,
         [goneId, keptId],
       )) > 0,
+    asks: await move('survey_ask', 'person_id'),
+    isUnasked:
+      (await sql.change(
+        `UPDATE person k SET do_not_survey_since = g.do_not_survey_since, do_not_survey_how = g.do_not_survey_how
+         FROM person g WHERE k.id = $2 AND k.do_not_survey_since IS NULL AND g.id = $1 AND g.do_not_survey_since IS NOT NULL`,
+        [goneId, keptId],
+      )) > 0,
   };
 }
 
 export async function movePersonBelongingsBack(
   sql: Sql,
   [goneId, keptId]: readonly [string, string],
-  { promises, tries, trainings, reporting, isSilenced }: PersonBelongings,
+  { promises, tries, trainings, reporting, isSilenced, asks = [], isUnasked = false }: PersonBelongings,
 ): Promise<void> {
   const back = (table: string, column: string, ids: readonly string[], by = 'id') =>
     sql.change(`UPDATE ${table} SET ${column} = $1 WHERE ${column} = $2 AND ${by} = ANY ($3)`, [goneId, keptId, ids]);
@@ -48,6 +58,13 @@ export async function movePersonBelongingsBack(
   await back('call_attempt', 'person_id', tries);
   await back('training_attendance', 'person_id', trainings, 'session_id');
   await back('person', 'reports_to', reporting);
+  await back('survey_ask', 'person_id', asks);
+  if (isUnasked)
+    await sql.change(
+      `UPDATE person k SET do_not_survey_since = NULL, do_not_survey_how = NULL
+       FROM person g WHERE k.id = $2 AND g.id = $1 AND k.do_not_survey_since = g.do_not_survey_since`,
+      [goneId, keptId],
+    );
   if (isSilenced)
     await sql.change(
       `UPDATE person k SET do_not_call_since = NULL, do_not_call_why = ''

@@ -1,6 +1,6 @@
 import { Html } from './html.js';
 
-/** The console's tokens, as far as one page needs them; larger targets and letters, because it is filled in by thumb. */
+/** The console's tokens, as far as a public page needs them; larger targets and letters, because it is filled in by thumb. */
 export const style = new Html(`<style>
 :root{color-scheme:light dark;--canvas:light-dark(#f4f5f7,#0c0f13);--surface:light-dark(#fff,#13171d);--line:light-dark(#e0e3e8,#242a33);--control:light-dark(#7f8998,#6f7a8a);--text:light-dark(#12161c,#e9ecf1);--text-2:light-dark(#434c59,#b4bcc8);--accent:light-dark(#2653c4,#92b2ff);--on-accent:light-dark(#fff,#0a1b45);--alarm:light-dark(#b02e10,#ff9273);--alarm-soft:light-dark(#fdebe5,#341a13);--ok:light-dark(#0a6a5b,#58c6b1)}
 *{box-sizing:border-box}

@@ -1,0 +1,68 @@
+import { v7 as uuid } from 'uuid';
+import { anOrganisation } from '../../testing/builders.js';
+import { aContactBody, aDesk, type Desk } from '../../testing/desk-builders.js';
+import { aSurveyForm } from '../../testing/surveys.js';
+import { createTestApp, type TestApp } from '../../testing/test-app.js';
+
+describe('a survey that an agent asks on the telephone', () => {
+  let test: TestApp;
+  let desk: Desk;
+  beforeAll(async () => {
+    test = await createTestApp();
+    await anOrganisation(test.database);
+    desk = await aDesk(test.database);
+  });
+  afterAll(() => test.close());
+
+  const post = (path: string, body: object, who = desk.rep) =>
+    test.http.post(`/api/contacts${path}`).set('Cookie', who.cookie).send(body);
+  async function aCall(changes: object = {}): Promise<string> {
+    const body = aContactBody(changes);
+    await post('', body).expect(201);
+    return body.id;
+  }
+  const rows = (contactId: string) =>
+    test.database.rows<{ score: number }>(
+      `SELECT a.kind, a.score, a.text, a.entered_how, a.created_by, s.channel, s.state
+       FROM answer a JOIN survey_ask s ON s.id = a.ask_id WHERE a.contact_id = $1 AND a.superseded_by IS NULL`,
+      [contactId],
+    );
+
+  it('is marked as entered by hand and credited to the contact; asked again, the last word counts', async () => {
+    const { formId } = await aSurveyForm(test.database);
+    const contactId = await aCall();
+    await post(`/${contactId}/surveys`, { formId, told: { csat: 2 } }).expect(201);
+    await post(`/${contactId}/surveys`, { formId, told: { csat: 4, comment: 'Better now' } }).expect(201);
+    expect(await rows(contactId)).toEqual([
+      {
+        ...{ kind: 'csat', score: 4, text: 'Better now', entered_how: 'by-hand', created_by: desk.rep.signInId },
+        ...{ channel: 'agent', state: 'answered' },
+      },
+    ]);
+  });
+
+  it('is refused with each question and what is wrong with it, and nothing is kept', async () => {
+    const { formId } = await aSurveyForm(test.database);
+    const contactId = await aCall();
+    const refused = async (body: object, ...fields: object[]) => {
+      const { body: problem } = await post(`/${contactId}/surveys`, body).expect(400);
+      expect(problem.fields).toEqual(fields.map((field): unknown => expect.objectContaining(field)));
+    };
+    await refused({ formId, told: {} }, { path: 'told.csat', code: 'answer-missing' });
+    await refused(
+      { formId, told: { csat: 6, mood: 'fine' } },
+      { path: 'told.csat', code: 'score-outside-scale' },
+      { path: 'told.mood', code: 'unknown-question' },
+    );
+    await refused({ formId: uuid(), told: { csat: 3 } }, { path: 'formId', code: 'form-not-published' });
+    const told = { csat: 3 };
+    const abandoned = await aCall({ outcome: 'abandoned-in-queue' });
+    expect((await post(`/${abandoned}/surveys`, { formId, told }).expect(409)).body).toMatchObject({
+      code: 'contact-not-handled',
+    });
+    const other = await aDesk(test.database);
+    await post(`/${contactId}/surveys`, { formId, told }, other.rep).expect(404);
+    expect(await rows(contactId)).toEqual([]);
+    expect(await test.database.rows('SELECT FROM survey_ask WHERE contact_id = $1', [contactId])).toEqual([]);
+  });
+});

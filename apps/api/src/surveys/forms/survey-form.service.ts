@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ChangeSurveyForm,
+  MakeSurveyForm,
+  OfSurveyDraft,
+  SaveSurveyDraft,
+  SurveyContent,
+  SurveyForm,
+  SurveyFormDetail,
+  SurveyFormPage,
+  SurveyFormQuery,
+  SurveyFormVersion,
+} from '@forecall/contracts';
+import { type SurveyFormKind, surveyFaults } from '@forecall/domain';
+import { v7 as uuid } from 'uuid';
+import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
+import { AuditTrail } from '../../platform/access/audit-trail.js';
+import type { Viewer } from '../../platform/access/viewer.js';
+import { Database, type Sql } from '../../platform/database/database.js';
+import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
+import { badField, badRequest, conflict, notFound } from '../../platform/http/problem.js';
+import { readyMadeForms } from './ready-made.js';
+import {
+  addDraft,
+  addForm,
+  changeDraft,
+  changeForm,
+  dropDraft,
+  formById,
+  formsPage,
+  lockForm,
+  newestContent,
+  publish,
+  versionOf,
+  versionsOf,
+} from './survey-form.query.js';
+
+const empty: SurveyContent = { intro: { en: '', zh: '' }, questions: [] };
+
+/** What customers are asked: drafts that are worked on, and versions that stay as they were published. */
+@Injectable()
+export class SurveyFormService {
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async page(query: SurveyFormQuery): Promise<SurveyFormPage> {
+    const { rows, next } = pageOf(await formsPage(this.database, query, pageAfter(query.after)), query.limit);
+    return { forms: rows.map(({ at: _, ...row }) => row), next };
+  }
+
+  async one(id: string, sql: Sql = this.database): Promise<SurveyFormDetail> {
+    const form = await formById(sql, id);
+    if (!form) throw notFound('form');
+    return { form, versions: await versionsOf(sql, id) };
+  }
+
+  async version(formId: string, versionId: string, sql: Sql = this.database): Promise<SurveyFormVersion> {
+    const version = await versionOf(sql, formId, versionId);
+    if (!version) throw notFound('version');
+    return version;
+  }
+
+  make(viewer: Viewer, { kind, name, from }: MakeSurveyForm): Promise<SurveyFormDetail> {
+    return this.database.transaction(async (sql) => {
+      const content = await contentFrom(sql, kind, from);
+      const [id, by] = [uuid(), viewer.signInId];
+      await addForm(sql, { id, kind, name, by });
+      await addDraft(sql, { id: uuid(), formId: id, content, by });
+      await this.trail.record(sql, viewer, { ...{ act: 'survey-form.made', ...named(id, name) }, after: { kind } });
+      return this.one(id, sql);
+    });
+  }
+
+  change(viewer: Viewer, id: string, { revision, ...changes }: ChangeSurveyForm): Promise<SurveyFormDetail> {
+    return this.database.transaction(async (sql) => {
+      const { name, isArchived } = await locked(sql, id);
+      if ((await changeForm(sql, id, revision, changes)) === 0) throw changedMeanwhile();
+      await this.trail.record(sql, viewer, {
+        ...{ act: 'survey-form.changed', ...named(id, name) },
+        ...{ before: { name, isArchived }, after: changes },
+      });
+      return this.one(id, sql);
+    });
+  }
+
+  /** Saved whole; where what was published is worked on again it becomes the next version. */
+  save(viewer: Viewer, id: string, { revision, content }: SaveSurveyDraft): Promise<SurveyFormVersion> {
+    return this.database.transaction(async (sql) => {
+      const { draft } = await locked(sql, id);
+      const by = viewer.signInId;
+      const versionId = draft?.id ?? uuid();
+      if (draft) {
+        if ((await changeDraft(sql, { id: draft.id, content, by, revision })) === 0) throw changedMeanwhile();
+      } else if (revision === 0) await addDraft(sql, { id: versionId, formId: id, content, by });
+      else throw changedMeanwhile();
+      return this.version(id, versionId, sql);
+    });
+  }
+
+  publish(viewer: Viewer, id: string, { revision }: OfSurveyDraft): Promise<SurveyFormDetail> {
+    return this.database.transaction(async (sql) => {
+      const { draft, kind, name } = await locked(sql, id);
+      if (!draft) throw conflict('no-draft', 'There is no draft that could be published.');
+      refuseUnfinished(kind, (await this.version(id, draft.id, sql)).content);
+      if ((await publish(sql, draft.id, revision, viewer.signInId)) === 0) throw changedMeanwhile();
+      await this.trail.record(sql, viewer, {
+        ...{ act: 'survey-form.published', ...named(id, name) },
+        after: { version: draft.n },
+      });
+      return this.one(id, sql);
+    });
+  }
+
+  /** What was published stays. */
+  drop(id: string, { revision }: OfSurveyDraft): Promise<SurveyFormDetail> {
+    return this.database.transaction(async (sql) => {
+      const { published } = await locked(sql, id);
+      if (!published) throw conflict('never-published', 'Nothing would be left of it: archive it instead.');
+      if ((await dropDraft(sql, id, revision)) === 0) throw changedMeanwhile();
+      return this.one(id, sql);
+    });
+  }
+}
+
+const named = (id: string, { en }: SurveyForm['name']) => ({ entity: 'survey_form', id, name: en }) as const;
+
+async function locked(sql: Sql, id: string): Promise<SurveyForm> {
+  const form = (await lockForm(sql, id)) && (await formById(sql, id));
+  if (!form) throw notFound('form');
+  return form;
+}
+
+async function contentFrom(sql: Sql, kind: SurveyFormKind, from: MakeSurveyForm['from']): Promise<SurveyContent> {
+  if (from === null) return empty;
+  const found =
+    'readyMade' in from
+      ? readyMadeForms.find(({ key }) => key === from.readyMade)
+      : await newestContent(sql, from.formId);
+  if (found?.kind === kind) return found.content;
+  throw badField({ path: 'from', code: 'unknown-form', message: `is no form of the kind ${kind}` });
+}
+
+function refuseUnfinished(kind: SurveyFormKind, content: SurveyContent): void {
+  const faults = surveyFaults(kind, content).map(({ path, code }) => ({ path, code, message: code }));
+  if (faults.length === 0) return;
+  throw badRequest('form-unfinished', `${faults.map(({ path, code }) => `${path}: ${code}`).join('; ')}.`, {
+    fields: faults.slice(0, 100),
+  });
+}

@@ -1,0 +1,124 @@
+import type { ReadyMadeSurveys, SurveyFormDetail, SurveyFormVersion } from '@forecall/contracts';
+import { surveyFaults } from '@forecall/domain';
+import { anOrganisation, aSignIn, type SignedIn } from '../../testing/builders.js';
+import { aDesk, type Desk } from '../../testing/desk-builders.js';
+import { createTestApp, type TestApp } from '../../testing/test-app.js';
+import { readyMadeForms } from './ready-made.js';
+
+describe('forms of surveys', () => {
+  let test: TestApp;
+  let desk: Desk;
+  let executive: SignedIn;
+  beforeAll(async () => {
+    test = await createTestApp();
+    await anOrganisation(test.database);
+    desk = await aDesk(test.database);
+    executive = await aSignIn(test.database, { role: 'executive' });
+  });
+  afterAll(() => test.close());
+
+  const send = (method: 'post' | 'put' | 'patch', who: SignedIn, path: string, body: object) =>
+    test.http[method](`/api/survey-forms${path}`).set('Cookie', who.cookie).send(body);
+  const read = async <Body>(path: string) =>
+    (await test.http.get(`/api/survey-forms${path}`).set('Cookie', desk.rep.cookie).expect(200)).body as Body;
+  const name = { en: 'After a call', zh: '通话之后' };
+  const make = async (body: object = {}) =>
+    (await send('post', desk.head, '', { kind: 'csat', name, from: { readyMade: 'csat' }, ...body }).expect(201))
+      .body as SurveyFormDetail;
+  const contentOf = async ({ form }: SurveyFormDetail) => {
+    const { id } = form.draft ?? form.published!;
+    return (await read<SurveyFormVersion>(`/${form.id}/versions/${id}`)).content;
+  };
+  const nps = readyMadeForms.find(({ key }) => key === 'nps')!.content;
+
+  it('comes ready-made: csat, nps, ces and the five dimensions from both sides, each fit to be published', async () => {
+    const { forms } = await read<ReadyMadeSurveys>('/ready-made');
+    expect(forms.map(({ key }) => key)).toEqual(['csat', 'nps', 'ces', 'key-account']);
+    expect(readyMadeForms.flatMap(({ kind, content }) => surveyFaults(kind, content))).toEqual([]);
+    const gaps = forms[3]!.content.questions.flatMap((question) => (question.kind === 'scale' ? [question.gap] : []));
+    expect(new Set(gaps.map((gap) => `${gap?.dimension} ${gap?.side}`)).size).toBe(10);
+  });
+
+  it('is worked on as a draft, stays as it was published, and goes on as the next version', async () => {
+    const made = await make();
+    const { id } = made.form;
+    expect(made.form).toMatchObject({ kind: 'csat', name, published: null, draft: { n: 1, publishedAt: null } });
+    const content = await contentOf(made);
+    const intro = { en: 'One question.', zh: '一道题。' };
+    await send('put', executive, `/${id}/draft`, { revision: 1, content: { ...content, intro } }).expect(200);
+    await send('put', desk.head, `/${id}/draft`, { revision: 1, content }).expect(409);
+    await send('post', desk.head, `/${id}/publish`, { revision: 1 }).expect(409);
+    const { body } = await send('post', desk.head, `/${id}/publish`, { revision: 2 }).expect(200);
+    expect(body.form).toMatchObject({ published: { n: 1 }, draft: null });
+    await send('post', desk.head, `/${id}/publish`, { revision: 2 }).expect(409);
+    await send('put', desk.head, `/${id}/draft`, { revision: 0, content }).expect(200);
+    const { form, versions } = await read<SurveyFormDetail>(`/${id}`);
+    expect(form).toMatchObject({ published: { n: 1 }, draft: { n: 2 } });
+    expect(versions.map(({ n }) => n)).toEqual([2, 1]);
+    expect((await read<SurveyFormVersion>(`/${id}/versions/${versions[1]!.id}`)).content.intro).toEqual(intro);
+    await expect(
+      test.database.change(`UPDATE form_version SET content = '{}' WHERE id = $1`, [versions[1]!.id]),
+    ).rejects.toThrow('is not changed');
+    await send('post', desk.head, `/${id}/drop-draft`, { revision: 1 }).expect(200);
+    expect((await read<SurveyFormDetail>(`/${id}`)).form.draft).toBeNull();
+    expect(
+      await test.database.rows(`SELECT act, entity_name FROM audit_entry WHERE entity_id = $1 ORDER BY n`, [id]),
+    ).toEqual([
+      { act: 'survey-form.made', entity_name: 'After a call' },
+      { act: 'survey-form.published', entity_name: 'After a call' },
+    ]);
+  });
+
+  it('is refused with the place and what is wrong there, and nothing changes', async () => {
+    const { form } = await make({ from: null });
+    const publish = (revision: number) => send('post', desk.head, `/${form.id}/publish`, { revision }).expect(400);
+    expect((await publish(1)).body).toMatchObject({
+      code: 'form-unfinished',
+      fields: [{ path: 'questions', code: 'no-scale' }],
+    });
+    const [scale] = nps.questions;
+    const save = (content: object) => send('put', desk.head, `/${form.id}/draft`, { revision: 1, content });
+    const wrong = { ...nps, questions: [scale, { ...scale, steps: 12 }] };
+    expect((await save(wrong).expect(400)).body.fields).toContainEqual(
+      expect.objectContaining({ path: 'content.questions.1.steps', code: 'too_big' }),
+    );
+    await save({ ...nps, questions: [scale, { ...scale, kind: 'slider' }] }).expect(400);
+    await save({ ...nps, questions: Array.from({ length: 13 }, () => scale) }).expect(400);
+    await save({ ...nps, questions: [scale, { ...scale, text: { en: 'Again?', zh: '' } }] }).expect(200);
+    const { body } = await publish(2);
+    const codes = (body.fields as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`);
+    expect(codes).toEqual([
+      'questions other-than-kind',
+      'questions.1.id same-question-twice',
+      'questions.1.text.zh words-missing',
+      'questions.1.measure measure-twice',
+    ]);
+    expect((await read<SurveyFormDetail>(`/${form.id}`)).form).toMatchObject({ published: null, draft: { n: 1 } });
+  });
+
+  it('begins as another form of its kind stands, and as no other', async () => {
+    const first = await make();
+    const copy = await make({ from: { formId: first.form.id } });
+    expect(await contentOf(copy)).toEqual(await contentOf(first));
+    for (const from of [{ formId: first.form.id }, { readyMade: 'csat' }, { readyMade: 'none' }])
+      expect((await send('post', desk.head, '', { kind: 'nps', name, from }).expect(400)).body.fields).toMatchObject([
+        { path: 'from', code: 'unknown-form' },
+      ]);
+    await send('post', desk.head, '', { kind: 'csat', name: { en: 'Only English', zh: '' } }).expect(400);
+    await send('post', desk.supervisor, '', { kind: 'csat', name }).expect(403);
+  });
+
+  it('is named anew and put away, and found again among the archived', async () => {
+    const { form } = await make();
+    const change = (revision: number, body: object) => send('patch', desk.head, `/${form.id}`, { revision, ...body });
+    await change(1, { isArchived: true, name: { en: 'Old', zh: '旧' } }).expect(200);
+    await change(1, { isArchived: false }).expect(409);
+    const ids = async (query: string) =>
+      (await read<{ forms: { id: string; name: object }[] }>(query)).forms.map(({ id }) => id);
+    expect(await ids('?state=archived')).toEqual([form.id]);
+    expect(await ids('?state=current')).not.toContain(form.id);
+    const page = await read<{ forms: { id: string }[]; next: string }>('?limit=1');
+    const rest = await ids(`?limit=200&after=${page.next}`);
+    expect([page.forms[0]!.id, ...rest]).toEqual(await ids(''));
+  });
+});

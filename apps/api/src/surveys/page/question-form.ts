@@ -1,0 +1,106 @@
+import type { SurveyContent, SurveyQuestion } from '@forecall/contracts';
+import { lowestOf } from '@forecall/domain';
+import { Html, html } from '../../platform/pages/html.js';
+import { addressOf, type Setting, surveyPage } from './survey-frame.js';
+import { type SurveyTexts, textsIn } from './texts.js';
+
+/** As it was typed, by the id of the question. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** What is wrong, by the id of the question. */
+export type Faults = Readonly<Record<string, keyof SurveyTexts['errors']>>;
+
+export interface FormFacts {
+  readonly content: SurveyContent;
+  readonly typed: Typed;
+  readonly faults: Faults;
+  readonly hasAnswered: boolean;
+}
+
+/** The name of a question's field. */
+export const fieldOf = ({ id }: Pick<SurveyQuestion, 'id'>): string => `q-${id}`;
+
+/** The form, with what was chosen in the letter or typed before, and what is wrong with it. */
+export function questionForm(setting: Setting, facts: FormFacts): string {
+  const { locale } = setting;
+  const t = textsIn(locale);
+  const { content, faults, hasAnswered } = facts;
+  const isWrong = Object.keys(faults).length > 0;
+  const body = html`<h1>${t.title}</h1>
+    ${content.intro[locale] && html`<p class="lead">${content.intro[locale]}</p>`}
+    ${hasAnswered && html`<p class="lead">${t.again}</p>`}${isWrong && faultList(setting, facts)}
+    <form method="post" action="${addressOf(setting)}" novalidate>
+      ${content.questions.map((question) => field(question, setting, facts))}
+      <p class="hint">${t.privacy}</p>
+      <p><button type="submit">${t.send}</button></p>
+    </form>
+    <p><a href="${addressOf(setting, '/stop')}">${t.stopLink}</a></p>`;
+  return surveyPage(setting, isWrong ? t.errorTitle.replace('{title}', t.title) : t.title, body);
+}
+
+function field(question: SurveyQuestion, setting: Setting, facts: FormFacts): Html {
+  const { locale } = setting;
+  const t = textsIn(locale);
+  const name = fieldOf(question);
+  const fault = facts.faults[question.id];
+  const told = fault && html`<p class="fault" id="${name}-fault">${t.errors[fault]}</p>`;
+  const said = html`${question.text[locale]}${!question.isRequired && html`<small>${t.optional}</small>`}`;
+  const value = facts.typed[question.id] ?? '';
+  const state = html`${fault && html` aria-describedby="${name}-fault" aria-invalid="true"`}`;
+  if (question.kind === 'text')
+    return html`<div class="card">
+      <label for="${name}">${said}</label>${told}
+      <textarea id="${name}" name="${name}" rows="4" maxlength="2000" ${state}>${value}</textarea>
+    </div>`;
+  const choices = question.kind === 'scale' ? steps(question, setting, value) : options(question, setting, value);
+  return html`<fieldset id="${name}" ${fault && html`aria-describedby="${name}-fault"`}>
+    <legend>${said}</legend>
+    <div>${told}${choices}</div>
+  </fieldset>`;
+}
+
+function steps(question: Extract<SurveyQuestion, { kind: 'scale' }>, { locale }: Setting, value: string): Html {
+  const lowest = lowestOf(question.measure);
+  const [low, high] = [question.low[locale], question.high[locale]];
+  const wordsOf = (n: number) => (n === 0 ? low : n === question.steps - 1 ? high : '');
+  return html`<div class="steps">
+      ${Array.from({ length: question.steps }, (_, n) => {
+        const score = String(lowest + n);
+        return choice(question, score, { isChosen: score === value, text: score, words: wordsOf(n) });
+      })}
+    </div>
+    <p class="hint ends" aria-hidden="true">
+      <span>${lowest} · ${low}</span><span>${lowest + question.steps - 1} · ${high}</span>
+    </p>`;
+}
+
+const options = (question: Extract<SurveyQuestion, { kind: 'choice' }>, { locale }: Setting, value: string): Html =>
+  html`<div class="options">
+    ${question.options.map(({ id, text }) => choice(question, id, { isChosen: id === value, text: text[locale] }))}
+  </div>`;
+
+function choice(
+  question: SurveyQuestion,
+  value: string,
+  { isChosen, text, words }: { readonly isChosen: boolean; readonly text: string; readonly words?: string },
+): Html {
+  const chosen = isChosen && new Html(' checked');
+  const named = words && html` aria-label="${text}, ${words}"`;
+  const rest = html`value="${value}"${chosen}${named}`;
+  return html`<label><input type="radio" name="${fieldOf(question)}" ${rest} />${text}</label>`;
+}
+
+function faultList({ locale }: Setting, { content, faults }: FormFacts): Html {
+  const t = textsIn(locale);
+  return html`<div class="card faults" role="alert">
+    <b>${t.errorLead}</b>
+    <ul>
+      ${content.questions.flatMap((question) => {
+        const fault = faults[question.id];
+        return fault === undefined
+          ? []
+          : [html`<li><a href="#${fieldOf(question)}">${question.text[locale]} ${t.errors[fault]}</a></li>`];
+      })}
+    </ul>
+  </div>`;
+}

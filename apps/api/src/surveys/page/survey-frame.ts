@@ -1,0 +1,36 @@
+import { framed } from '../../platform/pages/frame.js';
+import { Html } from '../../platform/pages/html.js';
+import type { PageLocale } from '../../platform/pages/page-locale.js';
+import { textsIn } from './texts.js';
+
+/** What every page of a survey is made for. Nothing of the customer, the contact or the rep stands here, nor on a page. */
+export interface Setting {
+  readonly locale: PageLocale;
+  readonly organisation: string;
+  readonly token: string;
+}
+
+/** Only what could be a secret of ours stands in a page. */
+export const addressOf = ({ token, locale }: Omit<Setting, 'organisation'>, part: '' | '/stop' = ''): string =>
+  `/s/${encodeURIComponent(token)}${part}?lang=${locale}`;
+
+/** Scores in a row, large enough for a thumb; eleven of them take two rows on a telephone. */
+const ownStyle = new Html(`<style>
+.steps{display:grid;grid-template-columns:repeat(auto-fit,minmax(46px,1fr));gap:6px}
+.steps label,.options label{justify-content:center;align-items:center;min-height:48px;padding:6px 8px;border:1px solid var(--control);border-radius:6px;cursor:pointer;font-variant-numeric:tabular-nums}
+.options{display:grid;gap:6px}.options label{justify-content:flex-start}
+.steps label{flex-direction:column;gap:2px}
+.steps input,.options input{width:20px;min-height:20px;margin:0;padding:0;accent-color:var(--accent)}
+.steps label:has(:checked),.options label:has(:checked){border:2px solid var(--accent);padding:5px 7px}
+.ends{display:flex;justify-content:space-between;gap:16px;margin:4px 0 0}
+legend small{font-weight:400;font-size:14px;color:var(--text-2);margin-left:8px}
+</style>`);
+
+export const surveyPage = (setting: Setting, title: string, body: Html, part: '' | '/stop' = ''): string => {
+  const { locale, organisation, token } = setting;
+  const other = { locale: locale === 'en' ? 'zh' : 'en', token } as const;
+  return framed({
+    ...{ locale, organisation, title, body, ownStyle },
+    other: { address: addressOf(other, part), name: textsIn(locale).switchTo },
+  });
+};

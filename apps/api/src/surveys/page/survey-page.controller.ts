@@ -1,0 +1,171 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Permit } from '../../platform/access/permit.js';
+import { ReadsForms } from '../../platform/http/forms.js';
+import { TooManyForms } from '../../platform/http/public-limits.js';
+import { Refuses } from '../../platform/http/refuses.js';
+import { localeOf } from '../../platform/pages/page-locale.js';
+import { SurveyStopService } from '../asks/survey-stop.service.js';
+import { judged, typedIn } from './judge-reply.js';
+import { gonePage, stopPage, thanksPage, tooManyPage } from './notices.js';
+import { questionForm } from './question-form.js';
+import { ReplyService } from './reply.service.js';
+import type { Setting } from './survey-frame.js';
+import { SurveyLimits } from './survey-limits.js';
+
+interface Page {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** What stands in the address, whatever it is. */
+interface Asked {
+  readonly lang?: unknown;
+  readonly score?: unknown;
+}
+
+type Whole = Setting & { readonly zone: string };
+
+const aPage = { content: { 'text/html': { schema: { type: 'string' } } } } as const;
+const language = { name: 'lang', required: false, enum: ['en', 'zh'] };
+const score = { name: 'score', required: false, description: 'Chosen in the letter; the customer confirms it' };
+const aForm = { schema: { type: 'object', additionalProperties: { type: 'string' } } } as const;
+
+/** Of no other form is a secret of ours, and nothing else stands in a page. */
+const tokenForm = /^[\w-]{43}$/;
+
+/**
+ * The customer's own page, without any script. Looking at it changes nothing, because mail scanners follow links. A link
+ * that never was, that was used or that has ended is answered alike.
+ */
+@ApiTags('public form')
+@Controller('s/:token')
+export class SurveyPageController {
+  constructor(
+    private readonly replies: ReplyService,
+    private readonly stops: SurveyStopService,
+    private readonly limits: SurveyLimits,
+  ) {}
+
+  @Get()
+  @Permit('public')
+  @ApiQuery(language)
+  @ApiQuery(score)
+  @ApiOkResponse(aPage)
+  @Refuses(404)
+  async show(
+    @Req() request: FastifyRequest,
+    @Param('token') token: string,
+    @Query() query: Asked,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const setting = await this.setting(request, token, query);
+    const ask = tokenForm.test(token) ? await this.replies.ask(token) : undefined;
+    if (!ask) {
+      send(reply, gone(setting));
+      return;
+    }
+    const first = ask.content.questions.find(({ kind }) => kind === 'scale');
+    const typed = first && typeof query.score === 'string' ? { [first.id]: query.score } : {};
+    const { content, hasAnswered } = ask;
+    send(reply, { status: 200, text: questionForm(setting, { content, hasAnswered, typed, faults: {} }) });
+  }
+
+  @Post()
+  @Permit('survey.answer')
+  @ReadsForms()
+  @ApiQuery(language)
+  @ApiBody(aForm)
+  @ApiOkResponse(aPage)
+  @Refuses(404, 429)
+  async take(
+    @Req() request: FastifyRequest,
+    @Param('token') token: string,
+    @Query() query: Asked,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const setting = await this.setting(request, token, query);
+    await this.limited(request, setting, reply, () => this.answer(setting, body));
+  }
+
+  @Get('stop')
+  @Permit('public')
+  @ApiQuery(language)
+  @ApiOkResponse(aPage)
+  async askStop(
+    @Req() request: FastifyRequest,
+    @Param('token') token: string,
+    @Query() query: Asked,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, { status: 200, text: stopPage(await this.setting(request, token, query), false) });
+  }
+
+  @Post('stop')
+  @Permit('survey.answer')
+  @ReadsForms()
+  @ApiQuery(language)
+  @ApiOkResponse(aPage)
+  @Refuses(429)
+  async stop(
+    @Req() request: FastifyRequest,
+    @Param('token') token: string,
+    @Query() query: Asked,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const setting = await this.setting(request, token, query);
+    await this.limited(request, setting, reply, async () => {
+      await this.stops.byLink(token);
+      return { status: 200, text: stopPage(setting, true) };
+    });
+  }
+
+  private async answer(setting: Whole, body: unknown): Promise<Page> {
+    const { token } = setting;
+    const ask = tokenForm.test(token) ? await this.replies.ask(token) : undefined;
+    if (!ask) return gone(setting);
+    const typed = typedIn(ask.content, body);
+    const { told, faults } = judged(ask.content, typed);
+    if (Object.keys(faults).length > 0) return { status: 400, text: questionForm(setting, { ...ask, typed, faults }) };
+    const taken = await this.replies.record(token, told);
+    return taken ? { status: 200, text: thanksPage(setting, { ...taken, zone: setting.zone }) } : gone(setting);
+  }
+
+  private async limited(
+    { ip }: FastifyRequest,
+    setting: Setting,
+    reply: FastifyReply,
+    work: () => Promise<Page>,
+  ): Promise<void> {
+    try {
+      await this.limits.take(ip, setting.token);
+      send(reply, await work());
+    } catch (error) {
+      if (!(error instanceof TooManyForms)) throw error;
+      reply.header('retry-after', String(error.minutes * 60));
+      send(reply, { status: 429, text: tooManyPage(setting, error.minutes) });
+    }
+  }
+
+  private async setting({ headers }: FastifyRequest, token: string, { lang }: Asked): Promise<Whole> {
+    const { organisation, locale, zone } = (await this.replies.face()) ?? nobody;
+    return { token, organisation, zone, locale: localeOf(lang, headers['accept-language'], locale) };
+  }
+}
+
+/** Before the first run there is no organisation. */
+const nobody = { organisation: 'Forecall', locale: 'en', zone: 'UTC' } as const;
+
+const gone = (setting: Setting): Page => ({ status: 404, text: gonePage(setting) });
+
+// Under no-store a browser would not fill in again what was typed when one goes back.
+const send = (reply: FastifyReply, { status, text }: Page): void => {
+  void reply
+    .status(status)
+    .header('cache-control', 'private, no-cache')
+    .header('vary', 'accept-language')
+    .type('text/html; charset=utf-8')
+    .send(text);
+};

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { MailModule } from '../mail/mail.module.js';
+import { SatisfactionModule } from '../satisfaction/satisfaction.module.js';
+import { AgentEntryService } from './asks/agent-entry.service.js';
+import { SurveyLookService } from './asks/survey-look.service.js';
+import { SurveyStopService } from './asks/survey-stop.service.js';
+import { SurveyFormController } from './forms/survey-form.controller.js';
+import { SurveyFormService } from './forms/survey-form.service.js';
+import { ReplyService } from './page/reply.service.js';
+import { SurveyLimits } from './page/survey-limits.js';
+import { SurveyPageController } from './page/survey-page.controller.js';
+import { SurveyRulesService } from './rules/survey-rules.service.js';
+import { SurveyController } from './survey.controller.js';
+
+/** What customers are asked, when, and how they answer. */
+@Module({
+  imports: [MailModule, SatisfactionModule],
+  controllers: [SurveyFormController, SurveyController, SurveyPageController],
+  providers: [
+    SurveyFormService,
+    SurveyRulesService,
+    SurveyLookService,
+    SurveyStopService,
+    AgentEntryService,
+    ReplyService,
+    SurveyLimits,
+  ],
+})
+export class SurveyModule {}
