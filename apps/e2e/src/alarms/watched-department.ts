@@ -85,8 +85,9 @@ export class WatchedDepartment {
     return rows[0]?.count ?? 0;
   }
 
-  /** What it leaves behind raises no alarm on the boards of other specs. */
+  /** It leaves nothing behind: no alarm on the boards of other specs, and no contact in their figures. */
   async close(): Promise<void> {
+    await this.client.query('DELETE FROM contact WHERE answerable_department_id = $1', [this.departmentId]);
     await this.client.query('DELETE FROM alarm_baseline WHERE department_id = $1', [this.departmentId]);
     await this.client.query('UPDATE department SET "to" = now() WHERE id = $1', [this.departmentId]);
     await this.client.end();
