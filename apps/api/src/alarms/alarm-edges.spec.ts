@@ -33,6 +33,20 @@ describe('alarms at their edges', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
   };
 
+  it('leaves what is usual as it is where the rise has ebbed by itself, whatever is said of it', async () => {
+    const { departmentId, head } = await aDesk(test.database);
+    const id = await anAlarm(test.database, { departmentId });
+    await test.database.change('UPDATE alarm SET ebbed_at = now() WHERE id = $1', [id]);
+    const explain = (lasts: boolean) =>
+      test.http
+        .post(`/api/alarms/${id}/explain`)
+        .set('Cookie', head.cookie)
+        .send({ revision: 1, cause: 'process', lasts });
+    expect((await explain(true).expect(409)).body).toMatchObject({ code: 'alarm-ebbed' });
+    expect((await explain(false).expect(200)).body).toMatchObject({ state: 'explained', lasts: false });
+    expect(await test.database.rows('SELECT FROM chart_baseline WHERE department_id = $1', [departmentId])).toEqual([]);
+  });
+
   it('sets a budget while contacts come in, and neither undoes the other', async () => {
     const { departmentId, head } = desk;
     let setting: Promise<unknown> | undefined;

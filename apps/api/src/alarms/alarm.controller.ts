@@ -18,7 +18,7 @@ import { Refuses } from '../platform/http/refuses.js';
 import { Repeatable } from '../platform/idempotency/repeatable.js';
 import { AlarmWorkService } from './acts/alarm-work.service.js';
 import { AlarmViewService } from './view/alarm-view.service.js';
-import { AlarmWatchService } from './view/alarm-watch.service.js';
+import { AlarmWatchService } from './watch/alarm-watch.service.js';
 
 @Controller('alarms')
 export class AlarmController {

@@ -9,7 +9,7 @@ import { BaselineService } from './baselines/baseline.service.js';
 import { AlarmFeedService } from './feed/alarm-feed.service.js';
 import { FindingService } from './finding/finding.service.js';
 import { AlarmViewService } from './view/alarm-view.service.js';
-import { AlarmWatchService } from './view/alarm-watch.service.js';
+import { AlarmWatchService } from './watch/alarm-watch.service.js';
 
 /** Departments in which complaints rise more than chance allows: found, explained, told, and judged by people. */
 @Module({

@@ -4,7 +4,6 @@ import {
   type BoardPeriods,
   boardPeriods,
   type BoardWindow,
-  definitionOf,
   figureFrom,
   type MetricId,
   partsByDay,
@@ -136,20 +135,8 @@ export class BoardService {
   }
 
   private async countsOf(metricId: MetricId, period: Period, zone: string): Promise<ByDepartment> {
-    const counted = await this.figures.counts({
-      metricId,
-      metric: definitionOf(metricId),
-      scope: [],
-      by: ['department'],
-      ...period,
-      zone,
-      clock: 'end',
-      thresholdSeconds: 20,
-      attribute: null,
-      letters: 'as-recorded',
-      reach: null,
-      onlooker: null,
-    });
+    const question = await this.figures.own(metricId, { scope: [], by: ['department'], ...period, zone });
+    const counted = await this.figures.counts(question);
     return new Map(counted.map(({ keys, counts }) => [keys[0] ?? '', counts]));
   }
 }

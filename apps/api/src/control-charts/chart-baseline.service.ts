@@ -4,7 +4,7 @@ import { addDays, chartsOf, localDay, type MetricId } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { FiguresService } from '../figures/figures.service.js';
 import { AuditTrail } from '../platform/access/audit-trail.js';
-import { hasRole, type Viewer } from '../platform/access/viewer.js';
+import { leadsDepartment, type Viewer } from '../platform/access/viewer.js';
 import { Database, type Sql } from '../platform/database/database.js';
 import { badField, conflict, forbidden, notFound } from '../platform/http/problem.js';
 import {
@@ -30,10 +30,6 @@ export interface Restart {
   readonly by: Pick<Viewer, 'signInId' | 'name' | 'address'>;
 }
 
-/** Whether the limits of a department are this viewer's to change. */
-export const mayChange = (viewer: Viewer, departmentId: string): boolean =>
-  hasRole(viewer, 'executive') || viewer.grants.some(({ role, unitId }) => role === 'head' && unitId === departmentId);
-
 /** From when on the limits of a chart are made anew, and of which days. Nothing is deleted: what is undone stays told. */
 @Injectable()
 export class ChartBaselineService {
@@ -50,7 +46,7 @@ export class ChartBaselineService {
     return this.database.transaction(async (sql) => {
       const department = await chartDepartment(sql, departmentId);
       if (!department) throw notFound('department');
-      if (!mayChange(viewer, departmentId)) throw forbidden();
+      if (!leadsDepartment(viewer, departmentId)) throw forbidden();
       await lockChart(sql, { departmentId, metric });
       const days = to === null ? null : daysFrom(from, to);
       await this.refuseClash(sql, { departmentId, metric }, from, to, days);
@@ -81,7 +77,7 @@ export class ChartBaselineService {
     return this.database.transaction(async (sql) => {
       const chart = await chartOfBaseline(sql, id);
       if (!chart) throw notFound('baseline');
-      if (!mayChange(viewer, chart.departmentId)) throw forbidden();
+      if (!leadsDepartment(viewer, chart.departmentId)) throw forbidden();
       await lockChart(sql, chart);
       if ((await undoBaseline(sql, id, viewer.signInId)) === 0)
         throw conflict('baseline-undone', 'This was undone already.');

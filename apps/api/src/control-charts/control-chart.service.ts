@@ -25,11 +25,10 @@ import {
 } from '@forecall/domain';
 import { CalendarService } from '../calendars/calendar.service.js';
 import { FiguresService } from '../figures/figures.service.js';
-import type { Viewer } from '../platform/access/viewer.js';
+import { leadsDepartment, type Viewer } from '../platform/access/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { badField, badRequest, notFound } from '../platform/http/problem.js';
 import { baselinesWithin, chartDepartment, listBaselines } from './chart-baseline.query.js';
-import { mayChange } from './chart-baseline.service.js';
 
 type Grain = ControlChartQuestion['by'];
 interface Days {
@@ -82,7 +81,7 @@ export class ControlChartService {
         };
       }),
       baselines: listed,
-      mayChange: mayChange(viewer, departmentId),
+      mayChange: leadsDepartment(viewer, departmentId),
     };
   }
 

@@ -87,9 +87,12 @@ export class FiguresService {
   }
 
   /** A question of the program itself, for nobody's eyes in particular: nothing is narrowed or withheld. */
-  async own(metricId: MetricId, asked: Pick<Question, 'scope' | 'by' | 'from' | 'to'>): Promise<Question> {
+  async own(
+    metricId: MetricId,
+    { zone, ...asked }: Pick<Question, 'scope' | 'by' | 'from' | 'to'> & { readonly zone?: string },
+  ): Promise<Question> {
     return {
-      ...{ ...asked, metricId, metric: definitionOf(metricId), zone: await this.zone(), clock: 'end' },
+      ...{ ...asked, metricId, metric: definitionOf(metricId), zone: zone ?? (await this.zone()), clock: 'end' },
       ...{ thresholdSeconds: 20, attribute: null, letters: 'as-recorded', reach: null, onlooker: null },
     };
   }

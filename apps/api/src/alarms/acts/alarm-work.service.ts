@@ -6,7 +6,7 @@ import { ChartBaselineService } from '../../control-charts/chart-baseline.servic
 import { DutyService } from '../../duties/duty.service.js';
 import { FiguresService } from '../../figures/figures.service.js';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
-import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { leadsDepartment, reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { conflict, forbidden, notFound } from '../../platform/http/problem.js';
 import { raiseScopes } from '../../tallies/raise-scopes.query.js';
@@ -69,8 +69,10 @@ export class AlarmWorkService {
   async explain(viewer: Viewer, id: string, { revision, cause, lasts, note }: ExplainAlarm): Promise<Alarm> {
     const zone = await this.figures.zone();
     return this.act(viewer, id, revision, (sql, alarm) => {
-      if (lasts && !mayRestart(viewer, alarm.departmentId))
+      if (lasts && !leadsDepartment(viewer, alarm.departmentId))
         throw forbidden('What is usual is for the head of the department and executives to say.');
+      if (lasts && alarm.isEbbed)
+        throw conflict('alarm-ebbed', 'The rise has ebbed by itself: nothing is left to stay.');
       return this.judge(sql, viewer, alarm, { outcome: 'explained', cause, lasts, note, zone });
     });
   }
@@ -131,11 +133,6 @@ export class AlarmWorkService {
     return this.view.one(viewer, id);
   }
 }
-
-const mayRestart = (viewer: Viewer, departmentId: string): boolean => {
-  const { everything, departmentIds } = reachOf(viewer);
-  return everything || departmentIds.includes(departmentId);
-};
 
 interface Step {
   readonly act: 'taken' | 'explained' | 'false';

@@ -9,12 +9,11 @@ import type {
 import { v7 as uuid } from 'uuid';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
-import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { leadsDepartment, reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { badField, conflict, forbidden, notFound } from '../../platform/http/problem.js';
 import { publishedVersions } from '../campaigns/campaign.query.js';
-import { leads } from '../campaigns/campaign.service.js';
 import { todayOf } from '../campaigns/figures-of.js';
 import { GoldDuties } from './gold-duties.js';
 import {
@@ -51,7 +50,7 @@ export class GoldSessionService {
   }
 
   make(viewer: Viewer, { departmentId, ...told }: MakeGoldSession): Promise<GoldSessionDetail> {
-    if (!leads(viewer, departmentId)) throw forbidden();
+    if (!leadsDepartment(viewer, departmentId)) throw forbidden();
     return this.database.transaction(async (sql) => {
       if (!(await sql.first('SELECT FROM department WHERE id = $1', [departmentId])))
         throw badField({ path: 'departmentId', code: 'unknown-department', message: 'is no department' });
@@ -136,7 +135,7 @@ export const closed = () => conflict('gold-session-closed', 'It is closed.');
 async function led(sql: Sql, viewer: Viewer, id: string): Promise<LockedGoldSession> {
   const session = await lockGoldSession(sql, id);
   if (!session) throw notFound('gold session');
-  if (!leads(viewer, session.departmentId)) throw forbidden();
+  if (!leadsDepartment(viewer, session.departmentId)) throw forbidden();
   return session;
 }
 

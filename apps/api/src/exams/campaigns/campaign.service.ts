@@ -3,7 +3,7 @@ import type { CampaignDetail, CampaignPage, CampaignQuery, ChangeCampaign, MakeC
 import { v7 as uuid } from 'uuid';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
-import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { leadsDepartment, reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { badField, conflict, forbidden, notFound } from '../../platform/http/problem.js';
@@ -47,7 +47,7 @@ export class CampaignService {
   async one(viewer: Viewer, id: string, sql: Sql = this.database): Promise<CampaignDetail> {
     const row = await campaignById(sql, reachOf(viewer), id);
     if (!row) throw notFound('campaign');
-    return { ...row, ...(await countsOf(sql, [id]))(id), mayLead: leads(viewer, row.department.id) };
+    return { ...row, ...(await countsOf(sql, [id]))(id), mayLead: leadsDepartment(viewer, row.department.id) };
   }
 
   async isSeenBy(viewer: Viewer, id: string): Promise<boolean> {
@@ -55,7 +55,7 @@ export class CampaignService {
   }
 
   make(viewer: Viewer, { departmentId, ...told }: MakeCampaign): Promise<CampaignDetail> {
-    if (!leads(viewer, departmentId)) throw forbidden();
+    if (!leadsDepartment(viewer, departmentId)) throw forbidden();
     return this.database.transaction(async (sql) => {
       const columns = await columnsOf(sql, uuid(), departmentId, told, await newestVersions(sql, told));
       await addCampaign(sql, columns, departmentId, viewer.signInId);
@@ -132,17 +132,11 @@ export class CampaignService {
 export const closed = () => conflict('campaign-closed', 'It is closed.');
 export const notBegun = () => conflict('campaign-not-begun', 'It has not begun.');
 
-/** Heads lead the campaigns of their departments, executives all. */
-export function leads(viewer: Viewer, departmentId: string): boolean {
-  const { everything, departmentIds } = reachOf(viewer);
-  return everything || departmentIds.includes(departmentId);
-}
-
 /** Locked, and led by the viewer. Without a revision: as it stands. */
 export async function led(sql: Sql, viewer: Viewer, id: string, revision?: number): Promise<LockedCampaign> {
   const campaign = await lockCampaign(sql, id);
   if (!campaign) throw notFound('campaign');
-  if (!leads(viewer, campaign.departmentId)) throw forbidden();
+  if (!leadsDepartment(viewer, campaign.departmentId)) throw forbidden();
   if (revision !== undefined && campaign.revision !== revision) throw changedMeanwhile();
   return campaign;
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DecideDispute, DecideExam, ExamResult, MissedExam, NameAssessor } from '@forecall/contracts';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
-import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { leadsDepartment, reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badField, conflict, forbidden, notFound } from '../../platform/http/problem.js';
 import { GoneExams } from '../booking/gone-exams.js';
 import { TellExams } from '../booking/tell-exams.js';
-import { closed, leads } from '../campaigns/campaign.service.js';
+import { closed } from '../campaigns/campaign.service.js';
 import { examSeen, type LockedExam, lockExamInCampaign, markingsOf, noteStep } from './exam.query.js';
 import { ExamDuties } from './exam-duties.js';
 import { unfitToMark } from './fit-to-mark.js';
@@ -136,7 +136,7 @@ async function judging(sql: Sql, { staffId }: Viewer, exam: LockedExam): Promise
 }
 
 function refuseNotLeading(viewer: Viewer, exam: LockedExam): void {
-  if (!leads(viewer, exam.departmentId) || viewer.staffId === exam.staffId)
+  if (!leadsDepartment(viewer, exam.departmentId) || viewer.staffId === exam.staffId)
     throw forbidden('Only the head of the department.');
 }
 

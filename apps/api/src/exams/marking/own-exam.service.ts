@@ -3,11 +3,11 @@ import type { ExamCourse, ExamResult, OwnExams, OwnExamsQuery } from '@forecall/
 import { addDays } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
-import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { leadsDepartment, reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { conflict, forbidden, notFound } from '../../platform/http/problem.js';
-import { closed, leads } from '../campaigns/campaign.service.js';
+import { closed } from '../campaigns/campaign.service.js';
 import { todayOf } from '../campaigns/figures-of.js';
 import { examSeen, type LockedExam, lockExamInCampaign, markingsOf, noteStep, type SeenExam } from './exam.query.js';
 import { ExamDuties } from './exam-duties.js';
@@ -98,7 +98,7 @@ const untold = (exam: ExamCourse): ExamCourse =>
 /** Whether there is anything to judge, by the viewer. */
 async function judges(sql: Sql, viewer: Viewer, { exam, departmentId }: SeenExam): Promise<boolean> {
   const isOpen = exam.state === 'head' || exam.dispute === 'open';
-  return isOpen && leads(viewer, departmentId) && (await judgesOf(sql, exam.id)).may.has(viewer.staffId);
+  return isOpen && leadsDepartment(viewer, departmentId) && (await judgesOf(sql, exam.id)).may.has(viewer.staffId);
 }
 
 function mayOf(
@@ -106,7 +106,7 @@ function mayOf(
   { exam, ...seen }: SeenExam,
   { today, isJudge }: { today: string; isJudge: boolean },
 ): ExamResult['may'] {
-  const isLeading = leads(viewer, seen.departmentId) && exam.staff.id !== viewer.staffId;
+  const isLeading = leadsDepartment(viewer, seen.departmentId) && exam.staff.id !== viewer.staffId;
   const isAnswered = exam.acceptedAt !== null || exam.dispute !== null;
   const mayAnswer = exam.staff.id === viewer.staffId && exam.state === 'settled' && !isAnswered;
   return {

@@ -51,3 +51,9 @@ export function reachOf(viewer: Viewer): Reach {
     staffId: viewer.staffId,
   };
 }
+
+/** Heads lead their departments, executives all. */
+export function leadsDepartment(viewer: Viewer, departmentId: string): boolean {
+  const { everything, departmentIds } = reachOf(viewer);
+  return everything || departmentIds.includes(departmentId);
+}

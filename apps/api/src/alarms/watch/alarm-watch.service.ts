@@ -4,7 +4,7 @@ import { localDay, minimumPast } from '@forecall/domain';
 import { FiguresService } from '../../figures/figures.service.js';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
-import { reachOf, type Viewer } from '../../platform/access/viewer.js';
+import { leadsDepartment, reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { forbidden, notFound } from '../../platform/http/problem.js';
 import { raiseScopes } from '../../tallies/raise-scopes.query.js';
@@ -12,7 +12,7 @@ import { baselineInForce, budgetOf } from '../baselines/baseline.query.js';
 import { BaselineService } from '../baselines/baseline.service.js';
 import { putUnderWatch } from '../baselines/put-under-watch.js';
 import { lockWatched } from '../feed/watched.query.js';
-import { type WatchRow, watchRows } from './alarm-view.query.js';
+import { type WatchRow, watchRows } from '../view/alarm-view.query.js';
 
 const day = 86_400_000;
 /** The record is of so many days at most. */
@@ -40,7 +40,6 @@ export class AlarmWatchService {
 
   /** From now on; the evidence there is counts on, in the same part of the new threshold. */
   async setBudget(viewer: Viewer, departmentId: string, { budgetDays, revision }: SetAlarmBudget): Promise<AlarmWatch> {
-    const { everything, departmentIds } = reachOf(viewer);
     await this.database.transaction(async (sql) => {
       // Such a lock lets rows come that refer to the department: whoever takes its contacts in waits for nothing here.
       const department = await sql.first<{ name: string }>(
@@ -49,7 +48,7 @@ export class AlarmWatchService {
         [departmentId],
       );
       if (!department) throw notFound('department');
-      if (!everything && !departmentIds.includes(departmentId)) throw forbidden();
+      if (!leadsDepartment(viewer, departmentId)) throw forbidden();
       // Before its baseline is read, for another may come into force at this moment.
       await lockWatched(sql, [departmentId]);
       const before = await budgetOf(sql, departmentId);
