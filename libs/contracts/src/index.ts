@@ -64,3 +64,4 @@ export * from './bulk.js';
 export * from './set-up.js';
 export * from './survey-form.js';
 export * from './survey-ask.js';
+export * from './scorecard.js';

@@ -95,3 +95,4 @@ export * from './alarms/live-alarm.js';
 export * from './alarms/alarm-threshold.js';
 export * from './alarms/open-rates.js';
 export * from './satisfaction/survey-form.js';
+export * from './satisfaction/scorecard.js';
