@@ -1,4 +1,4 @@
-import { cardTotal, readingOf, scoreOf } from './scorecard.js';
+import { cardTotal, readingOf, goalScore } from './scorecard.js';
 
 const figure = (value: number | null, low = 0, high = 1, n = 100) => ({ value, n, interval: { low, high } });
 const higher = { target: 0.85, floor: 0.6 };
@@ -17,10 +17,10 @@ describe('a scorecard', () => {
   });
 
   it('scores evenly between floor and target, and not beyond', () => {
-    expect(scoreOf(0.725, higher)).toBeCloseTo(50, 9);
-    expect(scoreOf(0.95, higher)).toBe(100);
-    expect(scoreOf(0.5, higher)).toBe(0);
-    expect(scoreOf(0.03, lower)).toBeCloseTo(66.667, 3);
+    expect(goalScore(0.725, higher)).toBeCloseTo(50, 9);
+    expect(goalScore(0.95, higher)).toBe(100);
+    expect(goalScore(0.5, higher)).toBe(0);
+    expect(goalScore(0.03, lower)).toBeCloseTo(66.667, 3);
   });
 
   it('weighs what is present, and never counts what is absent as zero', () => {

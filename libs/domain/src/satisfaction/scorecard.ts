@@ -42,7 +42,7 @@ export function readingOf(
 }
 
 /** 0 at the floor and beyond, 100 at the target and beyond, evenly between. */
-export function scoreOf(value: number, { target, floor }: Goal): number {
+export function goalScore(value: number, { target, floor }: Goal): number {
   return 100 * Math.min(1, Math.max(0, (value - floor) / (target - floor)));
 }
 
