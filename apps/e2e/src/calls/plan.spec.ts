@@ -3,6 +3,7 @@ import { addDays, localDay } from '@forecall/domain';
 import { Client } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { expectAccessible } from '../accessibility.js';
+import { pressAtOnce } from '../press-at-once.js';
 import { expect } from '../test.js';
 import { dayOf, dueAccounts, test } from './caller-world.js';
 
@@ -60,6 +61,9 @@ test('a supervisor goes by keys from the week to a day, moves a call to another 
   await expect(bar).toContainText('then 1 / 12');
   await expectAccessible(page);
   await page.keyboard.press('Escape');
+  await expect(second).toBeFocused();
+  await pressAtOnce(page, ['m', 'ArrowRight', 'Escape']);
+  await expect(bar).toBeHidden();
   await expect(second).toBeFocused();
   await page.keyboard.press('m');
   await expect(bar).toBeFocused();

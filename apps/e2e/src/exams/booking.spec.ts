@@ -2,6 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import type { CampaignDetail, ExamPage, PaperDetail } from '@forecall/contracts';
 import { Client } from 'pg';
 import { expectAccessible } from '../accessibility.js';
+import { pressAtOnce } from '../press-at-once.js';
 import { expect, test } from '../test.js';
 
 const rules = {
@@ -84,9 +85,8 @@ test.describe('as head', () => {
     const moved = page.getByRole('button', { name: /^Lin Wei, 09:30–10:10, by Sun Li, Booked, set by hand/ });
     await expect(moved).toBeFocused();
     await expect(page.getByText(/^The exam of Lin Wei is now/)).toBeVisible();
-    await page.keyboard.press('m');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Escape');
+    await pressAtOnce(page, ['m', 'ArrowRight', 'Escape']);
+    await expect(bar).toBeHidden();
     await expect(moved).toBeFocused();
     await page.keyboard.press('t');
     await expect(page.getByRole('row', { name: /Lin Wei.*09:30–10:10.*Sun Li.*Booked.*set by hand/ })).toBeVisible();

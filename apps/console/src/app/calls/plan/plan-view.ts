@@ -1,4 +1,14 @@
-import { computed, DestroyRef, effect, inject, Injectable, resource, signal, untracked } from '@angular/core';
+import {
+  ApplicationRef,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  Injectable,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { CallInPlan } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
@@ -28,6 +38,7 @@ export interface Holding {
 export class PlanView {
   private readonly client = inject(PlanClient);
   private readonly format = inject(Formats);
+  private readonly application = inject(ApplicationRef);
   /** Set by the page, from the address. */
   readonly asked = signal<{ view: PlanViewName; on: string; teamId: string | undefined }>({
     view: 'week',
@@ -110,6 +121,8 @@ export class PlanView {
     const day = call.onDay !== null && call.onDay > today ? call.onDay : today;
     this.callId.set(call.id);
     this.holding.set({ call, target: { staffId, day }, isDropping: isNarrow, isNarrow });
+    // The next key may come before the next rendering, and is for the bar that moves it.
+    this.application.tick();
   }
 
   step(key: string): void {

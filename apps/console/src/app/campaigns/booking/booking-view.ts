@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, resource, signal } from '@angular/core';
+import { ApplicationRef, computed, inject, Injectable, resource, signal } from '@angular/core';
 import { addDays, localInstant, weekdayOf } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { Faults } from '../../platform/notice/faults.js';
@@ -24,6 +24,7 @@ export class BookingView {
   private readonly format = inject(Formats);
   private readonly toasts = inject(Toasts);
   private readonly faults = inject(Faults);
+  private readonly application = inject(ApplicationRef);
   /** Set by the page, from the address. */
   readonly asked = signal<{ campaignId: string; on: string | undefined }>({ campaignId: '', on: undefined });
   readonly holding = signal<Holding | null>(null);
@@ -86,6 +87,8 @@ export class BookingView {
     this.examId.set(exam.id);
     this.refusal.set(null);
     this.holding.set({ exam, target: { day, minute, assessorId: exam.assessor.id } });
+    // The next key may come before the next rendering, and is for the bar that moves it.
+    this.application.tick();
   }
 
   step(key: string, withShift: boolean): void {
