@@ -23,6 +23,7 @@ async function lastOne(page) {
  * @type {import('./screens.mjs').Screen[]}
  */
 export const funnelScreens = [
+  { name: 'team', path: '/team?window=d28', role: 'supervisor', whole: true },
   { name: 'funnels', path: '/funnels', role: 'rep', whole: true },
   {
     name: 'funnels-supervisor',

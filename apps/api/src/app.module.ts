@@ -20,6 +20,7 @@ import { LiveModule } from './live/live.module.js';
 import { ImportModule } from './imports/import.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { SetUpModule } from './set-up/set-up.module.js';
+import { TeamModule } from './team/team.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 import { ReportModule } from './reports/report.module.js';
 import { RetentionModule } from './retention/retention.module.js';
@@ -65,6 +66,7 @@ export class AppModule {
         ImportModule,
         OrganisationModule,
         TalliesModule,
+        TeamModule,
         BoardModule,
         LiveModule,
         ViewModule,

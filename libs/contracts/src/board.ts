@@ -40,6 +40,9 @@ export const BoardTile = z
       .nullable()
       .describe('How much speaks for a rise, 0..1 of what raises an alarm; null: not watched, or of the other side'),
     alarm: BoardAlarm.nullable().describe('The one that is raised, and not ended'),
+    satisfied: CountOverCount.describe(
+      'Answers of 4 or 5 about a contact that the department handled, of all in the window',
+    ),
     caught: CountOverCount.describe('Problems that our call found first, of all found at key accounts, in 28 days'),
   })
   .meta({ id: 'BoardTile' });

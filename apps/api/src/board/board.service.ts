@@ -23,6 +23,8 @@ const metricOf: Record<BoardSide, MetricId> = { answerable: 'complaint-rate', ha
 /** What came of calling before they complain; by the department answerable, whichever side the board shows. */
 const caughtMetric: MetricId = 'proactive-catch-rate';
 const caughtIn = (now: Date, zone: string): Period => boardPeriods('d28', now, zone).current;
+/** By the department that handled what was asked about. */
+const satisfiedMetric: MetricId = 'csat';
 const none: Ratio = { numerator: 0, denominator: 0 };
 
 type ByDepartment = ReadonlyMap<string, AtomCounts>;
@@ -57,8 +59,9 @@ export class BoardService {
     const now = new Date();
     const periods = boardPeriods(window, now, zone);
     const caught = caughtIn(now, zone);
-    const [current, quarter, comparison, standings] = await Promise.all([
+    const [current, satisfied, quarter, comparison, standings] = await Promise.all([
       this.counts(side, periods.current, zone),
+      this.countsOf(satisfiedMetric, periods.current, zone),
       this.counts(side, periods.quarter, zone),
       this.comparison(window, side, periods, caught, zone),
       // Alarms are of the department answerable.
@@ -75,6 +78,7 @@ export class BoardService {
       caught: { from: caught.from.toISOString(), to: caught.to.toISOString() },
       tiles: shown.map((department) => ({
         ...tile(side, department, current, quarter, periods, comparison),
+        satisfied: sumsOf(satisfiedMetric, satisfied.get(department.id)),
         evidence: standings.get(department.id)?.evidence ?? null,
         alarm: standings.get(department.id)?.alarm ?? null,
       })),
@@ -148,7 +152,7 @@ function tile(
   quarter: ByDepartment,
   periods: BoardPeriods,
   comparison: Comparison,
-): Omit<BoardTile, 'evidence' | 'alarm'> {
+): Omit<BoardTile, 'evidence' | 'alarm' | 'satisfied'> {
   const ratioIn = (counts: ByDepartment): Ratio => ratioOf(counts, department.id);
   const { numerator, denominator, n, value, interval, beside, definition } = figureFrom(
     metricOf[side],
@@ -165,12 +169,12 @@ function tile(
     weekBefore: ratioIn(comparison.weekBefore),
     trend: comparison.earlier.map(ratioIn),
     quarter: { from: periods.quarter.from.toISOString(), ...ratioIn(quarter) },
-    caught: caughtOf(comparison.caught.get(department.id)),
+    caught: sumsOf(caughtMetric, comparison.caught.get(department.id)),
   };
 }
 
-const caughtOf = (counts: AtomCounts = {}): Ratio => {
-  const { numerator, denominator } = figureFrom(caughtMetric, counts);
+const sumsOf = (metric: MetricId, counts: AtomCounts = {}): Ratio => {
+  const { numerator, denominator } = figureFrom(metric, counts);
   return { numerator, denominator: denominator ?? 0 };
 };
 

@@ -13,6 +13,7 @@ import { Database } from '../platform/database/database.js';
 import { inTime } from '../platform/database/in-time.js';
 import { pageAfter, pageOf } from '../platform/http/page-cursor.js';
 import { notFound } from '../platform/http/problem.js';
+import { type DutyCounts, dutyCounts } from './duty-counts.query.js';
 import { countDue, countsLateCalls, type DutyRow, lateCallsByCaller, listDuties, oneDuty } from './duty-list.query.js';
 import { stepsOf } from './duty-steps.query.js';
 import { isInDay, sightOf } from './duty-sight.js';
@@ -51,6 +52,11 @@ export class DutyViewService {
       values.list,
     );
     return row !== undefined;
+  }
+
+  /** How much waits for each of these people. */
+  counts(staffIds: readonly string[]): Promise<Map<string, DutyCounts>> {
+    return dutyCounts(this.database, staffIds);
   }
 
   async takers(viewer: Viewer): Promise<DutyTakers> {

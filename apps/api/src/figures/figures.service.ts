@@ -25,6 +25,9 @@ const mostRows = 1_000_000;
 
 const noQuantiles: Quantiles = { median: null, percentile90: null, percentile95: null, maximum: null };
 
+/** What the engine says of a group without rows. */
+export const figureOfNothing = (metric: MetricId): FigureAnswer => withQuantiles(figureFrom(metric, {}));
+
 /** Every figure of the product: board, lists, exports, alarms and checks ask here. */
 @Injectable()
 export class FiguresService {
@@ -218,10 +221,9 @@ function period(text: string, path: string, zone: string): Date {
   return at;
 }
 
-const withQuantiles = (figure: Figure, quantiles: Quantiles = noQuantiles): FigureAnswer => ({
-  ...figure,
-  ...quantiles,
-});
+function withQuantiles(figure: Figure, quantiles: Quantiles = noQuantiles): FigureAnswer {
+  return { ...figure, ...quantiles };
+}
 
 function afterKeys(after: string | undefined, count: number): string[] | null {
   if (after === undefined) return null;

@@ -1,10 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import type { ReadyMadeSurveys, SurveyFormDetail } from '@forecall/contracts';
-import { Client } from 'pg';
-import { v7 as uuid } from 'uuid';
 import { expectAccessible } from '../accessibility.js';
 import { expect, test } from '../test.js';
+import { aPublishedForm, asked } from './asked.js';
 
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
@@ -21,31 +19,6 @@ async function expectAccessibleCopy(browser: Browser, page: Page): Promise<void>
   }
 }
 
-/** Somebody was asked about a contact of the known rep: the address of the page. */
-async function asked(databaseUrl: string, formId: string): Promise<{ address: string; contactId: string }> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const [contactId, askId, token] = [uuid(), uuid(), randomBytes(32).toString('base64url')];
-  await client.query(
-    `INSERT INTO contact (id, conversation_id, channel, direction, purpose, outcome, started_at, ended_at,
-       handling_department_id, answerable_department_id, first_sha256)
-     SELECT $1, $1, 'phone', 'in', 'service', 'handled', now(), now(), d.id, d.id, '' FROM department d LIMIT 1`,
-    [contactId],
-  );
-  await client.query(
-    `INSERT INTO survey_ask (id, version_id, about, contact_id, channel, locale, state, send_at, asked_at, expires_at,
-       handling_department_id, answerable_department_id)
-     SELECT $1, v.id, 'contact', c.id, 'mail', 'en', 'sent', now(), now(), now() + interval '1 day',
-       c.handling_department_id, c.answerable_department_id
-     FROM contact c, form_version v WHERE c.id = $2 AND v.form_id = $3`,
-    [askId, contactId, formId],
-  );
-  const hash = createHash('sha256').update(token).digest();
-  await client.query('INSERT INTO survey_link (token_sha256, ask_id) VALUES ($1, $2)', [hash, askId]);
-  await client.end();
-  return { address: `/s/${token}`, contactId };
-}
-
 test('a customer without scripts confirms the score of the letter, changes it, and stops being asked', async ({
   page,
   browser,
@@ -53,13 +26,7 @@ test('a customer without scripts confirms the score of the letter, changes it, a
   world,
 }) => {
   const leader = await clientOf('executive');
-  const name = { en: `After a call ${Date.now()}`, zh: '通话之后' };
-  const data = { kind: 'csat', name, from: { readyMade: 'csat' } };
-  const made = await leader.post('/api/survey-forms', { data });
-  expect(made.status(), await made.text()).toBe(201);
-  const { form } = (await made.json()) as SurveyFormDetail;
-  expect((await leader.post(`/api/survey-forms/${form.id}/publish`, { data: { revision: 1 } })).status()).toBe(200);
-  const { address, contactId } = await asked(world.databaseUrl, form.id);
+  const { address, contactId } = await asked(world.databaseUrl, await aPublishedForm(leader));
   const answers = async () => {
     const { answers: found } = await (await leader.get(`/api/contacts/${contactId}/answers`)).json();
     return (found as { score: number; supersededBy: string | null; enteredHow: string }[]).map(

@@ -1,7 +1,8 @@
 import type { FigureAnswer } from '@forecall/contracts';
 import { wilsonInterval } from '@forecall/domain';
+import { figureOfNothing } from '../../figures/figures.service.js';
 import type { Asked, Expression } from './map.js';
-import { type Frame, groupKey, nothing, type Questions } from './questions.js';
+import { type Frame, groupKey, type Questions } from './questions.js';
 
 export type Value = number | string | null | readonly [number, number] | Readonly<Record<string, number | null>>;
 
@@ -65,7 +66,7 @@ async function asked(part: Asked, place: Place, questions: Questions): Promise<V
   const labels = inside ? inside.map(([, label]) => label) : place.labels;
   if (part.spread === undefined) {
     const groups = await questions.groups(part, frame);
-    return partOf(groups.get(groupKey(labels)) ?? nothing(part), part);
+    return partOf(groups.get(groupKey(labels)) ?? figureOfNothing(part.metric), part);
   }
   const groups = await questions.groups(part, { ...frame, by: [...frame.by, part.spread] });
   const beginning = labels.length === 0 ? '' : groupKey([...labels, '']);

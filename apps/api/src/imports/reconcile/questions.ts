@@ -1,5 +1,4 @@
 import type { FigureAnswer } from '@forecall/contracts';
-import { figureFrom } from '@forecall/domain';
 import type { AskRoute } from './figure-route.js';
 import type { Asked } from './map.js';
 
@@ -45,12 +44,3 @@ export class Questions {
     );
   }
 }
-
-/** What the engine says of a group without rows. */
-export const nothing = ({ metric }: Asked): FigureAnswer => ({
-  ...figureFrom(metric, {}),
-  median: null,
-  percentile90: null,
-  percentile95: null,
-  maximum: null,
-});

@@ -81,6 +81,7 @@ export const permissions = {
   'figure.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
   'report.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
   'report.keep': { roles: leaders },
+  'team.read': { roles: leaders, token: 'figures:read' },
   'control-chart.read': { roles: leaders, token: 'figures:read' },
   'control-chart.set': { roles: ['head', 'executive'] },
   'duty.read': { roles: [...staff, 'executive'] },

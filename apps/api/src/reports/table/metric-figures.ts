@@ -1,5 +1,6 @@
 import type { ComparedFigure, FigureAnswer, FigureReply } from '@forecall/contracts';
-import { changeOf, definitionOf, figureFrom, isCalendar, type MetricId } from '@forecall/domain';
+import { changeOf, definitionOf, isCalendar, type MetricId } from '@forecall/domain';
+import { figureOfNothing } from '../../figures/figures.service.js';
 
 export type Group = FigureReply['groups'][number];
 
@@ -12,15 +13,6 @@ export interface Answered {
 }
 
 export const groupKey = (keys: readonly string[]): string => JSON.stringify(keys);
-
-/** What the engine says of a group without rows. */
-export const nothing = (metric: MetricId): FigureAnswer => ({
-  ...figureFrom(metric, {}),
-  median: null,
-  percentile90: null,
-  percentile95: null,
-  maximum: null,
-});
 
 /** The figures of one period, to be held against those of another. */
 export class Counterparts {
@@ -44,7 +36,7 @@ export class Counterparts {
     const found = this.byKey.get(groupKey(keys));
     if (found) return compared(now, found.figure);
     const isKnown = this.firstKey !== undefined && this.firstKey <= (keys[this.calendarAt] ?? '');
-    return isKnown ? compared(now, nothing(this.metric)) : null;
+    return isKnown ? compared(now, figureOfNothing(this.metric)) : null;
   }
 
   ofTotal(now: FigureAnswer): ComparedFigure | null {

@@ -9,10 +9,10 @@ import {
   type ReportTable,
 } from '@forecall/contracts';
 import { type DayPeriod, definitionOf, isCalendar, keysWithin, type MetricId, spreadOf } from '@forecall/domain';
-import { FiguresService } from '../../figures/figures.service.js';
+import { figureOfNothing, FiguresService } from '../../figures/figures.service.js';
 import type { Viewer } from '../../platform/access/viewer.js';
 import { badRequest } from '../../platform/http/problem.js';
-import { type Answered, Counterparts, type Group, groupKey, nothing } from './metric-figures.js';
+import { type Answered, Counterparts, type Group, groupKey } from './metric-figures.js';
 import { type ReportPeriods, reportPeriods } from './report-periods.js';
 import { inOrder } from './row-order.js';
 
@@ -160,7 +160,7 @@ function rowsOf(
     keys: readonly string[],
     figure: FigureAnswer | undefined,
   ): ReportCell => {
-    const now = figure ?? nothing(metric);
+    const now = figure ?? figureOfNothing(metric);
     const against = (name: ComparisonName) =>
       before[name]?.rows.ofGroup(compared[name]?.keysOf(keys) ?? null, now) ?? null;
     return { figure: now, before: against('period-before'), yearBefore: against('year-before') };

@@ -24,10 +24,18 @@ const funnel = {
   }),
 };
 
+const team = {
+  records: ['own', 'neighbour', 'absent'] as const,
+  asked: ({ world, kind }: Cell) => ({
+    query: { team: kind === 'absent' ? absentId : world[kind === 'own' ? 'own' : 'neighbour'].teamId },
+  }),
+};
+
 export const figures: Examples = {
   'GET /api/figures/:metric': figure,
   'GET /api/figures/:metric/receipt': figure,
   'GET /api/figures/:metric/receipt.csv': figure,
   'GET /api/funnels': funnel,
+  'GET /api/team': team,
   'board.watch': { asked: () => ({ body: { window: 'h1', side: 'answerable' } }) },
 };

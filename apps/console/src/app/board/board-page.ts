@@ -19,14 +19,14 @@ import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Tile, type TileFigure } from '../ui/figure/tile.js';
 import { TileGrid } from '../ui/figure/tile-grid.js';
 import { Whisker } from '../ui/figure/whisker.js';
-import { CaughtTile } from './caught-tile.js';
 import { DayChartCard } from './day-chart-card.js';
 import { shownDays } from './day-figures.js';
 import { LiveBoard } from './live-board.js';
 import { boardSides, questionIn, rememberedWindow } from './question.js';
 import { StreamCard } from './stream-card.js';
 import { standingKey, tileState } from './tile-state.js';
-import { caughtOf, scaleOf, totalOf } from './tiles.js';
+import { SumTile } from './sum-tile.js';
+import { caughtOf, satisfiedOf, scaleOf, totalOf } from './tiles.js';
 
 /** Is anything more than chance, since when, and why? Every department's complaint rate, live. */
 @Component({
@@ -34,7 +34,7 @@ import { caughtOf, scaleOf, totalOf } from './tiles.js';
   imports: [
     AlarmBanner,
     Banner,
-    CaughtTile,
+    SumTile,
     DayChartCard,
     Empty,
     FiguresMoving,
@@ -77,6 +77,7 @@ export class BoardPage {
   protected readonly tiles = computed(() => this.snapshot()?.tiles ?? []);
   protected readonly total = computed(() => totalOf(this.tiles()));
   protected readonly caught = computed(() => caughtOf(this.tiles()));
+  protected readonly satisfied = computed(() => satisfiedOf(this.tiles()));
   protected readonly isStale = computed(() => this.live.state() === 'reconnecting' || this.live.state() === 'offline');
   protected readonly scale = computed(() => scaleOf(this.tiles()));
   /** Without a rate there is nothing for the legend to explain. */
@@ -218,6 +219,13 @@ export class BoardPage {
       ...{ metric: 'proactive-catch-rate', heading: this.t('board.caught') },
       question: { scope: [], ...shown.caught },
     });
+  }
+
+  protected showSatisfied(): void {
+    const shown = this.snapshot();
+    if (!shown) return;
+    const { from, to } = shown;
+    this.receipts({ metric: 'csat', heading: this.t('board.satisfied'), question: { scope: [], from, to } });
   }
 
   private show(tile: BoardTile, heading: string, period: { from: string; to: string }): void {

@@ -1,5 +1,5 @@
 import type { BoardTile } from '@forecall/contracts';
-import { caughtOf, scaleOf, totalOf, withNewer } from './tiles.js';
+import { caughtOf, satisfiedOf, scaleOf, totalOf, withNewer } from './tiles.js';
 
 function tile(departmentId: string, version: number, numerator = 1, denominator = 10): BoardTile {
   return {
@@ -23,6 +23,7 @@ function tile(departmentId: string, version: number, numerator = 1, denominator 
     evidence: null,
     alarm: null,
     caught: { numerator: 1, denominator: 3 },
+    satisfied: { numerator: 4, denominator: 5 },
   };
 }
 
@@ -54,7 +55,8 @@ describe('the tiles of a board', () => {
     expect(totalOf([tile('a', 1, 1, 10), tile('b', 1, 9, 90)])).toEqual({ numerator: 10, denominator: 100 });
   });
 
-  it('add up what was caught, as a ratio of sums', () => {
+  it('add up what was caught and who was satisfied, as ratios of sums', () => {
+    expect(satisfiedOf([tile('a', 1), tile('b', 1)])).toEqual({ numerator: 8, denominator: 10 });
     expect(caughtOf([tile('a', 1), tile('b', 1)])).toEqual({ numerator: 2, denominator: 6 });
     expect(caughtOf([])).toEqual({ numerator: 0, denominator: 0 });
   });

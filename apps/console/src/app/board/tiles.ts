@@ -27,6 +27,10 @@ export const scaleOf = (tiles: readonly BoardTile[]): Scale =>
 export const caughtOf = (tiles: readonly BoardTile[]): { numerator: number; denominator: number } =>
   sumOf(tiles.map(({ caught }) => caught));
 
+/** Satisfied answers about contacts, of all departments shown. */
+export const satisfiedOf = (tiles: readonly BoardTile[]): { numerator: number; denominator: number } =>
+  sumOf(tiles.map(({ satisfied }) => satisfied));
+
 export const totalOf = (tiles: readonly BoardTile[]): { numerator: number; denominator: number } =>
   sumOf(tiles.map(({ figure: { numerator, denominator } }) => ({ numerator, denominator: denominator ?? 0 })));
 

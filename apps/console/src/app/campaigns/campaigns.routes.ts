@@ -7,6 +7,7 @@ export const campaignsRoutes: Routes = [
     resolve: {
       texts: textsOf('campaigns'),
       booking: textsOf('booking'),
+      figures: textsOf('figures'),
       marking: textsOf('marking'),
       organisation: textsOf('organisation'),
     },

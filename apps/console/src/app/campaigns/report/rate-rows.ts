@@ -1,8 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import type { ExamReport, FigureAnswer } from '@forecall/contracts';
-import { FigureTexts } from '../../figures/index.js';
+import { FigureCell, FigureTexts } from '../../figures/index.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import { ExamRate } from './exam-rate.js';
 
 /** A team or a campaign with its two rates. */
 export interface RateRow {
@@ -17,7 +16,7 @@ export interface RateRow {
 /** Two rates a row, each on the scale of 0 to 100 %; in the order in which they were given, since that is no rank. */
 @Component({
   selector: 'fc-rate-rows',
-  imports: [ExamRate],
+  imports: [FigureCell],
   template: `
     <table class="table">
       <thead>
@@ -36,8 +35,8 @@ export interface RateRow {
                 <span class="small faint">{{ row.note }}</span>
               }
             </th>
-            <td><fc-exam-rate [figure]="row.firstAttempt" [question]="row.question" [of]="row.name" /></td>
-            <td><fc-exam-rate [figure]="row.byNow" [question]="row.question" [of]="row.name" /></td>
+            <td><fc-figure-cell [figure]="row.firstAttempt" [question]="row.question" [of]="row.name" /></td>
+            <td><fc-figure-cell [figure]="row.byNow" [question]="row.question" [of]="row.name" /></td>
           </tr>
         } @empty {
           <tr>

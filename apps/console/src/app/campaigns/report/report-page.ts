@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { ExamReport } from '@forecall/contracts';
 import { itemsOf } from '@forecall/domain';
 import { injectSaid } from '../../exam-papers/index.js';
-import { FigureTexts } from '../../figures/index.js';
+import { FigureCell, FigureTexts } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { formatFixed } from '../../platform/format/rate.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
@@ -15,7 +15,6 @@ import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { toCsv } from '../../ui/table/csv.js';
 import { CampaignsClient } from '../campaigns-client.js';
-import { ExamRate } from './exam-rate.js';
 import { ItemLosses } from './item-losses.js';
 import { type RateRow, RateRows } from './rate-rows.js';
 import { RatesTrend } from './rates-trend.js';
@@ -27,7 +26,7 @@ import { ScorePlot } from './score-plot.js';
 @Component({
   selector: 'fc-exam-report-page',
   imports: [
-    ...[ChartCard, ExamRate, ItemLosses, Load, Plot, PlotTable, RateRows, RatesTrend, Ready, RouterLink, ScorePlot],
+    ...[ChartCard, FigureCell, ItemLosses, Load, Plot, PlotTable, RateRows, RatesTrend, Ready, RouterLink, ScorePlot],
     ...[Shape, Skeleton],
   ],
   templateUrl: './report-page.html',

@@ -14,7 +14,7 @@ describe('the navigation', () => {
     expect(shown('head')).toEqual([
       [
         undefined,
-        ...['board', 'calls', 'day', 'alarms', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
+        ...['board', 'team', 'calls', 'day', 'alarms', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
       ],
       ['nav.improve', 'exams', 'reports', 'funnels'],
       ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],
@@ -51,7 +51,7 @@ describe('the navigation', () => {
   it('shows who has two roles both, once each, the settings under their heading', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
-      [undefined, 'board', 'calls', 'day', 'alarms', 'accounts', 'promises', 'my-exams', 'leave'],
+      [undefined, 'board', 'team', 'calls', 'day', 'alarms', 'accounts', 'promises', 'my-exams', 'leave'],
       ['nav.improve', 'exams', 'reports', 'funnels'],
       [
         'nav.settings',

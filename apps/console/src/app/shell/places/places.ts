@@ -52,6 +52,16 @@ export const places: readonly Place[] = [
     load: () => import('../../board/board.routes.js').then((file) => file.boardRoutes),
   },
   {
+    path: 'team',
+    title: 'page.team',
+    icon: 'people',
+    roles: ['supervisor', 'head', 'executive'],
+    press: 't',
+    isNoHome: true,
+    words: 'team members satisfaction duties today 团队 成员 满意度 td cy',
+    load: () => import('../../team/team.routes.js').then((file) => file.teamRoutes),
+  },
+  {
     path: 'calls',
     title: 'page.calls',
     icon: 'phone',

@@ -1,23 +1,29 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ExamReport, FigureAnswer } from '@forecall/contracts';
+import type { FigureAnswer } from '@forecall/contracts';
 import { definitionOf } from '@forecall/domain';
-import { FigureTexts, openReceipts } from '../../figures/index.js';
-import { Formats } from '../../platform/format/formats.js';
-import { injectTexts } from '../../platform/i18n/texts.js';
-import { Whisker } from '../../ui/figure/whisker.js';
+import { Formats } from '../platform/format/formats.js';
+import { injectTexts } from '../platform/i18n/texts.js';
+import { Whisker } from '../ui/figure/whisker.js';
+import { State } from '../ui/state/state.js';
+import type { Scale } from '../ui/figure/whisker-geometry.js';
+import { FigureTexts } from './figure-texts.js';
+import type { FigureAsked } from './figures-client.js';
+import { openReceipts } from './receipts.js';
 
-/** A rate of exams with its count over count and its interval; opens its receipts. Of too few there is no rate. */
+/** A rate with its count over count and its interval; opens its receipts. Of too few there is no rate. Needs the texts of figures. */
 @Component({
-  selector: 'fc-exam-rate',
-  imports: [Whisker],
+  selector: 'fc-figure-cell',
+  imports: [State, Whisker],
   template: `
     <button type="button" class="link-button" data-receipts [attr.aria-label]="label()" (click)="open()">
       <b>{{ value() }}</b>
     </button>
     <span class="counts quiet">{{ counts() }}</span>
     @if (isEnough() && figure().interval; as interval) {
-      <fc-whisker [value]="figure().value" [low]="interval.low" [high]="interval.high" />
-      <span class="range small faint">{{ format.interval(interval.low, interval.high) }}</span>
+      <fc-whisker [value]="figure().value" [low]="interval.low" [high]="interval.high" [scale]="scale()" />
+      <span class="range small faint">{{ texts.interval(figure().definition.id, interval.low, interval.high) }}</span>
+    } @else if (!isEnough()) {
+      <fc-state class="few" state="none" [label]="t('figures.few', { n: figure().n })" />
     }
   `,
   styles: `
@@ -58,6 +64,24 @@ import { Whisker } from '../../ui/figure/whisker.js';
     :host(.large) :is(fc-whisker, .range) {
       display: block;
     }
+    .few {
+      grid-column: span 2;
+    }
+    /* Value and counts above, interval below. */
+    :host(.stacked) {
+      grid-template-columns: minmax(56px, 1fr) 84px;
+      gap: 2px 10px;
+      text-align: start;
+    }
+    :host(.stacked) button {
+      justify-self: start;
+    }
+    :host(.stacked) :is(.counts, .range) {
+      text-align: end;
+    }
+    :host(.stacked) :is(fc-whisker, .range) {
+      display: block;
+    }
     @media print {
       button {
         color: inherit;
@@ -65,15 +89,17 @@ import { Whisker } from '../../ui/figure/whisker.js';
     }
   `,
 })
-export class ExamRate {
-  private readonly t = injectTexts();
+export class FigureCell {
+  protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
-  private readonly texts = inject(FigureTexts);
+  protected readonly texts = inject(FigureTexts);
   private readonly receipts = openReceipts();
   readonly figure = input.required<FigureAnswer>();
-  readonly question = input.required<ExamReport['question']>();
-  /** Whose: a team, a campaign; empty: the whole. */
+  readonly question = input.required<FigureAsked>();
+  /** Whose: a rep, a team, a campaign; empty: the whole. */
   readonly of = input('');
+  /** That of the group. */
+  readonly scale = input<Scale>({ from: 0, to: 1 });
 
   protected readonly isEnough = computed(() => this.figure().n >= definitionOf(this.figure().definition.id).minimumN);
   protected readonly value = computed(() =>
@@ -85,10 +111,10 @@ export class ExamRate {
   });
   private readonly heading = computed(() => {
     const name = this.texts.name()(this.figure().definition.id);
-    return this.of() === '' ? name : this.t('campaigns.report.of', { name, of: this.of() });
+    return this.of() === '' ? name : this.t('figures.of', { name, of: this.of() });
   });
   protected readonly label = computed(() =>
-    this.t('campaigns.report.receipts-of', { name: this.heading(), value: this.value(), counts: this.counts() }),
+    this.t('figures.receipts-of', { name: this.heading(), value: this.value(), counts: this.counts() }),
   );
 
   protected open(): void {
