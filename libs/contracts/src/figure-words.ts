@@ -29,11 +29,22 @@ export const metricNames: Readonly<Record<MetricId, InBoth>> = {
   'resolved-of-offered': { en: 'Resolved at contact, of offered', zh: '当次解决率（占呼入）' },
   csat: { en: 'Satisfied answers', zh: '满意率' },
   'csat-mean': { en: 'Mean satisfaction score', zh: '平均满意度' },
+  'csat-relationship': { en: 'Satisfied with the relationship', zh: '关系满意率' },
+  'csat-relationship-mean': { en: 'Mean score of the relationship', zh: '关系平均满意度' },
+  nps: { en: 'Net promoter score after contacts', zh: '净推荐值（联络后）' },
+  'nps-relationship': { en: 'Net promoter score of the relationship', zh: '净推荐值（关系）' },
+  ces: { en: 'Found it easy, of contacts (CES, 5 to 7 of 7)', zh: '办事轻松率（联络，CES 7 分制 5–7 分）' },
+  'ces-relationship': { en: 'Find it easy with us (CES, 5 to 7 of 7)', zh: '合作轻松率（关系，CES 7 分制 5–7 分）' },
+  'survey-response-rate': { en: 'Surveys answered, of contacts', zh: '问卷答复率（联络）' },
+  'survey-response-rate-relationship': { en: 'Surveys answered, of the relationship', zh: '问卷答复率（关系）' },
+  'servqual-gap': { en: 'Perceived less expected', zh: '服务质量差距（感受减期望）' },
+  fcr: { en: 'Settled at first contact', zh: '首次联络解决率' },
   'open-complaints': { en: 'Open complaints', zh: '未结投诉' },
   'acknowledged-in-time': { en: 'Acknowledged in time', zh: '按时确认率' },
   'resolved-in-time': { en: 'Resolved in time', zh: '按时答复率' },
   'complaint-reopen-rate': { en: 'Complaints reopened', zh: '投诉重开率' },
   'repeat-complaint-rate': { en: 'Repeat complaints', zh: '重复投诉率' },
+  'complaints-per-1000-accounts': { en: 'Complaints per 1,000 accounts', zh: '每千客户投诉数' },
   'upheld-rate': { en: 'Complaints upheld', zh: '投诉成立率' },
   'cadence-compliance': { en: 'Proactive calls in time', zh: '主动致电按时率' },
   'proactive-catch-rate': { en: 'Caught before they complained', zh: '投诉前发现率' },
@@ -64,6 +75,7 @@ const dimensionWords: Readonly<Record<DimensionName, InBoth>> = {
   account: { en: 'Account', zh: '客户' },
   'care-class': { en: 'Care class', zh: '客户类型' },
   campaign: { en: 'Exam campaign', zh: '考试活动' },
+  'servqual-dimension': { en: 'Dimension of quality', zh: '服务质量维度' },
   date: { en: 'Day', zh: '日' },
   week: { en: 'Week', zh: '周' },
   month: { en: 'Month', zh: '月' },
@@ -111,7 +123,7 @@ function bandName(dimension: keyof typeof bandsOf, key: string, locale: 'en' | '
   return inMinutes ? `${from}–${from + 1} ${unit}` : `${from}–${from + widthSeconds - 1} ${unit}`;
 }
 
-/** What a contact says of itself, and how its customer is cared for. */
+/** What a contact says of itself, how its customer is cared for, and of what a perception is. */
 const keyWords: Readonly<Record<string, Readonly<Record<string, InBoth>>>> = {
   direction: { in: { en: 'in', zh: '呼入' }, out: { en: 'out', zh: '呼出' } },
   purpose: {
@@ -130,6 +142,13 @@ const keyWords: Readonly<Record<string, Readonly<Record<string, InBoth>>>> = {
     'fast-growing': { en: 'fast-growing', zh: '快速增加型' },
     dormant: { en: 'dormant', zh: '睡眠型' },
     'worth-cultivating': { en: 'worth cultivating', zh: '值得培养' },
+  },
+  'servqual-dimension': {
+    reliability: { en: 'reliability', zh: '可靠性' },
+    assurance: { en: 'assurance', zh: '保证性' },
+    tangibles: { en: 'tangibles', zh: '有形性' },
+    empathy: { en: 'empathy', zh: '移情性' },
+    responsiveness: { en: 'responsiveness', zh: '响应性' },
   },
 };
 const yesOrNo: Readonly<Record<string, InBoth>> = {

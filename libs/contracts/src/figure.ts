@@ -1,4 +1,4 @@
-import { dimensionNames, examOutcomes, metricIds } from '@forecall/domain';
+import { dimensionNames, examOutcomes, gapDimensions, metricIds } from '@forecall/domain';
 import { z } from 'zod';
 import { ClockUnitName } from './clock.js';
 import { day, instant, uuid } from './written.js';
@@ -22,7 +22,7 @@ export const MetricName = z.enum(metricIds).meta({ id: 'MetricName' });
 export const ScopePart = z
   .string()
   .regex(
-    /^(department|team|rep|supervisor|channel|direction|purpose|outcome|reason|account|care-class|campaign|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
+    /^(department|team|rep|supervisor|channel|direction|purpose|outcome|reason|account|care-class|campaign|servqual-dimension|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
   );
 
 /** The question for a figure, the same for its receipt. */
@@ -113,7 +113,11 @@ export const ReceiptQuestion = FigureQuestion.omit({ quantiles: true })
   .meta({ id: 'ReceiptQuestion' });
 export type ReceiptQuestion = z.output<typeof ReceiptQuestion>;
 
-/** A call reached somebody in time or late, was missed, or is open past its grace; a promise was kept, late, not, or is open. */
+/**
+ * A call reached somebody in time or late, was missed, or is open past its grace; a promise was kept, late, not, or is open;
+ * a survey was answered, not, or may still be; a first contact was the last on its matter, or was followed by another; a
+ * perception is of a dimension.
+ */
 export const receiptOutcomes = [
   'in-time',
   'late',
@@ -123,17 +127,24 @@ export const receiptOutcomes = [
   'kept-late',
   'broken',
   'open-late',
+  'answered',
+  'not-answered',
+  'may-answer',
+  'settled',
+  'followed',
+  ...gapDimensions,
 ] as const;
 
 export const ReceiptRow = z
   .object({
     id: uuid,
-    kind: z.enum(['contact', 'answer', 'complaint', 'account', 'planned-call', 'promise', 'exam']),
+    kind: z.enum(['contact', 'answer', 'complaint', 'account', 'planned-call', 'promise', 'exam', 'survey']),
     contactId: uuid.nullable(),
     at: z.iso.datetime(),
     numerator: z.number().describe('What this row adds above the line'),
     denominator: z.number().describe('What this row adds below the line'),
     complaintNumber: z.string().nullable(),
+    accountId: uuid.nullable().describe('null as the account'),
     account: NameInBoth.describe('null: unknown, or withheld from the rep whom the complaint concerns'),
     rep: z.string().nullable(),
     department: NameInBoth,
@@ -156,7 +167,9 @@ export const ReceiptRow = z
     came: z
       .object({ as: z.enum(receiptOutcomes), at: z.iso.datetime().nullable() })
       .nullable()
-      .describe('What came of a proactive call or of a promise, and when; of all others nothing'),
+      .describe(
+        'What came of a proactive call, a promise, a survey or a first contact, and when; which dimension a perception is of; of all others nothing',
+      ),
   })
   .meta({ id: 'ReceiptRow' });
 export type ReceiptRow = z.infer<typeof ReceiptRow>;

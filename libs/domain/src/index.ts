@@ -8,6 +8,7 @@ export * from './figures/metric-definition.js';
 export * from './figures/complaint-metrics.js';
 export * from './figures/care-metrics.js';
 export * from './figures/exam-metrics.js';
+export * from './figures/satisfaction-metrics.js';
 export * from './statistics/exact-interval.js';
 export * from './statistics/interval.js';
 export * from './statistics/mean-interval.js';

@@ -110,7 +110,9 @@ export class FiguresService {
     question: Question,
     asked: Pick<FigureQuestion, 'quantiles' | 'after' | 'limit'>,
   ): Promise<FigureReply> {
-    const wantsQuantiles = asked.quantiles === 'yes' && question.metric.kind === 'mean';
+    const { kind, unit } = question.metric;
+    // Promoters, passives and detractors have no middle one.
+    const wantsQuantiles = asked.quantiles === 'yes' && kind === 'mean' && unit !== 'net-share';
     if (wantsQuantiles || !tallyFor(question)) await this.refuseTooMany(question);
     const whole = { ...question, by: [] };
     const page = { after: afterKeys(asked.after, question.by.length), limit: asked.limit + 1 };
@@ -250,6 +252,7 @@ function safeJson(text: string): unknown {
 const ofTheBoard: Readonly<Partial<Record<MetricId, readonly string[]>>> = {
   ...Object.fromEntries(chartedMetrics.map((metric) => [metric, ['department']])),
   'proactive-catch-rate': ['department', 'care-class'],
+  'complaints-per-1000-accounts': ['care-class'],
 };
 
 /**

@@ -19,6 +19,7 @@ export interface ReceiptLine {
   readonly denominator: number;
   readonly complaint_number: number | null;
   readonly complaint_year: number | null;
+  readonly account_id: string | null;
   readonly account_en: string | null;
   readonly account_zh: string | null;
   readonly rep: string | null;
@@ -57,7 +58,8 @@ function behind(question: Question, part: ReceiptPage['part'], values: SqlValues
       true AS is_complaint, ${ownColumns(question.metric)}, ${unitColumns} ${openComplaintRows(question, values)}`;
   }
   const contribution = contributionSql(question);
-  const isComplaint = question.metric.source === 'answer' ? 'false' : 'r.complaint_mark > 0';
+  const isAnswer = question.metric.source === 'answer' || question.metric.source === 'relationship';
+  const isComplaint = isAnswer ? 'false' : 'r.complaint_mark > 0';
   const contact = question.metric.source === 'contact' ? 'r.id' : 'r.contact_id';
   return `SELECT r.id, ${contact} AS contact_id, ${momentSql(question)} AS at,
       (${contribution.numerator})::float8 AS numerator, (${contribution.denominator})::float8 AS denominator,
@@ -81,7 +83,7 @@ export async function receiptLines(
   return sql.rows<ReceiptLine>(
     `SELECT r.id, r.contact_id, r.at, to_char(r.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS cursor, r.numerator, r.denominator,
        p.number AS complaint_number, p.number_year AS complaint_year,
-       a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh, s.name AS rep,
+       a.id AS account_id, a.name AS account_en, coalesce(a.name_zh, a.name) AS account_zh, s.name AS rep,
        d.name AS department_en, coalesce(d.name_zh, d.name) AS department_zh, n.name_en AS reason_en, n.name_zh AS reason_zh, r.channel,
        r.unit, r.amount, r.allows_pauses, r.met_at, r.what, r.outcome_as, r.outcome_at, ${examColumns}
      FROM (SELECT r.*, ${isCustomerWithheld(sight, values)} AS is_withheld FROM (${relation}) r

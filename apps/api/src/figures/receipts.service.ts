@@ -120,6 +120,11 @@ function periodName(from: Date, to: Date, zone: string): string {
 
 const kinds: Readonly<Partial<Record<Question['metric']['source'], ReceiptRow['kind']>>> = {
   answer: 'answer',
+  relationship: 'answer',
+  perception: 'answer',
+  'contact-ask': 'survey',
+  'relationship-ask': 'survey',
+  'first-contact': 'contact',
   account: 'account',
   'key-account': 'account',
   contact: 'contact',
@@ -131,11 +136,15 @@ const kinds: Readonly<Partial<Record<Question['metric']['source'], ReceiptRow['k
   'last-attempt': 'exam',
 };
 
+/** Beside complaints, what stands under no contact is an account. */
+const kindOf = ({ contact_id: contactId }: ReceiptLine, { metric: { source } }: Question): ReceiptRow['kind'] =>
+  source === 'complaint-of-accounts' && contactId === null ? 'account' : (kinds[source] ?? 'complaint');
+
 function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
   const both = (en: string | null, zh: string | null) => (en === null ? null : { en, zh: zh ?? en });
   return {
     id: line.id,
-    kind: kinds[question.metric.source] ?? 'complaint',
+    kind: kindOf(line, question),
     contactId: question.metric.source === 'account' ? null : line.contact_id,
     at: line.at.toISOString(),
     numerator: line.numerator,
@@ -144,6 +153,7 @@ function rowOf(line: ReceiptLine, question: Question): ReceiptRow {
       line.complaint_number === null || line.complaint_year === null
         ? null
         : complaintNumber(line.complaint_number, line.complaint_year),
+    accountId: line.account_id,
     account: both(line.account_en, line.account_zh),
     rep: line.rep,
     department: both(line.department_en, line.department_zh),

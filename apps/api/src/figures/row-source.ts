@@ -1,6 +1,7 @@
-import { isTime } from '@forecall/domain';
+import { isTime, type MetricDefinition } from '@forecall/domain';
 import { escapeLiteral } from 'pg';
 import { isCustomerWithheld } from '../complaints/complaint-sight.service.js';
+import { isAboutContact, isAboutRelationship } from '../tallies/about-answer.js';
 import { atomAmount } from '../tallies/atom.js';
 import { accountRows } from './account-rows.js';
 import { factRows, isOfFacts } from './facts.js';
@@ -31,17 +32,24 @@ const concerningRows = `(
 /** What kind of contact a row is or is of, in words that the tables hold. */
 const kinds = new Set(['direction', 'purpose', 'outcome']);
 
-/** The rows a metric reads, under the alias `r`, with `k` for the contact behind an answer. */
+const isAttribute = (dimension: string): boolean => dimension.startsWith('attribute:');
+
+/** Both kinds of answers: about a contact, and about the relationship. */
+const isOfAnswers = ({ metric: { source } }: Pick<Question, 'metric'>): boolean =>
+  source === 'answer' || source === 'relationship';
+
+/** The rows a metric reads, under the alias `r`, with `k` for the contact, or customer, behind an answer. */
 export function relationOf(question: Question): string {
   const { metric, clock, scope, by } = question;
   const facts = factRows(question);
   if (facts) return `(${facts}) r`;
   if (metric.source === 'concerning') return `${concerningRows} r`;
   if (metric.source === 'account') return `${accountRows} r`;
+  const named = [...by, ...scope.map(({ dimension }) => dimension)];
+  if (metric.source === 'relationship')
+    return named.some(isAttribute) ? 'answer r LEFT JOIN account k ON k.id = r.account_id' : 'answer r';
   if (metric.source !== 'answer') return 'contact r';
-  const usesContact =
-    clock === 'arrival' ||
-    [...by, ...scope.map(({ dimension }) => dimension)].some((d) => d.startsWith('attribute:') || kinds.has(d));
+  const usesContact = clock === 'arrival' || named.some((d) => isAttribute(d) || kinds.has(d));
   return usesContact ? 'answer r JOIN contact k ON k.id = r.contact_id' : 'answer r';
 }
 
@@ -50,6 +58,7 @@ export function momentSql({ metric, clock }: Question): string {
   if (metric.source === 'complaint') return 'p.first_received_at';
   if (isOfFacts(metric)) return 'r.at';
   if (metric.source === 'account') return 'r.created_at';
+  if (metric.source === 'relationship') return 'r.at';
   if (clock === 'arrival') return metric.source === 'answer' ? 'k.started_at' : 'r.started_at';
   return metric.source === 'answer' ? 'r.at' : 'r.ended_at';
 }
@@ -62,8 +71,8 @@ const bands: Readonly<Record<string, { readonly column: string; readonly width: 
 
 /** A unit dimension of a row as a column. */
 function columnSql(question: Question, dimension: string, values: SqlValues): string {
-  if (dimension.startsWith('attribute:')) {
-    const row = question.metric.source === 'answer' ? 'k' : 'r';
+  if (isAttribute(dimension)) {
+    const row = isOfAnswers(question) ? 'k' : 'r';
     const attribute = `${row}.attributes ->> ${values.add(dimension.slice('attribute:'.length), 'text')}`;
     return question.letters === 'small' ? `lower(${attribute})` : attribute;
   }
@@ -76,27 +85,31 @@ function columnSql(question: Question, dimension: string, values: SqlValues): st
   if (dimension === 'department' && question.metric.source === 'concerning') return 'r.own_department_id';
   if (dimension === 'department') return `r.${question.metric.side}_department_id`;
   if (dimension === 'care-class') return 'r.account_class';
+  if (dimension === 'servqual-dimension') return 'r.servqual_dimension';
   if (dimension === 'channel' || dimension === 'score') return `r.${dimension}`;
   return `r.${dimension}_id`;
 }
 
 /** The contact of a row, whose customer may be withheld. */
-const contactOf = ({ metric }: Question) => (metric.source === 'answer' || isOfFacts(metric) ? 'r.contact_id' : 'r.id');
+const contactOf = (question: Question) =>
+  isOfAnswers(question) || isOfFacts(question.metric) ? 'r.contact_id' : 'r.id';
 
 /** What a row says of its customer; grouped by it, a row whose customer is withheld stands under none. */
 const isOfCustomer = (dimension: string): boolean =>
-  dimension === 'account' || dimension === 'care-class' || dimension.startsWith('attribute:');
+  dimension === 'account' || dimension === 'care-class' || isAttribute(dimension);
 
 const withheldSql = (question: Question, values: SqlValues): string =>
   question.onlooker ? isCustomerWithheld(contactOf(question), question.onlooker, values) : 'false';
 
+const words = new Set(['care-class', 'servqual-dimension', 'channel', 'score']);
 const isUuid = (dimension: string) =>
-  !dimension.startsWith('attribute:') &&
-  !Object.hasOwn(bands, dimension) &&
-  !kinds.has(dimension) &&
-  dimension !== 'care-class' &&
-  dimension !== 'channel' &&
-  dimension !== 'score';
+  !isAttribute(dimension) && !Object.hasOwn(bands, dimension) && !kinds.has(dimension) && !words.has(dimension);
+
+/** Which answers are a metric's own; no condition where it is not one of answers. */
+function ofKind({ source, answers }: MetricDefinition): string[] {
+  if (source !== 'answer' && source !== 'relationship') return [];
+  return [source === 'answer' ? isAboutContact : isAboutRelationship, ...(answers ? [`r.kind = '${answers}'`] : [])];
+}
 
 /** Period, scope and reach of a question, as a condition on the rows. */
 export function conditionSql(question: Question, values: SqlValues): string {
@@ -108,6 +121,7 @@ export function conditionSql(question: Question, values: SqlValues): string {
       : [`${moment} >= ${values.add(question.from, 'timestamptz')}`]),
     `${moment} < ${values.add(question.to, 'timestamptz')}`,
     'r.voided_at IS NULL',
+    ...ofKind(question.metric),
     ...scopeSql(question, values),
   ];
   return conditions.join(' AND ');
@@ -119,7 +133,7 @@ export function scopeSql(question: Question, values: SqlValues): string[] {
   const conditions = scope.map(({ dimension, id }) => {
     const column = columnSql(question, dimension, values);
     if (isUuid(dimension)) return `${column} = ${values.add(id, 'uuid')}`;
-    const isSmall = question.letters === 'small' && dimension.startsWith('attribute:');
+    const isSmall = question.letters === 'small' && isAttribute(dimension);
     return `(${column})::text = ${values.add(isSmall ? id.toLowerCase() : id, 'text')}`;
   });
   if (scope.some(({ dimension }) => isOfCustomer(dimension)))

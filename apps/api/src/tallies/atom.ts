@@ -1,5 +1,6 @@
 import { escapeLiteral } from 'pg';
-import { type AtomName, reopenWithinDays } from '@forecall/domain';
+import { type AtomName, gapSteps, reopenWithinDays } from '@forecall/domain';
+import { isAboutContact, isAboutRelationship } from './about-answer.js';
 
 /**
  * Atoms in SQL. Each has one predicate and one amount, declared here and nowhere else; the triggers that append
@@ -33,6 +34,10 @@ const abandonWaitKnown = `${abandoned} AND ${queues} AND r.wait_seconds IS NOT N
 const talkKnown = `${handled} AND r.talk_seconds IS NOT NULL`;
 const handleSeconds = 'r.talk_seconds + coalesce(r.hold_seconds, 0) + coalesce(r.wrap_seconds, 0)';
 const csatAnswer = `r.kind = 'csat' AND r.scale = 5 AND r.superseded_by IS NULL`;
+const aboutContact = `${csatAnswer} AND ${isAboutContact}`;
+const aboutRelationship = `${csatAnswer} AND ${isAboutRelationship}`;
+const npsAnswer = `r.kind = 'nps' AND r.scale = 11 AND r.superseded_by IS NULL`;
+const cesAnswer = `r.kind = 'ces' AND r.scale = 7 AND r.superseded_by IS NULL`;
 
 /**
  * A number, or a yes as 1 and a no as 0; text that is a plain number counts as that. Null for everything else, and for
@@ -47,6 +52,8 @@ const attributeValue = `(CASE jsonb_typeof(r.attributes -> ${attribute})
     THEN ${attributeNumber} END) END)`;
 
 const attributeYesNo = `jsonb_typeof(r.attributes -> ${attribute}) = 'boolean'`;
+
+const gapPair = `r.came = 'pair' AND r.scale = ${gapSteps}`;
 
 const square = (sql: string) => `(${sql})::bigint * (${sql})`;
 
@@ -81,11 +88,21 @@ export const atoms = {
   talk_seconds_squared: { source: 'contact', when: talkKnown, amount: square('r.talk_seconds') },
   handle_seconds: { source: 'contact', when: talkKnown, amount: handleSeconds },
   handle_seconds_squared: { source: 'contact', when: talkKnown, amount: square(handleSeconds) },
-  answer_1: { source: 'answer', when: `${csatAnswer} AND r.score = 1` },
-  answer_2: { source: 'answer', when: `${csatAnswer} AND r.score = 2` },
-  answer_3: { source: 'answer', when: `${csatAnswer} AND r.score = 3` },
-  answer_4: { source: 'answer', when: `${csatAnswer} AND r.score = 4` },
-  answer_5: { source: 'answer', when: `${csatAnswer} AND r.score = 5` },
+  answer_1: { source: 'answer', when: `${aboutContact} AND r.score = 1` },
+  answer_2: { source: 'answer', when: `${aboutContact} AND r.score = 2` },
+  answer_3: { source: 'answer', when: `${aboutContact} AND r.score = 3` },
+  answer_4: { source: 'answer', when: `${aboutContact} AND r.score = 4` },
+  answer_5: { source: 'answer', when: `${aboutContact} AND r.score = 5` },
+  relationship_1: { source: 'answer', when: `${aboutRelationship} AND r.score = 1` },
+  relationship_2: { source: 'answer', when: `${aboutRelationship} AND r.score = 2` },
+  relationship_3: { source: 'answer', when: `${aboutRelationship} AND r.score = 3` },
+  relationship_4: { source: 'answer', when: `${aboutRelationship} AND r.score = 4` },
+  relationship_5: { source: 'answer', when: `${aboutRelationship} AND r.score = 5` },
+  nps_promoter: { source: 'answer', isTallied: false, when: `${npsAnswer} AND r.score BETWEEN 9 AND 10` },
+  nps_passive: { source: 'answer', isTallied: false, when: `${npsAnswer} AND r.score BETWEEN 7 AND 8` },
+  nps_detractor: { source: 'answer', isTallied: false, when: `${npsAnswer} AND r.score BETWEEN 0 AND 6` },
+  ces_easy: { source: 'answer', isTallied: false, when: `${cesAnswer} AND r.score BETWEEN 5 AND 7` },
+  ces_not_easy: { source: 'answer', isTallied: false, when: `${cesAnswer} AND r.score BETWEEN 1 AND 4` },
   any_row: { source: 'contact', isTallied: false, when: 'true' },
   attribute_known: { source: 'contact', isTallied: false, when: `${attributeValue} IS NOT NULL` },
   attribute_value: {
@@ -140,6 +157,24 @@ export const atoms = {
   exam_left: { source: 'fact', when: 'r.is_out' },
   key_account: { source: 'fact', when: 'true' },
   key_account_trained: { source: 'fact', when: 'r.is_trained' },
+  ask_delivered: { source: 'fact', when: `r.ask_channel = 'mail' AND r.ask_state <> 'bounced'` },
+  ask_answered: { source: 'fact', when: `r.ask_channel = 'mail' AND r.ask_state = 'answered'` },
+  ask_bounced: { source: 'fact', when: `r.ask_channel = 'mail' AND r.ask_state = 'bounced'` },
+  ask_open: { source: 'fact', when: `r.ask_channel = 'mail' AND r.is_open` },
+  ask_undelivered: { source: 'fact', when: `r.ask_channel <> 'mail' AND r.ask_state = 'answered'` },
+  gap_pair: { source: 'fact', when: gapPair },
+  gap_points: { source: 'fact', when: gapPair, amount: 'r.points' },
+  gap_points_squared: { source: 'fact', when: gapPair, amount: square('r.points') },
+  gap_half: { source: 'fact', when: `r.came = 'half'` },
+  gap_other_scale: { source: 'fact', when: `(r.came = 'other-scale' OR r.came = 'pair' AND r.scale <> ${gapSteps})` },
+  gap_of_contact: { source: 'fact', when: `r.came = 'of-contact'` },
+  first_settled: { source: 'fact', when: `r.outcome_as = 'settled'` },
+  first_followed: { source: 'fact', when: `r.outcome_as = 'followed'` },
+  first_pending: { source: 'fact', when: `r.outcome_as = 'pending'` },
+  first_unknown: { source: 'fact', when: `r.outcome_as = 'unknown'` },
+  first_no_reason: { source: 'fact', when: `r.outcome_as = 'no-reason'` },
+  complaint_of_account: { source: 'fact', when: 'NOT r.is_account' },
+  account_active: { source: 'fact', when: 'r.is_account' },
 } as const satisfies Record<AtomName, Atom>;
 
 /** The atoms that tallies keep, in the order of their columns. */

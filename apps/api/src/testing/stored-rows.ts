@@ -130,15 +130,21 @@ export async function aCourse(
   if (next(2) === 0) await aStep(sql, complaintId, 'closed', after(1600));
 }
 
-/** An answer of 1..5 about a contact, with that contact's attribution. */
-export async function anAnswer(sql: Sql, contactId: string, score: number, at?: Date): Promise<string> {
+/** An answer about a contact, with that contact's attribution; of 1..5 where nothing else is said. */
+export async function anAnswer(
+  sql: Sql,
+  contactId: string,
+  score: number,
+  at?: Date,
+  kind: 'csat' | 'nps' | 'ces' = 'csat',
+): Promise<string> {
   const id = uuid();
   await sql.change(
     `INSERT INTO answer (id, contact_id, account_id, kind, scale, score, entered_how, at, rep_id, team_id, supervisor_id,
        handling_department_id, answerable_department_id, channel, reason_id, account_class)
-     SELECT $1, id, account_id, 'csat', 5, $2, 'by-hand', coalesce($3, ended_at), rep_id, team_id, supervisor_id,
+     SELECT $1, id, account_id, $5, $6, $2, 'by-hand', coalesce($3, ended_at), rep_id, team_id, supervisor_id,
        handling_department_id, answerable_department_id, channel, reason_id, account_class FROM contact WHERE id = $4`,
-    [id, score, at ?? null, contactId],
+    [id, score, at ?? null, contactId, kind, { csat: 5, nps: 11, ces: 7 }[kind]],
   );
   return id;
 }

@@ -55,6 +55,22 @@ export const complaintMetrics = {
     numerator: { complaint_repeated: 1 },
     denominator: { complaint_received: 1 },
   },
+  'complaints-per-1000-accounts': {
+    version: 1,
+    side: 'answerable',
+    minimumN: 5,
+    source: 'complaint-of-accounts',
+    kind: 'ratio',
+    unit: 'per-thousand',
+    per: 1000,
+    direction: 'lower is better',
+    ownedBy: 'first receipt',
+    name: 'Complaints per 1,000 accounts',
+    formula:
+      'complaints received / accounts with a contact, an answer or revenue in the 12 months before the end of the period x 1000',
+    numerator: { complaint_of_account: 1 },
+    denominator: { account_active: 1 },
+  },
   'upheld-rate': {
     ...ofComplaints,
     direction: 'lower is better',

@@ -96,4 +96,31 @@ describe('a figure', () => {
     expect(interval?.high).toBeCloseTo(8 / 1.0899, 3);
     expect(figureFrom('calls-per-catch', { proactive_reached: 8 })).toMatchObject({ value: null, interval: null });
   });
+
+  /** Half promoters, a third passive, a sixth detractors (Huber, Cross Validated 18603): 33, variance 5/9. */
+  it('of promoters less detractors has its own error, and n is all of them', () => {
+    const figure = figureFrom('nps', { nps_promoter: 18, nps_passive: 12, nps_detractor: 6 });
+    expect(figure).toMatchObject({ numerator: 12, denominator: 36, n: 36, interval: { method: 'normal' } });
+    expect(figure.value).toBeCloseTo(1 / 3, 12);
+    expect(figure.interval!.high - figure.value!).toBeCloseTo(1.959964 * Math.sqrt(5 / 9 / 36), 6);
+    expect(figureFrom('nps-relationship', { nps_detractor: 4 })).toMatchObject({ value: -1, interval: { low: -1 } });
+    expect(figureFrom('nps', {})).toMatchObject({ n: 0, value: null, interval: null });
+  });
+
+  it('of a thousand each has value and interval of so many; 10 by chance are 4.795 to 18.390 (Garwood 1936)', () => {
+    const figure = figureFrom('complaints-per-1000-accounts', { complaint_of_account: 10, account_active: 2000 });
+    expect(figure).toMatchObject({ numerator: 10, denominator: 2000, value: 5, interval: { method: 'exact-poisson' } });
+    expect(figure.interval!.low).toBeCloseTo(4.795 / 2, 3);
+    expect(figure.interval!.high).toBeCloseTo(18.39 / 2, 3);
+  });
+
+  it('of gaps may lie below zero, and no interval beyond what the scale allows', () => {
+    // 5 - 6, 4 - 7, 6 - 6: mean -4/3, squares 1 + 9 + 0.
+    const figure = figureFrom('servqual-gap', { gap_pair: 3, gap_points: -4, gap_points_squared: 10, gap_half: 2 });
+    expect(figure.value).toBeCloseTo(-4 / 3, 12);
+    expect(figure.standardDeviation).toBeCloseTo(Math.sqrt((10 - 16 / 3) / 2), 12);
+    expect(figure.excluded).toEqual({ 'without its other half': 2 });
+    const extreme = figureFrom('servqual-gap', { gap_pair: 2, gap_points: -11, gap_points_squared: 61 });
+    expect(extreme.interval!.low).toBe(-6);
+  });
 });

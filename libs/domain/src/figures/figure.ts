@@ -1,6 +1,7 @@
 import { poissonInterval } from '../statistics/exact-interval.js';
 import type { Interval } from '../statistics/interval.js';
 import { meanInterval } from '../statistics/mean-interval.js';
+import { netPromoterScore } from '../statistics/net-promoter.js';
 import { standardDeviationFromSums } from '../statistics/moments.js';
 import { wilsonInterval } from '../statistics/wilson-interval.js';
 import { amountOf, type AtomCounts } from './atom-name.js';
@@ -26,13 +27,14 @@ export interface Figure {
 
 /**
  * One figure from counted atoms: ratio of sums, Wilson interval for a proportion, exact Poisson interval for a ratio,
- * normal interval for a mean. The same function serves tallies, rows, live messages and previews.
+ * normal interval for a mean, and for the net promoter score by its own standard error. The same function serves tallies, rows, live messages and previews.
  */
 export function figureFrom(id: MetricId, counts: AtomCounts): Figure {
   const metric = definitionOf(id);
   const numerator = amountOf(metric.numerator, counts);
   const denominator = metric.denominator && amountOf(metric.denominator, counts);
-  const value = denominator === null ? numerator : denominator > 0 ? numerator / denominator : null;
+  const value =
+    denominator === null ? numerator : denominator > 0 ? (numerator / denominator) * (metric.per ?? 1) : null;
   const isShare = isShareOfYes(id, denominator, counts);
   const standardDeviation =
     metric.squares && denominator
@@ -49,7 +51,12 @@ export function figureFrom(id: MetricId, counts: AtomCounts): Figure {
             metric.scale,
             metric.isInverse
               ? inverse(poissonInterval(denominator, numerator))
-              : intervalOf(isShare ? 'proportion' : metric.kind, numerator, denominator, value, standardDeviation),
+              : metric.unit === 'net-share'
+                ? netInterval(numerator, denominator, amountOf(metric.squares ?? {}, counts))
+                : times(
+                    metric.per ?? 1,
+                    intervalOf(isShare ? 'proportion' : metric.kind, numerator, denominator, value, standardDeviation),
+                  ),
           )
         : null,
     standardDeviation,
@@ -74,6 +81,16 @@ function within(scale: MetricDefinition['scale'], interval: Interval | null): In
 /** Of so many for each, from that of how many for one. */
 const inverse = (interval: Interval | null): Interval | null =>
   interval && interval.low > 0 ? { ...interval, low: 1 / interval.high, high: 1 / interval.low } : null;
+
+const times = (per: number, interval: Interval | null): Interval | null =>
+  interval && { ...interval, low: interval.low * per, high: interval.high * per };
+
+/** Of answers that count 1, 0 or -1: how many, what they add up to, and how many of them are not 0. */
+function netInterval(sum: number, n: number, decided: number): Interval {
+  const [promoters, detractors] = [(decided + sum) / 2, (decided - sum) / 2];
+  const { low, high } = netPromoterScore({ promoters, passives: n - decided, detractors });
+  return { low, high, method: 'normal' };
+}
 
 function intervalOf(
   kind: 'proportion' | 'ratio' | 'mean' | 'count',

@@ -14,6 +14,7 @@ export const dimensionNames = [
   'account',
   'care-class',
   'campaign',
+  'servqual-dimension',
   'date',
   'week',
   'month',
@@ -46,11 +47,22 @@ export const careFacts = ['planned-call', 'problem', 'finding', 'proactive-conta
  */
 export const examFacts = ['first-attempt', 'last-attempt'] as const;
 
+/**
+ * What surveys and contacts tell, each a row with a date of its own: an ask about a contact or complaint, one about the
+ * relationship, a perception with the expectation of the same reply, a contact with what came after it on its matter.
+ */
+export const satisfactionFacts = ['contact-ask', 'relationship-ask', 'perception', 'first-contact'] as const;
+
+/** Complaints of the period, and at its end the accounts that are active. */
+export const accountFacts = ['complaint-of-accounts'] as const;
+
 /** A relation of rows with a moment and an attribution of their own, which figures read as they are. */
-export type Fact = ComplaintFact | CareFact | ExamFact;
+export type Fact = ComplaintFact | CareFact | ExamFact | SatisfactionFact | AccountFact;
 export type ComplaintFact = (typeof complaintFacts)[number];
 export type CareFact = (typeof careFacts)[number];
 export type ExamFact = (typeof examFacts)[number];
+export type SatisfactionFact = (typeof satisfactionFacts)[number];
+export type AccountFact = (typeof accountFacts)[number];
 
 export interface MetricDefinition {
   readonly version: number;
@@ -59,19 +71,25 @@ export interface MetricDefinition {
   readonly formula: string;
   /** proportion: numerator lies inside the denominator; ratio: it need not; mean: a sum over its count. */
   readonly kind: 'proportion' | 'ratio' | 'mean' | 'count';
-  readonly unit: 'rate' | 'seconds' | 'score' | 'contacts' | 'complaints' | 'number';
+  /** net-share: shares less shares, -1..1, shown times 100; gap: steps of a scale between two answers. */
+  readonly unit:
+    'rate' | 'seconds' | 'score' | 'contacts' | 'complaints' | 'number' | 'net-share' | 'gap' | 'per-thousand';
   readonly direction: 'lower is better' | 'higher is better' | 'neither';
   /** Which date puts a row into a period. */
   readonly ownedBy:
     | 'contact end'
     | 'answer time'
+    | 'day asked'
     | 'first receipt'
     | 'due date'
     | 'close'
     | 'decision'
     | 'settling'
     | 'there by the end';
-  readonly source: 'contact' | 'answer' | 'concerning' | 'complaint' | 'account' | Fact;
+  /** answer: those about a contact; relationship: those about none. */
+  readonly source: 'contact' | 'answer' | 'relationship' | 'concerning' | 'complaint' | 'account' | Fact;
+  /** Of answers: of which kind. */
+  readonly answers?: 'csat' | 'nps' | 'ces';
   /** Whose department: the one answerable for the reason, or the one that handled the contact. */
   readonly side: 'answerable' | 'handling';
   readonly numerator: AtomSum;
@@ -89,6 +107,8 @@ export interface MetricDefinition {
   readonly notBy?: { readonly dimensions: readonly DimensionName[]; readonly insteadUse: string };
   /** The least and the most that a value can be. */
   readonly scale?: { readonly low: number; readonly high: number };
+  /** The value is of so many: complaints of each thousand. */
+  readonly per?: number;
   /** It is the figure of an attribute that the question names. */
   readonly isOfAttribute?: true;
   readonly minimumN: number;

@@ -2,6 +2,7 @@ import { careMetrics } from './care-metrics.js';
 import { complaintMetrics } from './complaint-metrics.js';
 import { examMetrics } from './exam-metrics.js';
 import type { MetricDefinition } from './metric-definition.js';
+import { satisfactionMetrics } from './satisfaction-metrics.js';
 
 const complaintRate = {
   version: 1,
@@ -37,8 +38,6 @@ const serviceLevel = {
   direction: 'higher is better',
   excluded: { 'no queue': { offered: 1, queue_offered: -1 } },
 } as const;
-
-const allAnswers = { answer_1: 1, answer_2: 1, answer_3: 1, answer_4: 1, answer_5: 1 } as const;
 
 const ofAttribute = {
   kind: 'mean',
@@ -232,32 +231,7 @@ export const metrics = {
     numerator: { resolved_inbound: 1 },
     denominator: { offered: 1 },
   },
-  csat: {
-    ...ofContacts,
-    source: 'answer',
-    ownedBy: 'answer time',
-    kind: 'proportion',
-    unit: 'rate',
-    direction: 'higher is better',
-    name: 'Satisfied answers',
-    formula: 'answers 4 or 5 / valid answers on 1..5',
-    numerator: { answer_4: 1, answer_5: 1 },
-    denominator: allAnswers,
-  },
-  'csat-mean': {
-    ...ofContacts,
-    source: 'answer',
-    ownedBy: 'answer time',
-    kind: 'mean',
-    unit: 'score',
-    scale: { low: 1, high: 5 },
-    direction: 'higher is better',
-    name: 'Mean satisfaction score',
-    formula: 'sum of the scores / number of answers on 1..5',
-    numerator: { answer_1: 1, answer_2: 2, answer_3: 3, answer_4: 4, answer_5: 5 },
-    denominator: allAnswers,
-    squares: { answer_1: 1, answer_2: 4, answer_3: 9, answer_4: 16, answer_5: 25 },
-  },
+  ...satisfactionMetrics,
   'open-complaints': {
     ...count,
     source: 'complaint',

@@ -1,4 +1,5 @@
 import type { Figure } from '../figures/figure.js';
+import type { MetricDefinition } from '../figures/metric-definition.js';
 import { definitionOf } from '../figures/metric.js';
 import { poissonInterval } from '../statistics/exact-interval.js';
 
@@ -7,7 +8,7 @@ type Compared = Pick<Figure, 'value' | 'n' | 'interval' | 'definition'>;
 /** How a figure has changed. Differences of rates are 0..1, of durations seconds, of all else in the figure's unit. */
 export interface Change {
   readonly difference: number;
-  /** The difference over the value before, 1 = doubled; null of rates, whose change is told in points, and from zero. */
+  /** The difference over the value before, 1 = doubled; null of rates and of what may be below zero, whose change is told in points, and from zero. */
   readonly relative: number | null;
   /** Where the difference lies with 95 % confidence; null where one of both figures has no interval. */
   readonly low: number | null;
@@ -15,6 +16,9 @@ export interface Change {
   /** The interval leaves zero out. */
   readonly isBeyondChance: boolean;
 }
+
+/** Told in points: shares, and what may lie below zero. */
+const ofPoints: ReadonlySet<MetricDefinition['unit']> = new Set(['rate', 'net-share', 'gap']);
 
 /**
  * The change from a figure to a later one, null where one of them has no value (the first period has nothing before) or
@@ -34,7 +38,7 @@ export function changeOf(now: Compared, before: Compared | null): Change | null 
   const high = ofNow && ofBefore ? difference + Math.hypot(ofNow.high - now.value, before.value - ofBefore.low) : null;
   return {
     difference,
-    relative: unit === 'rate' || before.value === 0 ? null : difference / before.value,
+    relative: ofPoints.has(unit) || before.value === 0 ? null : difference / before.value,
     low,
     high,
     isBeyondChance: low !== null && high !== null && (low > 0 || high < 0),

@@ -76,5 +76,7 @@ function written({ definition: { id }, value, n, beside }: FigureAnswer, locale:
     });
   if (unit === 'rate') return `${number(value * 100, 1)}%`;
   if (unit === 'seconds') return locale === 'zh' ? `${number(value, 0)} 秒` : `${number(value, 0)} s`;
-  return number(value, unit === 'score' || unit === 'number' ? 2 : 0);
+  if (unit === 'net-share') return number(value * 100, 0);
+  if (unit === 'per-thousand') return number(value, 1);
+  return number(value, unit === 'score' || unit === 'number' || unit === 'gap' ? 2 : 0);
 }

@@ -80,6 +80,8 @@ interface Head {
   readonly name: InBoth;
   readonly scale: number;
   readonly isCount: boolean;
+  /** What its changes are told in. */
+  readonly change: 'pp' | 'points' | 'percent';
 }
 
 /** A rate is written in percent, and so is an attribute that is yes or no throughout. */
@@ -87,8 +89,9 @@ function headOf(metric: MetricId, { attribute }: ReportQuestion, total: ReportCe
   const { unit, denominator } = definitionOf(metric);
   const plain = metricName(metric, attribute);
   const isRate = unit === 'rate' || (total !== undefined && isShareOfYes(metric, total.figure.n, total.figure.beside));
+  const change = isRate ? 'pp' : unit === 'net-share' || unit === 'gap' ? 'points' : 'percent';
   const name = isRate ? and(plain, ', %', '（%）') : unit === 'seconds' ? and(plain, ', s', '（秒）') : plain;
-  return { plain, name, scale: isRate ? 100 : 1, isCount: denominator === null };
+  return { plain, name, scale: isRate || unit === 'net-share' ? 100 : 1, isCount: denominator === null, change };
 }
 
 const scaled = (value: number | null | undefined, scale: number) =>
@@ -109,21 +112,25 @@ function figureColumns(
   ];
 }
 
-/** Rates change by percentage points, all else in percent of what it was. */
+const changeWords = {
+  pp: { en: 'change, pp', zh: '变化，个百分点' },
+  points: { en: 'change', zh: '变化' },
+  percent: { en: 'change, %', zh: '变化，%' },
+} as const;
+
+/** Rates change by percentage points, what may be below zero by points, all else in percent of what it was. */
 function changeColumns(
-  { plain, name, scale }: Head,
+  { plain, name, scale, change }: Head,
   en: string,
   zh: string,
   other: (row: FileRow) => ComparedFigure | null | undefined,
 ): Column[] {
-  const isRate = scale === 100;
+  const words = changeWords[change];
   return [
     number(and(name, en, zh), (row) => scaled(other(row)?.value, scale)),
-    isRate
-      ? number(and(plain, `${en}: change, pp`, `${zh}变化，个百分点`), (row) =>
-          scaled(other(row)?.change?.difference, 100),
-        )
-      : number(and(plain, `${en}: change, %`, `${zh}变化，%`), (row) => scaled(other(row)?.change?.relative, 100)),
+    number(and(plain, `${en}: ${words.en}`, `${zh}${words.zh}`), (row) =>
+      change === 'percent' ? scaled(other(row)?.change?.relative, 100) : scaled(other(row)?.change?.difference, scale),
+    ),
   ];
 }
 

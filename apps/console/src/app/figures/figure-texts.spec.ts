@@ -20,6 +20,9 @@ describe('a change', () => {
     ['csat-mean', change(-0.3), '−0.30'],
     ['csat-mean', change(-0.001), '±0.00'],
     ['attribute', change(0), '±0.00'],
+    ['nps', change(-0.054), '−5'],
+    ['servqual-gap', change(0.25), '+0.25'],
+    ['complaints-per-1000-accounts', change(2, 0.5), '+50.0%'],
   ])('of %s is rounded once and has a sign unless it is zero', (metric, of, shown) => {
     expect(TestBed.inject(FigureTexts).change(metric, of)).toBe(shown);
   });
@@ -27,5 +30,18 @@ describe('a change', () => {
   it('to a figure that is about zero leaves that without a sign', () => {
     expect(TestBed.inject(FigureTexts).value('attribute', -0.001)).toBe('0.00');
     expect(TestBed.inject(FigureTexts).value('attribute', -1.5)).toBe('−1.50');
+  });
+
+  it('writes net promoters from -100 to 100, and no dash before what is below zero', () => {
+    const texts = TestBed.inject(FigureTexts);
+    expect([texts.value('nps', -0.124), texts.value('nps', 1 / 3), texts.tick('nps', 0.5)]).toEqual([
+      '−12',
+      '33',
+      '50',
+    ]);
+    expect(texts.interval('nps', -0.05, 0.61)).toBe('−5 … 61');
+    expect(texts.interval('nps', 0.05, 0.61)).toBe('5–61');
+    expect(texts.interval('servqual-gap', -2.5, -1)).toBe('−2.50 … −1.00');
+    expect(texts.value('complaints-per-1000-accounts', 12.34)).toBe('12.3');
   });
 });

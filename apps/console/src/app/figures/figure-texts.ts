@@ -30,7 +30,12 @@ export class FigureTexts {
         return this.format.meanSeconds(value);
       case 'score':
       case 'number':
+      case 'gap':
         return formatFixed(value, 2);
+      case 'net-share':
+        return formatFixed(value * 100, 0);
+      case 'per-thousand':
+        return formatFixed(value, 1);
       default:
         return this.format.count(value);
     }
@@ -41,12 +46,17 @@ export class FigureTexts {
     const unit = unitOf(metric);
     if (unit === 'rate') return this.format.rate(value).replace('.0%', '%');
     if (unit === 'contacts' || unit === 'complaints') return this.format.axisCount(value);
+    if (unit === 'net-share') return this.value(metric, value);
     return unit === 'seconds' ? this.format.meanSeconds(value).replace('.0', '') : formatFixed(value, 1);
   }
 
   interval(metric: WrittenAs, low: number, high: number): string {
-    if (unitOf(metric) === 'rate') return this.format.interval(low, high);
-    return `${this.value(metric, unitOf(metric) === 'number' ? low : Math.max(0, low))}–${this.value(metric, high)}`;
+    const unit = unitOf(metric);
+    if (unit === 'rate') return this.format.interval(low, high);
+    // A dash before a number below zero would look like another sign.
+    if (low < 0 && (unit === 'net-share' || unit === 'gap'))
+      return `${this.value(metric, low)} … ${this.value(metric, high)}`;
+    return `${this.value(metric, unit === 'number' ? low : Math.max(0, low))}–${this.value(metric, high)}`;
   }
 
   /** With its sign; what is shown as zero has none of either. */

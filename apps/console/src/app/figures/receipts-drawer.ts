@@ -17,6 +17,8 @@ import { FigureTexts } from './figure-texts.js';
 import { FiguresClient } from './figures-client.js';
 import type { ReceiptsOf } from './receipts.js';
 
+/** A score, promoter or detractor, or steps of a scale. */
+const isWhole: ReadonlySet<string> = new Set(['score', 'net-share', 'gap']);
 const boardMetrics = new Set<string>(['complaint-rate', 'complaint-rate-handling']);
 
 /** What a figure means, the numbers put in, what was left out, and exactly the rows behind it. */
@@ -103,7 +105,7 @@ export class ReceiptsDrawer {
       id: 'value',
       label: question.attribute ?? this.t(`figures.value.${unit}`),
       text: ({ numerator }) =>
-        unit === 'score' ? this.format.count(numerator) : this.figures.value(metric, numerator),
+        isWhole.has(unit) ? this.format.count(numerator) : this.figures.value(metric, numerator),
       isNumber: true,
       isTight: true,
     };
@@ -165,7 +167,8 @@ export class ReceiptsDrawer {
     if (clock) return this.promise(clock);
     if (came) {
       const when = came.at === null ? '' : this.format.dayTime(came.at);
-      return [this.t(`figures.came.${came.as}`, { when }), ...(what === null ? [] : [what])].join(' · ');
+      const matter = what ?? this.name(reason);
+      return [this.t(`figures.came.${came.as}`, { when }), ...(matter === '' ? [] : [matter])].join(' · ');
     }
     return this.name(reason) || (contactId === null ? '' : this.t('figures.no-reason'));
   }

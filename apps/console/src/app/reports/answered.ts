@@ -62,6 +62,7 @@ const scoped = new Set([
   'account',
   'care-class',
   'campaign',
+  'servqual-dimension',
   'score',
   'wait-band',
   'talk-band',

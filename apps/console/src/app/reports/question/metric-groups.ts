@@ -1,4 +1,4 @@
-import { definitionOf, type MetricId, metricIds } from '@forecall/domain';
+import { definitionOf, type MetricId, metricIds, satisfactionMetrics } from '@forecall/domain';
 
 export const metricGroups = ['complaints', 'handling', 'satisfaction', 'care', 'exams', 'imported'] as const;
 export type MetricGroup = (typeof metricGroups)[number];
@@ -22,7 +22,11 @@ const ofComplaints: ReadonlySet<MetricId> = new Set([
   'complaint-reopen-rate',
   'repeat-complaint-rate',
   'upheld-rate',
+  'complaints-per-1000-accounts',
 ]);
+const ofSatisfaction: ReadonlySet<string> = new Set(
+  Object.keys(satisfactionMetrics).filter((metric) => metric !== 'fcr'),
+);
 
 /** Under which heading a metric stands where one is picked. */
 export function groupOfMetric(metric: MetricId): MetricGroup {
@@ -30,7 +34,7 @@ export function groupOfMetric(metric: MetricId): MetricGroup {
   if (ofComplaints.has(metric)) return 'complaints';
   if (ofCare.has(metric)) return 'care';
   if (metric.startsWith('exam-')) return 'exams';
-  return metric.startsWith('csat') ? 'satisfaction' : 'handling';
+  return ofSatisfaction.has(metric) ? 'satisfaction' : 'handling';
 }
 
 /** As they stand below each other: group by group, in each as they are defined. */
