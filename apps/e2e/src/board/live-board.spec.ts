@@ -163,9 +163,9 @@ test('the counts of a tile open its receipts, by pointer and by key, and the rec
 
 test('the board opens with today, and then with the period that was looked at last', async ({ page }) => {
   await openBoard(page);
-  await expect(page.getByText('since 00:00')).toBeVisible();
+  await expect(page.locator('.page-head').getByText('since 00:00')).toBeVisible();
   await page.getByText('7 days', { exact: true }).click();
   await expect(page).toHaveURL(/window=d7/);
   await openBoard(page);
-  await expect(page.getByText(/since \w{3} \d/)).toBeVisible();
+  await expect(page.locator('.page-head').getByText(/since \w{3} \d/)).toBeVisible();
 });

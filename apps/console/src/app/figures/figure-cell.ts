@@ -23,7 +23,7 @@ import { openReceipts } from './receipts.js';
       <fc-whisker [value]="figure().value" [low]="interval.low" [high]="interval.high" [scale]="scale()" />
       <span class="range small faint">{{ texts.interval(figure().definition.id, interval.low, interval.high) }}</span>
     } @else if (!isEnough()) {
-      <fc-state class="few" state="none" [label]="t('figures.few', { n: figure().n })" />
+      <fc-state class="few" state="none" [label]="t('figures.too-few', { n: figure().n })" />
     }
   `,
   styles: `

@@ -1,7 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, DestroyRef, effect, inject, linkedSignal, resource, untracked } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
 import { type TeamFigures, type TeamMember, teamMetrics, type TeamReply, teamWindows } from '@forecall/contracts';
 import { FigureCell, FigureTexts, openReceipts } from '../figures/index.js';
 import { FilterBar, injectAddressFilters, type ListFilter } from '../lists/index.js';
@@ -28,8 +26,8 @@ type Window = TeamReply['window'];
 
 /** What of a team is chosen: in the page's address. */
 const filters: readonly ListFilter[] = [
-  { name: 'team', label: 'team.team', kind: 'team', isAlways: true },
-  { name: 'window', label: 'team.window.label', kind: 'choice', values: teamWindows, unasked: 'today' },
+  { name: 'team', label: 'team-page.team', kind: 'team', isAlways: true },
+  { name: 'window', label: 'team-page.window.label', kind: 'choice', values: teamWindows, unasked: 'today' },
 ];
 /** Duties of others tell nobody else that they changed. */
 const lookAgainMilliseconds = 20_000;
@@ -76,14 +74,14 @@ export class TeamPage {
     () => this.found.status() === 'error' && problemOf(this.found.error()).code === 'not-found',
   );
   protected readonly windows = computed((): Option<Window>[] =>
-    teamWindows.map((value) => ({ value, label: this.t(`team.window.${value}`) })),
+    teamWindows.map((value) => ({ value, label: this.t(`team-page.window.${value}`) })),
   );
   protected readonly rates: readonly RateMetric[] = ['csat', 'csat-relationship', 'complaints-concerning'];
   protected readonly columns = computed((): Column<TeamMember>[] => [
-    { id: 'name', label: this.t('team.name') },
-    { id: 'handled', label: this.t('team.contacts'), isNumber: true },
+    { id: 'name', label: this.t('team-page.name') },
+    { id: 'handled', label: this.t('team-page.contacts'), isNumber: true },
     ...this.rates.map((id) => ({ id, label: this.t(words[id]) })),
-    { id: 'duties', label: this.t('team.duties'), isNumber: true },
+    { id: 'duties', label: this.t('team-page.duties'), isNumber: true },
   ]);
   /** One for each column, so that whiskers below each other compare. */
   protected readonly scales = computed(() => {
@@ -103,7 +101,10 @@ export class TeamPage {
     const { department, supervisors = [] } = this.reply() ?? {};
     if (!department) return '';
     const names = supervisors.map(({ name }) => name).join(this.t('ui.list-comma'));
-    return this.t(names ? 'team.led-by' : 'team.led-by-nobody', { department: this.nameOf(department), names });
+    return this.t(names ? 'team-page.led-by' : 'team-page.led-by-nobody', {
+      department: this.nameOf(department),
+      names,
+    });
   });
   protected readonly word = (metric: RateMetric): string => this.t(words[metric]);
   protected readonly idOf = ({ staff }: TeamMember): string => staff.id;
@@ -127,13 +128,13 @@ export class TeamPage {
   }
 
   protected openContacts(figures: TeamFigures, member?: TeamMember): void {
-    const heading = `${this.texts.name()('handled')}, ${member?.staff.name ?? this.t('team.whole')}`;
+    const heading = `${this.texts.name()('handled')}, ${member?.staff.name ?? this.t('team-page.whole')}`;
     this.open({ metric: figures.handled.definition.id, heading, question: this.questionOf(member) });
   }
 }
 
 const words: Readonly<Record<RateMetric, string>> = {
-  csat: 'team.service',
-  'csat-relationship': 'team.relationship',
-  'complaints-concerning': 'team.concerning',
+  csat: 'team-page.service',
+  'csat-relationship': 'team-page.relationship',
+  'complaints-concerning': 'team-page.concerning',
 };

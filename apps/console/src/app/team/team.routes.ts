@@ -4,7 +4,7 @@ import { textsOf } from '../platform/i18n/provide-texts.js';
 export const teamRoutes: Routes = [
   {
     path: '',
-    resolve: { texts: textsOf('team'), figures: textsOf('figures'), lists: textsOf('lists') },
+    resolve: { texts: textsOf('team-page'), figures: textsOf('figures'), lists: textsOf('lists') },
     loadComponent: () => import('./team-page.js').then((file) => file.TeamPage),
   },
 ];

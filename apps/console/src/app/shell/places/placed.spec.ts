@@ -14,7 +14,19 @@ describe('the navigation', () => {
     expect(shown('head')).toEqual([
       [
         undefined,
-        ...['board', 'team', 'calls', 'day', 'alarms', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
+        ...[
+          'board',
+          'team',
+          'calls',
+          'day',
+          'alarms',
+          'complaints',
+          'contacts',
+          'accounts',
+          'promises',
+          'my-exams',
+          'leave',
+        ],
       ],
       ['nav.improve', 'exams', 'reports', 'funnels'],
       ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],

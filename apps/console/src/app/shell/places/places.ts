@@ -2,6 +2,7 @@ import type { Type } from '@angular/core';
 import type { Routes } from '@angular/router';
 import type { RoleName } from '@forecall/contracts';
 import type { IconName } from '../../ui/icon/icon-paths.js';
+import { settingsPlaces } from './settings-places.js';
 
 /** A page of the navigation. Its `load` gives the routes below its path. */
 export interface Place {
@@ -28,7 +29,6 @@ export interface Place {
 }
 
 const improve = 'nav.improve';
-const settings = 'nav.settings';
 
 /** In the order of the day. A new page of the navigation is a line here. */
 export const places: readonly Place[] = [
@@ -187,116 +187,5 @@ export const places: readonly Place[] = [
     words: 'funnels chance luck different people teams fair 漏斗图 偶然 ldt or',
     load: () => import('../../funnels/funnels.routes.js').then((file) => file.funnelsRoutes),
   },
-  {
-    path: 'organisation',
-    title: 'page.organisation',
-    icon: 'organisation',
-    roles: ['admin'],
-    press: 'o',
-    section: settings,
-    words: 'organisation departments teams staff leaders 组织 部门 团队 zz bm',
-    load: () => import('../../organisation/organisation.routes.js').then((file) => file.organisationRoutes),
-  },
-  {
-    path: 'users',
-    title: 'page.users',
-    icon: 'people',
-    roles: ['admin'],
-    press: 'u',
-    section: settings,
-    words: 'users sign-ins roles invitations 用户 角色 yh',
-    load: () => import('../../users/users.routes.js').then((file) => file.usersRoutes),
-  },
-  {
-    path: 'reasons',
-    title: 'page.reasons',
-    icon: 'reason',
-    roles: ['admin'],
-    press: 'r',
-    section: settings,
-    words: 'reasons taxonomy answerable 事由 sy',
-    load: () => import('../../reasons/reasons.routes.js').then((file) => file.reasonsRoutes),
-  },
-  {
-    path: 'calendars',
-    title: 'page.calendars',
-    icon: 'calendar',
-    roles: ['admin'],
-    section: settings,
-    words: 'calendars hours holidays make-up workdays complaint clocks 日历 节假日 时限 rl jjr',
-    load: () => import('../../calendars/calendars.routes.js').then((file) => file.calendarsRoutes),
-  },
-  {
-    path: 'imports',
-    title: 'page.imports',
-    icon: 'download',
-    roles: ['admin'],
-    press: 'i',
-    section: settings,
-    words: 'imports files csv excel presets 导入 预设 dr ys',
-    load: () => import('../../imports/imports.routes.js').then((file) => file.importsRoutes),
-  },
-  {
-    path: 'tokens',
-    title: 'page.tokens',
-    icon: 'token',
-    roles: ['admin'],
-    section: settings,
-    words: 'api tokens keys 令牌 lp',
-    load: () => import('../../tokens/tokens.routes.js').then((file) => file.tokensRoutes),
-  },
-  {
-    path: 'phone-lines',
-    title: 'page.phone-lines',
-    icon: 'phone',
-    roles: ['admin'],
-    section: settings,
-    words: 'telephone system cti calls 电话系统 dhxt',
-    load: () => import('../../phone-lines/phone-lines.routes.js').then((file) => file.phoneLinesRoutes),
-  },
-  {
-    path: 'call-rules',
-    title: 'page.call-rules',
-    icon: 'clock',
-    roles: ['supervisor', 'head', 'executive', 'admin'],
-    section: settings,
-    words: 'rules of calls cadence capacity retry 致电规则 频率 llgz',
-    load: () => import('../../call-rules/call-rules.routes.js').then((file) => file.callRulesRoutes),
-  },
-  {
-    path: 'wallboards',
-    title: 'page.wallboards',
-    icon: 'screen',
-    roles: ['supervisor', 'head', 'executive', 'admin'],
-    section: settings,
-    words: 'wallboards big screens links 大屏 dp',
-    load: () => import('../../wallboards/wallboards.routes.js').then((file) => file.wallboardsRoutes),
-  },
-  {
-    path: 'complaint-form',
-    title: 'page.complaint-form',
-    icon: 'form',
-    roles: ['head', 'admin'],
-    section: settings,
-    words: 'public complaint form 公开表单 投诉表单 gkbd',
-    load: () => import('../../complaint-form/complaint-form.routes.js').then((file) => file.complaintFormRoutes),
-  },
-  {
-    path: 'audit',
-    title: 'page.audit',
-    icon: 'audit',
-    roles: ['admin'],
-    section: settings,
-    words: 'audit log history 审计 sj',
-    load: () => import('../../audit/audit.routes.js').then((file) => file.auditRoutes),
-  },
-  {
-    path: 'checks',
-    title: 'page.checks',
-    icon: 'check',
-    roles: ['admin'],
-    section: settings,
-    words: 'checks tallies verification 核对 hd',
-    load: () => import('../../checks/checks.routes.js').then((file) => file.checksRoutes),
-  },
+  ...settingsPlaces,
 ];
