@@ -37,19 +37,23 @@ export interface SeriesPlot {
   readonly stripHeight: number;
 }
 
-/** Where everything of a series stands, in pixels; rates, counts and durations all begin at 0. */
+/** Where everything of a series stands, in pixels; rates, counts and durations all begin at 0, signed figures below it. */
 export function seriesPlot(
   points: readonly SeriesPoint[],
   outerWidth: number,
-  hasStrip: boolean,
-  level: number | null = null,
+  { hasStrip, level = null, isSigned = false }: { hasStrip: boolean; level?: number | null; isSigned?: boolean },
 ): SeriesPlot {
   const [left, top, right] = [56, 12, 16];
   const width = Math.max(1, outerWidth - left - right);
   const step = width / Math.max(1, points.length);
-  const highs = points.flatMap(({ value, before, high }) => [value ?? 0, before ?? 0, cutHigh(value, high)]);
+  const highs = points.flatMap(({ value, before, high }) => [
+    ...[value ?? 0, before ?? 0, isSigned ? (high ?? 0) : cutHigh(value, high)],
+  ]);
+  const lows = isSigned ? points.flatMap(({ value, before, low }) => [value ?? 0, before ?? 0, low ?? 0]) : [];
+  const lowest = Math.min(0, ...lows, isSigned ? (level ?? 0) : 0);
+  const highest = Math.max(...highs, level ?? 0, 0);
   const y = scaleLinear()
-    .domain([0, Math.max(...highs, level ?? 0, 0) || 1])
+    .domain([lowest, highest || (lowest < 0 ? 0 : 1)])
     .nice(4)
     .range([plotHeight, 0]);
   return {
