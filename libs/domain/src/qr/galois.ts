@@ -9,16 +9,17 @@ for (let n = 0, value = 1; n < 255; n += 1) {
   value = (value << 1) ^ (value & 0x80 ? modulus : 0);
 }
 
+const power = (n: number): number => powers[n % 255] ?? 0;
+
 const times = (a: number, b: number): number =>
-  a === 0 || b === 0 ? 0 : powers[(logarithms[a]! + logarithms[b]!) % 255]!;
+  a === 0 || b === 0 ? 0 : power((logarithms[a] ?? 0) + (logarithms[b] ?? 0));
 
 /** (x - 1)(x - 2)(x - 4) ... of so many factors, without the leading 1. */
 function generatorOf(degree: number): number[] {
   let product = [1];
   for (let n = 0; n < degree; n += 1) {
-    const next = [...product, 0];
-    for (const [place, value] of product.entries()) next[place + 1]! ^= times(value, powers[n]!);
-    product = next;
+    const factor = power(n);
+    product = [...product, 0].map((value, place) => value ^ times(product[place - 1] ?? 0, factor));
   }
   return product.slice(1);
 }
@@ -31,8 +32,8 @@ export function correctionOf(data: readonly number[], count: number): number[] {
   const generator = generatorOf(count);
   let rest = Array.from({ length: count }, () => 0);
   for (const byte of data) {
-    const factor = byte ^ rest[0]!;
-    rest = [...rest.slice(1), 0].map((value, place) => value ^ times(factor, generator[place]!));
+    const factor = byte ^ (rest[0] ?? 0);
+    rest = [...rest.slice(1), 0].map((value, place) => value ^ times(factor, generator[place] ?? 0));
   }
   return rest;
 }

@@ -89,7 +89,7 @@ function read(modules: readonly (readonly boolean[])[]): { version: number; byte
     for (let n = 0; n < size; n += 1) {
       const row = isUp ? size - 1 - n : n;
       for (const column of [right, right - 1])
-        if (isTold(row, column)) bits += Number(bit(row, column)) ^ Number(flips[mask]!(row, column) === 0);
+        if (isTold(row, column)) bits += String(Number(bit(row, column)) ^ Number(flips[mask]!(row, column) === 0));
     }
     isUp = !isUp;
   }

@@ -1,5 +1,5 @@
 import { correctionOf } from './galois.js';
-import { drawFormat, functionPatterns, masks, type Modules } from './qr-modules.js';
+import { drawFormat, functionPatterns, type Mask, masks, type Modules, set } from './qr-modules.js';
 import { penaltyOf } from './qr-penalty.js';
 import { type QrVersion, versionFor } from './qr-version.js';
 
@@ -20,8 +20,8 @@ export function qrCodeOf(bytes: readonly number[]): QrCode | undefined {
   const fixed = functionPatterns(version);
   const bits = interleaved(version, dataOf(version, bytes)).flatMap((byte) => bitsOf(byte, 8));
   const [best] = masks
-    .map((_, mask) => {
-      const modules = drawn(fixed, bits, mask);
+    .map((isTurned, mask) => {
+      const modules = drawn(fixed, bits, { mask, isTurned });
       return { mask, modules, penalty: penaltyOf(modules) };
     })
     .toSorted((a, b) => a.penalty - b.penalty);
@@ -29,7 +29,6 @@ export function qrCodeOf(bytes: readonly number[]): QrCode | undefined {
 }
 
 const byteMode = 0b0100;
-const padding = [0xec, 0x11];
 
 const bitsOf = (value: number, count: number): number[] =>
   Array.from({ length: count }, (_, n) => (value >>> (count - 1 - n)) & 1);
@@ -46,7 +45,7 @@ function dataOf({ data, countBits }: QrVersion, bytes: readonly number[]): numbe
   const words = Array.from({ length: Math.ceil(bits.length / 8) }, (_, n) =>
     Array.from({ length: 8 }, (__, bit) => bits[n * 8 + bit] ?? 0).reduce((value, bit) => value * 2 + bit, 0),
   );
-  const fill = Array.from({ length: room - words.length }, (_, n) => padding[n % 2]!);
+  const fill = Array.from({ length: room - words.length }, (_, n) => (n % 2 === 0 ? 0xec : 0x11));
   return [...words, ...fill];
 }
 
@@ -60,11 +59,15 @@ function interleaved({ data, correction }: QrVersion, words: readonly number[]):
 
 const dealt = (blocks: readonly (readonly number[])[]): number[] =>
   Array.from({ length: Math.max(...blocks.map(({ length }) => length)) }, (_, n) =>
-    blocks.flatMap((block) => (n < block.length ? [block[n]!] : [])),
+    blocks.flatMap((block) => block.slice(n, n + 1)),
   ).flat();
 
 /** From the right, two columns at a time, up and down in turn, leaving out the column of the timing pattern (7.7.3). */
-function drawn(fixed: readonly (readonly (boolean | undefined)[])[], bits: readonly number[], mask: number): Modules {
+function drawn(
+  fixed: readonly (readonly (boolean | undefined)[])[],
+  bits: readonly number[],
+  { mask, isTurned }: { readonly mask: number; readonly isTurned: Mask },
+): Modules {
   const size = fixed.length;
   const modules: Modules = fixed.map((row) => row.map((isDark) => isDark ?? false));
   let next = 0;
@@ -72,11 +75,11 @@ function drawn(fixed: readonly (readonly (boolean | undefined)[])[], bits: reado
     for (let n = 0; n < size; n += 1)
       for (const column of [right, right - 1]) {
         const row = isUp ? size - 1 - n : n;
-        if (fixed[row]![column] !== undefined) continue;
+        if (fixed[row]?.[column] !== undefined) continue;
         // What is left over when all is told stays 0 before the mask.
-        modules[row]![column] = (bits[next] === 1) !== masks[mask]!(row, column);
+        set(modules, row, column, (bits[next] === 1) !== isTurned(row, column));
         next += 1;
       }
-  drawFormat(size, mask, (row, column, isDark) => (modules[row]![column] = isDark));
+  drawFormat(size, mask, (row, column, isDark) => set(modules, row, column, isDark));
   return modules;
 }

@@ -3,6 +3,12 @@ import type { QrVersion } from './qr-version.js';
 /** Rows of modules; true is dark. */
 export type Modules = boolean[][];
 
+/** Nothing where there is no such row. */
+export function set<Module>(modules: Module[][], row: number, column: number, isDark: Module): void {
+  const line = modules[row];
+  if (line) line[column] = isDark;
+}
+
 /** Rounds of a polynomial division in GF(2): the remainder of `value`, which is shifted already. */
 function remainder(value: number, generator: number, degree: number): number {
   let rest = value;
@@ -30,18 +36,18 @@ export function functionPatterns({ version, size, centres }: QrVersion): (boolea
   const modules: (boolean | undefined)[][] = Array.from({ length: size }, () =>
     new Array<undefined>(size).fill(undefined),
   );
-  const set = (row: number, column: number, isDark: boolean) => {
-    if (row >= 0 && row < size && column >= 0 && column < size) modules[row]![column] = isDark;
+  const draw: Draw = (row, column, isDark) => {
+    if (column >= 0 && column < size) set(modules, row, column, isDark);
   };
   for (let n = 0; n < size; n += 1) {
-    set(6, n, n % 2 === 0);
-    set(n, 6, n % 2 === 0);
+    draw(6, n, n % 2 === 0);
+    draw(n, 6, n % 2 === 0);
   }
   const last = centres.length - 1;
   for (const [i, row] of centres.entries())
     for (const [j, column] of centres.entries()) {
       const isAtFinder = (i === 0 && j === 0) || (i === 0 && j === last) || (i === last && j === 0);
-      if (!isAtFinder) rings({ row, column, reach: 2, isLight: (far) => far === 1 }, set);
+      if (!isAtFinder) rings({ row, column, reach: 2, isLight: (far) => far === 1 }, draw);
     }
   // With the light border that keeps the finders apart.
   for (const [row, column] of [
@@ -49,13 +55,13 @@ export function functionPatterns({ version, size, centres }: QrVersion): (boolea
     [3, size - 4],
     [size - 4, 3],
   ] as const)
-    rings({ row, column, reach: 4, isLight: (far) => far === 2 || far === 4 }, set);
-  drawFormat(size, 0, set);
-  if (version >= 7) drawVersion(version, size, set);
+    rings({ row, column, reach: 4, isLight: (far) => far === 2 || far === 4 }, draw);
+  drawFormat(size, 0, draw);
+  if (version >= 7) drawVersion(version, size, draw);
   return modules;
 }
 
-type Set = (row: number, column: number, isDark: boolean) => void;
+type Draw = (row: number, column: number, isDark: boolean) => void;
 
 interface Rings {
   readonly row: number;
@@ -64,34 +70,36 @@ interface Rings {
   readonly isLight: (far: number) => boolean;
 }
 
-function rings({ row, column, reach, isLight }: Rings, set: Set): void {
+function rings({ row, column, reach, isLight }: Rings, draw: Draw): void {
   for (let down = -reach; down <= reach; down += 1)
     for (let right = -reach; right <= reach; right += 1)
-      set(row + down, column + right, !isLight(Math.max(Math.abs(down), Math.abs(right))));
+      draw(row + down, column + right, !isLight(Math.max(Math.abs(down), Math.abs(right))));
 }
 
 /** Twice: around the finder at the top left, and split over the two others. */
-export function drawFormat(size: number, mask: number, set: Set): void {
+export function drawFormat(size: number, mask: number, draw: Draw): void {
   const bits = formatBits(mask);
   for (let n = 0; n < 15; n += 1) {
     const isDark = isBit(bits, n);
-    set(n < 6 ? n : n < 8 ? n + 1 : size - 15 + n, 8, isDark);
-    set(8, n < 8 ? size - 1 - n : n === 8 ? 7 : 14 - n, isDark);
+    draw(n < 6 ? n : n < 8 ? n + 1 : size - 15 + n, 8, isDark);
+    draw(8, n < 8 ? size - 1 - n : n === 8 ? 7 : 14 - n, isDark);
   }
-  set(size - 8, 8, true);
+  draw(size - 8, 8, true);
 }
 
-function drawVersion(version: number, size: number, set: Set): void {
+function drawVersion(version: number, size: number, draw: Draw): void {
   const bits = versionBits(version);
   for (let n = 0; n < 18; n += 1) {
     const [far, near] = [size - 11 + (n % 3), Math.floor(n / 3)];
-    set(far, near, isBit(bits, n));
-    set(near, far, isBit(bits, n));
+    draw(far, near, isBit(bits, n));
+    draw(near, far, isBit(bits, n));
   }
 }
 
+export type Mask = (row: number, column: number) => boolean;
+
 /** The eight masks (table 10): whether a module is turned over. */
-export const masks: readonly ((row: number, column: number) => boolean)[] = [
+export const masks: readonly Mask[] = [
   (i, j) => (i + j) % 2 === 0,
   (i) => i % 2 === 0,
   (_, j) => j % 3 === 0,

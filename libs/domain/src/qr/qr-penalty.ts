@@ -27,9 +27,8 @@ function squares(rows: readonly string[]): number {
   let count = 0;
   for (let row = 1; row < rows.length; row += 1)
     for (let column = 1; column < rows.length; column += 1) {
-      const [above, here] = [rows[row - 1]!, rows[row]!];
-      const colour = here[column];
-      if (here[column - 1] === colour && above[column] === colour && above[column - 1] === colour) count += 1;
+      const four = [row - 1, row].map((line) => rows[line]?.slice(column - 1, column + 1)).join('');
+      if (four === '0000' || four === '1111') count += 1;
     }
   return 3 * count;
 }

@@ -39,21 +39,15 @@ export interface QrVersion extends Blocks {
   readonly countBits: 8 | 16;
 }
 
-const mostVersions = 10;
-
-const versionOf = (version: number): QrVersion => ({
-  ...blocks[version - 1]!,
-  ...{ version, size: 17 + 4 * version, centres: centres[version - 1]!, countBits: version < 10 ? 8 : 16 },
+const versions = blocks.map((dealt, place): QrVersion => {
+  const version = place + 1;
+  return { ...dealt, version, size: 17 + 4 * version, centres: centres[place] ?? [], countBits: version < 10 ? 8 : 16 };
 });
 
 const modeBits = 4;
 
 /** The smallest version that holds so many bytes; undefined: more than 213, which version 10 holds. */
-export function versionFor(bytes: number): QrVersion | undefined {
-  for (let version = 1; version <= mostVersions; version += 1) {
-    const found = versionOf(version);
-    const room = found.data.reduce((sum, size) => sum + size, 0);
-    if (modeBits + found.countBits + bytes * 8 <= room * 8) return found;
-  }
-  return undefined;
-}
+export const versionFor = (bytes: number): QrVersion | undefined =>
+  versions.find(
+    ({ data, countBits }) => modeBits + countBits + bytes * 8 <= data.reduce((sum, size) => sum + size, 0) * 8,
+  );
