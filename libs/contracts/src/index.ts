@@ -66,3 +66,4 @@ export * from './survey-form.js';
 export * from './survey-ask.js';
 export * from './scorecard.js';
 export * from './recovery.js';
+export * from './survey-further.js';
