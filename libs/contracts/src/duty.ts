@@ -26,6 +26,7 @@ export const dutyKinds = {
   'exam-book': { byHand: false },
   'exam-renew': { byHand: true },
   alarm: { byHand: false },
+  recovery: { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;
 

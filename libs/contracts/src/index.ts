@@ -66,3 +66,5 @@ export * from './survey-form.js';
 export * from './survey-ask.js';
 export * from './scorecard.js';
 export * from './team.js';
+export * from './recovery.js';
+export * from './survey-further.js';

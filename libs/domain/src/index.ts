@@ -97,3 +97,4 @@ export * from './alarms/alarm-threshold.js';
 export * from './alarms/open-rates.js';
 export * from './satisfaction/survey-form.js';
 export * from './satisfaction/scorecard.js';
+export * from './qr/qr-code.js';

@@ -40,6 +40,7 @@ import { ChartBaselines0039 } from './0039-chart-baselines.js';
 import { SurveyForms0040 } from './0040-survey-forms.js';
 import { SurveyAsks0041 } from './0041-survey-asks.js';
 import { SatisfactionFigures0042 } from './0042-satisfaction-figures.js';
+import { SurveysFurther0043 } from './0043-surveys-further.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   SurveyForms0040,
   SurveyAsks0041,
   SatisfactionFigures0042,
+  SurveysFurther0043,
 ];

@@ -80,7 +80,9 @@ const foot: Record<LocaleName, string> = {
 function whatOf(locale: LocaleName, values: Values): string {
   if (values['exam']) return examOf(locale, values['exam'], values);
   const subject = values['complaint'] ?? customerOf(locale, values);
-  const what = values['what'] || (locale === 'zh' ? '回电' : 'Call back');
+  const { said } = values;
+  const low = said && (locale === 'zh' ? `跟进低分评价：${said}` : `See to a low answer: ${said}`);
+  const what = values['what'] || low || (locale === 'zh' ? '回电' : 'Call back');
   return subject ? (locale === 'zh' ? `${what}（${subject}）` : `${what} (${subject})`) : what;
 }
 

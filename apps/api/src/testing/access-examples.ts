@@ -20,6 +20,7 @@ import { notifications } from './access-examples/notifications.js';
 import { reports } from './access-examples/reports.js';
 import { organisation } from './access-examples/organisation.js';
 import { setUp } from './access-examples/set-up.js';
+import { recoveries } from './access-examples/recoveries.js';
 import { surveys } from './access-examples/surveys.js';
 import type { Examples } from './access-matrix/example.js';
 
@@ -47,5 +48,6 @@ export const accessExamples: Examples = {
   ...notifications,
   ...reports,
   ...setUp,
+  ...recoveries,
   ...surveys,
 };
