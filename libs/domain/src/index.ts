@@ -96,3 +96,7 @@ export * from './alarms/alarm-threshold.js';
 export * from './alarms/open-rates.js';
 export * from './satisfaction/survey-form.js';
 export * from './satisfaction/scorecard.js';
+export * from './satisfaction/indicator.js';
+export * from './satisfaction/ready-made-indicators.js';
+export * from './satisfaction/lopsided.js';
+export * from './satisfaction/shrunk-on-card.js';
