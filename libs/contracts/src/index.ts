@@ -65,3 +65,4 @@ export * from './set-up.js';
 export * from './survey-form.js';
 export * from './survey-ask.js';
 export * from './scorecard.js';
+export * from './indicator.js';

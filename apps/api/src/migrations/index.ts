@@ -39,6 +39,7 @@ import { Alarms0038 } from './0038-alarms.js';
 import { ChartBaselines0039 } from './0039-chart-baselines.js';
 import { SurveyForms0040 } from './0040-survey-forms.js';
 import { SurveyAsks0041 } from './0041-survey-asks.js';
+import { Indicators0044 } from './0044-indicators.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   ChartBaselines0039,
   SurveyForms0040,
   SurveyAsks0041,
+  Indicators0044,
 ];

@@ -21,6 +21,7 @@ import { reports } from './access-examples/reports.js';
 import { organisation } from './access-examples/organisation.js';
 import { setUp } from './access-examples/set-up.js';
 import { surveys } from './access-examples/surveys.js';
+import { scorecards } from './access-examples/scorecards.js';
 import type { Examples } from './access-matrix/example.js';
 
 /** How each route and live event is asked for the table of who may what. A feature adds its own here. */
@@ -47,5 +48,6 @@ export const accessExamples: Examples = {
   ...notifications,
   ...reports,
   ...setUp,
+  ...scorecards,
   ...surveys,
 };
