@@ -7,7 +7,7 @@ import type {
   Scorecard,
   ScorecardList,
 } from '@forecall/contracts';
-import { addDays, groupRate, localDay, type MetricId, shrunkRate } from '@forecall/domain';
+import { addDays, groupRate, localDay, type MetricId, shiftDay, shrunkRate, unitStart } from '@forecall/domain';
 import {
   aDepartment,
   anOrganisation,
@@ -261,7 +261,8 @@ describe('scorecards', () => {
     const short = await card(rep.get('Ada')!, 'rep', id('Ada'), { from: '2026-03-01', to: '2026-03-31' });
     expect(short.isGroupWithheld).toBe(true);
     expect(line(short, 'csat')).toMatchObject({ group: null, shrunk: null, figure: { n: 25 } });
-    const running = { from: '2026-03-01', to: '2027-01-01' };
+    const from = unitStart(localDay(new Date(), 'UTC'), 'month');
+    const running = { from, to: shiftDay(from, 'month', 1) };
     expect((await card(rep.get('Ada')!, 'rep', id('Ada'), running)).isGroupWithheld).toBe(true);
     // Fan has no colleague in team B; of the department there are five.
     const fan = line(await card(rep.get('Fan')!, 'rep', id('Fan')), 'csat');
@@ -271,20 +272,13 @@ describe('scorecards', () => {
   });
 
   it('follow a figure over twelve weeks or months, with what is empty; a period that is none is refused', async () => {
+    const path = `/rep/${id('Ada')}/trend`;
     const trend = async (query: object, status = 200): Promise<unknown> =>
-      (
-        await asking(head, `/rep/${id('Ada')}/trend`, { metric: 'csat', by: 'month', to: march.to, ...query }).expect(
-          status,
-        )
-      ).body;
+      (await asking(head, path, { metric: 'csat', by: 'month', to: march.to, ...query }).expect(status)).body;
     const months = (await trend({})) as CardTrend;
     expect(months.points).toHaveLength(12);
-    expect(months.points[0]).toMatchObject({
-      key: '2025-04',
-      from: '2025-04-01',
-      to: '2025-05-01',
-      figure: { value: null },
-    });
+    const days = { from: '2025-04-01', to: '2025-05-01' };
+    expect(months.points[0]).toMatchObject({ key: '2025-04', ...days, figure: { value: null } });
     expect(months.points.at(-1)).toMatchObject({ key: '2026-03', figure: await route('csat', [`rep:${id('Ada')}`]) });
     const weeks = (await trend({ by: 'week' })) as CardTrend;
     expect(weeks.points).toHaveLength(12);
