@@ -25,6 +25,7 @@ import {
   keysWithin,
   keyStart,
   localDay,
+  metricIds,
   minimumNOn,
   narrowestOf,
   readingOf,
@@ -147,7 +148,7 @@ export class ScorecardService {
     const lastDay = addDays(days.to, -1);
     const held = narrowestOf(
       await indicatorsOn(this.database, subject.kind, lastDay < today ? lastDay : today, subject),
-    );
+    ).toSorted(heaviestFirst);
     const lines: CardLine[] = [];
     // One after the other: a card takes three connections of the pool, however many indicators it has.
     for (const indicator of held) lines.push(await this.line(subject, indicator, period, withholds));
@@ -193,6 +194,10 @@ export class ScorecardService {
  * over what rests on fewer than four colleagues. Two looks that differ by a day would tell of one colleague's day.
  */
 type Withheld = 'nothing' | 'few' | 'all';
+
+/** Of equal weight in the order in which figures are defined. */
+const heaviestFirst = (one: IndicatorHeld, other: IndicatorHeld): number =>
+  other.weight - one.weight || metricIds.indexOf(one.metric) - metricIds.indexOf(other.metric);
 
 const totalOf = (lines: readonly CardLine[]) =>
   cardTotal(lines.map(({ indicator, score }) => ({ weight: indicator.weight, score })));

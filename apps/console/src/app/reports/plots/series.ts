@@ -37,19 +37,22 @@ export interface SeriesPlot {
   readonly stripHeight: number;
 }
 
-/** Where everything of a series stands, in pixels; rates, counts and durations all begin at 0. */
+/** Where everything of a series stands, in pixels; rates, counts and durations all begin at 0, unless the axis is cut. */
 export function seriesPlot(
   points: readonly SeriesPoint[],
   outerWidth: number,
   hasStrip: boolean,
   level: number | null = null,
+  isCut = false,
 ): SeriesPlot {
   const [left, top, right] = [56, 12, 16];
   const width = Math.max(1, outerWidth - left - right);
   const step = width / Math.max(1, points.length);
   const highs = points.flatMap(({ value, before, high }) => [value ?? 0, before ?? 0, cutHigh(value, high)]);
+  const lows = points.flatMap(({ value, low }) => (value === null ? [] : [low ?? value]));
+  const least = isCut ? Math.min(...lows, level ?? Number.POSITIVE_INFINITY) : 0;
   const y = scaleLinear()
-    .domain([0, Math.max(...highs, level ?? 0, 0) || 1])
+    .domain([Number.isFinite(least) ? least : 0, Math.max(...highs, level ?? 0, 0) || 1])
     .nice(4)
     .range([plotHeight, 0]);
   return {

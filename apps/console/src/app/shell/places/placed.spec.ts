@@ -8,15 +8,39 @@ const shown = (...roles: RoleName[]) =>
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
     expect(shown('rep')).toEqual([
-      [undefined, 'desk', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
+      [
+        undefined,
+        'desk',
+        'calls',
+        'day',
+        'complaints',
+        'contacts',
+        'accounts',
+        'promises',
+        'scorecard',
+        'my-exams',
+        'leave',
+      ],
       ['nav.improve', 'reports', 'funnels'],
     ]);
     expect(shown('head')).toEqual([
       [
         undefined,
-        ...['board', 'calls', 'day', 'alarms', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
+        ...[
+          'board',
+          'calls',
+          'day',
+          'alarms',
+          'complaints',
+          'contacts',
+          'accounts',
+          'promises',
+          'scorecard',
+          'my-exams',
+          'leave',
+        ],
       ],
-      ['nav.improve', 'exams', 'reports', 'funnels'],
+      ['nav.improve', 'scorecards', 'exams', 'reports', 'funnels'],
       ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([
@@ -52,7 +76,7 @@ describe('the navigation', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
       [undefined, 'board', 'calls', 'day', 'alarms', 'accounts', 'promises', 'my-exams', 'leave'],
-      ['nav.improve', 'exams', 'reports', 'funnels'],
+      ['nav.improve', 'scorecards', 'indicators', 'exams', 'reports', 'funnels'],
       [
         'nav.settings',
         'organisation',

@@ -1,34 +1,9 @@
-import type { Type } from '@angular/core';
-import type { Routes } from '@angular/router';
-import type { RoleName } from '@forecall/contracts';
-import type { IconName } from '../../ui/icon/icon-paths.js';
+import type { Place } from './place.js';
+import { settingsPlaces } from './settings-places.js';
 
-/** A page of the navigation. Its `load` gives the routes below its path. */
-export interface Place {
-  path: string;
-  /** The key of its name. */
-  title: string;
-  icon: IconName;
-  roles: readonly RoleName[];
-  /** The letter after G. */
-  press?: string;
-  /** More that finds it in the palette: both languages and the initials of the pinyin. */
-  words: string;
-  /** What of one's own waits there; the navigation shows how much. */
-  waits?: 'due' | 'calls';
-  /** The navigation is a rail there, for the page's own columns. */
-  isRail?: boolean;
-  /** It is a tab of another place: found in the palette, and not in the navigation. */
-  isTab?: boolean;
-  /** Nobody begins the day there, whose other places follow it. */
-  isNoHome?: boolean;
-  /** The key of the heading it stands under. */
-  section?: string;
-  load?: () => Promise<Routes | Type<unknown>>;
-}
+export type { Place } from './place.js';
 
 const improve = 'nav.improve';
-const settings = 'nav.settings';
 
 /** In the order of the day. A new page of the navigation is a line here. */
 export const places: readonly Place[] = [
@@ -119,6 +94,16 @@ export const places: readonly Place[] = [
     load: () => import('../../promises/promises.routes.js').then((file) => file.promisesRoutes),
   },
   {
+    path: 'scorecard',
+    title: 'page.scorecard',
+    icon: 'card',
+    roles: ['rep', 'supervisor', 'head'],
+    press: 's',
+    isNoHome: true,
+    words: 'my scorecard targets how am i doing 计分卡 我的计分卡 jfk 目标',
+    load: () => import('../../scorecards/scorecards.routes.js').then((file) => file.ownScorecardRoutes),
+  },
+  {
     path: 'my-exams',
     title: 'page.my-exams',
     icon: 'exam',
@@ -136,6 +121,26 @@ export const places: readonly Place[] = [
     isNoHome: true,
     words: 'leave time off stand-in 请假 代理 qj',
     load: () => import('../../leave/leave.routes.js').then((file) => file.leaveRoutes),
+  },
+  {
+    path: 'scorecards',
+    title: 'page.scorecards',
+    icon: 'card',
+    roles: ['supervisor', 'head', 'executive'],
+    isNoHome: true,
+    section: improve,
+    words: 'scorecards people teams supervisors departments 计分卡一览 jfkyl',
+    load: () => import('../../scorecards/scorecards.routes.js').then((file) => file.scorecardsRoutes),
+  },
+  {
+    path: 'indicators',
+    title: 'page.indicators',
+    icon: 'target',
+    roles: ['executive'],
+    isNoHome: true,
+    section: improve,
+    words: 'indicators targets floors weights 指标 目标 zb mb',
+    load: () => import('../../indicators/indicators.routes.js').then((file) => file.indicatorsRoutes),
   },
   {
     path: 'exams',
@@ -177,116 +182,5 @@ export const places: readonly Place[] = [
     words: 'funnels chance luck different people teams fair 漏斗图 偶然 ldt or',
     load: () => import('../../funnels/funnels.routes.js').then((file) => file.funnelsRoutes),
   },
-  {
-    path: 'organisation',
-    title: 'page.organisation',
-    icon: 'organisation',
-    roles: ['admin'],
-    press: 'o',
-    section: settings,
-    words: 'organisation departments teams staff leaders 组织 部门 团队 zz bm',
-    load: () => import('../../organisation/organisation.routes.js').then((file) => file.organisationRoutes),
-  },
-  {
-    path: 'users',
-    title: 'page.users',
-    icon: 'people',
-    roles: ['admin'],
-    press: 'u',
-    section: settings,
-    words: 'users sign-ins roles invitations 用户 角色 yh',
-    load: () => import('../../users/users.routes.js').then((file) => file.usersRoutes),
-  },
-  {
-    path: 'reasons',
-    title: 'page.reasons',
-    icon: 'reason',
-    roles: ['admin'],
-    press: 'r',
-    section: settings,
-    words: 'reasons taxonomy answerable 事由 sy',
-    load: () => import('../../reasons/reasons.routes.js').then((file) => file.reasonsRoutes),
-  },
-  {
-    path: 'calendars',
-    title: 'page.calendars',
-    icon: 'calendar',
-    roles: ['admin'],
-    section: settings,
-    words: 'calendars hours holidays make-up workdays complaint clocks 日历 节假日 时限 rl jjr',
-    load: () => import('../../calendars/calendars.routes.js').then((file) => file.calendarsRoutes),
-  },
-  {
-    path: 'imports',
-    title: 'page.imports',
-    icon: 'download',
-    roles: ['admin'],
-    press: 'i',
-    section: settings,
-    words: 'imports files csv excel presets 导入 预设 dr ys',
-    load: () => import('../../imports/imports.routes.js').then((file) => file.importsRoutes),
-  },
-  {
-    path: 'tokens',
-    title: 'page.tokens',
-    icon: 'token',
-    roles: ['admin'],
-    section: settings,
-    words: 'api tokens keys 令牌 lp',
-    load: () => import('../../tokens/tokens.routes.js').then((file) => file.tokensRoutes),
-  },
-  {
-    path: 'phone-lines',
-    title: 'page.phone-lines',
-    icon: 'phone',
-    roles: ['admin'],
-    section: settings,
-    words: 'telephone system cti calls 电话系统 dhxt',
-    load: () => import('../../phone-lines/phone-lines.routes.js').then((file) => file.phoneLinesRoutes),
-  },
-  {
-    path: 'call-rules',
-    title: 'page.call-rules',
-    icon: 'clock',
-    roles: ['supervisor', 'head', 'executive', 'admin'],
-    section: settings,
-    words: 'rules of calls cadence capacity retry 致电规则 频率 llgz',
-    load: () => import('../../call-rules/call-rules.routes.js').then((file) => file.callRulesRoutes),
-  },
-  {
-    path: 'wallboards',
-    title: 'page.wallboards',
-    icon: 'screen',
-    roles: ['supervisor', 'head', 'executive', 'admin'],
-    section: settings,
-    words: 'wallboards big screens links 大屏 dp',
-    load: () => import('../../wallboards/wallboards.routes.js').then((file) => file.wallboardsRoutes),
-  },
-  {
-    path: 'complaint-form',
-    title: 'page.complaint-form',
-    icon: 'form',
-    roles: ['head', 'admin'],
-    section: settings,
-    words: 'public complaint form 公开表单 投诉表单 gkbd',
-    load: () => import('../../complaint-form/complaint-form.routes.js').then((file) => file.complaintFormRoutes),
-  },
-  {
-    path: 'audit',
-    title: 'page.audit',
-    icon: 'audit',
-    roles: ['admin'],
-    section: settings,
-    words: 'audit log history 审计 sj',
-    load: () => import('../../audit/audit.routes.js').then((file) => file.auditRoutes),
-  },
-  {
-    path: 'checks',
-    title: 'page.checks',
-    icon: 'check',
-    roles: ['admin'],
-    section: settings,
-    words: 'checks tallies verification 核对 hd',
-    load: () => import('../../checks/checks.routes.js').then((file) => file.checksRoutes),
-  },
+  ...settingsPlaces,
 ];
