@@ -68,3 +68,4 @@ export * from './scorecard.js';
 export * from './team.js';
 export * from './recovery.js';
 export * from './survey-further.js';
+export * from './indicator.js';

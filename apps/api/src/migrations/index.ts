@@ -41,6 +41,7 @@ import { SurveyForms0040 } from './0040-survey-forms.js';
 import { SurveyAsks0041 } from './0041-survey-asks.js';
 import { SatisfactionFigures0042 } from './0042-satisfaction-figures.js';
 import { SurveysFurther0043 } from './0043-surveys-further.js';
+import { Indicators0044 } from './0044-indicators.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   SurveyAsks0041,
   SatisfactionFigures0042,
   SurveysFurther0043,
+  Indicators0044,
 ];

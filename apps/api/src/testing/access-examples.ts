@@ -22,6 +22,7 @@ import { organisation } from './access-examples/organisation.js';
 import { setUp } from './access-examples/set-up.js';
 import { recoveries } from './access-examples/recoveries.js';
 import { surveys } from './access-examples/surveys.js';
+import { scorecards } from './access-examples/scorecards.js';
 import type { Examples } from './access-matrix/example.js';
 
 /** How each route and live event is asked for the table of who may what. A feature adds its own here. */
@@ -49,5 +50,6 @@ export const accessExamples: Examples = {
   ...reports,
   ...setUp,
   ...recoveries,
+  ...scorecards,
   ...surveys,
 };

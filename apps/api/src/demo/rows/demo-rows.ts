@@ -12,6 +12,7 @@ import { ComplaintRows } from './complaint-rows.js';
 import { contactRow } from './contact-rows.js';
 import { dutyRows } from './duty-rows.js';
 import { examRows } from './exam-rows.js';
+import { indicatorRows } from './indicator-rows.js';
 import { PromiseRows } from './promise-rows.js';
 import { RelationshipRows } from './relationship-rows.js';
 import type { Row, TableRows } from './row.js';
@@ -62,6 +63,7 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     ...companyRows(company, draw.stream('rows'), argon2id),
     ...calendarRows(company, calendar, nowMs),
     { table: 'clock_rule', rows: clockRuleRows(() => calendar.id(company.foundedMs)) },
+    { table: 'indicator', rows: indicatorRows(company, draw.stream('indicators'), nowMs) },
     { table: 'contact', rows: contactRows },
     { table: 'complaint', rows: complaints.complaints },
     { table: 'complaint_step', rows: complaints.steps },

@@ -84,6 +84,8 @@ export const permissions = {
   'survey-rules.set': { roles: ['head', 'executive', 'admin'] },
   'survey-form.write': { roles: ['head', 'executive'] },
   'figure.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
+  'indicator.set': { roles: ['executive'] },
+  'scorecard.read': { roles: [...leaders, 'rep'] },
   'report.read': { roles: [...leaders, 'rep'], token: 'figures:read' },
   'report.keep': { roles: leaders },
   'team.read': { roles: leaders, token: 'figures:read' },
