@@ -1,4 +1,6 @@
 import { alarmBaselineQueue } from './alarms/baselines/baseline-queue.js';
+import { chainQueue } from './appraisals/chain/chain-queue.js';
+import { freezeQueue } from './appraisals/figures/freeze-queue.js';
 import { clockDutyQueue } from './complaints/clocks/clock-duty-queue.js';
 import { dutyQueue } from './duties/duty-queue.js';
 import { candidateQueue } from './exams/campaigns/candidate-queue.js';
@@ -15,8 +17,10 @@ import { verificationQueue } from './tallies/verification-queue.js';
 export const queues: readonly JobQueue<object>[] = [
   alarmBaselineQueue,
   candidateQueue,
+  chainQueue,
   clockDutyQueue,
   dutyQueue,
+  freezeQueue,
   lateCallQueue,
   mailQueue,
   nightPlanQueue,
