@@ -1,4 +1,5 @@
 import { alarmBaselineQueue } from './alarms/baselines/baseline-queue.js';
+import { unansweredQueue } from './appraisals/appraising/unanswered-queue.js';
 import { chainQueue } from './appraisals/chain/chain-queue.js';
 import { freezeQueue } from './appraisals/figures/freeze-queue.js';
 import { clockDutyQueue } from './complaints/clocks/clock-duty-queue.js';
@@ -27,5 +28,6 @@ export const queues: readonly JobQueue<object>[] = [
   reportMailingQueue,
   retentionQueue,
   surveyQueue,
+  unansweredQueue,
   verificationQueue,
 ];

@@ -8,6 +8,7 @@ import { AppraisalDuties } from './appraising/appraisal-duties.js';
 import { AppraisalViewService } from './appraising/appraisal-view.service.js';
 import { GoalService } from './appraising/goal.service.js';
 import { JudgingService } from './appraising/judging.service.js';
+import { Unanswered } from './appraising/unanswered.js';
 import { WritingService } from './appraising/writing.service.js';
 import { ChainController } from './chain/chain.controller.js';
 import { ChainService } from './chain/chain.service.js';
@@ -25,7 +26,7 @@ import { UpwardService } from './upward/upward.service.js';
   controllers: [CycleController, AppraisalController, ChainController, UpwardController],
   providers: [
     ...[CycleService, AppraisalDuties, AppraisalViewService, WritingService, AnsweringService, JudgingService],
-    ...[GoalService, OwnCardService, FreezingService, FreezeMissing, ChainService, UpwardService],
+    ...[GoalService, OwnCardService, FreezingService, FreezeMissing, ChainService, Unanswered, UpwardService],
   ],
 })
 export class AppraisalModule {}

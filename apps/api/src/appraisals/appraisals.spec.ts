@@ -2,10 +2,13 @@ import type { Appraisal, AppraisalPage, CycleOverview } from '@forecall/contract
 import { lastPeriod, localDay } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { Jobs } from '../platform/jobs/jobs.js';
+import { Schedules } from '../platform/schedules/schedules.js';
 import { anOrganisation, aSignIn, aStaff, type SignedIn } from '../testing/builders.js';
 import { aColleague, aDesk, type Desk } from '../testing/desk-builders.js';
 import { aContact, anAnswer } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
+import { unansweredName } from './appraising/unanswered.js';
+import { unansweredQueue } from './appraising/unanswered-queue.js';
 
 const zone = 'Asia/Shanghai';
 const quarter = lastPeriod('quarter', localDay(new Date(), zone));
@@ -127,11 +130,13 @@ describe('appraisals', () => {
     expect(unfinished.fields).toEqual(
       expect.arrayContaining([expect.objectContaining({ path: `indicators.${indicatorId}`, code: 'not-rated' })]),
     );
-    const rated = Object.fromEntries(draft.lines.map((line) => [line.indicator.id, { rating: 4, comment: 'Good' }]));
+    const lines = draft.lines.map(({ indicator }) => indicator.id);
+    const rated = Object.fromEntries([...lines, uuid()].map((one) => [one, { rating: 4, comment: 'Good' }]));
     const goals = [{ id: uuid(), text: '当天回复客户', dueOn: '2027-02-01' }];
     await send('put', `appraisals/${id}/draft`, supervisor, { revision: 2, text: text({ indicators: rated, goals }) });
     const given = await send('post', `appraisals/${id}/give`, supervisor, { revision: 3 });
     expect(given).toMatchObject({ isFrozen: true, appraisal: { stage: 'given' } });
+    expect(Object.keys(given.text.indicators).sort()).toEqual(lines.sort());
     await satisfied(2, 0);
     const read = await get<Appraisal>(`appraisals/${id}`, rep);
     expect(read.lines[csat]).toMatchObject({
@@ -203,6 +208,10 @@ describe('appraisals', () => {
       400,
     );
     expect(own.fields).toMatchObject([{ code: 'is-subject' }]);
+    const ofSupervisor = await ofSubject(desk.supervisor.staffId, 'supervisor');
+    const mutual = { revision: 1, staffId: desk.rep.staffId, why };
+    const under = await send('put', `appraisals/${ofSupervisor.id}/appraiser`, desk.head, mutual, 400);
+    expect(under.fields).toMatchObject([{ code: 'is-appraised-by' }]);
     const stranger = await aStaff(test.database);
     await send('put', `appraisals/${id}/appraiser`, desk.head, { revision: 1, staffId: stranger, why }, 400);
     const handed = await send('put', `appraisals/${id}/appraiser`, desk.head, {
@@ -225,6 +234,14 @@ describe('appraisals', () => {
       text: text(),
     });
     const given = await send('post', `appraisals/${id}/give`, head, { revision });
+    await test.database.change(`UPDATE appraisal SET answer_by = '2026-01-01' WHERE id = $1`, [id]);
+    await test.app.get(Schedules).claim(unansweredName, 'day', unansweredQueue);
+    await test.app.get(Jobs).runDue();
+    const duties = await test.database.rows(
+      `SELECT owner_id AS owner FROM duty WHERE kind = 'appraisals-sign' AND done_at IS NULL`,
+    );
+    expect(duties).toEqual([{ owner: boss.staffId }]);
+    expect((await get<Appraisal>(`appraisals/${id}`, boss)).may.sign).toBe(true);
     const agreed = await send('post', `appraisals/${id}/agree`, colleague, { revision: given.revision, note: '' });
     expect((await get<Appraisal>(`appraisals/${id}`, head)).may.sign).toBe(false);
     await send('post', `appraisals/${id}/sign`, head, { revision: agreed.revision }, 403);

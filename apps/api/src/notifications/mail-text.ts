@@ -96,7 +96,7 @@ const foot: Record<LocaleName, string> = {
 function whatOf(locale: LocaleName, values: Values): string {
   if (values['exam']) return examOf(locale, values['exam'], values);
   if (values['period']) return appraisalsOf(locale, values);
-  if (values['goal']) return goalOf(locale, values['goal'], values);
+  if (values['goalOf']) return goalOf(locale, values);
   const subject = values['complaint'] ?? customerOf(locale, values);
   const what = values['what'] || (locale === 'zh' ? '回电' : 'Call back');
   return subject ? (locale === 'zh' ? `${what}（${subject}）` : `${what} (${subject})`) : what;
@@ -118,8 +118,8 @@ function appraisalsOf(locale: LocaleName, values: Values): string {
     : `Appraisals: ${period}${who ? ` (${who})` : ''}`;
 }
 
-const goalOf = (locale: LocaleName, goal: string, { subject = '' }: Values): string =>
-  locale === 'zh' ? `目标（${subject}）：${goal}` : `Goal (${subject}): ${goal}`;
+const goalOf = (locale: LocaleName, { subject = '' }: Values): string =>
+  locale === 'zh' ? `检查${subject}的目标` : `Look at a goal of ${subject}`;
 
 function customerOf(locale: LocaleName, values: Values): string {
   const nameOf = (part: string) => (locale === 'zh' && values[`${part}Zh`]) || values[part];

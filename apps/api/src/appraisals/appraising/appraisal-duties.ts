@@ -3,7 +3,7 @@ import { addDays, type CycleKind, cycleName, endOfDay } from '@forecall/domain';
 import { DutyService } from '../../duties/duty.service.js';
 import type { Sql } from '../../platform/database/database.js';
 import { judgeIds, judgesOf } from './judges.query.js';
-import { headDays, lastStep, stage } from './stage.query.js';
+import { headDays, isToSign, lastStep } from './stage.query.js';
 
 const msOfDay = 24 * 3_600_000;
 
@@ -18,6 +18,14 @@ export interface OfAppraisal {
   readonly subjectId: string;
   readonly subject: string;
   readonly cycle: OfCycle;
+}
+
+interface GoalToLookAt {
+  readonly id: string;
+  readonly appraisalId: string;
+  readonly dueOn: string;
+  readonly setBy: string;
+  readonly subject: string;
 }
 
 /** What appraisals give people to do. Nothing in them says what was written. */
@@ -69,37 +77,45 @@ export class AppraisalDuties {
 
   /** Of a cycle as one thing: there are many, and signing one is quick. */
   async openSigning(sql: Sql, { id, cycle }: OfAppraisal, by: string): Promise<void> {
-    for (const ownerId of await judgeIds(sql, id))
-      await this.duties.open(sql, {
-        ...{ kind: 'appraisals-sign', ownerId, dueAt: inHeadDays(), source: sourceOfCycle(cycle), by },
-        parameters: periodOf(cycle),
-      });
+    for (const ownerId of await judgeIds(sql, id)) await this.openSigningOf(sql, cycle, ownerId, by);
+  }
+
+  private async openSigningOf(sql: Sql, cycle: OfCycle, ownerId: string, by: string | null): Promise<void> {
+    await this.duties.open(sql, {
+      ...{ kind: 'appraisals-sign', ownerId, dueAt: inHeadDays(), source: sourceOfCycle(cycle), by },
+      parameters: periodOf(cycle),
+    });
+  }
+
+  /** Where nobody has answered in time it can be signed all the same. */
+  async openUnanswered(sql: Sql): Promise<void> {
+    const cycles = await sql.rows<OfCycle & { ownerId: string } & Record<string, unknown>>(/* sql */ `
+      SELECT DISTINCT c.id, c.kind, c.from_on::text AS "from", j.staff_id AS "ownerId"
+      FROM appraisal a JOIN appraisal_cycle c ON c.id = a.cycle_id AND c.closed_at IS NULL ${lastStep}, LATERAL (${judgesOf('a')}) j
+      WHERE last.step = 'given' AND ${isToSign}`);
+    for (const { ownerId, ...cycle } of cycles) await this.openSigningOf(sql, cycle, ownerId, null);
   }
 
   async endSigning(sql: Sql, { id, cycle }: OfAppraisal, by: string): Promise<void> {
     for (const ownerId of await judgeIds(sql, id)) {
       const left = await sql.first(
         `SELECT FROM appraisal a ${lastStep}, LATERAL (${judgesOf('a')}) j
-         WHERE a.cycle_id = $1 AND ${stage} IN ('agreed', 'decided') AND j.staff_id = $2 LIMIT 1`,
+         WHERE a.cycle_id = $1 AND ${isToSign} AND j.staff_id = $2 LIMIT 1`,
         [cycle.id, ownerId],
       );
       if (!left) await this.duties.done(sql, { source: sourceOfCycle(cycle), kind: 'appraisals-sign', ownerId }, by);
     }
   }
 
-  /** Looked at with the member by the day it is due. */
-  async openGoal(
-    sql: Sql,
-    goal: { id: string; text: string; dueOn: string; setBy: string; subject: string },
-    by: string,
-  ) {
+  /** Looked at with the member by the day it is due. What the goal says stays with the appraisal. */
+  async openGoal(sql: Sql, goal: GoalToLookAt, by: string): Promise<void> {
     const zone = await zoneOf(sql);
     const dueAt = endOfDay(goal.dueOn, zone);
     const remindAt = endOfDay(addDays(goal.dueOn, -3), zone);
     await this.duties.open(sql, {
       ...{ kind: 'appraisal-goal', ownerId: goal.setBy, dueAt, remindAt, by },
       ...{ source: { entity: 'appraisal-goal', id: goal.id } },
-      parameters: { subject: goal.subject, goal: goal.text.slice(0, 200) },
+      parameters: { subject: goal.subject, goalOf: goal.appraisalId },
     });
   }
 

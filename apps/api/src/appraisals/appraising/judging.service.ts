@@ -63,7 +63,7 @@ export class JudgingService {
       await this.duties.endReading(sql, appraisal, viewer.signInId);
       await this.duties.endSigning(sql, appraisal, viewer.signInId);
       for (const goal of await goalsOf(sql, id))
-        await this.duties.openGoal(sql, { ...goal, setBy: set.setBy, subject: appraisal.subject }, viewer.signInId);
+        await this.duties.openGoal(sql, { ...goal, ...set, subject: appraisal.subject }, viewer.signInId);
       await this.notifications.tell(sql, {
         ...{ kind: 'appraisal-signed', to: [appraisal.subjectId, appraisal.appraiserId], by: viewer.signInId },
         source: { entity: 'appraisal', id },
@@ -85,6 +85,7 @@ export class JudgingService {
         [staffId],
       );
       if (!named) throw badField({ path: 'staffId', code: 'unknown-staff', message: 'does not work here' });
+      await refuseMutual(sql, appraisal, staffId);
       await sql.change(`UPDATE appraisal SET appraiser_id = $2, how = 'named' WHERE id = $1`, [id, staffId]);
       await addStep(sql, id, { step: 'handed', by: viewer.staffId, note: why, data: { before: appraisal.appraiser } });
       await raiseRevision(sql, id);
@@ -120,6 +121,15 @@ export class JudgingService {
 const entity = ({ id, subject, cycle: { kind, from } }: LockedAppraisal) => ({
   ...{ entity: 'appraisal', id, name: `${subject} ${kind} ${from}` },
 });
+
+/** Nobody is appraised by whom they appraise in the same cycle. */
+async function refuseMutual(sql: Sql, { subjectId, cycle }: LockedAppraisal, staffId: string): Promise<void> {
+  const mutual = await sql.first(
+    'SELECT FROM appraisal WHERE cycle_id = $1 AND subject_id = $2 AND appraiser_id = $3 LIMIT 1',
+    [cycle.id, staffId, subjectId],
+  );
+  if (mutual) throw badField({ path: 'staffId', code: 'is-appraised-by', message: 'is appraised by them' });
+}
 
 /** Only what was rated can become another rating. */
 function withRatings(

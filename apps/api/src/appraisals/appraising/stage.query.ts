@@ -15,5 +15,10 @@ export const dueOn = /* sql */ `
 
 export const isLate = `coalesce(c.closed_at IS NULL AND ${dueOn} < (now() AT TIME ZONE o.zone)::date, false)`;
 
+/** Nothing keeps it from being signed: there is a word of the member, or the time for one is over. */
+export const isToSign = /* sql */ `
+  (last.step IN ('agreed', 'decided') OR last.step = 'given'
+    AND a.answer_by < (now() AT TIME ZONE (SELECT zone FROM organisation))::date)`;
+
 /** The appraisal a was given, whatever came then: its subject may read it. */
 export const wasGiven = `EXISTS (SELECT FROM appraisal_step w WHERE w.appraisal_id = a.id AND w.step = 'given')`;

@@ -7,14 +7,7 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { badRequest, conflict, forbidden, notFound } from '../../platform/http/problem.js';
 import { FreezingService } from '../figures/freezing.service.js';
 import { type FrozenCard, keepFigures } from '../figures/frozen.query.js';
-import {
-  addStep,
-  appraisalById,
-  type LockedAppraisal,
-  lockAppraisal,
-  raiseRevision,
-  saveText,
-} from './appraisal.query.js';
+import { addStep, appraisalById, type LockedAppraisal, lockAppraisal, saveText } from './appraisal.query.js';
 import { AppraisalDuties } from './appraisal-duties.js';
 import { AppraisalViewService, cardOf } from './appraisal-view.service.js';
 import { goalsBefore } from './goal.query.js';
@@ -53,9 +46,9 @@ export class WritingService {
       await refuseUnfinished(sql, appraisal, frozen);
       const answerBy = addDays(appraisal.today, appraisal.cycle.answerDays);
       await keepFigures(sql, id, frozen);
+      await saveText(sql, id, withoutStrangers(appraisal.text, frozen));
       await sql.change('UPDATE appraisal SET answer_by = $2 WHERE id = $1', [id, answerBy]);
       await addStep(sql, id, { step: 'given', by: viewer.staffId });
-      await raiseRevision(sql, id);
       await this.duties.endWriting(sql, appraisal.cycle, viewer.staffId, viewer.signInId);
       await this.duties.openReading(sql, appraisal, answerBy, viewer.signInId);
       return this.view.one(viewer, id, sql);
@@ -83,6 +76,12 @@ function refuseUnknown({ competencies }: LockedAppraisal, text: SaveAppraisal['t
   throw badRequest('invalid', `${path}: is no competency of this cycle.`, {
     fields: [{ path, code: 'unknown-competency', message: 'is no competency of this cycle' }],
   });
+}
+
+/** What is rated and does not stand on the card would be signed and shown to nobody. */
+function withoutStrangers(text: SaveAppraisal['text'], { lines }: FrozenCard): SaveAppraisal['text'] {
+  const shown = new Set(lines.map(({ line }) => line.indicator.id));
+  return { ...text, indicators: Object.fromEntries(Object.entries(text.indicators).filter(([id]) => shown.has(id))) };
 }
 
 async function refuseUnfinished(sql: Sql, appraisal: LockedAppraisal, frozen: FrozenCard): Promise<void> {
