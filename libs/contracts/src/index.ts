@@ -69,3 +69,6 @@ export * from './team.js';
 export * from './recovery.js';
 export * from './survey-further.js';
 export * from './indicator.js';
+export * from './appraisal-cycle.js';
+export * from './appraisal.js';
+export * from './upward.js';

@@ -42,6 +42,8 @@ import { SurveyAsks0041 } from './0041-survey-asks.js';
 import { SatisfactionFigures0042 } from './0042-satisfaction-figures.js';
 import { SurveysFurther0043 } from './0043-surveys-further.js';
 import { Indicators0044 } from './0044-indicators.js';
+import { Appraisals0045 } from './0045-appraisals.js';
+import { UpwardAnswers0046 } from './0046-upward-answers.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -89,4 +91,6 @@ export const migrations = [
   SatisfactionFigures0042,
   SurveysFurther0043,
   Indicators0044,
+  Appraisals0045,
+  UpwardAnswers0046,
 ];
