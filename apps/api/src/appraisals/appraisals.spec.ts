@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { Schedules } from '../platform/schedules/schedules.js';
 import { anOrganisation, aSignIn, aStaff, type SignedIn } from '../testing/builders.js';
+import { someIndicators } from '../testing/appraisal-builders.js';
 import { aColleague, aDesk, type Desk } from '../testing/desk-builders.js';
 import { aContact, anAnswer } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
@@ -25,6 +26,7 @@ describe('appraisals', () => {
     test = await createTestApp();
     const sql = test.database;
     await anOrganisation(sql, { zone });
+    await someIndicators(sql);
     desk = await aDesk(sql);
     await sql.change(`INSERT INTO leadership (id, staff_id, role, department_id) VALUES ($1, $2, 'head', $3)`, [
       uuid(),
