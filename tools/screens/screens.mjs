@@ -105,6 +105,18 @@ async function selectRows(page) {
     .click({ modifiers: ['Shift'] });
 }
 
+/**
+ * A low answer that somebody is to see to.
+ *
+ * @param {Page} page
+ */
+async function openRecovery(page) {
+  const { duties } = await (await page.request.get('/api/duties?of=reach&limit=200')).json();
+  const low = duties.filter((/** @type {any} */ { kind }) => kind === 'recovery').at(-1);
+  await page.goto(`/day?of=reach&duty=${low.id}`);
+  await page.locator('fc-recovery-part fieldset').waitFor();
+}
+
 /** @param {Page} page */
 async function openDuty(page) {
   const duty = page.locator('fc-duty-row a.what');
@@ -175,6 +187,7 @@ export const screens = [
   { name: 'desk-complaint', path: '/desk', role: 'rep', prepare: beginComplaint },
   { name: 'day', path: '/day', role: 'rep' },
   { name: 'day-panel', path: '/day', role: 'supervisor', prepare: openDuty },
+  { name: 'day-recovery', path: '/day', role: 'executive', prepare: openRecovery },
   { name: 'day-new', path: '/day', role: 'rep', prepare: findWhatDutyIsAbout },
   { name: 'bell', path: '/day', role: 'rep', prepare: openBell },
   { name: 'complaints', path: '/complaints?state=all', role: 'head', prepare: selectRows },
