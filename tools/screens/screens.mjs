@@ -12,6 +12,7 @@ import { promiseScreens } from './promise-screens.mjs';
 import { planScreens } from './plan-screens.mjs';
 import { reportScreens } from './report-screens.mjs';
 import { setUpScreens } from './set-up-screens.mjs';
+import { surveyScreens } from './survey-screens.mjs';
 
 /**
  * Every screen that people see, for `npm run screens`. A feature adds its own here.
@@ -207,6 +208,7 @@ export const screens = [
   ...controlChartScreens,
   ...funnelScreens,
   ...scorecardScreens,
+  ...surveyScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },
