@@ -14,23 +14,22 @@ export interface CardOf {
   readonly to: string;
 }
 
-/** The card that an appraisal is about, and the question behind each of its figures. */
+/** The scorecard that an appraisal is about, and the question behind each of its figures. */
 @Injectable()
 export class OwnCardService {
   constructor(
+    private readonly scorecards: ScorecardService,
     private readonly figures: FiguresService,
-    private readonly cards: ScorecardService,
   ) {}
 
   async card({ kind, id, from, to }: CardOf): Promise<OwnCard> {
-    const { asOf, lines, total, dials } = await this.cards.own({ kind, id }, from, to);
+    const { asOf, lines, total, dials } = await this.scorecards.own({ kind, id }, from, to);
     return { asOf, lines, total, dials };
   }
 
   /** null: the figure is not given of such a card. */
-  async question({ kind, id, from, to }: CardOf, metric: MetricId): Promise<Question | null> {
+  async question({ kind, id, from, to }: CardOf, metric: MetricId, zone: string): Promise<Question | null> {
     if (insteadOf(metric, kind) !== null) return null;
-    const zone = await this.figures.zone();
     const period = { from: startOfDay(from, zone), to: startOfDay(to, zone) };
     return this.figures.own(metric, { scope: [{ dimension: kind, id }], by: [], zone, ...period });
   }
