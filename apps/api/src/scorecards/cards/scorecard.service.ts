@@ -77,14 +77,11 @@ export class ScorecardService {
     return this.filled(subject, days, period, withholds);
   }
 
-  /**
-   * The same for the program itself: nobody's reach. An appraisal holds it, over whole months that are over, and a rep reads
-   * theirs, so that it tells of no few colleagues.
-   */
-  async own(asked: CardAsked, from: string, to: string): Promise<Scorecard> {
+  /** The same for the program itself, such as an appraisal: nobody's reach. `few`: of whole months, that a rep will read. */
+  async own(asked: CardAsked, from: string, to: string, withholds: 'nothing' | 'few' = 'nothing'): Promise<Scorecard> {
     const period = await this.period({ from, to });
     const subject = await this.found(asked, period);
-    return this.filled(subject, { from, to }, period, subject.kind === 'rep' ? 'few' : 'nothing');
+    return this.filled(subject, { from, to }, period, withholds);
   }
 
   async trend(viewer: Viewer, asked: CardAsked, { metric, by, to }: TrendQuestion): Promise<CardTrend> {
