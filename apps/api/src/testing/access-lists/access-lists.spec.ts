@@ -11,6 +11,7 @@ import { complaintList, contactList, reportList, type ReportRow, wallboardList, 
 import { createDuties, dutyList } from './duties.js';
 import { createPromises, promiseList } from './promises.js';
 import { createScenery, type Scenery } from './scenery.js';
+import { createAsks, surveyAskList } from './survey-asks.js';
 import { checkScopedList } from './scoped-list.js';
 
 /** Lists that are the same for all who may ask; who may is in the table of access. */
@@ -22,6 +23,11 @@ const sameForAll: Record<string, string> = {
   'GET /api/callers': 'callers of those one leads; calls.spec says whose',
   'GET /api/exam-papers': 'rubrics and role plays are known to all who lead; who may change them paper.spec.ts says',
   'GET /api/survey-forms': 'what customers are asked is known to all who work with customers',
+  'GET /api/survey-open-links':
+    'links of the departments one leads or leads a team of; survey-links.spec.ts says whose',
+  'GET /api/appraisal-cycles':
+    'cycles are known to all who are appraised; what is counted in them appraisals.spec.ts says',
+  'GET /api/appraisals': 'one’s own once given, those one writes, and those one leads; appraisals.spec.ts says whose',
   'GET /api/scorecards': 'cards of those one leads, and one’s own; scorecards.spec.ts says whose',
   'GET /api/indicators': 'executives set what is wanted, and see all of it',
   'GET /api/tokens': 'administrators see every token',
@@ -61,6 +67,7 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
       ownExamList,
       goldSessionList([]),
       goldToMarkList,
+      surveyAskList(scenery),
     ].map(({ route }) => route);
     expect(lists.toSorted()).toEqual([...proven, ...Object.keys(sameForAll)].toSorted());
   });
@@ -129,6 +136,11 @@ describe('a list holds what its reader may see, nothing else and nothing less', 
     const heads = scenery.visitors.filter(({ isExecutive, departmentIds }) => isExecutive || departmentIds.length > 0);
     await checkScopedList(test, goldSessionList(rows), rows, heads);
     await checkScopedList(test, goldToMarkList, rows, scenery.visitors);
+  }, 60_000);
+
+  it('surveys that were asked', async () => {
+    const leaders = scenery.visitors.slice(2);
+    await checkScopedList(test, surveyAskList(scenery), await createAsks(test.database, scenery), leaders);
   }, 60_000);
 
   it('leave', async () => {
