@@ -124,7 +124,7 @@ describe('scorecards', () => {
       }
     }
     // What is kept with an appraisal tells of no few colleagues, as the rep's own card of a whole month.
-    const own = await test.app.get(ScorecardService).own({ kind: 'rep', id: id('Ada') }, march.from, march.to);
+    const own = await test.app.get(ScorecardService).own({ kind: 'rep', id: id('Ada') }, march.from, march.to, 'few');
     const seen = await card(rep.get('Ada')!, 'rep', id('Ada'));
     expect({ ...own, asOf: '' }).toEqual({ ...seen, asOf: '' });
   });
