@@ -216,6 +216,10 @@ describe('appraisals', () => {
     expect(under.fields).toMatchObject([{ code: 'is-appraised-by' }]);
     const stranger = await aStaff(test.database);
     await send('put', `appraisals/${id}/appraiser`, desk.head, { revision: 1, staffId: stranger, why }, 400);
+    // Who administers the program writes none, and would never see it.
+    const { staffId } = await aSignIn(test.database, { role: 'admin' });
+    const admin = await send('put', `appraisals/${id}/appraiser`, desk.head, { revision: 1, staffId, why }, 400);
+    expect(admin.fields).toMatchObject([{ path: 'staffId', code: 'unknown-staff' }]);
     const handed = await send('put', `appraisals/${id}/appraiser`, desk.head, {
       revision: 1,
       staffId: desk.head.staffId,
@@ -254,9 +258,14 @@ describe('appraisals', () => {
   it('end with their cycle, which names who is missing and keeps their figures', async () => {
     const { id } = await ofSubject(desk.supervisor.staffId, 'supervisor');
     await send('post', `appraisal-cycles/${cycle.cycle.id}/close`, desk.head, { revision: 1 }, 403);
+    // By what was corrected since, the supervisor was no member: that appraisal is of nothing, and the others stay.
+    const ofMember = await ofSubject(desk.supervisor.staffId);
+    await test.database.change('DELETE FROM membership WHERE staff_id = $1', [desk.supervisor.staffId]);
+    expect(await get<Appraisal>(`appraisals/${ofMember.id}`, desk.head)).toMatchObject({ isFrozen: false, lines: [] });
     const closed = await send<CycleOverview>('post', `appraisal-cycles/${cycle.cycle.id}/close`, boss, { revision: 1 });
     expect(closed.cycle.counts).toMatchObject({ draft: 0, signed: 2, missing: 2 });
     await test.app.get(Jobs).runDue();
+    expect(await get<Appraisal>(`appraisals/${ofMember.id}`, desk.head)).toMatchObject({ isFrozen: true, lines: [] });
     const kept = await get<Appraisal>(`appraisals/${id}`, desk.head);
     expect(kept).toMatchObject({ isFrozen: true, appraisal: { stage: 'missing' } });
     expect(kept.lines.find(({ indicator }) => indicator.metric === 'csat')).toMatchObject({

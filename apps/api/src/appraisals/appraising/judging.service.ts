@@ -4,6 +4,7 @@ import { appraisalStepFault } from '@forecall/domain';
 import { NotificationService } from '../../notifications/notification.service.js';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
+import { rolesOf } from '../../platform/access/permit.js';
 import { leadsDepartment, type Viewer } from '../../platform/access/viewer.js';
 import { isAdmitted } from '../../platform/access/viewer.query.js';
 import { Database, type Sql } from '../../platform/database/database.js';
@@ -81,8 +82,10 @@ export class JudgingService {
       if (staffId === appraisal.subjectId)
         throw badField({ path: 'staffId', code: 'is-subject', message: 'appraises nobody less than themselves' });
       const named = await sql.first<{ name: string }>(
-        `SELECT s.name FROM staff s JOIN sign_in i ON i.staff_id = s.id WHERE s.id = $1 AND ${isAdmitted}`,
-        [staffId],
+        `SELECT s.name FROM staff s JOIN sign_in i ON i.staff_id = s.id WHERE s.id = $1 AND ${isAdmitted}
+           AND EXISTS (SELECT FROM role_grant g WHERE g.sign_in_id = i.id AND g.role = ANY ($2)
+             AND g."from" <= now() AND (g."to" IS NULL OR g."to" > now()))`,
+        [staffId, rolesOf('appraisal.write')],
       );
       if (!named) throw badField({ path: 'staffId', code: 'unknown-staff', message: 'does not work here' });
       await refuseMutual(sql, appraisal, staffId);

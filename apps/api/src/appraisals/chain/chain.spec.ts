@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import type { ChainVerification } from '@forecall/contracts';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import type { Sql } from '../../platform/database/database.js';
+import { Database, type Sql } from '../../platform/database/database.js';
 import { Schedules } from '../../platform/schedules/schedules.js';
 import { aCycle, anAppraisal } from '../../testing/appraisal-builders.js';
 import { anOrganisation, aSignIn, aStaff, type SignedIn } from '../../testing/builders.js';
@@ -12,7 +12,7 @@ import { canonical } from './canonical.js';
 import { chainQueue } from './chain-queue.js';
 import { chainName } from './chain.service.js';
 import { describeBreak } from './describe.js';
-import { verifyChain } from './verify.js';
+import { verifyChain, walkChain } from './verify.js';
 
 describe('the chain of signed appraisals', () => {
   let test: TestApp;
@@ -32,8 +32,8 @@ describe('the chain of signed appraisals', () => {
   });
   afterAll(() => test.close());
 
-  const signed = (subjectId: string, cycleId: string) =>
-    anAppraisal(test.database, {
+  const signed = (subjectId: string, cycleId: string, sql: Sql = test.database) =>
+    anAppraisal(sql, {
       ...{ cycleId, subjectId, appraiserId: desk.supervisor.staffId, teamId: desk.teamId },
       ...{ departmentId: desk.departmentId, steps: ['given', 'agreed', 'signed'] },
     });
@@ -41,14 +41,14 @@ describe('the chain of signed appraisals', () => {
   const tables = ['appraisal', 'appraisal_step', 'appraisal_figure', 'appraisal_goal', 'appraisal_seal'];
 
   /** What the owner of the tables can do, seen by what is made of it, and taken back again. */
-  async function tampered(change: (sql: Sql) => Promise<unknown>, passed: Parameters<typeof verifyChain>[1] = null) {
+  async function tampered(change: (sql: Sql) => Promise<unknown>, passed: Parameters<typeof walkChain>[1] = null) {
     const undone = new Error('undone');
-    let found: Awaited<ReturnType<typeof verifyChain>> | undefined;
+    let found: Awaited<ReturnType<typeof walkChain>> | undefined;
     await test.database
       .transaction(async (sql) => {
         for (const table of tables) await sql.change(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
         await change(sql);
-        found = await verifyChain(sql, passed);
+        found = await walkChain(sql, passed);
         throw undone;
       })
       .catch((error: unknown) => {
@@ -127,6 +127,27 @@ describe('the chain of signed appraisals', () => {
     expect(await tampered(whole, { n: Number(n), sha256: sha256! })).toMatchObject({ fault: 'seal-gone', n: 4 });
   });
 
+  it('is whole also when somebody signs while it is walked', async () => {
+    const [subjectId, cycleId] = [await aStaff(test.database, { name: 'Zhou Li' }), await aCycle(test.database)];
+    const before = await verifyChain(test.database);
+    const { dataSource } = test.database;
+    // Between what is read of where the chain ends and what is read of its seals.
+    class SignedMeanwhile extends Database {
+      private hasSigned = false;
+      override asOne<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+        return super.asOne((sql) => work({ ...sql, first: (text, values) => this.firstAndSign(sql, text, values) }));
+      }
+      private async firstAndSign<Row>(sql: Sql, text: string, values?: readonly unknown[]): Promise<Row | undefined> {
+        const row = await sql.first<Row & Record<string, unknown>>(text, values);
+        if (!this.hasSigned) await new Database(dataSource).transaction((other) => signed(subjectId, cycleId, other));
+        this.hasSigned = true;
+        return row;
+      }
+    }
+    expect(await verifyChain(new SignedMeanwhile(dataSource))).toEqual(before);
+    expect(await verifyChain(test.database)).toMatchObject({ signed: before.signed + 1, first: null });
+  });
+
   it('is walked each night, and its result is the administrator’s', async () => {
     const last = async () =>
       (await test.http.get('/api/appraisal-chain/verification').set('Cookie', admin.cookie).expect(200))
@@ -134,7 +155,7 @@ describe('the chain of signed appraisals', () => {
     expect(await last()).toMatchObject({ startedAt: null, signed: null });
     await Promise.all([1, 2].map(() => test.app.get(Schedules).claim(chainName, 'day', chainQueue)));
     await test.app.get(Jobs).runDue();
-    expect(await last()).toMatchObject({ signed: 4, first: null, finishedAt: expect.any(String) as string });
+    expect(await last()).toMatchObject({ signed: 5, first: null, finishedAt: expect.any(String) as string });
   });
 
   it('is walked by a command, which ends with 1 where it is broken', async () => {
@@ -147,7 +168,7 @@ describe('the chain of signed appraisals', () => {
         );
       });
     const good = await run();
-    expect(good.output).toContain('Every one of the 4 signed appraisals is as it was signed.');
+    expect(good.output).toContain('Every one of the 5 signed appraisals is as it was signed.');
     expect(good.code).toBe(0);
     const { head } = await verifyChain(test.database);
     expect((await run(head)).code).toBe(0);

@@ -1,5 +1,5 @@
 import type { ChainBreak } from '@forecall/contracts';
-import type { Sql } from '../../platform/database/database.js';
+import type { Database, Sql } from '../../platform/database/database.js';
 import { sealSha256 } from './canonical.js';
 import { type ChainHead, chainHead, contentsOf, firstUnsealed, type Seal, sealsAfter, whoseIs } from './chain.query.js';
 
@@ -28,7 +28,15 @@ export const headText = ({ n, sha256 }: ChainHead): string => (n === 0 ? '' : `$
  * all of it anew, from a row to the end with every hash and the head. For that the head has to be known from elsewhere:
  * `passed`, such as last night's, that of a printed appraisal, or that of the audit trail.
  */
-export async function verifyChain(sql: Sql, passed: Passed | null = null): Promise<Verified> {
+export const verifyChain = (database: Database, passed: Passed | null = null): Promise<Verified> =>
+  database.asOne(async (sql) => {
+    // One picture: whoever signs meanwhile would make the end another than the one that was read first.
+    await sql.change('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    return walkChain(sql, passed);
+  });
+
+/** As it stands in a transaction of the caller's. */
+export async function walkChain(sql: Sql, passed: Passed | null = null): Promise<Verified> {
   const head = await chainHead(sql);
   let last: ChainHead = { n: 0, sha256: Buffer.alloc(0) };
   const broken = async (n: number, fault: ChainBreak['fault'], appraisalId: string | null): Promise<Verified> => {

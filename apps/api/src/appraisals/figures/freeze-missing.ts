@@ -26,12 +26,18 @@ export class FreezeMissing implements OnModuleInit {
       FROM appraisal a JOIN appraisal_cycle c ON c.id = a.cycle_id WHERE a.cycle_id = $1 AND a.card IS NULL ORDER BY a.id`,
       [cycleId],
     );
-    for (const { appraisalId, ...of } of left) {
-      const frozen = await this.freezing.take(of);
-      await this.database.transaction(async (sql) => {
-        const open = await sql.first('SELECT FROM appraisal WHERE id = $1 AND card IS NULL FOR UPDATE', [appraisalId]);
-        if (open) await keepFigures(sql, appraisalId, frozen);
-      });
-    }
+    // One that fails keeps nobody else's from being kept; it is tried again with the job.
+    const errors: unknown[] = [];
+    for (const { appraisalId, ...of } of left)
+      await this.freezeOne(appraisalId, of).catch((error: unknown) => errors.push(error));
+    if (errors.length > 0) throw new AggregateError(errors, `The figures of ${errors.length} appraisals are not kept.`);
+  }
+
+  private async freezeOne(appraisalId: string, of: CardOf): Promise<void> {
+    const frozen = await this.freezing.take(of);
+    await this.database.transaction(async (sql) => {
+      const open = await sql.first('SELECT FROM appraisal WHERE id = $1 AND card IS NULL FOR UPDATE', [appraisalId]);
+      if (open) await keepFigures(sql, appraisalId, frozen);
+    });
   }
 }

@@ -77,11 +77,21 @@ export class ScorecardService {
     return this.filled(subject, days, period, withholds);
   }
 
-  /** The same for the program itself, such as an appraisal: nobody's reach. `few`: of whole months, that a rep will read. */
-  async own(asked: CardAsked, from: string, to: string, withholds: 'nothing' | 'few' = 'nothing'): Promise<Scorecard> {
+  /**
+   * The same for the program itself, such as an appraisal: nobody's reach. `few`: of whole months, that a rep will read. Of
+   * whom the history by now says that they were not there it is empty.
+   */
+  async own(
+    asked: CardAsked,
+    from: string,
+    to: string,
+    withholds: 'nothing' | 'few' = 'nothing',
+  ): Promise<Pick<Scorecard, 'asOf' | 'lines' | 'total' | 'dials'>> {
     const period = await this.period({ from, to });
-    const subject = await this.found(asked, period);
-    return this.filled(subject, { from, to }, period, withholds);
+    const subject = await this.subjectThen(asked, period);
+    if (subject) return this.filled(subject, { from, to }, period, withholds);
+    const dials = asked.kind === 'supervisor' ? dialsOf([]) : null;
+    return { asOf: new Date().toISOString(), lines: [], total: totalOf([]), dials };
   }
 
   async trend(viewer: Viewer, asked: CardAsked, { metric, by, to }: TrendQuestion): Promise<CardTrend> {
@@ -129,16 +139,14 @@ export class ScorecardService {
   }
 
   /** As it stood at the last moment of the period, which is now while it runs. */
-  private async found({ kind, id }: CardAsked, { from, to }: CardPeriod): Promise<Subject> {
+  private subjectThen({ kind, id }: CardAsked, { from, to }: CardPeriod): Promise<Subject | undefined> {
     const at = new Date(Math.min(to.getTime() - 1, Date.now()));
-    const found = await subjectOf(this.database, kind, id, { from, to, at });
-    if (!found) throw notFound('scorecard');
-    return found;
+    return subjectOf(this.database, kind, id, { from, to, at });
   }
 
   private async seen(viewer: Viewer, asked: CardAsked, period: CardPeriod): Promise<Subject> {
-    const subject = await this.found(asked, period);
-    if (!isSubjectSeen(reachOf(viewer), subject)) throw notFound('scorecard');
+    const subject = await this.subjectThen(asked, period);
+    if (!subject || !isSubjectSeen(reachOf(viewer), subject)) throw notFound('scorecard');
     return subject;
   }
 
