@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AlarmModule } from './alarms/alarm.module.js';
+import { AppraisalModule } from './appraisals/appraisal.module.js';
 import { AttributionModule } from './attribution/attribution.module.js';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CalendarModule } from './calendars/calendar.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         JobsModule,
         AccessModule,
         AlarmModule,
+        AppraisalModule,
         AttributionModule,
         CalendarFeedModule,
         CalendarModule,

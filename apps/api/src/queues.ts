@@ -1,4 +1,7 @@
 import { alarmBaselineQueue } from './alarms/baselines/baseline-queue.js';
+import { unansweredQueue } from './appraisals/appraising/unanswered-queue.js';
+import { chainQueue } from './appraisals/chain/chain-queue.js';
+import { freezeQueue } from './appraisals/figures/freeze-queue.js';
 import { clockDutyQueue } from './complaints/clocks/clock-duty-queue.js';
 import { dutyQueue } from './duties/duty-queue.js';
 import { candidateQueue } from './exams/campaigns/candidate-queue.js';
@@ -15,13 +18,16 @@ import { verificationQueue } from './tallies/verification-queue.js';
 export const queues: readonly JobQueue<object>[] = [
   alarmBaselineQueue,
   candidateQueue,
+  chainQueue,
   clockDutyQueue,
   dutyQueue,
+  freezeQueue,
   lateCallQueue,
   mailQueue,
   nightPlanQueue,
   reportMailingQueue,
   retentionQueue,
   surveyQueue,
+  unansweredQueue,
   verificationQueue,
 ];

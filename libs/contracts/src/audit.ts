@@ -5,6 +5,10 @@ import { instant, uuid } from './written.js';
 export const auditActs = [
   'act.undone',
   'alarm-budget.set',
+  'appraisal.handed',
+  'appraisal.signed',
+  'appraisal-cycle.closed',
+  'appraisal-cycle.opened',
   'calendar.changed',
   'calendar.day-added',
   'calendar.day-changed',
@@ -16,6 +20,7 @@ export const auditActs = [
   'chart-baseline.undone',
   'clock-rule.set',
   'clock-rule.withdrawn',
+  'competencies.set',
   'complaint-form.changed',
   'duty-setting.changed',
   'department.closed',

@@ -25,6 +25,11 @@ export const dutyKinds = {
   'exam-give': { byHand: false },
   'exam-book': { byHand: false },
   'exam-renew': { byHand: true },
+  'appraisals-write': { byHand: false },
+  'appraisal-read': { byHand: false },
+  'appraisal-decide': { byHand: false },
+  'appraisals-sign': { byHand: false },
+  'appraisal-goal': { byHand: false },
   alarm: { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;

@@ -66,3 +66,6 @@ export * from './survey-form.js';
 export * from './survey-ask.js';
 export * from './scorecard.js';
 export * from './team.js';
+export * from './appraisal-cycle.js';
+export * from './appraisal.js';
+export * from './upward.js';

@@ -16,6 +16,8 @@ export const notificationKinds = {
   'exam-cancelled': { bell: true, mail: true },
   'exams-to-give': { bell: true, mail: true },
   'alarm-raised': { bell: true, mail: true },
+  'appraisal-signed': { bell: true, mail: false },
+  'upward-asked': { bell: true, mail: false },
 } as const satisfies Record<string, { bell: boolean; mail: boolean }>;
 export type NotificationKind = keyof typeof notificationKinds;
 const kindNames = Object.keys(notificationKinds) as [NotificationKind, ...NotificationKind[]];

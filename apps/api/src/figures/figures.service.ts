@@ -18,7 +18,10 @@ import { openComplaints } from './open-complaints.query.js';
 import { organisationZone } from './organisation-zone.query.js';
 import { checkAgainstDefinition, type Question, type ScopePart, scopeParts, unitDimensions } from './question.js';
 import { instantOf } from './segments.js';
+import { type RowsBehind, rowsBehind } from './rows-behind.query.js';
 import { tallyFor } from './tally-source.js';
+
+export type { Question, RowsBehind };
 
 /** Above this many rows a figure is not computed at once. */
 const mostRows = 1_000_000;
@@ -82,6 +85,11 @@ export class FiguresService {
   /** The complaints of a rate by what they have in common, the most first, at most so many groups. */
   complaintsBy(question: Question, limit: number): Promise<{ keys: string[]; complaints: number }[]> {
     return complaintCounts(this.database, question, limit);
+  }
+
+  /** Which rows stand in a figure of our own asking. */
+  rowsBehind(question: Question, sql: Sql = this.database): Promise<RowsBehind> {
+    return rowsBehind(sql, question);
   }
 
   /** The names of units by id; of what has none (a channel, an attribute) there is no entry. */

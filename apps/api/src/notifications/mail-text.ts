@@ -39,6 +39,14 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
       subject: 'Alarm in {department}',
       body: 'More complaints than chance allows in {department}, rising since about {since}.\n{rise}\nThe board shows it, and who has taken it.',
     },
+    'appraisal-signed': {
+      subject: 'Signed: appraisal of {subject}, {period}',
+      body: 'The appraisal of {subject} is signed: {period}. From now on nothing of it changes.',
+    },
+    'upward-asked': {
+      subject: 'How is your team led? {period}',
+      body: 'You are asked how your team is led: {period}. An answer is added to those of the team and kept nowhere by itself; nobody learns which is yours. Shown is the whole team, once the cycle is closed, from four answers on.',
+    },
   },
   zh: {
     'duty-opened': { subject: '交办给您：{what}', body: '{what}\n到期时间：{due}。' },
@@ -68,6 +76,14 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
       subject: '{department}报警',
       body: '{department}的投诉多于偶然可能，约 {since} 起上升。\n{rise}\n详情及处理人见实时看板。',
     },
+    'appraisal-signed': {
+      subject: '已签署：{subject}的考评，{period}',
+      body: '{subject}的考评（{period}）已签署，此后不再更改。',
+    },
+    'upward-asked': {
+      subject: '您如何评价主管对团队的带领？{period}',
+      body: '请您评价主管对团队的带领（{period}）。回答只计入团队合计，不单独保存，没有人会知道哪份是您的。周期关闭后，有四份以上回答才显示全队结果。',
+    },
   },
 };
 
@@ -79,6 +95,8 @@ const foot: Record<LocaleName, string> = {
 /** What a duty is, in words: what was written down, or what the kind says, and what it is about where that is known. */
 function whatOf(locale: LocaleName, values: Values): string {
   if (values['exam']) return examOf(locale, values['exam'], values);
+  if (values['period']) return appraisalsOf(locale, values);
+  if (values['goalOf']) return goalOf(locale, values);
   const subject = values['complaint'] ?? customerOf(locale, values);
   const what = values['what'] || (locale === 'zh' ? '回电' : 'Call back');
   return subject ? (locale === 'zh' ? `${what}（${subject}）` : `${what} (${subject})`) : what;
@@ -88,6 +106,20 @@ function examOf(locale: LocaleName, exam: string, { examZh, candidate }: Values)
   if (locale === 'zh') return `实战考试“${examZh || exam}”${candidate ? `（${candidate}）` : ''}`;
   return `Practical exam “${exam}”${candidate ? ` (${candidate})` : ''}`;
 }
+
+const periodOf = (locale: LocaleName, { period, periodZh }: Values): string =>
+  (locale === 'zh' && periodZh) || period || '';
+
+function appraisalsOf(locale: LocaleName, values: Values): string {
+  const who = values['subject'];
+  const period = periodOf(locale, values);
+  return locale === 'zh'
+    ? `考评：${period}${who ? `（${who}）` : ''}`
+    : `Appraisals: ${period}${who ? ` (${who})` : ''}`;
+}
+
+const goalOf = (locale: LocaleName, { subject = '' }: Values): string =>
+  locale === 'zh' ? `检查${subject}的目标` : `Look at a goal of ${subject}`;
 
 function customerOf(locale: LocaleName, values: Values): string {
   const nameOf = (part: string) => (locale === 'zh' && values[`${part}Zh`]) || values[part];
@@ -127,6 +159,8 @@ export function mailTextOf(kind: NotificationKind, locale: LocaleName, values: V
     department: (locale === 'zh' && values['departmentZh']) || values['department'] || '',
     since: timeOf(locale, values['since'], zone),
     rise: riseOf(locale, values),
+    subject: values['subject'] ?? '',
+    period: periodOf(locale, values),
   };
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
   const { subject, body } = words[locale][kind];

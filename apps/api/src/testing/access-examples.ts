@@ -1,5 +1,6 @@
 import { access } from './access-examples/access.js';
 import { alarms } from './access-examples/alarms.js';
+import { appraisals } from './access-examples/appraisals.js';
 import { attachments } from './access-examples/attachments.js';
 import { calendars } from './access-examples/calendars.js';
 import { calibration } from './access-examples/calibration.js';
@@ -27,6 +28,7 @@ import type { Examples } from './access-matrix/example.js';
 export const accessExamples: Examples = {
   ...access,
   ...alarms,
+  ...appraisals,
   ...organisation,
   ...contacts,
   ...controlCharts,

@@ -83,6 +83,8 @@ describe('leaving the demo', () => {
     expect(await filledTables(test.database)).toEqual(
       ['audit_entry', 'complaint_form', 'duty_setting', 'migration', 'organisation', 'role_grant', 'session', 'set_up']
         .concat([
+          'appraisal_chain',
+          'appraisal_setting',
           'call_setting',
           'plan_ask',
           'plan_state',
