@@ -5,6 +5,7 @@ import { controlChartScreens } from './control-chart-screens.mjs';
 import { examReportScreens } from './exam-report-screens.mjs';
 import { examScreens } from './exam-screens.mjs';
 import { funnelScreens } from './funnel-screens.mjs';
+import { scorecardScreens } from './scorecard-screens.mjs';
 import { importScreens } from './import-screens.mjs';
 import { markingScreens } from './marking-screens.mjs';
 import { promiseScreens } from './promise-screens.mjs';
@@ -192,6 +193,7 @@ export const screens = [
   ...reportScreens,
   ...controlChartScreens,
   ...funnelScreens,
+  ...scorecardScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },

@@ -27,6 +27,7 @@ import { ReportModule } from './reports/report.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SatisfactionModule } from './satisfaction/satisfaction.module.js';
 import { SurveyModule } from './surveys/survey.module.js';
+import { ScorecardModule } from './scorecards/scorecard.module.js';
 import { GuardModule } from './platform/access/guard.module.js';
 import { ViewModule } from './views/view.module.js';
 import type { Config } from './platform/config/config.js';
@@ -60,6 +61,7 @@ export class AppModule {
         TrainingModule,
         SatisfactionModule,
         SurveyModule,
+        ScorecardModule,
         DutyModule,
         ExamModule,
         FiguresModule,

@@ -41,7 +41,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   takeLongBodies(app);
   refuseUnreadableRequests(app);
   app.useWebSocketAdapter(new LiveAdapter(app));
-  app.setGlobalPrefix('api', { exclude: ['complain', 's/:token', 's/:token/stop'] });
+  app.setGlobalPrefix('api', { exclude: ['complain', 's/:token', 's/:token/stop', 's/:token/unsubscribe'] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(cookie);

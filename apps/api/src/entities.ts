@@ -11,6 +11,7 @@ import { Staff } from './organisation/staff/staff.entity.js';
 import { Department } from './organisation/units/department.entity.js';
 import { Leadership } from './organisation/units/leadership.entity.js';
 import { Team } from './organisation/units/team.entity.js';
+import { Indicator } from './scorecards/indicators/indicator.entity.js';
 
 type EntityClass = Extract<MixedList<string | EntitySchema | (new () => object)>, unknown[]>[number];
 
@@ -28,4 +29,5 @@ export const entities: EntityClass[] = [
   CalendarException,
   Leave,
   ClockRuleRow,
+  Indicator,
 ];

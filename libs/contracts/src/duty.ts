@@ -31,6 +31,7 @@ export const dutyKinds = {
   'appraisals-sign': { byHand: false },
   'appraisal-goal': { byHand: false },
   alarm: { byHand: false },
+  recovery: { byHand: false },
 } as const satisfies Record<string, { byHand: boolean }>;
 export type DutyKind = keyof typeof dutyKinds;
 

@@ -1,7 +1,8 @@
 import { cardKinds, dialNames, readings } from '@forecall/domain';
 import { z } from 'zod';
 import { FigureAnswer, MetricName } from './figure.js';
-import { day, NamedInBoth, uuid } from './written.js';
+import { LocalDay } from './organisation.js';
+import { day, Named, NamedInBoth, next, uuid } from './written.js';
 
 export const CardKindName = z.enum(cardKinds).meta({ id: 'CardKind' });
 export const DialNameOf = z.enum(dialNames).meta({ id: 'DialName' });
@@ -15,6 +16,8 @@ export const IndicatorOnCard = z
     floor: z.number(),
     weight: z.number(),
     dial: DialNameOf.nullable().describe('Of cards of supervisors: which of the three it belongs to'),
+    from: day.describe('Since when it holds as it is'),
+    audience: z.enum(['all', 'department', 'team']).describe('Whose cards it is for; the narrower goes before'),
   })
   .meta({ id: 'IndicatorOnCard' });
 export type IndicatorOnCard = z.infer<typeof IndicatorOnCard>;
@@ -44,13 +47,23 @@ export const CardLine = z
   .meta({ id: 'CardLine' });
 export type CardLine = z.infer<typeof CardLine>;
 
+export const CardSubject = z.object({ kind: CardKindName, ...NamedInBoth.shape }).meta({ id: 'CardSubject' });
+export type CardSubject = z.infer<typeof CardSubject>;
+
 /** The card of a rep, team, supervisor or department over a period. */
 export const Scorecard = z
   .object({
-    subject: z.object({ kind: CardKindName, ...NamedInBoth.shape }),
+    subject: CardSubject.extend({
+      team: NamedInBoth.nullable().describe('Of a rep, at the end of the period'),
+      department: NamedInBoth.nullable(),
+      supervisors: z.array(Named).describe('Of the team, at the end of the period; of a department its head'),
+    }),
     from: day,
     to: day.describe('First day after the period'),
     asOf: z.iso.datetime(),
+    isGroupWithheld: z
+      .boolean()
+      .describe('The group is left out for a rep: its figures are told over whole months, of four colleagues or more'),
     lines: z.array(CardLine),
     total: CardTotalAnswer,
     dials: z
@@ -60,3 +73,56 @@ export const Scorecard = z
   })
   .meta({ id: 'Scorecard' });
 export type Scorecard = z.infer<typeof Scorecard>;
+
+export const ScorecardQuestion = z
+  .strictObject({
+    from: LocalDay.describe('First day of the period'),
+    to: LocalDay.describe('First day after it; at most 366 days later'),
+  })
+  .meta({ id: 'ScorecardQuestion' });
+export type ScorecardQuestion = z.output<typeof ScorecardQuestion>;
+
+export const TrendQuestion = z
+  .strictObject({
+    metric: MetricName,
+    by: z.enum(['week', 'month']),
+    to: LocalDay.describe('First day after the last one of the trend, which goes back twelve weeks or months'),
+  })
+  .meta({ id: 'TrendQuestion' });
+export type TrendQuestion = z.output<typeof TrendQuestion>;
+
+/** A figure of a card along time. A week or month without rows is there with no value. */
+export const CardTrend = z
+  .object({
+    metric: MetricName,
+    by: z.enum(['week', 'month']),
+    points: z.array(z.object({ key: z.string(), from: day, to: day, figure: FigureAnswer })),
+  })
+  .meta({ id: 'CardTrend' });
+export type CardTrend = z.infer<typeof CardTrend>;
+
+/** The cards of whoever asks. */
+export const OwnScorecards = z.object({ cards: z.array(CardSubject) }).meta({ id: 'OwnScorecards' });
+export type OwnScorecards = z.infer<typeof OwnScorecards>;
+
+export const ScorecardsQuery = z
+  .strictObject({
+    kind: CardKindName.default('rep'),
+    q: z.string().trim().max(100).default('').describe('In the name'),
+    department: uuid.optional(),
+    team: uuid.optional(),
+    after: uuid.optional().describe('Goes on after this one: `next` of the last answer'),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .meta({ id: 'ScorecardsQuery' });
+export type ScorecardsQuery = z.output<typeof ScorecardsQuery>;
+
+/** Whose cards are within reach, by name: a list of them, never a ranking. */
+export const ScorecardList = z
+  .object({
+    cards: z.array(CardSubject.extend({ team: NamedInBoth.nullable(), department: NamedInBoth.nullable() })),
+    kinds: z.array(CardKindName).describe('Of which there are any within reach'),
+    next,
+  })
+  .meta({ id: 'ScorecardList' });
+export type ScorecardList = z.infer<typeof ScorecardList>;

@@ -40,9 +40,12 @@ const names = '{account,accountZh,accountId,person,personZh}';
 /**
  * The parameters of a duty or of what is told of one (alias `row`): those about a contact of a complainant carry no name,
  * whoever reads, for it is handed on and goes up, maybe to who is complained of. What people wrote themselves stays; what
- * the program wrote (`kind` is SQL of the duty's kind) becomes the complaint's number.
+ * the program wrote (`kind` is SQL of the duty's kind) becomes the complaint's number. So are those about a low answer.
  */
 export const namelessParameters = (row: string, kind: string): string => `CASE
+    WHEN ${row}.source_entity = 'recovery' THEN CASE WHEN ${isOfComplainant(`(
+      SELECT low.contact_id FROM recovery r JOIN answer low ON low.id = r.answer_id WHERE r.id = ${row}.source_id)`)}
+      THEN ${row}.parameters - '${names}'::text[] ELSE ${row}.parameters END
     WHEN ${row}.source_entity IS DISTINCT FROM 'contact' OR NOT ${isOfComplainant(`${row}.source_id`)} THEN ${row}.parameters
     WHEN ${kind} = 'by-hand' THEN ${row}.parameters - '${names}'::text[]
     ELSE ${row}.parameters - '${names}'::text[] || jsonb_build_object('what', coalesce((

@@ -54,6 +54,7 @@ export async function loadDemo(database: Database, { nowMs, seed = demoSeed, onP
     }
     await sql.change(`SELECT setval('complaint_number', (SELECT max(number) FROM complaint))`);
     await openComplaintForm(sql);
+    await chooseSurveyForms(sql);
     await countTallies(sql);
     await analyse(sql, tables);
     await playAlarms(sql);
@@ -68,6 +69,15 @@ const openComplaintForm = (sql: Sql): Promise<number> =>
     `UPDATE complaint_form SET is_open = true, handling_department_id = (
        SELECT handling_department_id FROM contact GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1)`,
   );
+
+/** By which forms customers are asked; that they are from now on, somebody switches on. */
+async function chooseSurveyForms(sql: Sql): Promise<void> {
+  const newest = (kind: string) => `(SELECT id FROM survey_form WHERE kind = '${kind}' ORDER BY id LIMIT 1)`;
+  await sql.change(
+    `UPDATE survey_setting SET contact_form_id = ${newest('csat')}, complaint_form_id = ${newest('csat')}`,
+  );
+  await sql.change(`UPDATE survey_account_setting SET form_id = ${newest('several')}`);
+}
 
 async function countTallies(sql: Sql): Promise<void> {
   // The sums of a year fit into this, and stay out of temporary files.

@@ -8,7 +8,6 @@ import { aboutOf } from './duty-about.query.js';
 import { isSeen, sightOf } from './duty-sight.js';
 import { isTaker } from './duty-takers.query.js';
 import { isByHand } from './duty-view.service.js';
-import { noteChange, noteStep } from './duty-write.query.js';
 import { DutyService } from './duty.service.js';
 
 interface Locked {
@@ -16,8 +15,6 @@ interface Locked {
   readonly revision: number;
   readonly isEnded: boolean;
 }
-
-const uniqueViolation = '23505';
 
 /** What people do with the duties of their day and of those they lead. */
 @Injectable()
@@ -75,18 +72,7 @@ export class DutyWorkService {
       const duty = await this.lock(sql, viewer, id, revision);
       if (!duty.isEnded) throw conflict('duty-open', 'It is open.');
       if (!isByHand(duty.kind)) throw conflict('duty-ends-by-itself', 'It ends with what it is about.');
-      await sql
-        .change(
-          `UPDATE duty SET done_at = NULL, done_by = NULL, outcome = NULL, outcome_note = '', revision = revision + 1 WHERE id = $1`,
-          [id],
-        )
-        .catch((error: unknown) => {
-          throw isCode(error, uniqueViolation)
-            ? conflict('duty-open-already', 'The same is open anew already.')
-            : error;
-        });
-      await noteStep(sql, id, { act: 'taken-up', by: viewer.signInId });
-      await noteChange(sql, [id]);
+      await this.duties.takeUp(sql, id, viewer.signInId);
       return { id, revision: revision + 1 };
     });
   }
@@ -154,5 +140,3 @@ const noSuchThing = () =>
   badRequest('unknown-thing', 'about.id: there is no such thing, or not for you.', {
     fields: [{ path: 'about.id', code: 'unknown-thing', message: 'there is no such thing, or not for you' }],
   });
-
-const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code;

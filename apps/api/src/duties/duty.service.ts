@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DutyKind } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import type { Sql } from '../platform/database/database.js';
+import { conflict } from '../platform/http/problem.js';
 import { NotificationService } from '../notifications/notification.service.js';
 import {
   type DutyColumns,
@@ -43,6 +44,8 @@ export interface OfSource {
   readonly kind?: DutyKind;
   readonly ownerId?: string;
 }
+
+const uniqueViolation = '23505';
 
 /**
  * Everything somebody must do by when. Other features open duties and end them within their own transactions: what
@@ -93,6 +96,26 @@ export class DutyService {
     await noteStep(sql, dutyId, { act: outcome, by, why: note });
     await noteChange(sql, [dutyId]);
     return true;
+  }
+
+  /** An end taken back. */
+  async takeUp(sql: Sql, dutyId: string, by: string): Promise<void> {
+    await sql
+      .change(
+        `UPDATE duty SET done_at = NULL, done_by = NULL, outcome = NULL, outcome_note = '', revision = revision + 1 WHERE id = $1`,
+        [dutyId],
+      )
+      .catch((error: unknown) => {
+        throw isCode(error, uniqueViolation) ? conflict('duty-open-already', 'The same is open anew already.') : error;
+      });
+    await noteStep(sql, dutyId, { act: 'taken-up', by });
+    await noteChange(sql, [dutyId]);
+  }
+
+  /** What fills its text is another by now: those in whose day it is see it at once. */
+  async tellAnew(sql: Sql, dutyId: string, parameters: NonNullable<NewDuty['parameters']>): Promise<void> {
+    await sql.change('UPDATE duty SET parameters = parameters || $2::jsonb WHERE id = $1', [dutyId, parameters]);
+    await noteChange(sql, [dutyId]);
   }
 
   /** Hands an open duty to somebody else, who is told. */
@@ -166,3 +189,5 @@ export class DutyService {
     return ended;
   }
 }
+
+const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code;

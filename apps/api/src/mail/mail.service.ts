@@ -23,6 +23,8 @@ export interface NewMail {
   readonly writtenBy?: { readonly email: string | null };
   /** There is a secret in it: its text goes as soon as it was sent or given up. */
   readonly isSecret?: boolean;
+  /** Goes into its headers (RFC 2369), and where it is HTTPS as an address for one press (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 }
 
 /**
@@ -50,7 +52,10 @@ export class MailService implements OnModuleInit {
   }
 
   /** Within the transaction of the event. Its id; null, and no letter, where this installation sends no mail. */
-  async queue(sql: Sql, { attachment, writtenBy, isSecret = false, ...mail }: NewMail): Promise<string | null> {
+  async queue(
+    sql: Sql,
+    { attachment, writtenBy, isSecret = false, unsubscribeUrl, ...mail }: NewMail,
+  ): Promise<string | null> {
     const { SMTP_URL, MAIL_FROM } = this.config;
     if (SMTP_URL === undefined || MAIL_FROM === undefined) return null;
     const id = uuid();
@@ -58,6 +63,7 @@ export class MailService implements OnModuleInit {
       ...{ ...mail, id, messageId: `<${id}@${MAIL_FROM.split('@')[1] ?? 'forecall'}>` },
       ...{ attachmentName: attachment?.name ?? null, attachment: attachment?.text ?? null },
       ...{ isWritten: writtenBy !== undefined, replyTo: writtenBy?.email ?? null, isSecret },
+      unsubscribeUrl: unsubscribeUrl ?? null,
     });
     await this.jobs.send(sql, mailQueue, { mailId: id }, mail.notBefore ? { notBefore: mail.notBefore } : {});
     return id;

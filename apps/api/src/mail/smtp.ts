@@ -27,15 +27,26 @@ export async function deliver(smtpUrl: string, from: string, letter: Letter): Pr
 
 const automatic = { 'Auto-Submitted': 'auto-generated' };
 
+/** One press is only for what is sent under encryption: RFC 8058, 3.1. */
+const unsubscribe = (url: string | null): Record<string, string> =>
+  url === null
+    ? {}
+    : {
+        'List-Unsubscribe': `<${url}>`,
+        ...(url.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      };
+
 const composed = (
   from: string,
-  { messageId, to, subject, body, attachmentName, attachment, isWritten, replyTo }: Letter,
+  { messageId, to, subject, body, attachmentName, attachment, isWritten, replyTo, unsubscribeUrl }: Letter,
 ): Promise<Buffer> =>
   new MailComposer({
     ...{ from: { name: 'Forecall', address: from }, to: { name: '', address: to } },
     ...{ messageId, subject, text: body },
     // Out-of-office replies keep away from what a program sends, and a person's letter is answered to that person.
-    ...(isWritten ? replyTo !== null && { replyTo: { name: '', address: replyTo } } : { headers: automatic }),
+    ...(isWritten
+      ? replyTo !== null && { replyTo: { name: '', address: replyTo } }
+      : { headers: { ...automatic, ...unsubscribe(unsubscribeUrl) } }),
     ...(attachmentName !== null && {
       attachments: [{ filename: attachmentName, content: attachment ?? '', contentType: 'text/csv; charset=utf-8' }],
     }),

@@ -40,6 +40,8 @@ import { ChartBaselines0039 } from './0039-chart-baselines.js';
 import { SurveyForms0040 } from './0040-survey-forms.js';
 import { SurveyAsks0041 } from './0041-survey-asks.js';
 import { SatisfactionFigures0042 } from './0042-satisfaction-figures.js';
+import { SurveysFurther0043 } from './0043-surveys-further.js';
+import { Indicators0044 } from './0044-indicators.js';
 import { Appraisals0045 } from './0045-appraisals.js';
 import { UpwardAnswers0046 } from './0046-upward-answers.js';
 
@@ -87,6 +89,8 @@ export const migrations = [
   SurveyForms0040,
   SurveyAsks0041,
   SatisfactionFigures0042,
+  SurveysFurther0043,
+  Indicators0044,
   Appraisals0045,
   UpwardAnswers0046,
 ];

@@ -98,7 +98,9 @@ function whatOf(locale: LocaleName, values: Values): string {
   if (values['period']) return appraisalsOf(locale, values);
   if (values['goalOf']) return goalOf(locale, values);
   const subject = values['complaint'] ?? customerOf(locale, values);
-  const what = values['what'] || (locale === 'zh' ? '回电' : 'Call back');
+  const { said } = values;
+  const low = said && (locale === 'zh' ? `跟进低分评价：${said}` : `See to a low answer: ${said}`);
+  const what = values['what'] || low || (locale === 'zh' ? '回电' : 'Call back');
   return subject ? (locale === 'zh' ? `${what}（${subject}）` : `${what} (${subject})`) : what;
 }
 

@@ -21,6 +21,7 @@ import {
   supersede,
   voidAnswer,
 } from './answer.query.js';
+import { RecoveryService } from './recovery/recovery.service.js';
 import { type AskedAnswers, insertSurveyAnswer, type ScoredAnswer, supersedeRest } from './survey-answer.query.js';
 
 /** Clocks differ; an answer further ahead of the server is a mistake. */
@@ -29,7 +30,10 @@ const aheadToleranceMs = 2 * 60_000;
 /** What customers answer about contacts. */
 @Injectable()
 export class AnswerService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly recoveries: RecoveryService,
+  ) {}
 
   record(viewer: Viewer, contactId: string, answer: RecordAnswer): Promise<AnswerRecorded> {
     return this.database.transaction((sql) => this.recordIn(sql, viewer, contactId, answer));
@@ -51,7 +55,9 @@ export class AnswerService {
       ...{ at: answeredAt, createdBy: viewer.signInId },
     };
     await insertAnswer(sql, answer);
-    return { id: answer.id, supersedes: await supersede(sql, answer) };
+    const supersedes = await supersede(sql, answer);
+    await this.recoveries.note(sql, { askId: null, contactId, by: viewer.signInId, answers: [answer] });
+    return { id: answer.id, supersedes };
   }
 
   /** The contact, kept for this transaction; a refusal where the viewer may not record an answer about it. */
@@ -66,19 +72,26 @@ export class AnswerService {
 
   /** By whom was asked: what they say now counts, what they said before stays. The caller holds the contact. */
   async recordAsked(sql: Sql, asked: AskedAnswers, answers: readonly ScoredAnswer[]): Promise<void> {
-    const ids: string[] = [];
-    for (const told of answers) {
-      const answer = { ...told, ...asked, id: uuid() };
+    const recorded = answers.map((told) => ({ ...told, ...asked, id: uuid() }));
+    for (const answer of recorded) {
       await insertSurveyAnswer(sql, answer);
-      await supersede(sql, answer);
-      ids.push(answer.id);
+      if (answer.contactId !== null) await supersede(sql, { ...answer, contactId: answer.contactId });
     }
-    await supersedeRest(sql, asked.askId, ids);
+    await supersedeRest(
+      sql,
+      asked.askId,
+      recorded.map(({ id }) => id),
+    );
+    const { askId, contactId, createdBy: by } = asked;
+    await this.recoveries.note(sql, { askId, contactId, by, answers: recorded });
   }
 
   /** Takes back what was answered with the contact, as part of its own taking back. */
   async undo(sql: Sql, contactId: string, { signInId, why }: { signInId: string; why: string }): Promise<void> {
-    for (const { id } of await answersWithContact(sql, contactId)) await voidAnswer(sql, id, signInId, why);
+    for (const { id } of await answersWithContact(sql, contactId)) {
+      await voidAnswer(sql, id, signInId, why);
+      await this.recoveries.withdraw(sql, id, signInId);
+    }
   }
 
   async ofContact(viewer: Viewer, contactId: string): Promise<ContactAnswers> {
@@ -98,6 +111,7 @@ export class AnswerService {
           values: { revision: answer.revision },
         });
       await voidAnswer(sql, id, viewer.signInId, why);
+      await this.recoveries.withdraw(sql, id, viewer.signInId);
       return { id, revision: revision + 1 };
     });
   }

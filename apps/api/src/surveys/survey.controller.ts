@@ -5,7 +5,9 @@ import {
   PersonSurveys,
   RecordId,
   SetPersonSurveys,
+  SetSurveyCadence,
   SetSurveyRules,
+  SurveyCadence,
   SurveyEntered,
   SurveyRules,
 } from '@forecall/contracts';
@@ -15,6 +17,7 @@ import { Refuses } from '../platform/http/refuses.js';
 import { Repeatable } from '../platform/idempotency/repeatable.js';
 import { AgentEntryService } from './asks/agent-entry.service.js';
 import { SurveyStopService } from './asks/survey-stop.service.js';
+import { SurveyCadenceService } from './rules/survey-cadence.service.js';
 import { SurveyRulesService } from './rules/survey-rules.service.js';
 
 @ApiTags('surveys')
@@ -22,6 +25,7 @@ import { SurveyRulesService } from './rules/survey-rules.service.js';
 export class SurveyController {
   constructor(
     private readonly surveyRules: SurveyRulesService,
+    private readonly cadences: SurveyCadenceService,
     private readonly stops: SurveyStopService,
     private readonly entries: AgentEntryService,
   ) {}
@@ -39,6 +43,24 @@ export class SurveyController {
   @ApiOkResponse({ standardSchema: SurveyRules })
   set(@Viewing() viewer: Viewer, @Body({ schema: SetSurveyRules }) body: SetSurveyRules): Promise<SurveyRules> {
     return this.surveyRules.set(viewer, body);
+  }
+
+  @Get('survey-cadence')
+  @Permit('survey-rules.read')
+  @ApiOkResponse({ standardSchema: SurveyCadence })
+  cadence(): Promise<SurveyCadence> {
+    return this.cadences.cadence();
+  }
+
+  @Put('survey-cadence')
+  @Permit('survey-rules.set')
+  @Refuses(409)
+  @ApiOkResponse({ standardSchema: SurveyCadence })
+  setCadence(
+    @Viewing() viewer: Viewer,
+    @Body({ schema: SetSurveyCadence }) body: SetSurveyCadence,
+  ): Promise<SurveyCadence> {
+    return this.cadences.set(viewer, body);
   }
 
   @Post('contacts/:id/surveys')

@@ -4,21 +4,41 @@ import { SatisfactionModule } from '../satisfaction/satisfaction.module.js';
 import { AgentEntryService } from './asks/agent-entry.service.js';
 import { SurveyLookService } from './asks/survey-look.service.js';
 import { SurveyStopService } from './asks/survey-stop.service.js';
+import { AccountSurveysService } from './asking/account-surveys.service.js';
+import { SurveyAskController } from './asking/survey-ask.controller.js';
+import { SurveyAskService } from './asking/survey-ask.service.js';
 import { SurveyFormController } from './forms/survey-form.controller.js';
 import { SurveyFormService } from './forms/survey-form.service.js';
+import { OpenLinkService } from './links/open-link.service.js';
+import { ShownLinkService } from './links/shown-link.service.js';
+import { SurveyLinkController } from './links/survey-link.controller.js';
+import { OpenReplyService } from './page/open-reply.service.js';
 import { ReplyService } from './page/reply.service.js';
 import { SurveyLimits } from './page/survey-limits.js';
 import { SurveyPageController } from './page/survey-page.controller.js';
+import { SurveyCadenceService } from './rules/survey-cadence.service.js';
 import { SurveyRulesService } from './rules/survey-rules.service.js';
 import { SurveyController } from './survey.controller.js';
 
 /** What customers are asked, when, and how they answer. */
 @Module({
   imports: [MailModule, SatisfactionModule],
-  controllers: [SurveyFormController, SurveyController, SurveyPageController],
+  controllers: [
+    SurveyFormController,
+    SurveyController,
+    SurveyPageController,
+    SurveyLinkController,
+    SurveyAskController,
+  ],
   providers: [
     SurveyFormService,
     SurveyRulesService,
+    SurveyCadenceService,
+    OpenLinkService,
+    ShownLinkService,
+    OpenReplyService,
+    SurveyAskService,
+    AccountSurveysService,
     SurveyLookService,
     SurveyStopService,
     AgentEntryService,

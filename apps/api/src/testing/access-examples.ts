@@ -21,7 +21,9 @@ import { notifications } from './access-examples/notifications.js';
 import { reports } from './access-examples/reports.js';
 import { organisation } from './access-examples/organisation.js';
 import { setUp } from './access-examples/set-up.js';
+import { recoveries } from './access-examples/recoveries.js';
 import { surveys } from './access-examples/surveys.js';
+import { scorecards } from './access-examples/scorecards.js';
 import type { Examples } from './access-matrix/example.js';
 
 /** How each route and live event is asked for the table of who may what. A feature adds its own here. */
@@ -49,5 +51,7 @@ export const accessExamples: Examples = {
   ...notifications,
   ...reports,
   ...setUp,
+  ...recoveries,
+  ...scorecards,
   ...surveys,
 };

@@ -11,6 +11,8 @@ export interface Belongings {
   readonly cadence: readonly string[];
   readonly healthDays: readonly string[];
   readonly revenueMonths: readonly string[];
+  /** Left out by merges of before surveys. */
+  readonly asks?: readonly string[];
 }
 
 /** More than there are versions of one part. */
@@ -36,6 +38,7 @@ export async function moveBelongings(sql: Sql, goneId: string, keptId: string): 
       set: ', revision = revision + 1',
     }),
     promises: await move('promise'),
+    asks: await move('survey_ask'),
     trainings: await move('training_session'),
     cadence: await move('cadence', { unless: 'EXISTS (SELECT FROM cadence k WHERE k.account_id = $2)' }),
     healthDays: await move('account_health', { unless: hasSame('account_health', 'day'), told: 'day' }),
@@ -103,6 +106,10 @@ export async function moveBelongingsBack(
     `UPDATE promise SET account_id = $1 WHERE account_id = $2 AND (contact_id = ANY ($3)
        OR (contact_id IS NULL AND (person_id = ANY ($4) OR (person_id IS NULL AND id = ANY ($5)))))`,
     [goneId, keptId, contacts, people, belongings.promises],
+  );
+  await sql.change(
+    `UPDATE survey_ask SET account_id = $1 WHERE account_id = $2 AND (person_id = ANY ($3) OR (person_id IS NULL AND id = ANY ($4)))`,
+    [goneId, keptId, people, belongings.asks ?? []],
   );
   await back('training_session', belongings.trainings);
   await back('cadence', belongings.cadence);

@@ -286,4 +286,16 @@ describe('the rows of the demo', () => {
     expect(rowsOf('complaint_note').filter(({ kind }) => kind === 'internal').length).toBeGreaterThan(50);
     expect(rowsOf('corrective_action').length).toBeGreaterThan(50);
   });
+
+  it('ask customers by surveys, and see to low answers', () => {
+    expect(
+      Object.keys(countBy(rowsOf('survey_ask'), 'state'))
+        .toSorted()
+        .join(),
+    ).toBe('answered,bounced,expired,sent');
+    const { null: open = 0, ...ended } = countBy(rowsOf('recovery'), 'outcome');
+    expect([open > 0, (ended['settled'] ?? 0) > open, Object.keys(ended).length]).toEqual([true, true, 4]);
+    const ofNobody = rowsOf('answer').filter(({ contact_id: id, rep_id: rep }) => id === null && rep === null);
+    expect(ofNobody).toEqual([]);
+  });
 });

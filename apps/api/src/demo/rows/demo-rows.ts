@@ -12,8 +12,12 @@ import { ComplaintRows } from './complaint-rows.js';
 import { contactRow } from './contact-rows.js';
 import { dutyRows } from './duty-rows.js';
 import { examRows } from './exam-rows.js';
+import { indicatorRows } from './indicator-rows.js';
 import { PromiseRows } from './promise-rows.js';
+import { RelationshipRows } from './relationship-rows.js';
 import type { Row, TableRows } from './row.js';
+import { surveyForms } from './survey-form-rows.js';
+import { SurveyRows } from './survey-rows.js';
 import { trainingRows } from './training-rows.js';
 
 /** The seed of the demo company that everybody gets. */
@@ -38,6 +42,9 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
   );
   const calls = new CallRows(draw.stream('calls'), nowMs);
   const promises = new PromiseRows(draw.stream('promises'), nowMs);
+  const forms = surveyForms(draw.stream('survey-forms'), company.foundedMs);
+  const surveys = new SurveyRows(draw.stream('surveys'), forms, company, nowMs);
+  const relationships = new RelationshipRows(draw.stream('relationships'), forms, attributions, nowMs);
   const calendar = draw.stream('calendar');
   const contactRows: Row[] = [];
   const answerRows: Row[] = [];
@@ -48,12 +55,15 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     calls.add(contact, attribution);
     promises.add(contact, attribution);
     const answer = answerRow(answers, contact, attribution, nowMs);
-    if (answer) answerRows.push(answer);
+    const askId = surveys.add(contact, attribution, answer);
+    if (answer) answerRows.push({ ...answer.row, ask_id: askId });
   }
+  relationships.addAll(company);
   return [
     ...companyRows(company, draw.stream('rows'), argon2id),
     ...calendarRows(company, calendar, nowMs),
     { table: 'clock_rule', rows: clockRuleRows(() => calendar.id(company.foundedMs)) },
+    { table: 'indicator', rows: indicatorRows(company, draw.stream('indicators'), nowMs) },
     { table: 'contact', rows: contactRows },
     { table: 'complaint', rows: complaints.complaints },
     { table: 'complaint_step', rows: complaints.steps },
@@ -62,7 +72,12 @@ export function demoRows(seed: number, nowMs: number, argon2id: string): TableRo
     { table: 'handover', rows: complaints.handovers },
     { table: 'cause', rows: complaints.causes },
     { table: 'corrective_action', rows: complaints.actions },
-    { table: 'answer', rows: answerRows },
+    ...forms.tables,
+    { table: 'survey_ask', rows: [...surveys.asks, ...relationships.asks] },
+    { table: 'survey_reply', rows: [...surveys.replies, ...relationships.replies] },
+    { table: 'answer', rows: [...answerRows, ...relationships.answers] },
+    { table: 'duty', rows: surveys.duties },
+    { table: 'recovery', rows: surveys.recoveries },
     { table: 'planned_call', rows: calls.calls },
     { table: 'call_attempt', rows: calls.attempts },
     { table: 'promise', rows: promises.promises },

@@ -6,6 +6,8 @@ import { ProblemError } from './problem.js';
 /** What a route declares by `@RouteConfig({ takes })`: that its handler reads the body itself, after the guard. */
 export interface UploadRoute extends FastifyContextConfig {
   readonly takes?: 'file' | 'form';
+  /** A form may come in either of its types; what stands in it is not read. */
+  readonly ignoresForm?: true;
 }
 
 const typeTaken = { file: 'application/octet-stream', form: 'multipart/form-data' } as const;
@@ -26,10 +28,11 @@ export async function acceptUploads(app: NestFastifyApplication): Promise<void> 
 }
 
 function refuseMisplaced({ headers, method, routeOptions }: FastifyRequest): void {
-  const { takes } = routeOptions.config as UploadRoute;
+  const { takes, ignoresForm } = routeOptions.config as UploadRoute;
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
   const isUpload = type === typeTaken.file || type === typeTaken.form;
   if (takes === undefined && !isUpload) return;
+  if (ignoresForm && type === typeTaken.form) return;
   if (method === 'GET' || method === 'HEAD') return;
   if (takes === undefined || type !== typeTaken[takes]) throw otherType(takes && typeTaken[takes]);
   // Its size must be what its length says: nothing is unpacked on the way in.

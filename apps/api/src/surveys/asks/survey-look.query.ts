@@ -3,6 +3,7 @@ import type { Sql } from '../../platform/database/database.js';
 
 export interface Rules {
   readonly onSince: Date | null;
+  readonly accountsOnSince: Date | null;
   readonly minDays: number;
   readonly quietFrom: string;
   readonly quietTo: string;
@@ -12,11 +13,12 @@ export interface Rules {
   readonly complaintPercent: number;
   readonly contactVersionId: string | null;
   readonly complaintVersionId: string | null;
+  readonly accountVersionId: string | null;
 }
 
-const newestOf = (form: string) => `(
+const newestOf = (form: string, setting = 's') => `(
   SELECT v.id FROM form_version v JOIN survey_form f ON f.id = v.form_id
-  WHERE v.form_id = s.${form} AND v.published_at IS NOT NULL AND f.archived_at IS NULL ORDER BY v.n DESC LIMIT 1)`;
+  WHERE v.form_id = ${setting}.${form} AND v.published_at IS NOT NULL AND f.archived_at IS NULL ORDER BY v.n DESC LIMIT 1)`;
 
 /** Two looks at once would ask somebody twice: one waits until the other's transaction is over. */
 export async function rulesOfLook(sql: Sql): Promise<Rules> {
@@ -25,27 +27,28 @@ export async function rulesOfLook(sql: Sql): Promise<Rules> {
     SELECT s.on_since AS "onSince", s.min_days AS "minDays", to_char(s.quiet_from, 'HH24:MI') AS "quietFrom",
       to_char(s.quiet_to, 'HH24:MI') AS "quietTo", s.reminder_days AS "reminderDays", s.expiry_days AS "expiryDays",
       s.contact_percent AS "contactPercent", s.complaint_percent AS "complaintPercent",
-      ${newestOf('contact_form_id')} AS "contactVersionId", ${newestOf('complaint_form_id')} AS "complaintVersionId"
-    FROM survey_setting s`);
+      ${newestOf('contact_form_id')} AS "contactVersionId", ${newestOf('complaint_form_id')} AS "complaintVersionId",
+      k.on_since AS "accountsOnSince", ${newestOf('form_id', 'k')} AS "accountVersionId"
+    FROM survey_setting s, survey_account_setting k`);
   if (!row) throw new Error('The migration makes the one row.');
   return row;
 }
 
 /** Where letters go, and neither this person nor anybody else at this address has asked for none. */
-const mayBeAsked = /* sql */ `p.email <> '' AND p.left_on IS NULL AND p.merged_into IS NULL
+export const mayBeAsked = /* sql */ `p.email <> '' AND p.left_on IS NULL AND p.merged_into IS NULL
   AND NOT EXISTS (
     SELECT FROM person u WHERE lower(u.email) = lower(p.email) AND u.do_not_survey_since IS NOT NULL)
   AND p.do_not_survey_since IS NULL`;
 
 /** Nobody is asked of within the days at this address. */
-const notAskedLately = (days: string) => /* sql */ `NOT EXISTS (
+export const notAskedLately = (days: string) => /* sql */ `NOT EXISTS (
     SELECT FROM survey_ask b JOIN person q ON q.id = b.person_id
     WHERE lower(q.email) = lower(p.email) AND b.planned_at > now() - make_interval(days => ${days}))`;
 
 /** The same share of the same contacts, whoever looks and however often. */
 const isInShare = (id: string, percent: string) => `abs(hashtextextended(${id}::text, 7)) % 100 < ${percent}`;
 
-const zone = `coalesce(acc.zone, (SELECT o.zone FROM organisation o), 'UTC')`;
+export const zone = `coalesce(acc.zone, (SELECT o.zone FROM organisation o), 'UTC')`;
 
 export interface ToAsk {
   readonly about: 'contact' | 'complaint';
@@ -139,8 +142,10 @@ const letters = (which: string) => /* sql */ `
   SELECT a.id, p.email, CASE WHEN a.locale = 'zh' THEN coalesce(p.name_zh, p.name) ELSE p.name END AS name, a.locale,
     ${zone} AS zone, o.name AS organisation, v.content, a.expires_at AS "expiresAt"
   FROM survey_ask a JOIN person p ON p.id = a.person_id JOIN account acc ON acc.id = p.account_id
-  JOIN form_version v ON v.id = a.version_id JOIN contact c ON c.id = a.contact_id CROSS JOIN organisation o
-  WHERE ${which} AND c.voided_at IS NULL AND ${mayBeAsked}`;
+  JOIN form_version v ON v.id = a.version_id LEFT JOIN contact c ON c.id = a.contact_id CROSS JOIN organisation o
+  WHERE ${which} AND c.voided_at IS NULL AND ${mayBeAsked} AND CASE a.about
+    WHEN 'account' THEN (SELECT k.on_since IS NOT NULL FROM survey_account_setting k)
+    ELSE (SELECT s.on_since IS NOT NULL FROM survey_setting s) END`;
 
 /** Planned, and it is time. */
 export const dueLetters = (sql: Sql, limit: number): Promise<DueLetter[]> =>
@@ -166,8 +171,8 @@ export const noteSent = (sql: Sql, id: string, mailId: string | null, expiresAt:
     ...[id, mailId, expiresAt],
   ]);
 
-export const noteReminded = (sql: Sql, id: string): Promise<number> =>
-  sql.change('UPDATE survey_ask SET reminded_at = now() WHERE id = $1', [id]);
+export const noteReminded = (sql: Sql, id: string, mailId: string | null): Promise<number> =>
+  sql.change('UPDATE survey_ask SET reminded_at = now(), reminder_mail_id = $2 WHERE id = $1', [id, mailId]);
 
 /** It was night by then: later. */
 export const putOff = (sql: Sql, id: string, until: Date): Promise<number> =>

@@ -9,6 +9,7 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Schedules } from '../../platform/schedules/schedules.js';
 import { SurveyRulesService } from '../rules/survey-rules.service.js';
+import { dueAccounts, planAccount } from './account-asks.query.js';
 import { surveyLetter } from './survey-letter.js';
 import {
   addLink,
@@ -60,9 +61,12 @@ export class SurveyLookService implements OnModuleInit {
   }
 
   async look(dueAt: Date): Promise<void> {
-    const since = new Date(Date.now() - (dueAt.getUTCMinutes() === 0 ? dayMs : latelyMs));
+    const isHourly = dueAt.getUTCMinutes() === 0;
+    const since = new Date(Date.now() - (isHourly ? dayMs : latelyMs));
     const isSending = this.rules.sends === 'yes';
     await this.whole((sql, rules) => (isSending ? this.plan(sql, rules, since) : 0));
+    // After contacts: whoever was spoken to today is asked about that.
+    await this.whole((sql, rules) => (isSending && isHourly ? this.planAccounts(sql, rules) : 0));
     await this.whole((sql, rules) => (isSending ? this.send(sql, rules) : 0));
     await this.whole((sql, rules) => (isSending ? this.remind(sql, rules) : 0));
     await this.database.transaction(settle);
@@ -73,13 +77,14 @@ export class SurveyLookService implements OnModuleInit {
     const once = () =>
       this.database.transaction(async (sql) => {
         const rules = await rulesOfLook(sql);
-        return rules.onSince === null ? 0 : work(sql, rules);
+        return rules.onSince === null && rules.accountsOnSince === null ? 0 : work(sql, rules);
       });
     while ((await once()) === batch);
   }
 
   private async plan(sql: Sql, rules: Rules, since: Date): Promise<number> {
     // The complaint first: who complained is asked about that, not about another call of that day.
+    if (rules.onSince === null) return 0;
     const complaints = await this.planEach(sql, rules, rules.complaintVersionId, () =>
       closedComplaints(sql, rules, { since: new Date(Date.now() - dayMs), limit: batch }),
     );
@@ -104,6 +109,17 @@ export class SurveyLookService implements OnModuleInit {
     return planned;
   }
 
+  private async planAccounts(sql: Sql, rules: Rules): Promise<number> {
+    const { accountVersionId: versionId, accountsOnSince } = rules;
+    if (versionId === null || accountsOnSince === null) return 0;
+    let planned = 0;
+    for (const ask of await dueAccounts(sql, { minDays: rules.minDays, onSince: accountsOnSince, limit: batch })) {
+      const sendAt = new Date(this.quietUntil(rules, ask.zone) ?? Date.now());
+      planned += await planAccount(sql, uuid(), ask, { versionId, sendAt });
+    }
+    return planned;
+  }
+
   private async send(sql: Sql, rules: Rules): Promise<number> {
     const due = await dueLetters(sql, batch);
     const expiresAt = new Date(Date.now() + rules.expiryDays * dayMs);
@@ -122,8 +138,7 @@ export class SurveyLookService implements OnModuleInit {
       ({ zone }) => this.quietUntil(rules, zone) === null,
     );
     for (const letter of due) {
-      await this.write(sql, letter, letter.expiresAt ?? new Date(), true);
-      await noteReminded(sql, letter.id);
+      await noteReminded(sql, letter.id, await this.write(sql, letter, letter.expiresAt ?? new Date(), true));
     }
     // Of those in their night no more is looked for now: the next minute does.
     return due.length;
@@ -137,7 +152,7 @@ export class SurveyLookService implements OnModuleInit {
     return this.mail.queue(sql, {
       ...{ staffId: null, kind: isReminder ? 'survey-reminder' : 'survey', to: letter.email, notBefore: null },
       ...surveyLetter({ ...letter, link, expiresAt, isReminder }),
-      isSecret: true,
+      ...{ isSecret: true, unsubscribeUrl: `${link}/unsubscribe` },
     });
   }
 

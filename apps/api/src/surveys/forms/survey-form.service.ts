@@ -35,6 +35,8 @@ import {
   versionsOf,
 } from './survey-form.query.js';
 
+export { readyMadeForms } from './ready-made.js';
+
 const empty: SurveyContent = { intro: { en: '', zh: '' }, questions: [] };
 
 /** What customers are asked: drafts that are worked on, and versions that stay as they were published. */

@@ -121,4 +121,25 @@ describe('forms of surveys', () => {
     const rest = await ids(`?limit=200&after=${page.next}`);
     expect([page.forms[0]!.id, ...rest]).toEqual(await ids(''));
   });
+
+  it('has a cadence for key accounts that names what is wrong with it', async () => {
+    const { form } = await make();
+    const { body } = await send('post', desk.head, `/${form.id}/publish`, { revision: 1 }).expect(200);
+    const put = (who: SignedIn, told: object) =>
+      test.http.put('/api/survey-cadence').set('Cookie', who.cookie).send(told);
+    const loyal = { class: 'loyal', days: 90 };
+    const good = { revision: 1, isOn: true, formId: (body as SurveyFormDetail).form.id, classes: [loyal] };
+    const refused = async (changes: object, path: string, code: string) => {
+      const { body: problem } = await put(desk.head, { ...good, ...changes }).expect(400);
+      expect(problem.fields).toEqual([expect.objectContaining({ path, code })]);
+    };
+    await refused({ formId: null }, 'formId', 'survey-without-form');
+    await refused({ classes: [] }, 'classes', 'cadence-of-none');
+    await refused({ classes: [loyal, loyal] }, 'classes.1.class', 'class-twice');
+    await refused({ classes: [{ ...loyal, days: 3 }] }, 'classes.0.days', 'too_small');
+    await refused({ formId: (await make()).form.id }, 'formId', 'form-not-published');
+    await put(desk.head, { ...good, revision: 9 }).expect(409);
+    await put(desk.supervisor, good).expect(403);
+    expect((await put(executive, good).expect(200)).body).toMatchObject({ isOn: true, classes: [loyal], revision: 2 });
+  });
 });

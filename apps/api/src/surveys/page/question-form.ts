@@ -15,7 +15,14 @@ export interface FormFacts {
   readonly typed: Typed;
   readonly faults: Faults;
   readonly hasAnswered: boolean;
+  /** Nobody knows who it is, so there is nobody to stop asking. */
+  readonly isAnonymous: boolean;
+  /** By a standing link: makes this page’s reply one, however often it is sent. */
+  readonly replySecret?: string;
 }
+
+/** No question has this name. */
+export const secretField = 'reply';
 
 /** The name of a question's field. */
 export const fieldOf = ({ id }: Pick<SurveyQuestion, 'id'>): string => `q-${id}`;
@@ -30,11 +37,12 @@ export function questionForm(setting: Setting, facts: FormFacts): string {
     ${content.intro[locale] && html`<p class="lead">${content.intro[locale]}</p>`}
     ${hasAnswered && html`<p class="lead">${t.again}</p>`}${isWrong && faultList(setting, facts)}
     <form method="post" action="${addressOf(setting)}" novalidate>
+      ${facts.replySecret !== undefined && html`<input type="hidden" name="${secretField}" value="${facts.replySecret}" />`}
       ${content.questions.map((question) => field(question, setting, facts))}
       <p class="hint">${t.privacy}</p>
       <p><button type="submit">${t.send}</button></p>
     </form>
-    <p><a href="${addressOf(setting, '/stop')}">${t.stopLink}</a></p>`;
+    ${!facts.isAnonymous && html`<p><a href="${addressOf(setting, '/stop')}">${t.stopLink}</a></p>`}`;
   return surveyPage(setting, isWrong ? t.errorTitle.replace('{title}', t.title) : t.title, body);
 }
 

@@ -14,7 +14,10 @@ export const face = (sql: Sql): Promise<Face | undefined> =>
 
 export interface OpenAsk {
   readonly id: string;
-  readonly contactId: string;
+  /** null: about an account or a department. */
+  readonly contactId: string | null;
+  /** By a link for whoever comes by: nobody knows who it is. */
+  readonly isAnonymous: boolean;
   readonly formId: string;
   readonly content: SurveyContent;
   readonly hasAnswered: boolean;
@@ -27,18 +30,18 @@ const mostReplies = 50;
 
 const changeEnds = `a.answered_at + make_interval(hours => s.change_hours)`;
 
-/** An ask that may be answered, or whose answer may still be changed. With `lock` nobody else answers it, or voids the contact, meanwhile. */
+/** An ask that may be answered, or whose answer may still be changed. With `lock` nobody else answers it meanwhile. */
 export const openAsk = (
   sql: Sql,
   tokenSha256: Buffer,
-  lock: '' | 'FOR NO KEY UPDATE OF a, c' = '',
+  lock: '' | 'FOR NO KEY UPDATE OF a' = '',
 ): Promise<OpenAsk | undefined> =>
   sql.first<OpenAsk & Record<string, unknown>>(
     /* sql */ `
-    SELECT a.id, a.contact_id AS "contactId", v.form_id AS "formId", v.content,
+    SELECT a.id, a.contact_id AS "contactId", a.about = 'department' AS "isAnonymous", v.form_id AS "formId", v.content,
       a.state = 'answered' AS "hasAnswered", ${changeEnds} AS "mayChangeUntil"
     FROM survey_link l JOIN survey_ask a ON a.id = l.ask_id JOIN form_version v ON v.id = a.version_id
-    JOIN contact c ON c.id = a.contact_id CROSS JOIN survey_setting s
+    LEFT JOIN contact c ON c.id = a.contact_id CROSS JOIN survey_setting s
     WHERE l.token_sha256 = $1 AND c.voided_at IS NULL AND CASE
       WHEN a.state = 'answered' THEN ${changeEnds} > now()
         AND (SELECT count(*) FROM survey_reply r WHERE r.ask_id = a.id) < ${mostReplies}
@@ -46,6 +49,10 @@ export const openAsk = (
     ${lock}`,
     [tokenSha256],
   );
+
+/** Nobody voids it meanwhile; false where somebody has. */
+export const lockContact = async (sql: Sql, id: string): Promise<boolean> =>
+  (await sql.first('SELECT FROM contact WHERE id = $1 AND voided_at IS NULL FOR NO KEY UPDATE', [id])) !== undefined;
 
 /** False where the last reply says the same: sent again it is the same answer. */
 export const addReply = async (sql: Sql, askId: string, told: Told): Promise<boolean> =>

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sha256 } from '../../platform/access/secret.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Sql } from '../../platform/database/database.js';
 import { AnswerService } from '../../satisfaction/answer.service.js';
 import type { Told } from './judge-reply.js';
-import { addReply, type Face, face, noteAnswered, type OpenAsk, openAsk } from './reply.query.js';
+import { addReply, type Face, face, lockContact, noteAnswered, type OpenAsk, openAsk } from './reply.query.js';
 import { scored } from './scored.js';
 
 export type { Face, OpenAsk } from './reply.query.js';
@@ -27,17 +27,22 @@ export class ReplyService {
 
   /** Whole, or nothing. Until when it may be changed; undefined: it may not be answered any more. */
   record(token: string, told: Told): Promise<{ until: Date | null } | undefined> {
-    return this.database.transaction(async (sql) => {
-      const ask = await openAsk(sql, sha256(token), 'FOR NO KEY UPDATE OF a, c');
-      if (!ask) return undefined;
-      if (!(await addReply(sql, ask.id, told))) return { until: future(ask.mayChangeUntil) };
+    return this.database.transaction((sql) => this.recordIn(sql, token, told));
+  }
+
+  /** As part of the caller's transaction. */
+  async recordIn(sql: Sql, token: string, told: Told): Promise<{ until: Date | null } | undefined> {
+    const ask = await openAsk(sql, sha256(token), 'FOR NO KEY UPDATE OF a');
+    if (!ask || (ask.contactId !== null && !(await lockContact(sql, ask.contactId)))) return undefined;
+    if (!(await addReply(sql, ask.id, told))) return { until: future(ask.mayChangeUntil) };
+    // Who nobody knows is in no figure: the reply alone is kept.
+    if (!ask.isAnonymous)
       await this.answers.recordAsked(
         sql,
         { askId: ask.id, contactId: ask.contactId, enteredHow: 'survey', createdBy: null },
         scored(ask, told),
       );
-      return { until: future(await noteAnswered(sql, ask.id)) };
-    });
+    return { until: future(await noteAnswered(sql, ask.id)) };
   }
 }
 

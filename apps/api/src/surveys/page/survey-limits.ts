@@ -7,12 +7,15 @@ import { neighbourhoodOf, taken } from '../../platform/http/public-limits.js';
 /** Sent in 15 minutes from one address, and in an hour by one link. */
 export const triesPerAddress = 60;
 export const triesPerLink = 20;
+/** In an hour by one link for whoever comes by. */
+export const triesPerOpenLink = 600;
 
 /** How often a page may be sent, counted in PostgreSQL so that all processes count together. */
 @Injectable()
 export class SurveyLimits {
   private readonly ofAddress: RateLimiterPostgres;
   private readonly ofLink: RateLimiterPostgres;
+  private readonly ofOpenLink: RateLimiterPostgres;
 
   constructor(database: Database) {
     const place = { storeClient: database.pool, storeType: 'pool', tableName: 'rate_limit', tableCreated: true };
@@ -24,10 +27,16 @@ export class SurveyLimits {
       points: triesPerLink,
       duration: 3_600,
     });
+    this.ofOpenLink = new RateLimiterPostgres({
+      ...place,
+      keyPrefix: 'survey-open',
+      points: triesPerOpenLink,
+      duration: 3_600,
+    });
   }
 
-  async take(address: string, token: string): Promise<void> {
+  async take(address: string, token: string, isOpen: boolean): Promise<void> {
     await taken(this.ofAddress.consume(neighbourhoodOf(address)));
-    await taken(this.ofLink.consume(sha256(token).toString('hex')));
+    await taken((isOpen ? this.ofOpenLink : this.ofLink).consume(sha256(token).toString('hex')));
   }
 }

@@ -1,15 +1,21 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SurveyContent } from '@forecall/contracts';
 import { Permit } from '../../platform/access/permit.js';
+import { newSecret } from '../../platform/access/secret.js';
 import { ReadsForms } from '../../platform/http/forms.js';
 import { TooManyForms } from '../../platform/http/public-limits.js';
+import type { UploadRoute } from '../../platform/http/uploads.js';
 import { Refuses } from '../../platform/http/refuses.js';
 import { localeOf } from '../../platform/pages/page-locale.js';
+import { isCode } from '../links/link-code.js';
 import { SurveyStopService } from '../asks/survey-stop.service.js';
 import { judged, typedIn } from './judge-reply.js';
 import { gonePage, stopPage, thanksPage, tooManyPage } from './notices.js';
-import { questionForm } from './question-form.js';
+import { questionForm, secretField } from './question-form.js';
+import { OpenReplyService } from './open-reply.service.js';
 import { ReplyService } from './reply.service.js';
 import type { Setting } from './survey-frame.js';
 import { SurveyLimits } from './survey-limits.js';
@@ -35,6 +41,12 @@ const aForm = { schema: { type: 'object', additionalProperties: { type: 'string'
 /** Of no other form is a secret of ours, and nothing else stands in a page. */
 const tokenForm = /^[\w-]{43}$/;
 
+interface Shown {
+  readonly content: SurveyContent;
+  readonly hasAnswered: boolean;
+  readonly isAnonymous: boolean;
+}
+
 /**
  * The customer's own page, without any script. Looking at it changes nothing, because mail scanners follow links. A link
  * that never was, that was used or that has ended is answered alike.
@@ -45,6 +57,7 @@ export class SurveyPageController {
   constructor(
     private readonly replies: ReplyService,
     private readonly stops: SurveyStopService,
+    private readonly openLinks: OpenReplyService,
     private readonly limits: SurveyLimits,
   ) {}
 
@@ -61,15 +74,14 @@ export class SurveyPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const setting = await this.setting(request, token, query);
-    const ask = tokenForm.test(token) ? await this.replies.ask(token) : undefined;
-    if (!ask) {
+    const shown = await this.shown(token);
+    if (!shown) {
       send(reply, gone(setting));
       return;
     }
-    const first = ask.content.questions.find(({ kind }) => kind === 'scale');
+    const first = shown.content.questions.find(({ kind }) => kind === 'scale');
     const typed = first && typeof query.score === 'string' ? { [first.id]: query.score } : {};
-    const { content, hasAnswered } = ask;
-    send(reply, { status: 200, text: questionForm(setting, { content, hasAnswered, typed, faults: {} }) });
+    send(reply, { status: 200, text: questionForm(setting, { ...withSecret(token, shown), typed, faults: {} }) });
   }
 
   @Post()
@@ -122,15 +134,59 @@ export class SurveyPageController {
     });
   }
 
+  /** One press in a mail program: RFC 8058. Whoever looks there with a browser confirms. */
+  @Get('unsubscribe')
+  @Permit('public')
+  @ApiQuery(language)
+  @ApiOkResponse(aPage)
+  lookAtUnsubscribe(
+    @Req() request: FastifyRequest,
+    @Param('token') token: string,
+    @Query() query: Asked,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.askStop(request, token, query, reply);
+  }
+
+  @Post('unsubscribe')
+  @Permit('survey.unsubscribe')
+  @RouteConfig({ readsForms: true, ignoresForm: true } satisfies UploadRoute & { readsForms: boolean })
+  @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
+  @ApiQuery(language)
+  @ApiOkResponse(aPage)
+  @Refuses(429)
+  unsubscribe(
+    @Req() request: FastifyRequest,
+    @Param('token') token: string,
+    @Query() query: Asked,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.stop(request, token, query, reply);
+  }
+
   private async answer(setting: Whole, body: unknown): Promise<Page> {
-    const { token } = setting;
-    const ask = tokenForm.test(token) ? await this.replies.ask(token) : undefined;
-    if (!ask) return gone(setting);
-    const typed = typedIn(ask.content, body);
-    const { told, faults } = judged(ask.content, typed);
-    if (Object.keys(faults).length > 0) return { status: 400, text: questionForm(setting, { ...ask, typed, faults }) };
-    const taken = await this.replies.record(token, told);
-    return taken ? { status: 200, text: thanksPage(setting, { ...taken, zone: setting.zone }) } : gone(setting);
+    const { token, locale } = setting;
+    const shown = await this.shown(token);
+    if (!shown) return gone(setting);
+    const typed = typedIn(shown.content, body);
+    const { told, faults } = judged(shown.content, typed);
+    const secret = secretIn(body);
+    if (Object.keys(faults).length > 0 || (isCode(token) && secret === undefined))
+      return { status: 400, text: questionForm(setting, { ...withSecret(token, shown, secret), typed, faults }) };
+    const taken =
+      secret !== undefined && isCode(token)
+        ? await this.openLinks.record(token, secret, { told, locale })
+        : await this.replies.record(token, told);
+    // From here on it is that reply's own link.
+    const own = { ...setting, token: secret !== undefined && isCode(token) ? secret : token };
+    return taken ? { status: 200, text: thanksPage(own, { ...taken, zone: setting.zone }) } : gone(setting);
+  }
+
+  /** What is asked by a link of a letter, or by one for whoever comes by. */
+  private async shown(token: string): Promise<Shown | undefined> {
+    if (tokenForm.test(token)) return this.replies.ask(token);
+    const content = isCode(token) ? await this.openLinks.content(token) : undefined;
+    return content && { content, hasAnswered: false, isAnonymous: true };
   }
 
   private async limited(
@@ -140,7 +196,7 @@ export class SurveyPageController {
     work: () => Promise<Page>,
   ): Promise<void> {
     try {
-      await this.limits.take(ip, setting.token);
+      await this.limits.take(ip, setting.token, isCode(setting.token));
       send(reply, await work());
     } catch (error) {
       if (!(error instanceof TooManyForms)) throw error;
@@ -157,6 +213,15 @@ export class SurveyPageController {
 
 /** Before the first run there is no organisation. */
 const nobody = { organisation: 'Forecall', locale: 'en', zone: 'UTC' } as const;
+
+const secretIn = (body: unknown): string | undefined => {
+  const sent = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {};
+  const secret = Object.hasOwn(sent, secretField) ? sent[secretField] : undefined;
+  return typeof secret === 'string' && tokenForm.test(secret) ? secret : undefined;
+};
+
+const withSecret = (token: string, shown: Shown, secret = newSecret().secret) =>
+  isCode(token) ? { ...shown, replySecret: secret } : shown;
 
 const gone = (setting: Setting): Page => ({ status: 404, text: gonePage(setting) });
 

@@ -145,6 +145,7 @@ export const keyAccounts: Examples = {
   'GET /api/accounts/count': plain(),
   'GET /api/accounts/:id/page': aboutRecord(aKeyAccountOf),
   'GET /api/accounts/:id/health': aboutRecord(aKeyAccountOf),
+  'GET /api/accounts/:id/surveys': aboutRecord(aKeyAccountOf),
   'GET /api/accounts/:id/time-line': aboutRecord(aKeyAccountOf),
   'PATCH /api/accounts/:id': aboutRecord(aKeyAccountOf, { body: { revision: 1, tier: 'A' } }),
   'PUT /api/accounts/:id/class': aboutRecord(aKeyAccountOf, { body: { class: 'dormant', why } }),

@@ -39,6 +39,25 @@ const byLink = (body?: object) =>
     return { params: { token: await aToken(cell) }, ...(body && { body }) };
   });
 
+async function anOpenLink(cell: Cell): Promise<string> {
+  const [id, { formId }] = [uuid(), await aSurveyForm(cell.world.sql)];
+  await cell.world.sql.change(
+    `INSERT INTO survey_open_link (id, code, name, form_id, department_id, ends_on)
+     VALUES ($1, $2, 'Counter', $3, $4, '2030-01-01')`,
+    [id, id, formId, deskOf(cell).departmentId],
+  );
+  return id;
+}
+
+async function anAskOf(cell: Cell): Promise<string> {
+  const { departmentId, teamId } = deskOf(cell);
+  const { sql } = cell.world;
+  const contactId = await aContact(sql, { departmentId, teamId, endedAt: new Date() });
+  await anAsk(sql, { contactId, versionId: (await aSurveyForm(sql)).versionId });
+  const ask = await sql.first<{ id: string }>('SELECT id FROM survey_ask WHERE contact_id = $1', [contactId]);
+  return ask?.id ?? absentId;
+}
+
 const person = async ({ world: { sql } }: Cell): Promise<string> => aPerson(sql, await anAccount(sql));
 
 const rules = {
@@ -69,6 +88,43 @@ export const surveys: Examples = {
       const { formId } = await aSurveyForm(cell.world.sql);
       return { params: { id }, body: { formId, told: { csat: 4 } } };
     },
+  },
+  'GET /s/:token/unsubscribe': byLink(),
+  'POST /s/:token/unsubscribe': byLink(),
+  'GET /api/survey-cadence': plain(),
+  'PUT /api/survey-cadence': plain(async ({ world }) => {
+    const row = await world.sql.first<{ revision: number }>('SELECT revision FROM survey_account_setting');
+    return { body: { isOn: false, formId: null, classes: [], revision: row?.revision } };
+  }),
+  'POST /api/contacts/:id/survey-link': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => {
+      const { departmentId, teamId, rep } = deskOf(cell);
+      const repId = cell.kind === 'own' ? cell.visitor.staffId : rep.staffId;
+      const contact = { departmentId, teamId, repId, endedAt: new Date() };
+      const id = cell.kind === 'absent' ? absentId : await aContact(cell.world.sql, contact);
+      return { params: { id }, body: { formId: (await aSurveyForm(cell.world.sql)).formId } };
+    },
+  },
+  'GET /api/survey-open-links': plain(),
+  'POST /api/survey-open-links': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => {
+      const departmentId = cell.kind === 'absent' ? absentId : deskOf(cell).departmentId;
+      const { formId } = await aSurveyForm(cell.world.sql);
+      return { body: { name: 'Counter', formId, departmentId, endsOn: '2030-01-01' } };
+    },
+  },
+  'GET /api/survey-open-links/:id': aboutRecord(anOpenLink),
+  'GET /api/survey-open-links/:id/qr': aboutRecord(anOpenLink),
+  'PATCH /api/survey-open-links/:id': aboutRecord(anOpenLink, { body: { revision: 1, isOff: true } }),
+  'GET /api/survey-asks': plain(),
+  'GET /api/survey-asks/counts': plain(),
+  'POST /api/survey-bounces': {
+    records: ['own', 'neighbour', 'absent'],
+    asked: async (cell) => ({
+      body: { askId: cell.kind === 'absent' ? absentId : await anAskOf(cell), why: 'User unknown' },
+    }),
   },
   'GET /api/survey-rules': plain(),
   'PUT /api/survey-rules': plain(async ({ world }) => {

@@ -22,6 +22,8 @@ const sameForAll: Record<string, string> = {
   'GET /api/callers': 'callers of those one leads; calls.spec says whose',
   'GET /api/exam-papers': 'rubrics and role plays are known to all who lead; who may change them paper.spec.ts says',
   'GET /api/survey-forms': 'what customers are asked is known to all who work with customers',
+  'GET /api/scorecards': 'cards of those one leads, and one’s own; scorecards.spec.ts says whose',
+  'GET /api/indicators': 'executives set what is wanted, and see all of it',
   'GET /api/tokens': 'administrators see every token',
   'GET /api/audit': 'administrators see every act',
   'GET /api/accounts':

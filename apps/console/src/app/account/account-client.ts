@@ -3,6 +3,7 @@ import { inject, Service } from '@angular/core';
 import type {
   AccountHealthReply,
   AccountPage,
+  AccountSurveys,
   CareActed,
   ChangeAccount,
   ChangePerson,
@@ -38,6 +39,10 @@ export class AccountClient {
 
   health(id: string): Promise<AccountHealthReply> {
     return firstValueFrom(this.http.get<AccountHealthReply>(`/api/accounts/${id}/health`));
+  }
+
+  surveys(id: string): Promise<AccountSurveys> {
+    return firstValueFrom(this.http.get<AccountSurveys>(`/api/accounts/${id}/surveys`));
   }
 
   timeLine({ accountId, ...query }: TimeLineOf): Promise<TimeLine> {

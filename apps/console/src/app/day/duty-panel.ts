@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, output, resource, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { form, FormField, maxLength, minLength, pattern, required } from '@angular/forms/signals';
 import type { DutyDetail } from '@forecall/contracts';
@@ -19,10 +19,11 @@ import { sendsForm } from '../ui/field/send-form.js';
 import { Panel } from '../ui/panel/panel.js';
 import { PanelForm } from '../ui/panel/panel-form.js';
 import { DayClient } from './day-client.js';
+import { RecoveryPart } from './recovery/recovery-part.js';
 import { timeOfDay } from './time-of-day.js';
 import { instantAt } from './instant-at.js';
 
-type Act = 'done' | 'move' | 'hand';
+type Act = 'done' | 'move' | 'hand' | 'recover';
 
 /** One duty: what it is about, how it came here, and what to do with it: what a clock made is moved and ended by it. */
 @Component({
@@ -37,6 +38,7 @@ type Act = 'done' | 'move' | 'hand';
     PanelForm,
     PastSteps,
     Ready,
+    RecoveryPart,
     RouterLink,
     Segment,
     Shape,
@@ -65,17 +67,27 @@ export class DutyPanel {
     return duty && subjectOf(duty, this.locale());
   });
   protected readonly source = computed(() => this.sources.ofDuty(this.duty()));
+  /** Of a low answer that is to be seen to. */
+  protected readonly recoveryId = computed(() => {
+    const duty = this.duty();
+    return duty?.kind === 'recovery' ? (duty.source?.id ?? null) : null;
+  });
+  private readonly part = viewChild(RecoveryPart);
   protected readonly takers = resource({
     params: () => this.act() === 'hand' || undefined,
     loader: () => this.client.takers(),
   });
 
   private readonly chosen = signal<Act | null>(null);
-  protected readonly act = computed<Act>(() => this.chosen() ?? (this.duty()?.isByHand === false ? 'hand' : 'done'));
-  protected readonly acts = computed(() => {
-    const possible: Act[] = this.duty()?.isByHand ? ['done', 'move', 'hand'] : ['hand'];
-    return possible.map((value) => ({ value, label: this.t(`my-day.act.${value}`) }));
+  /** What may be done with it, the likeliest first. */
+  private readonly possible = computed<Act[]>(() => {
+    if (this.recoveryId() !== null) return ['recover', 'hand'];
+    return this.duty()?.isByHand === false ? ['hand'] : ['done', 'move', 'hand'];
   });
+  protected readonly act = computed<Act>(() => this.chosen() ?? this.possible()[0] ?? 'done');
+  protected readonly acts = computed(() =>
+    this.possible().map((value) => ({ value, label: this.t(`my-day.act.${value}`) })),
+  );
   protected choose(act: Act): void {
     this.chosen.set(act);
   }
@@ -97,7 +109,9 @@ export class DutyPanel {
     required(path.ownerId);
     maxLength(path.why, 500);
   });
-  protected readonly isDirty = computed(() => this.done().dirty() || this.move().dirty() || this.hand().dirty());
+  protected readonly isDirty = computed(
+    () => this.done().dirty() || this.move().dirty() || this.hand().dirty() || this.part()?.isDirty() === true,
+  );
 
   protected readonly sendDone = sendsForm(this.done, this.failure, async ({ note }) => {
     const duty = this.duty();

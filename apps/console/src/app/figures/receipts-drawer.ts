@@ -19,6 +19,8 @@ import type { ReceiptsOf } from './receipts.js';
 
 /** A score, promoter or detractor, or steps of a scale. */
 const isWhole: ReadonlySet<string> = new Set(['score', 'net-share', 'gap']);
+/** A true minus stands as wide as a digit. */
+const signed = (count: string): string => count.replace('-', '\u2212');
 const boardMetrics = new Set<string>(['complaint-rate', 'complaint-rate-handling']);
 
 /** What a figure means, the numbers put in, what was left out, and exactly the rows behind it. */
@@ -63,7 +65,7 @@ export class ReceiptsDrawer {
     return [
       {
         value: 'numerator' as const,
-        label: this.t(this.partKey('above'), { n: this.format.count(figure?.numerator ?? 0) }),
+        label: this.t(this.partKey('above'), { n: signed(this.format.count(figure?.numerator ?? 0)) }),
       },
       {
         value: 'denominator' as const,
@@ -105,7 +107,7 @@ export class ReceiptsDrawer {
       id: 'value',
       label: question.attribute ?? this.t(`figures.value.${unit}`),
       text: ({ numerator }) =>
-        isWhole.has(unit) ? this.format.count(numerator) : this.figures.value(metric, numerator),
+        isWhole.has(unit) ? signed(this.format.count(numerator)) : this.figures.value(metric, numerator),
       isNumber: true,
       isTight: true,
     };

@@ -8,12 +8,11 @@ import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { ChartCard, Plot, PlotTable } from '../ui/chart/chart-card.js';
 import { Empty } from '../ui/feedback/empty.js';
-import { type FunnelLabels, type FunnelMark, FunnelPlot } from '../ui/chart/funnel-plot.js';
-import { byName, funnelCsv, judgedOf, type KeyedUnit } from './funnel-rows.js';
+import { FunnelPlot } from '../ui/chart/funnel-plot.js';
+import { injectFunnelMarks } from './funnel-marks.js';
+import { byName, funnelCsv, type KeyedUnit } from './funnel-rows.js';
 import { FunnelTable } from './funnel-table.js';
 import type { FunnelWords } from './funnel-words.js';
-
-const marks = { 'look-better': 'better', 'look-worse': 'worse', 'too-few': 'few', 'within-chance': 'within' } as const;
 
 /** The funnel as a plot and as a table, with what it says in a line above and what it leaves out below. */
 @Component({
@@ -93,30 +92,9 @@ export class FunnelCard {
   protected readonly rows = computed(() => byName(this.units(), this.locale()));
 
   private readonly areSomeNameless = computed(() => this.units().some(({ name }) => name === null));
-
-  /** Under five there is no rate to draw. */
-  protected readonly marks = computed((): FunnelMark[] => {
-    const words = this.words();
-    const areSomeNameless = this.areSomeNameless();
-    return this.units().flatMap((unit) => {
-      const { key, isOwn, standing } = unit;
-      const { n, rate } = judgedOf(unit);
-      if (rate === null) return [];
-      const as = standing === null ? 'within' : marks[standing];
-      const isLabelled = isOwn || (unit.name !== null && (as === 'worse' || as === 'better'));
-      const values = { name: words.name(unit), rate: this.format.rate(rate), n: this.format.count(unit.n) };
-      const label = isLabelled ? this.t(isOwn && !unit.alike ? 'funnels.label-own' : 'funnels.label', values) : '';
-      const isKnown = areSomeNameless && unit.name !== null;
-      return [{ key, n, rate, as, isOwn, isKnown, label, name: words.name(unit), lines: words.lines(unit) }];
-    });
-  });
-
-  protected readonly labels = computed((): FunnelLabels => ({
-    target: this.t('funnels.all', { rate: this.format.rate(this.reply().target?.value ?? null) }),
-    inner: this.t('funnels.inner'),
-    outer: this.t('funnels.outer'),
-    x: this.isAlike() ? this.t('funnels.weighed', { below: this.below() }) : this.below(),
-  }));
+  private readonly drawn = injectFunnelMarks(this.reply, this.units, this.words);
+  protected readonly marks = this.drawn.marks;
+  protected readonly labels = this.drawn.labels;
 
   protected readonly tick = (rate: number): string => this.format.rate(rate).replace('.0%', '%');
 

@@ -30,6 +30,21 @@ describe('bars', () => {
   });
 });
 
+describe('bars of what may lie below zero', () => {
+  const gap = (points: number, ...keys: string[]) =>
+    row(
+      figureFrom('servqual-gap', { gap_pair: 10, gap_points: points * 10, gap_points_squared: points ** 2 * 10 }),
+      ...keys,
+    );
+
+  it('stand between the lowest and the highest, with zero among them', () => {
+    const { bars, least, most } = barsOf([gap(-3, 'a'), gap(1, 'b')], 'servqual-gap', words);
+    expect([least, most]).toEqual([-3, 1]);
+    expect(bars.map(({ at }) => at)).toEqual([0, 1]);
+    expect(barsOf([gap(-3, 'a'), gap(-1, 'b')], 'servqual-gap', words)).toMatchObject({ least: -3, most: 0 });
+  });
+});
+
 describe('bars that are compared', () => {
   it('have the other value on the same scale, which has room for it', () => {
     const [one] = [count(4, 'a')].map((of) => ({

@@ -26,23 +26,43 @@ export const isShown = (metric: MetricId, row: ReportRow): boolean => {
 export const drawnBefore = (metric: MetricId, other: ComparedFigure | null | undefined): number | null =>
   isEnough(metric, other) ? (other?.value ?? null) : null;
 
+/** Figures that may lie below zero, such as promoters less detractors. */
+export const isSigned = (metric: MetricId): boolean => (definitionOf(metric).scale?.low ?? 0) < 0;
+
+interface Bars {
+  readonly bars: Bar[];
+  /** The ends of the scale; the lower is 0 unless figures lie below it. */
+  readonly least: number;
+  readonly most: number;
+}
+
 /** Counts from the largest on; rates and means in the order of their names, because their rank may be chance. */
-export function barsOf(rows: readonly ReportRow[], metric: MetricId, words: Words): { bars: Bar[]; most: number } {
+export function barsOf(rows: readonly ReportRow[], metric: MetricId, words: Words): Bars {
   const isCount = definitionOf(metric).denominator === null;
+  const canBeBelow = isSigned(metric);
   const sorted = isCount ? rows.toSorted((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0)) : rows;
-  const tops = sorted.map((row) => {
-    const value = isShown(metric, row) || isCount ? (valueOf(row) ?? 0) : 0;
+  const drawn = sorted.map((row) => {
     const [cell] = row.cells;
+    const hasValue = isShown(metric, row) || isCount;
+    const value = hasValue ? (valueOf(row) ?? 0) : 0;
     const others = [drawnBefore(metric, cell?.before) ?? 0, drawnBefore(metric, cell?.yearBefore) ?? 0];
-    return Math.max(value, ...others, Math.min(figureOf(row)?.interval?.high ?? 0, value * 3));
+    return { value, others, interval: hasValue ? figureOf(row)?.interval : null };
   });
-  const most = Math.max(...tops, 0) || 1;
+  const tops = drawn.map(({ value, others, interval }) => {
+    const high = interval?.high ?? 0;
+    return Math.max(value, ...others, canBeBelow ? high : Math.min(high, value * 3));
+  });
+  const bottoms = canBeBelow
+    ? drawn.map(({ value, others, interval }) => Math.min(value, ...others, interval?.low ?? 0))
+    : [];
+  const least = Math.min(0, ...bottoms);
+  const most = Math.max(...tops, 0) || (least < 0 ? 0 : 1);
   const bars = sorted.map((row, index): Bar => {
     const figure = figureOf(row);
     const hasValue = isCount || isShown(metric, row);
     const [cell] = row.cells;
     const share = (value: number | null | undefined) =>
-      value === undefined || value === null ? null : Math.min(1, Math.max(0, value / most));
+      value === undefined || value === null ? null : Math.min(1, Math.max(0, (value - least) / (most - least)));
     return {
       key: row.keys.join('/') || String(index),
       name: words.name(row),
@@ -56,7 +76,7 @@ export function barsOf(rows: readonly ReportRow[], metric: MetricId, words: Word
       cumulated: null,
     };
   });
-  return { bars, most };
+  return { bars, least, most };
 }
 
 const mostParetoBars = 15;

@@ -12,7 +12,7 @@ import { KeyTexts } from '../key-texts.js';
 import { fitsView, isCount } from '../question/asked.js';
 import { BarsPlot } from './bars-plot.js';
 import { HeatMap } from '../../ui/chart/heat-map.js';
-import { barsOf, drawnBefore, heatOf, isShown, paretoOf, type Words } from './models.js';
+import { barsOf, drawnBefore, heatOf, isShown, isSigned, paretoOf, type Words } from './models.js';
 import type { SeriesPoint } from './series.js';
 import { SeriesPlotView } from './series-plot.js';
 
@@ -104,10 +104,11 @@ export class ReportPlot {
     ];
   }
 
+  protected readonly isSigned = computed(() => isSigned(this.metric()));
   protected readonly bars = computed(() => barsOf(this.rows(), this.metric(), this.words()));
   protected readonly pareto = computed(() => paretoOf(this.rows(), this.words(), (share) => this.format.rate(share)));
   protected readonly scale = computed(() =>
-    this.view() === 'pareto' ? ['0%', '50%', '100%'] : [this.tick(0), this.tick(this.bars().most)],
+    this.view() === 'pareto' ? ['0%', '50%', '100%'] : [this.tick(this.bars().least), this.tick(this.bars().most)],
   );
   protected readonly heat = computed(() => heatOf(this.rows(), this.answered().asked.by, this.metric(), this.words()));
   protected readonly weekdays = computed(() =>

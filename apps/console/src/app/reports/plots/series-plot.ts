@@ -20,6 +20,10 @@ export class SeriesPlotView {
   readonly count = input.required<(n: number) => string>();
   /** What the whole is compared with: a dashed line across. */
   readonly level = input<number | null>(null);
+  /** Of what may lie below zero. */
+  readonly isSigned = input(false);
+  /** The axis begins where the intervals do: of shares that all lie high. */
+  readonly isCut = input(false, { alias: 'cut' });
   readonly finding = input.required<string>();
   /** "contacts", beside the small columns. */
   readonly stripName = input('');
@@ -28,7 +32,9 @@ export class SeriesPlotView {
   protected readonly drawing = computed(() => {
     const points = this.points();
     if (this.width() === 0) return null;
-    const plot = seriesPlot(points, this.width(), !this.areColumns(), this.level());
+    const plot = seriesPlot(points, this.width(), {
+      ...{ hasStrip: !this.areColumns(), level: this.level(), isSigned: this.isSigned(), isCut: this.isCut() },
+    });
     const most = Math.max(1, ...points.map(({ n }) => n));
     const columnWidth = Math.max(1, Math.min(48, plot.step * (this.areColumns() ? 0.72 : 0.6)));
     const level = this.level();

@@ -37,19 +37,39 @@ export interface SeriesPlot {
   readonly stripHeight: number;
 }
 
-/** Where everything of a series stands, in pixels; rates, counts and durations all begin at 0. */
+/** How a series is drawn: with columns of n below, against a level, below zero, from where the intervals begin. */
+export interface SeriesLook {
+  readonly hasStrip: boolean;
+  readonly level?: number | null;
+  readonly isSigned?: boolean;
+  readonly isCut?: boolean;
+}
+
+/**
+ * Where everything of a series stands, in pixels; rates, counts and durations all begin at 0 unless the axis is cut, signed
+ * figures below it.
+ */
 export function seriesPlot(
   points: readonly SeriesPoint[],
   outerWidth: number,
-  hasStrip: boolean,
-  level: number | null = null,
+  { hasStrip, level = null, isSigned = false, isCut = false }: SeriesLook,
 ): SeriesPlot {
   const [left, top, right] = [56, 12, 16];
   const width = Math.max(1, outerWidth - left - right);
   const step = width / Math.max(1, points.length);
-  const highs = points.flatMap(({ value, before, high }) => [value ?? 0, before ?? 0, cutHigh(value, high)]);
+  const highs = points.flatMap(({ value, before, high }) => [
+    ...[value ?? 0, before ?? 0, isSigned ? (high ?? 0) : cutHigh(value, high)],
+  ]);
+  const lows = points.flatMap(({ value, before, low }) => [
+    ...(value === null ? [] : [value, low ?? value]),
+    ...(before === null ? [] : [before]),
+    ...(level === null ? [] : [level]),
+  ]);
+  const lowest = isCut ? Math.min(...lows, Number.MAX_VALUE) : isSigned ? Math.min(0, ...lows) : 0;
+  const highest = Math.max(...highs, level ?? 0, 0);
+  const from = lowest === Number.MAX_VALUE ? 0 : lowest;
   const y = scaleLinear()
-    .domain([0, Math.max(...highs, level ?? 0, 0) || 1])
+    .domain([from, highest || (from < 0 ? 0 : 1)])
     .nice(4)
     .range([plotHeight, 0]);
   return {

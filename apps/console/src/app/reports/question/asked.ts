@@ -112,7 +112,11 @@ export function withView(asked: Asked, view: ReportView): Asked {
     case 'heat-map':
       return { ...asked, view, by: ['weekday', 'hour'] };
     case 'distribution':
-      return { ...asked, view, by: [source === 'answer' ? 'score' : source === 'contact' ? 'wait-band' : 'hour'] };
+      return {
+        ...asked,
+        view,
+        by: [source === 'answer' || source === 'relationship' ? 'score' : source === 'contact' ? 'wait-band' : 'hour'],
+      };
     case 'pareto':
       return { ...asked, view, by: ['reason'], metrics: [isCount(metric) ? metric : countFor(metric), ...others] };
     default:

@@ -8,7 +8,19 @@ const shown = (...roles: RoleName[]) =>
 describe('the navigation', () => {
   it('shows each role its own pages', () => {
     expect(shown('rep')).toEqual([
-      [undefined, 'desk', 'calls', 'day', 'complaints', 'contacts', 'accounts', 'promises', 'my-exams', 'leave'],
+      [
+        undefined,
+        'desk',
+        'calls',
+        'day',
+        'complaints',
+        'contacts',
+        'accounts',
+        'promises',
+        'scorecard',
+        'my-exams',
+        'leave',
+      ],
       ['nav.improve', 'reports', 'funnels'],
     ]);
     expect(shown('head')).toEqual([
@@ -24,11 +36,12 @@ describe('the navigation', () => {
           'contacts',
           'accounts',
           'promises',
+          'scorecard',
           'my-exams',
           'leave',
         ],
       ],
-      ['nav.improve', 'exams', 'reports', 'funnels'],
+      ['nav.improve', 'scorecards', 'exams', 'reports', 'funnels'],
       ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([
@@ -64,7 +77,7 @@ describe('the navigation', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
       [undefined, 'board', 'team', 'calls', 'day', 'alarms', 'accounts', 'promises', 'my-exams', 'leave'],
-      ['nav.improve', 'exams', 'reports', 'funnels'],
+      ['nav.improve', 'scorecards', 'indicators', 'exams', 'reports', 'funnels'],
       [
         'nav.settings',
         'organisation',

@@ -1,32 +1,7 @@
-import type { Type } from '@angular/core';
-import type { Routes } from '@angular/router';
-import type { RoleName } from '@forecall/contracts';
-import type { IconName } from '../../ui/icon/icon-paths.js';
+import type { Place } from './place.js';
 import { settingsPlaces } from './settings-places.js';
 
-/** A page of the navigation. Its `load` gives the routes below its path. */
-export interface Place {
-  path: string;
-  /** The key of its name. */
-  title: string;
-  icon: IconName;
-  roles: readonly RoleName[];
-  /** The letter after G. */
-  press?: string;
-  /** More that finds it in the palette: both languages and the initials of the pinyin. */
-  words: string;
-  /** What of one's own waits there; the navigation shows how much. */
-  waits?: 'due' | 'calls';
-  /** The navigation is a rail there, for the page's own columns. */
-  isRail?: boolean;
-  /** It is a tab of another place: found in the palette, and not in the navigation. */
-  isTab?: boolean;
-  /** Nobody begins the day there, whose other places follow it. */
-  isNoHome?: boolean;
-  /** The key of the heading it stands under. */
-  section?: string;
-  load?: () => Promise<Routes | Type<unknown>>;
-}
+export type { Place } from './place.js';
 
 const improve = 'nav.improve';
 
@@ -129,6 +104,16 @@ export const places: readonly Place[] = [
     load: () => import('../../promises/promises.routes.js').then((file) => file.promisesRoutes),
   },
   {
+    path: 'scorecard',
+    title: 'page.scorecard',
+    icon: 'card',
+    roles: ['rep', 'supervisor', 'head'],
+    press: 's',
+    isNoHome: true,
+    words: 'my scorecard targets how am i doing 计分卡 我的计分卡 jfk 目标',
+    load: () => import('../../scorecards/scorecards.routes.js').then((file) => file.ownScorecardRoutes),
+  },
+  {
     path: 'my-exams',
     title: 'page.my-exams',
     icon: 'exam',
@@ -146,6 +131,26 @@ export const places: readonly Place[] = [
     isNoHome: true,
     words: 'leave time off stand-in 请假 代理 qj',
     load: () => import('../../leave/leave.routes.js').then((file) => file.leaveRoutes),
+  },
+  {
+    path: 'scorecards',
+    title: 'page.scorecards',
+    icon: 'card',
+    roles: ['supervisor', 'head', 'executive'],
+    isNoHome: true,
+    section: improve,
+    words: 'scorecards people teams supervisors departments 计分卡一览 jfkyl',
+    load: () => import('../../scorecards/scorecards.routes.js').then((file) => file.scorecardsRoutes),
+  },
+  {
+    path: 'indicators',
+    title: 'page.indicators',
+    icon: 'target',
+    roles: ['executive'],
+    isNoHome: true,
+    section: improve,
+    words: 'indicators targets floors weights 指标 目标 zb mb',
+    load: () => import('../../indicators/indicators.routes.js').then((file) => file.indicatorsRoutes),
   },
   {
     path: 'exams',

@@ -1,8 +1,8 @@
-import type { Place } from './places.js';
+import type { Place } from './place.js';
 
 const settings = 'nav.settings';
 
-/** How the company and the program are set up; the last of the navigation. */
+/** How the company and the program are set up, at the end of the navigation. */
 export const settingsPlaces: readonly Place[] = [
   {
     path: 'organisation',

@@ -1,0 +1,134 @@
+import type { SurveyAskCountQuery, SurveyAskCounts, SurveyAskEntry, SurveyAskQuery } from '@forecall/contracts';
+import { isCustomerWithheld } from '../../attribution/attribution.service.js';
+import type { Reach } from '../../platform/access/viewer.js';
+import type { Sql } from '../../platform/database/database.js';
+import { isoInstant } from '../../platform/database/iso-instant.js';
+import { named, namedInBoth } from '../../platform/database/named-json.js';
+import { SqlValues } from '../../platform/database/sql-values.js';
+import type { PageEnd } from '../../platform/http/page-cursor.js';
+
+/** Of the units that one leads; each way reads an index of its own. */
+function unitWays({ everything, departmentIds, teamIds }: Reach, values: SqlValues): string[] {
+  if (everything) return ['true'];
+  const departments = values.add(departmentIds, 'uuid[]');
+  return [
+    `a.team_id = ANY (${values.add(teamIds, 'uuid[]')})`,
+    `a.handling_department_id = ANY (${departments})`,
+    `a.answerable_department_id = ANY (${departments})`,
+  ];
+}
+
+/** Of an account: about it, and about contacts with it, unless who asks is not told whose contact that was. */
+function ways(query: SurveyAskCountQuery, reach: Reach, values: SqlValues): string[] {
+  const units = unitWays(reach, values);
+  if (query.accountId === undefined) return units;
+  const account = values.add(query.accountId, 'uuid');
+  const isWithin = `(${units.join(' OR ')})`;
+  return [
+    `a.account_id = ${account} AND ${isWithin}`,
+    `a.contact_id IN (SELECT c.id FROM contact c WHERE c.account_id = ${account}
+       AND NOT coalesce(${isCustomerWithheld('c.id', reach, values)}, false)) AND ${isWithin}`,
+  ];
+}
+
+const zone = `(SELECT o.zone FROM organisation o)`;
+
+function wanted(query: SurveyAskCountQuery, values: SqlValues): string[] {
+  const { about, channel, departmentId, from, to } = query;
+  const conditions: string[] = [];
+  if (about !== undefined) conditions.push(`a.about = ${values.add(about, 'text')}`);
+  if (channel !== undefined) conditions.push(`a.channel = ${values.add(channel, 'text')}`);
+  if (departmentId !== undefined) {
+    const id = values.add(departmentId, 'uuid');
+    conditions.push(`(a.handling_department_id = ${id} OR a.answerable_department_id = ${id})`);
+  }
+  if (from !== undefined)
+    conditions.push(`a.planned_at >= ${values.add(from, 'date')}::timestamp AT TIME ZONE ${zone}`);
+  if (to !== undefined)
+    conditions.push(`a.planned_at < (${values.add(to, 'date')} + 1)::timestamp AT TIME ZONE ${zone}`);
+  return conditions;
+}
+
+/** The last planned first, one row more than the limit. */
+export function asksPage(
+  sql: Sql,
+  query: SurveyAskQuery,
+  reach: Reach,
+  after: PageEnd | undefined,
+): Promise<(SurveyAskEntry & PageEnd)[]> {
+  const values = new SqlValues();
+  const conditions = wanted(query, values);
+  if (query.state !== undefined) conditions.push(`a.state = ${values.add(query.state, 'text')}`);
+  if (after)
+    conditions.push(`(a.planned_at, a.id) < (${values.add(after.at, 'timestamptz')}, ${values.add(after.id, 'uuid')})`);
+  const limit = values.add(query.limit + 1, 'integer');
+  const order = 'ORDER BY planned_at DESC, id DESC';
+  const pages = ways(query, reach, values).map(
+    (way) =>
+      `(SELECT a.id, a.planned_at FROM survey_ask a WHERE ${[...conditions, way].join(' AND ')} ${order} LIMIT ${limit})`,
+  );
+  const isWithheld = `coalesce(${isCustomerWithheld('a.contact_id', reach, values)}, false)`;
+  const unlessWithheld = (name: string) => `CASE WHEN NOT ${isWithheld} THEN ${name} END`;
+  return sql.rows<SurveyAskEntry & PageEnd>(
+    /* sql */ `
+    WITH page AS (SELECT id, planned_at FROM (${pages.join(' UNION ')}) found ${order} LIMIT ${limit})
+    SELECT a.id, a.planned_at::text AS at, a.state, a.about, a.channel,
+      json_build_object('id', f.id, 'nameEn', f.name_en, 'nameZh', f.name_zh) AS form,
+      ${isoInstant('a.planned_at')} AS "plannedAt", ${isoInstant('a.asked_at')} AS "askedAt",
+      ${isoInstant('a.reminded_at')} AS "remindedAt", ${isoInstant('a.answered_at')} AS "answeredAt",
+      ${isoInstant('a.expires_at')} AS "expiresAt", a.contact_id AS "contactId",
+      CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'number', k.number, 'year', k.number_year) END AS complaint,
+      ${unlessWithheld(namedInBoth('account'))} AS account, ${unlessWithheld(namedInBoth('person'))} AS person,
+      ${named('rep')} AS rep, ${namedInBoth('team')} AS team, ${namedInBoth('department')} AS department
+    FROM page JOIN survey_ask a ON a.id = page.id
+    JOIN form_version v ON v.id = a.version_id JOIN survey_form f ON f.id = v.form_id
+    LEFT JOIN contact c ON c.id = a.contact_id LEFT JOIN complaint k ON k.id = a.complaint_id
+    LEFT JOIN account ON account.id = coalesce(a.account_id, c.account_id) LEFT JOIN person ON person.id = a.person_id
+    LEFT JOIN staff rep ON rep.id = a.rep_id LEFT JOIN team ON team.id = a.team_id
+    JOIN department ON department.id = a.handling_department_id
+    ORDER BY a.planned_at DESC, a.id DESC`,
+    values.list,
+  );
+}
+
+export async function askCounts(sql: Sql, query: SurveyAskCountQuery, reach: Reach): Promise<SurveyAskCounts> {
+  const values = new SqlValues();
+  const conditions = wanted(query, values);
+  const found = ways(query, reach, values).map(
+    (way) => `SELECT a.id, a.state FROM survey_ask a WHERE ${[...conditions, way].join(' AND ')}`,
+  );
+  const rows = await sql.rows<{ state: keyof SurveyAskCounts; count: number }>(
+    `SELECT state, count(*)::int AS count FROM (${found.join(' UNION ')}) found GROUP BY state`,
+    values.list,
+  );
+  const none: SurveyAskCounts = { planned: 0, sent: 0, bounced: 0, answered: 0, expired: 0 };
+  return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
+}
+
+export interface Bouncing {
+  readonly id: string;
+  readonly state: string;
+}
+
+/** The asking, or that of a letter, if it is within reach; kept for this transaction. `isAll`: whoever it is of. */
+export function lockAsk(
+  sql: Sql,
+  { askId, messageId }: { readonly askId?: string | undefined; readonly messageId?: string | undefined },
+  reach: Reach,
+  isAll: boolean,
+): Promise<Bouncing | undefined> {
+  const values = new SqlValues();
+  const which =
+    askId === undefined
+      ? `a.id = (SELECT b.id FROM mail m JOIN survey_ask b ON b.mail_id = m.id OR b.reminder_mail_id = m.id
+           WHERE m.message_id = ${values.add(messageId, 'text')} LIMIT 1)`
+      : `a.id = ${values.add(askId, 'uuid')}`;
+  const isWithin = isAll ? 'true' : unitWays(reach, values).join(' OR ');
+  return sql.first<Bouncing & Record<string, unknown>>(
+    `SELECT a.id, a.state FROM survey_ask a WHERE ${which} AND (${isWithin}) FOR UPDATE`,
+    values.list,
+  );
+}
+
+export const noteBounced = (sql: Sql, id: string): Promise<number> =>
+  sql.change(`UPDATE survey_ask SET state = 'bounced' WHERE id = $1`, [id]);
