@@ -58,6 +58,27 @@ async function showLine(page) {
   await page.locator('fc-line-card').evaluate((card) => card.scrollIntoView({ block: 'start' }));
 }
 
+/**
+ * A key account whose people have answered about the relationship.
+ *
+ * @param {Page} page
+ */
+async function openGaps(page) {
+  const { accounts } = await (await page.request.get('/api/accounts?limit=100')).json();
+  for (const { id } of accounts) {
+    const told = await (await page.request.get(`/api/accounts/${id}/surveys`)).json();
+    const isShort = told.gaps?.dimensions.some((/** @type {any} */ { gap }) => gap < 0);
+    if (!isShort || told.replies.length < 2) continue;
+    await page.goto(`/accounts/${id}`);
+    await page.locator('fc-gap-card tbody tr').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.locator('fc-gap-card summary').click();
+    await page.locator('fc-gap-card').evaluate((card) => card.scrollIntoView({ block: 'start' }));
+    return;
+  }
+  throw new Error('Nobody has answered.');
+}
+
 /** @param {Page} page */
 async function setCadence(page) {
   await openAccount(page);
@@ -138,6 +159,7 @@ async function changePart(page) {
 export const accountScreens = [
   { name: 'accounts', path: '/accounts', role: 'executive', prepare: (page) => page.waitForLoadState('networkidle') },
   { name: 'account', path: '/board', role: 'executive', prepare: (page) => openAccount(page) },
+  { name: 'account-gaps', path: '/board', role: 'executive', prepare: openGaps },
   { name: 'account-whole', path: '/board', role: 'executive', prepare: (page) => openAccount(page), whole: true },
   { name: 'account-person', path: '/sign-in', role: null, prepare: openPerson },
   { name: 'account-observe', path: '/sign-in', role: null, prepare: observe },

@@ -12,6 +12,7 @@ import { promiseScreens } from './promise-screens.mjs';
 import { planScreens } from './plan-screens.mjs';
 import { reportScreens } from './report-screens.mjs';
 import { setUpScreens } from './set-up-screens.mjs';
+import { surveyScreens } from './survey-screens.mjs';
 
 /**
  * Every screen that people see, for `npm run screens`. A feature adds its own here.
@@ -105,6 +106,18 @@ async function selectRows(page) {
     .click({ modifiers: ['Shift'] });
 }
 
+/**
+ * A low answer that somebody is to see to.
+ *
+ * @param {Page} page
+ */
+async function openRecovery(page) {
+  const { duties } = await (await page.request.get('/api/duties?of=reach&limit=200')).json();
+  const low = duties.filter((/** @type {any} */ { kind }) => kind === 'recovery').at(-1);
+  await page.goto(`/day?of=reach&duty=${low.id}`);
+  await page.locator('fc-recovery-part fieldset').waitFor();
+}
+
 /** @param {Page} page */
 async function openDuty(page) {
   const duty = page.locator('fc-duty-row a.what');
@@ -175,6 +188,7 @@ export const screens = [
   { name: 'desk-complaint', path: '/desk', role: 'rep', prepare: beginComplaint },
   { name: 'day', path: '/day', role: 'rep' },
   { name: 'day-panel', path: '/day', role: 'supervisor', prepare: openDuty },
+  { name: 'day-recovery', path: '/day', role: 'executive', prepare: openRecovery },
   { name: 'day-new', path: '/day', role: 'rep', prepare: findWhatDutyIsAbout },
   { name: 'bell', path: '/day', role: 'rep', prepare: openBell },
   { name: 'complaints', path: '/complaints?state=all', role: 'head', prepare: selectRows },
@@ -194,6 +208,7 @@ export const screens = [
   ...controlChartScreens,
   ...funnelScreens,
   ...scorecardScreens,
+  ...surveyScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },

@@ -46,6 +46,7 @@ export const ContactAnswers = z
       z.object({
         id: uuid,
         kind: z.string(),
+        item: z.string().nullable().describe('Of a kind `item` which: `reliability-expectation`, or form and question'),
         scale: z.int(),
         score: z.int(),
         text: z.string(),

@@ -1,4 +1,4 @@
-import { gapDimensions, gapSides, surveyFormKinds, surveyMeasures } from '@forecall/domain';
+import { gapDimensions, gapSides, mostSurveyQuestions, surveyFormKinds, surveyMeasures } from '@forecall/domain';
 import { z } from 'zod';
 import { asTold } from './as-told.js';
 import { Revision } from './organisation.js';
@@ -40,7 +40,7 @@ export type SurveyQuestion = z.output<typeof SurveyQuestion>;
 export const SurveyContent = z
   .strictObject({
     intro: inBoth(500).describe('Before the questions; may be empty'),
-    questions: z.array(SurveyQuestion).max(12),
+    questions: z.array(SurveyQuestion).max(mostSurveyQuestions),
   })
   .meta({ id: 'SurveyContent' });
 export type SurveyContent = z.output<typeof SurveyContent>;

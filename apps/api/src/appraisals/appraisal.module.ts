@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DutyModule } from '../duties/duty.module.js';
 import { FiguresModule } from '../figures/figures.module.js';
 import { NotificationModule } from '../notifications/notification.module.js';
+import { ScorecardModule } from '../scorecards/scorecard.module.js';
 import { AnsweringService } from './appraising/answering.service.js';
 import { AppraisalController } from './appraising/appraisal.controller.js';
 import { AppraisalDuties } from './appraising/appraisal-duties.js';
@@ -22,7 +23,7 @@ import { UpwardService } from './upward/upward.service.js';
 
 /** Each supervisor appraises every member, the company every supervisor; teams say what they think of theirs. */
 @Module({
-  imports: [DutyModule, FiguresModule, NotificationModule],
+  imports: [DutyModule, FiguresModule, NotificationModule, ScorecardModule],
   controllers: [CycleController, AppraisalController, ChainController, UpwardController],
   providers: [
     ...[CycleService, AppraisalDuties, AppraisalViewService, WritingService, AnsweringService, JudgingService],

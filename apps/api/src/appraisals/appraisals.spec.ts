@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { Schedules } from '../platform/schedules/schedules.js';
 import { anOrganisation, aSignIn, aStaff, type SignedIn } from '../testing/builders.js';
+import { someIndicators } from '../testing/appraisal-builders.js';
 import { aColleague, aDesk, type Desk } from '../testing/desk-builders.js';
 import { aContact, anAnswer } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
@@ -25,12 +26,18 @@ describe('appraisals', () => {
     test = await createTestApp();
     const sql = test.database;
     await anOrganisation(sql, { zone });
+    await someIndicators(sql);
     desk = await aDesk(sql);
     await sql.change(`INSERT INTO leadership (id, staff_id, role, department_id) VALUES ($1, $2, 'head', $3)`, [
       uuid(),
       desk.head.staffId,
       desk.departmentId,
     ]);
+    await sql.change(
+      `INSERT INTO indicator (id, card, metric, target, floor, weight, dial, from_day)
+       SELECT gen_random_uuid(), x.*, '2020-01-01' FROM (VALUES ('rep', 'csat', 0.85, 0.6, 1, NULL),
+         ('rep', 'promise-kept-rate', 0.95, 0.7, 1, NULL), ('supervisor', 'csat', 0.85, 0.6, 1, 'targets')) x`,
+    );
     boss = await aSignIn(sql, { role: 'executive' });
     colleague = await aColleague(sql, desk);
     await satisfied(30, 26);

@@ -1,6 +1,8 @@
 import { mock } from 'node:test';
 import type { AlarmPage, AlarmWatches, FunnelReply } from '@forecall/contracts';
 import { AlarmFeedService } from '../alarms/feed/alarm-feed.service.js';
+import { lastStep } from '../appraisals/appraising/stage.query.js';
+import { verifyChain } from '../appraisals/chain/verify.js';
 import { startClocks } from '../complaints/clocks/clocks.service.js';
 import { attributionColumns, attributionJoins } from '../attribution/attribution.service.js';
 import { verifyTallies } from '../tallies/verify.js';
@@ -52,6 +54,24 @@ describe('the demo, loaded', () => {
   it('is tallied as a recount would', async () => {
     expect(await verifyTallies(test.database)).toEqual([]);
   }, 180_000);
+
+  it('has a month of appraisals that was closed, and one in which people are at work', async () => {
+    expect(await verifyChain(test.database)).toMatchObject({ first: null });
+    const stood = await test.database.rows<{ what: string; count: number; li: string | null }>(
+      `SELECT (c.closed_at IS NOT NULL) || ' ' || coalesce(last.step, 'draft') AS what, count(*)::int,
+         max(a.id::text) FILTER (WHERE s.name = '${knownStaff.billingRep}') AS li
+       FROM appraisal a JOIN appraisal_cycle c ON c.id = a.cycle_id JOIN staff s ON s.id = a.subject_id ${lastStep} GROUP BY 1`,
+    );
+    const count = Object.fromEntries(stood.map((one) => [one.what, one.count]));
+    expect(count).toMatchObject({
+      'true signed': expect.any(Number) as number,
+      'true missing': expect.any(Number) as number,
+    });
+    expect(Object.keys(count)).toHaveLength(2 + ['draft', 'given', 'agreed', 'disputed', 'signed'].length);
+    const id = stood.find(({ what }) => what === 'false given')?.li ?? '';
+    const get = test.http.get(`/api/appraisals/${id}`).set('Cookie', await signIn('li.yan'));
+    expect((await get.expect(200)).body).toMatchObject({ isFrozen: true, may: { answer: true } });
+  });
 
   it('is attributed as the organisation was at the time of each contact, those who moved included', async () => {
     const differences = await test.database.rows(

@@ -9,6 +9,7 @@ import { demoPassword } from './demo-sign-ins.js';
 import { demoRows, demoSeed } from './rows/demo-rows.js';
 import type { TableRows } from './rows/row.js';
 import { playAlarms } from './play-alarms.js';
+import { playAppraisals } from './play-appraisals.js';
 import { insertRows } from './writing/insert-rows.js';
 import { setAside } from './writing/set-aside.js';
 
@@ -58,6 +59,7 @@ export async function loadDemo(database: Database, { nowMs, seed = demoSeed, onP
     await countTallies(sql);
     await analyse(sql, tables);
     await playAlarms(sql);
+    await playAppraisals(sql, seed, nowMs);
     // Who is at risk is to be called today, not after the first night.
     await keepHealth(sql, new Date(nowMs));
   });

@@ -51,7 +51,7 @@ export class SurveysFurther0043 implements MigrationInterface {
       CREATE INDEX survey_ask_list ON survey_ask (planned_at DESC, id DESC);
       CREATE INDEX survey_ask_handling ON survey_ask (handling_department_id, planned_at DESC, id DESC);
       CREATE INDEX survey_ask_answerable ON survey_ask (answerable_department_id, planned_at DESC, id DESC);
-      CREATE INDEX survey_ask_team ON survey_ask (team_id, planned_at DESC, id DESC);
+      CREATE INDEX survey_ask_team_list ON survey_ask (team_id, planned_at DESC, id DESC);
       DROP INDEX survey_ask_account;
       CREATE INDEX survey_ask_account ON survey_ask (account_id, planned_at DESC) WHERE account_id IS NOT NULL;
 

@@ -76,7 +76,7 @@ export function answersOf(
   return sql.first(
     /* sql */ `
     SELECT coalesce((
-      SELECT json_agg(json_build_object('id', a.id, 'kind', a.kind, 'scale', a.scale, 'score', a.score,
+      SELECT json_agg(json_build_object('id', a.id, 'kind', a.kind, 'item', a.item, 'scale', a.scale, 'score', a.score,
         'text', CASE WHEN ${isCustomerWithheld('c.id', reach, values)} THEN '' ELSE a.text END,
         'at', a.at, 'enteredHow', a.entered_how, 'supersededBy', a.superseded_by, 'voidedAt', a.voided_at,
         'voidReason', a.void_reason, 'revision', a.revision) ORDER BY a.at, a.created_at, a.id)

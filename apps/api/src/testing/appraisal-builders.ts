@@ -54,3 +54,22 @@ export async function anAppraisal(sql: Sql, told: AnAppraisal): Promise<string> 
   if (steps.at(-1) === 'signed') await sealAppraisal(sql, id);
   return id;
 }
+
+/** What was always wanted of reps and of supervisors. */
+export async function someIndicators(sql: Sql): Promise<void> {
+  const rep = ['csat', 'complaints-concerning', 'promise-kept-rate', 'cadence-compliance'] as const;
+  const supervisor = { csat: 'targets', 'complaints-concerning': 'team', 'promise-kept-rate': 'skills' } as const;
+  const goals: Record<(typeof rep)[number], [target: number, floor: number]> = {
+    ...{ csat: [0.85, 0.6], 'complaints-concerning': [0.02, 0.06] },
+    ...{ 'promise-kept-rate': [0.95, 0.7], 'cadence-compliance': [0.9, 0.6] },
+  };
+  const all = [
+    ...rep.map((metric) => ['rep', metric, null]),
+    ...Object.entries(supervisor).map((one) => ['supervisor', ...one]),
+  ];
+  for (const [card, metric, dial] of all)
+    await sql.change(
+      `INSERT INTO indicator (id, card, metric, dial, target, floor, weight, from_day) VALUES ($1, $2, $3, $4, $5, $6, 1, '1900-01-01')`,
+      [uuid(), card, metric, dial, ...goals[metric as keyof typeof goals]],
+    );
+}

@@ -45,7 +45,11 @@ export interface SurveyFault {
   readonly code: string;
 }
 
-const stepsOf = { csat: 5, nps: 11, ces: 7 } as const;
+/** So many scores has the scale of a measure; an item's has as many as whoever wrote it wants. */
+export const measureSteps = { csat: 5, nps: 11, ces: 7 } as const;
+
+/** More would be no short form, and its page larger than 50 kB. */
+export const mostSurveyQuestions = 12;
 
 /** The lowest score of a scale; the highest is that many steps minus one above it. */
 export const lowestOf = (measure: SurveyMeasure): number => (measure === 'nps' ? 0 : 1);
@@ -113,7 +117,7 @@ function scaleFaults(
   if (measure !== 'item') {
     const isTwice = questions.findIndex((other) => other.kind === 'scale' && other.measure === measure) < n;
     return [
-      ...(steps === stepsOf[measure] ? [] : [{ path: `${path}.steps`, code: 'other-scale' }]),
+      ...(steps === measureSteps[measure] ? [] : [{ path: `${path}.steps`, code: 'other-scale' }]),
       ...(isTwice ? [{ path: `${path}.measure`, code: 'measure-twice' }] : []),
       ...(gap === null ? [] : [{ path: `${path}.gap`, code: 'gap-of-measure' }]),
     ];

@@ -56,10 +56,11 @@ export async function lockChain(sql: Sql): Promise<ChainHead> {
   return chainHead(sql);
 }
 
-export async function addSeal(sql: Sql, { n, appraisalId, before, sha256 }: Seal): Promise<void> {
-  await sql.change('INSERT INTO appraisal_seal (n, appraisal_id, before_sha256, sha256) VALUES ($1, $2, $3, $4)', [
-    ...[n, appraisalId, before, sha256],
-  ]);
+export async function addSeal(sql: Sql, { n, appraisalId, before, sha256 }: Seal, at: Date): Promise<void> {
+  await sql.change(
+    'INSERT INTO appraisal_seal (n, appraisal_id, before_sha256, sha256, at) VALUES ($1, $2, $3, $4, $5)',
+    [...[n, appraisalId, before, sha256, at]],
+  );
   await sql.change('UPDATE appraisal_chain SET n = $1, sha256 = $2', [n, sha256]);
 }
 

@@ -98,7 +98,11 @@ export const addCycle = async (
     ],
   )) > 0;
 
-export async function addAppraisals(sql: Sql, cycleId: string, assigned: readonly Assignment[]): Promise<void> {
+export async function addAppraisals(
+  sql: Sql,
+  cycleId: string,
+  assigned: readonly (Assignment & { readonly id?: string })[],
+): Promise<void> {
   await sql.change(
     /* sql */ `
     INSERT INTO appraisal (id, cycle_id, kind, subject_id, appraiser_id, how, team_id, department_id)
@@ -120,15 +124,15 @@ export async function addLeftOut(sql: Sql, cycleId: string, leftOut: readonly Le
 }
 
 /** Whatever is not signed ends as missing. Gives back which they were. */
-export const endUnsigned = async (sql: Sql, cycleId: string): Promise<string[]> =>
+export const endUnsigned = async (sql: Sql, cycleId: string, at = new Date()): Promise<string[]> =>
   (
     await sql.rows<{ id: string }>(
       /* sql */ `
-      INSERT INTO appraisal_step (appraisal_id, n, step)
-      SELECT a.id, coalesce((SELECT max(w.n) FROM appraisal_step w WHERE w.appraisal_id = a.id), 0) + 1, 'missing'
+      INSERT INTO appraisal_step (appraisal_id, n, step, at)
+      SELECT a.id, coalesce((SELECT max(w.n) FROM appraisal_step w WHERE w.appraisal_id = a.id), 0) + 1, 'missing', $2::timestamptz
       FROM appraisal a ${lastStep} WHERE a.cycle_id = $1 AND ${stage} NOT IN ('signed', 'missing')
       RETURNING appraisal_id AS id`,
-      [cycleId],
+      [cycleId, at],
     )
   ).map(({ id }) => id);
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FigureSince } from '@forecall/contracts';
 import { followedThrough } from '@forecall/domain';
 import { FiguresService, type Question } from '../../figures/figures.service.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Sql } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { type FrozenCard, type FrozenLine, goalsDue, keptFigure } from './frozen.query.js';
 import { type CardOf, type OwnCard, OwnCardService } from './own-card.service.js';
@@ -24,22 +24,29 @@ export class FreezingService {
   take(of: CardOf): Promise<FrozenCard> {
     return this.database.asOne(async (sql) => {
       await sql.change('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-      const { lines, ...card } = await this.live(of);
-      const frozen: FrozenLine[] = [];
-      for (const line of lines) {
-        const question = line.figure && (await this.cards.question(of, line.indicator.metric));
-        const behind = question && (await this.figures.rowsBehind(question, sql));
-        frozen.push({ line, question: question && asAsked(question), behind });
-      }
-      return { ...card, lines: frozen };
+      return this.frozen(of, sql);
     });
+  }
+
+  /** As it stands in a transaction of the caller's. */
+  async frozen(of: CardOf, sql: Sql): Promise<FrozenCard> {
+    const { lines, ...card } = await this.live(of);
+    const frozen: FrozenLine[] = [];
+    const zone = await this.figures.zone();
+    for (const line of lines) {
+      const question = line.figure && (await this.cards.question(of, line.indicator.metric, zone));
+      const behind = question && (await this.figures.rowsBehind(question, sql));
+      frozen.push({ line, question: question && asAsked(question), behind });
+    }
+    return { ...card, lines: frozen };
   }
 
   /** The same question asked again, beside what it answered then. */
   async since(of: CardOf, appraisalId: string, place: number): Promise<FigureSince> {
     const kept = await keptFigure(this.database, appraisalId, place);
     if (!kept?.frozen || !kept.line.figure) throw notFound('frozen figure');
-    const question = await this.cards.question(of, kept.line.indicator.metric);
+    const { zone } = kept.frozen.question;
+    const question = await this.cards.question(of, kept.line.indicator.metric, zone);
     if (!question) throw notFound('figure');
     const [{ total: now }, behind] = await Promise.all([
       this.figures.answer(question, { quantiles: 'no', limit: 1 }),

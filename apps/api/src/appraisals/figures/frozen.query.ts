@@ -23,16 +23,17 @@ export async function keepFigures(sql: Sql, appraisalId: string, frozen: FrozenC
   await sql.change('UPDATE appraisal SET card = $2, coaching = $3 WHERE id = $1', [
     ...[appraisalId, JSON.stringify(card), coaching && JSON.stringify(coaching)],
   ]);
-  for (const [place, { line, question, behind }] of lines.entries())
-    await sql.change(
-      /* sql */ `
-      INSERT INTO appraisal_figure (appraisal_id, place, line, question, at, rows, row_ids, rows_sha256)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        ...[appraisalId, place, JSON.stringify(line), JSON.stringify(question), frozen.asOf, behind?.rows ?? 0],
-        ...[behind?.ids ? JSON.stringify(behind.ids) : null, behind?.sha256 ?? Buffer.alloc(0)],
-      ],
-    );
+  const rows = lines.map(({ line, question, behind }, place) => ({
+    ...{ place, line, question, rows: behind?.rows ?? 0, ids: behind?.ids ?? null },
+    sha256: behind?.sha256.toString('hex') ?? '',
+  }));
+  await sql.change(
+    /* sql */ `
+    INSERT INTO appraisal_figure (appraisal_id, place, line, question, at, rows, row_ids, rows_sha256)
+    SELECT $1, x.place, x.line, coalesce(x.question, 'null'), $3, x.rows, x.ids, decode(x.sha256, 'hex')
+    FROM json_to_recordset($2) AS x (place integer, line jsonb, question jsonb, rows integer, ids jsonb, sha256 text)`,
+    [appraisalId, JSON.stringify(rows), frozen.asOf],
+  );
 }
 
 export interface KeptFigure {

@@ -83,7 +83,7 @@ export const permissions = {
   'answer.read': { roles: [...staff, 'executive'], token: 'contacts:read' },
   'answer.record': { roles: staff, token: 'contacts:write' },
   'answer.void': { roles: ['supervisor', 'head'] },
-  'survey-form.read': { roles: [...staff, 'executive'] },
+  'survey-form.read': { roles: [...staff, 'executive', 'admin'] },
   'survey.answer': { roles: 'public', isPlainForm: true },
   'survey.unsubscribe': { roles: 'public', fromAnywhere: true },
   'survey-link.read': { roles: leaders },

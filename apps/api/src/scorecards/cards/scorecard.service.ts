@@ -76,11 +76,14 @@ export class ScorecardService {
     return this.filled(subject, days, period, withholds);
   }
 
-  /** The same for the program itself, such as an appraisal: whole, and nobody's reach. */
+  /**
+   * The same for the program itself: nobody's reach. An appraisal holds it, over whole months that are over, and a rep reads
+   * theirs, so that it tells of no few colleagues.
+   */
   async own(asked: CardAsked, from: string, to: string): Promise<Scorecard> {
     const period = await this.period({ from, to });
     const subject = await this.found(asked, period);
-    return this.filled(subject, { from, to }, period, 'nothing');
+    return this.filled(subject, { from, to }, period, subject.kind === 'rep' ? 'few' : 'nothing');
   }
 
   async trend(viewer: Viewer, asked: CardAsked, { metric, by, to }: TrendQuestion): Promise<CardTrend> {

@@ -1,3 +1,4 @@
+import type { ContactAnswers } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { anOrganisation } from '../../testing/builders.js';
 import { aContactBody, aDesk, type Desk } from '../../testing/desk-builders.js';
@@ -38,6 +39,11 @@ describe('a survey that an agent asks on the telephone', () => {
         ...{ kind: 'csat', score: 4, text: 'Better now', entered_how: 'by-hand', created_by: desk.rep.signInId },
         ...{ channel: 'agent', state: 'answered' },
       },
+    ]);
+    const told = await test.http.get(`/api/contacts/${contactId}/answers`).set('Cookie', desk.rep.cookie).expect(200);
+    expect((told.body as ContactAnswers).answers).toEqual([
+      expect.objectContaining({ kind: 'csat', item: null, score: 2, supersededBy: expect.any(String) as string }),
+      expect.objectContaining({ kind: 'csat', item: null, score: 4, text: 'Better now', supersededBy: null }),
     ]);
   });
 

@@ -14,9 +14,9 @@ export interface Setting {
 export const addressOf = ({ token, locale }: Omit<Setting, 'organisation'>, part: '' | '/stop' = ''): string =>
   `/s/${encodeURIComponent(token)}${part}?lang=${locale}`;
 
-/** Scores in a row, large enough for a thumb; eleven of them take two rows on a telephone. */
+/** Scores in a row, large enough for a thumb; seven fit a telephone, eleven take two rows. */
 const ownStyle = new Html(`<style>
-.steps{display:grid;grid-template-columns:repeat(auto-fit,minmax(46px,1fr));gap:6px}
+.steps{display:grid;grid-template-columns:repeat(auto-fit,minmax(36px,1fr));gap:6px}
 .steps label,.options label{justify-content:center;align-items:center;min-height:48px;padding:6px 8px;border:1px solid var(--control);border-radius:6px;cursor:pointer;font-variant-numeric:tabular-nums}
 .options{display:grid;gap:6px}.options label{justify-content:flex-start}
 .steps label{flex-direction:column;gap:2px}

@@ -13,6 +13,7 @@ export const accountRoutes: Routes = [
       health: textsOf('health'),
       promises: textsOf('promises'),
       organisation: textsOf('organisation'),
+      surveys: textsOf('survey-entry'),
     },
     loadComponent: () => import('./account-page.js').then((file) => file.AccountPage),
     children: [

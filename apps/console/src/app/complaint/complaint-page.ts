@@ -37,12 +37,14 @@ import { stageRow, type StepTaken } from './stage-row.js';
 import { type Task, TaskCard } from './task-card.js';
 import { Attachments } from '../attachments/index.js';
 import { ComplainantCard } from '../complainant/index.js';
+import { AnswersList } from '../surveys/index.js';
 import { ComplaintClocks } from './complaint-clocks.js';
 
 /** One complaint: what happened, what is next and whose it is. */
 @Component({
   selector: 'fc-complaint-page',
   imports: [
+    AnswersList,
     Attachments,
     Banner,
     ComplainantCard,

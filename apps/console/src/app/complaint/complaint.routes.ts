@@ -10,6 +10,7 @@ export const complaintRoutes: Routes = [
       files: textsOf('attachments'),
       complainant: textsOf('complainant'),
       desk: textsOf('desk'),
+      surveys: textsOf('survey-entry'),
     },
     loadComponent: () => import('./complaint-page.js').then((file) => file.ComplaintPage),
   },

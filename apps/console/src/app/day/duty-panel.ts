@@ -64,7 +64,8 @@ export class DutyPanel {
   protected readonly title = computed(() => this.titleOf(this.duty()));
   protected readonly subject = computed(() => {
     const duty = this.duty();
-    return duty && subjectOf(duty, this.locale());
+    // A low answer tells of its customer itself.
+    return duty && this.recoveryId() === null ? subjectOf(duty, this.locale()) : null;
   });
   protected readonly source = computed(() => this.sources.ofDuty(this.duty()));
   /** Of a low answer that is to be seen to. */

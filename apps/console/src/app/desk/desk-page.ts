@@ -41,6 +41,7 @@ import { DeskClient } from './desk-client.js';
 import { deskForm, enteredSince } from './entry/draft.js';
 import { contactOf, emptyEntry, type Entry, type EntryField, isInEntry } from './entry/entry.js';
 import { injectEntryFaults, namedFaults, promiseFaultsIn, withoutFaultsOf } from './entry/named-faults.js';
+import { AskAfter } from './outbox/ask-after.js';
 import { LeftDrafts } from './outbox/left-drafts.js';
 import { Outbox, type OutgoingContact } from './outbox/outbox.js';
 import { endingKeys, injectEntryChoices } from './entry/entry-choices.js';
@@ -52,6 +53,7 @@ import { WaitingEntries } from './outbox/waiting-entries.js';
 @Component({
   selector: 'fc-desk-page',
   imports: [
+    AskAfter,
     Banner,
     CallBar,
     Choices,
@@ -110,7 +112,6 @@ export class DeskPage {
   protected readonly loggedCount = computed(() => this.outbox.storedCount() - this.storedBefore);
   private hasSaved = false;
   private readonly faultsOf = injectEntryFaults();
-
   private readonly choices = injectEntryChoices();
   protected readonly channels = computed(() => this.choices.channels());
   protected readonly directions = computed(() => this.choices.directions());
@@ -162,11 +163,8 @@ export class DeskPage {
 
   protected change(changes: Partial<Entry>): void {
     if (!this.isBegun() && isInEntry(this.entry(), changes)) return;
-    this.entry.update((entry) => ({
-      ...entry,
-      startedAt: entry.startedAt ?? this.clock.now().toISOString(),
-      ...changes,
-    }));
+    const startedAt = this.entry().startedAt ?? this.clock.now().toISOString();
+    this.entry.update((entry) => ({ ...entry, startedAt, ...changes }));
     this.faults.update((faults) => withoutFaultsOf(faults, changes));
   }
 
@@ -282,8 +280,8 @@ export class DeskPage {
   private refuse(problem: Problem): void {
     // The same id holds another contact, so this one is new: saved again it goes under an id of its own.
     if (problem.code === 'contact-exists') this.entry.update((entry) => ({ ...entry, id: uuid() }));
-    const named = namedFaults(problem, this.problems);
-    if (!this.pointOut(named)) this.refusal.set(this.problems.sentence(new ProblemError(problem)));
+    if (!this.pointOut(namedFaults(problem, this.problems)))
+      this.refusal.set(this.problems.sentence(new ProblemError(problem)));
   }
 
   /** Says what is wrong at its field, and leads to the first. False where there is nothing. */

@@ -11,6 +11,7 @@ export const deskRoutes: Routes = [
       temperament: textsOf('temperament'),
       organisation: textsOf('organisation'),
       promises: textsOf('promises'),
+      surveys: textsOf('survey-entry'),
       draft: draftOfTab,
     },
     loadComponent: () => import('./desk-page.js').then((file) => file.DeskPage),

@@ -8,6 +8,7 @@ import { ObserveForm, TemperamentAdvice, TemperamentClient, TemperamentHistoryLi
 import { kept } from '../../ui/feedback/kept.js';
 import { Panel } from '../../ui/panel/panel.js';
 import { Glyph } from '../../ui/state/glyph.js';
+import { PersonSurveysLine } from '../../surveys/index.js';
 import { AccountFile } from '../account-file.js';
 import { HoursWords } from '../hours/hours-words.js';
 import { PersonForm } from './person-form.js';
@@ -15,7 +16,7 @@ import { PersonForm } from './person-form.js';
 /** Somebody at the account: when and how to call them, how to treat them, and what was observed. */
 @Component({
   selector: 'fc-person-panel',
-  imports: [Glyph, ObserveForm, Panel, PersonForm, TemperamentAdvice, TemperamentHistoryList],
+  imports: [Glyph, ObserveForm, Panel, PersonForm, PersonSurveysLine, TemperamentAdvice, TemperamentHistoryList],
   templateUrl: './person-panel.html',
   styleUrl: './person-panel.css',
 })

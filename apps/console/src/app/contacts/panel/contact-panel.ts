@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, linkedSignal, output, resource } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ContactDetail } from '@forecall/contracts';
 import { SameCustomers } from '../../desk/index.js';
+import { AgentEntry, AnswersList } from '../../surveys/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
@@ -16,12 +17,27 @@ import { ContactsClient } from '../contacts-client.js';
 import { CorrectForm } from './correct-form.js';
 import { VoidForm } from './void-form.js';
 
-type Task = 'look' | 'correct' | 'void';
+type Task = 'look' | 'correct' | 'void' | 'ask';
+
+const askers = ['rep', 'supervisor', 'head'] as const;
 
 /** All of one contact, what it was before, and the acts on it. */
 @Component({
   selector: 'fc-contact-panel',
-  imports: [CorrectForm, Load, Panel, PastVersions, Ready, RouterLink, SameCustomers, Shape, Skeleton, VoidForm],
+  imports: [
+    AgentEntry,
+    AnswersList,
+    CorrectForm,
+    Load,
+    Panel,
+    PastVersions,
+    Ready,
+    RouterLink,
+    SameCustomers,
+    Shape,
+    Skeleton,
+    VoidForm,
+  ],
   templateUrl: './contact-panel.html',
   styleUrl: './contact-panel.css',
 })
@@ -54,6 +70,13 @@ export class ContactPanel {
     }),
   );
   protected readonly mayVoid = computed(() => this.session.hasRole('supervisor', 'head'));
+  /** Nobody can answer where nobody was spoken to. */
+  protected readonly mayAsk = computed(() => {
+    const contact = this.contact();
+    return contact?.outcome === 'handled' && contact.voidReason === null && this.session.hasRole(...askers);
+  });
+  /** Counts what was entered here. */
+  protected readonly entered = signal(0);
   protected readonly back = (): void => this.task.set('look');
 
   protected heading(contact: ContactDetail): string {

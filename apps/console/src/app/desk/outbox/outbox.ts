@@ -24,6 +24,13 @@ export interface OutgoingContact {
   readonly write: KeptWrite;
 }
 
+/** A contact that was stored just now, whose customer was spoken with and may still be. */
+export interface HandledContact {
+  readonly id: string;
+  readonly endedAt: string;
+  readonly customer: Entry['customer'];
+}
+
 /** Contacts go out through here, and those that wait are seen here; how nothing is lost is `UnsentWrites`'. */
 @Service()
 export class Outbox {
@@ -38,6 +45,10 @@ export class Outbox {
   readonly isOnDisk = this.writes.isOnDisk;
   /** What was taken back after it had been saved, as it stood in the form. */
   readonly undone = new Subject<Entry>();
+  private readonly handled = signal<HandledContact | null>(null);
+  readonly lastHandled = this.handled.asReadonly();
+  private readonly takenBack = signal<string | null>(null);
+  readonly undoneId = this.takenBack.asReadonly();
   /** How many the server has taken since the page was loaded, from all tabs. */
   readonly storedCount = computed(() => this.takenIds().size);
 
@@ -81,6 +92,11 @@ export class Outbox {
     return this.writes.restore(write);
   }
 
+  /** Nobody is asked about this one any more. */
+  leave(id: string): void {
+    if (this.handled()?.id === id) this.handled.set(null);
+  }
+
   private tell(logged: readonly (readonly [ContactLogged, KeptWrite])[]): void {
     const [first] = logged;
     if (!first) return;
@@ -89,6 +105,7 @@ export class Outbox {
       return;
     }
     const [{ complaint }, write] = first;
+    this.handled.set(complaint ? null : handledContact(write));
     const undo = () => void this.faults.heed(this.undo(write));
     if (complaint) this.toasts.show({ text: 'desk.complaint-logged', values: { number: complaint.number }, undo });
     else this.toasts.show({ text: 'desk.contact-logged', undo });
@@ -96,6 +113,8 @@ export class Outbox {
 
   private async undo({ id, form }: KeptWrite): Promise<void> {
     await this.client.undo(id);
+    this.leave(id);
+    this.takenBack.set(id);
     this.takenIds.update((ids) => new Set([...ids].filter((taken) => taken !== id)));
     const entry = entryFrom(form);
     // Its id is used up by the contact that was voided.
@@ -107,4 +126,14 @@ function outgoingContact(write: KeptWrite): OutgoingContact[] {
   const entry = entryFrom(write.form);
   if (write.path !== path || !entry) return [];
   return [{ contact: write.body as ContactToLog, entry, refusal: write.refusal, write }];
+}
+
+/** By letter nobody answers on the spot. */
+const isSpoken = new Set<Entry['channel']>(['phone', 'visit', 'chat']);
+
+function handledContact({ id, body, form }: KeptWrite): HandledContact | null {
+  const entry = entryFrom(form);
+  const isReached = entry?.ending === 'solved' || entry?.ending === 'follow-up';
+  if (!entry || !isReached || !isSpoken.has(entry.channel)) return null;
+  return { id, endedAt: (body as ContactToLog).endedAt, customer: entry.customer };
 }

@@ -4,8 +4,8 @@ import { pointsOf } from '@forecall/domain';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Segment } from '../../ui/choice/segment.js';
 import { Icon } from '../../ui/icon/icon.js';
-import { injectSaid } from '../said.js';
-import { InBothField } from './in-both.js';
+import { injectSaid } from '../../platform/i18n/said.js';
+import { InBothField } from '../../ui/field/in-both.js';
 import { PaperFile } from './paper-file.js';
 import { asKind, type Item, type Level, newLevel } from './rubric-changes.js';
 

@@ -129,7 +129,7 @@ export class PaperFile {
     this.failure.set(null);
     try {
       const { revision } = await this.client.save(this.id(), { revision: version.revision, text });
-      this.version.set({ ...version, revision });
+      this.version.set({ ...version, revision, text } as PaperVersion);
       if (this.text() === text) this.saved.set('saved');
       else this.change(this.text() ?? text);
     } catch (error) {

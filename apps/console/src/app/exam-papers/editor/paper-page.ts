@@ -12,7 +12,7 @@ import { Dialogs } from '../../ui/dialog/dialogs.js';
 import { Banner } from '../../ui/feedback/banner.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 import { RubricTrial } from '../view/rubric-trial.js';
 import { ScenarioView } from '../view/scenario-view.js';
 import { PaperFile } from './paper-file.js';

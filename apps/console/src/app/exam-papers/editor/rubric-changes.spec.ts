@@ -1,4 +1,5 @@
-import { asKind, type Group, itemMoved, moved, newItem, newLevel } from './rubric-changes.js';
+import { moved } from '../../ui/order/moved.js';
+import { asKind, type Group, itemMoved, newItem, newLevel } from './rubric-changes.js';
 
 const group = (id: string, ...items: string[]): Group => ({
   ...{ id, name: { en: id, zh: '' } },

@@ -1,5 +1,6 @@
 import type { RubricText } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
+import { moved } from '../../ui/order/moved.js';
 
 export type Group = RubricText['groups'][number];
 export type Item = Group['items'][number];
@@ -27,14 +28,6 @@ export function asKind(item: Item, kind: Item['kind']): Item {
 export function newLevel(levels: readonly Level[]): Level | undefined {
   const points = [5, 4, 3, 2, 1, 0].find((one) => levels.every((level) => level.points !== one));
   return points === undefined ? undefined : { points, text: blank() };
-}
-
-/** With the one at `from` moved by so many places; the list itself where it would leave it. */
-export function moved<T>(list: readonly T[], from: number, by: number): T[] {
-  const to = from + by;
-  const one = list[from];
-  if (one === undefined || to < 0 || to >= list.length) return [...list];
-  return list.toSpliced(from, 1).toSpliced(to, 0, one);
 }
 
 /** An item moved up or down; at the end of its group it goes over into the next one. */

@@ -3,11 +3,12 @@ import type { RubricText } from '@forecall/contracts';
 import { itemsOf } from '@forecall/domain';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
-import { injectSaid } from '../said.js';
-import { InBothField } from './in-both.js';
+import { moved } from '../../ui/order/moved.js';
+import { injectSaid } from '../../platform/i18n/said.js';
+import { InBothField } from '../../ui/field/in-both.js';
 import { ItemForm } from './item-form.js';
 import { PaperFile } from './paper-file.js';
-import { type Group, type Item, itemMoved, moved, newGroup, newItem } from './rubric-changes.js';
+import { type Group, type Item, itemMoved, newGroup, newItem } from './rubric-changes.js';
 
 /** Groups and items, with the pass mark at the head. One item is open at a time; Alt and an arrow move what has the focus. */
 @Component({

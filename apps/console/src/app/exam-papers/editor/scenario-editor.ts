@@ -4,10 +4,10 @@ import { type Temperament, temperaments } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
-import { injectSaid } from '../said.js';
-import { InBothField } from './in-both.js';
+import { injectSaid } from '../../platform/i18n/said.js';
+import { InBothField } from '../../ui/field/in-both.js';
 import { PaperFile } from './paper-file.js';
-import { moved } from './rubric-changes.js';
+import { moved } from '../../ui/order/moved.js';
 
 type Variant = ScenarioText['variants'][number];
 

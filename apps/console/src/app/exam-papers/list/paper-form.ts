@@ -12,7 +12,7 @@ import { sendsForm } from '../../ui/field/send-form.js';
 import { Panel } from '../../ui/panel/panel.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
 import { ExamPapersClient } from '../exam-papers-client.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 
 /** A new rubric or role play: as a ready-made one, as another, or empty. */
 @Component({

@@ -16,7 +16,7 @@ import { listPages } from '../../ui/table/list-pages.js';
 import { Cell, type Column, Table } from '../../ui/table/table.js';
 import { ExamPapersClient } from '../exam-papers-client.js';
 import { ExamsTabs } from '../exams-tabs.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 import { PaperForm } from './paper-form.js';
 
 const besidePanel = new Set(['name', 'stands']);

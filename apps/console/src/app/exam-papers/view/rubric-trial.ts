@@ -14,7 +14,7 @@ import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import type { StateName } from '../../ui/state/glyph.js';
 import { State } from '../../ui/state/state.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 
 const stateOf: Readonly<Record<ReturnType<typeof scoreOf>['state'], StateName>> = {
   ...{ open: 'none', passed: 'usual', failed: 'alarm', 'not-assessed': 'stale' },

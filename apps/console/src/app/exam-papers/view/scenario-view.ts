@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import type { ScenarioText } from '@forecall/contracts';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 
 /** A role play to be read: what the candidate is told, and the brief for whoever plays the customer. */
 @Component({

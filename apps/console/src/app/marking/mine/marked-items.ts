@@ -5,7 +5,7 @@ import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { State } from '../../ui/state/state.js';
 import { markText } from '../paper/mark-text.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 
 /** What was given for each item, with its words, its note and what was heard when. */
 @Component({

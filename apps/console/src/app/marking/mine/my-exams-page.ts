@@ -11,7 +11,7 @@ import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { State } from '../../ui/state/state.js';
 import { ExamsClient } from '../exams-client.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 import { standingOf, standsSince } from './exam-state.js';
 
 /** What one is to mark, and the exams one sits with what came of them. */

@@ -14,7 +14,7 @@ import { Glyph } from '../../ui/state/glyph.js';
 import { State } from '../../ui/state/state.js';
 import { ExamsClient } from '../exams-client.js';
 import { whyUnder } from '../paper/why-under.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 import { standingOf, standsSince } from './exam-state.js';
 import { MarkedItems } from './marked-items.js';
 import { ResultActs } from './result-acts.js';

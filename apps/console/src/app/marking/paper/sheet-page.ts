@@ -11,7 +11,7 @@ import { Session } from '../../platform/session/session.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { ExamsClient } from '../exams-client.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 import { standingOf } from '../mine/exam-state.js';
 import { markText } from './mark-text.js';
 import { whyUnder } from './why-under.js';

@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import type { MarkingSheet } from '@forecall/contracts';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 
 /** The role play: what the candidate was told, and the brief for whoever plays the customer. */
 @Component({

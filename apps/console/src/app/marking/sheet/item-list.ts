@@ -1,7 +1,7 @@
 import { afterRenderEffect, Component, computed, ElementRef, inject, input, output } from '@angular/core';
 import { itemsOf, markOf, type Marks, type Rubric, scoreOf } from '@forecall/domain';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 import { markKind } from './item-words.js';
 
 /** All items with their marks, by group; the one that is being marked stands out. */

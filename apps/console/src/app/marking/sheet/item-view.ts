@@ -2,7 +2,7 @@ import { Component, computed, ElementRef, inject, input, output, viewChild } fro
 import { appliesTo, itemsOf, markOf, type Rubric, type RubricItem } from '@forecall/domain';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { State } from '../../ui/state/state.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 import { EvidenceList } from './evidence-list.js';
 import { MarkingFile } from './marking-file.js';
 

@@ -11,7 +11,7 @@ import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { Glyph } from '../../ui/state/glyph.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 import { BriefView } from './brief-view.js';
 import { ItemList } from './item-list.js';
 import { ItemView } from './item-view.js';

@@ -5,7 +5,7 @@ import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Banner } from '../../ui/feedback/banner.js';
 import { State } from '../../ui/state/state.js';
-import { injectSaid } from '../said.js';
+import { injectSaid } from '../../platform/i18n/said.js';
 import { MarkingFile } from './marking-file.js';
 
 /** What it came to, what is missing, the feedback, and the signature after which nothing changes. */

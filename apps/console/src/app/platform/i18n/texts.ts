@@ -40,6 +40,17 @@ export class Texts {
     await this.load(`${part}/${this.transloco.getActiveLang()}`);
   }
 
+  /** Loads a feature's texts in a language that need not be in force, for what others read in it. */
+  needIn(locale: LocaleName, part: string): Promise<void> {
+    return this.load(`${part}/${locale}`);
+  }
+
+  /** As `say`, in a language whose texts were loaded; empty until they are. */
+  sayIn(locale: LocaleName, key: string): string {
+    this.loadedCount();
+    return key in this.transloco.getTranslation(locale) ? this.transloco.translate(key, {}, locale) : '';
+  }
+
   /** Switches when all texts of the new language are there, so that no key shows in between. */
   async use(locale: LocaleName): Promise<void> {
     await Promise.all([locale, ...[...this.parts].map((part) => `${part}/${locale}`)].map((path) => this.load(path)));

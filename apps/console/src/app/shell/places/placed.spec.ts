@@ -41,11 +41,12 @@ describe('the navigation', () => {
           'leave',
         ],
       ],
-      ['nav.improve', 'scorecards', 'exams', 'reports', 'funnels'],
+      ['nav.improve', 'scorecards', 'exams', 'reports', 'funnels', 'surveys'],
       ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([
       [undefined, 'leave'],
+      ['nav.improve', 'surveys'],
       [
         'nav.settings',
         'organisation',
@@ -77,7 +78,7 @@ describe('the navigation', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
       [undefined, 'board', 'team', 'calls', 'day', 'alarms', 'accounts', 'promises', 'my-exams', 'leave'],
-      ['nav.improve', 'scorecards', 'indicators', 'exams', 'reports', 'funnels'],
+      ['nav.improve', 'scorecards', 'indicators', 'exams', 'reports', 'funnels', 'surveys'],
       [
         'nav.settings',
         'organisation',

@@ -192,5 +192,16 @@ export const places: readonly Place[] = [
     words: 'funnels chance luck different people teams fair 漏斗图 偶然 ldt or',
     load: () => import('../../funnels/funnels.routes.js').then((file) => file.funnelsRoutes),
   },
+  {
+    path: 'surveys',
+    title: 'page.surveys',
+    icon: 'answer',
+    roles: ['supervisor', 'head', 'executive', 'admin'],
+    press: 'v',
+    isNoHome: true,
+    section: improve,
+    words: 'surveys forms csat nps ces ask customers rules 问卷 调查 满意度 wj dc myd',
+    load: () => import('../../surveys/surveys.routes.js').then((file) => file.surveysRoutes),
+  },
   ...settingsPlaces,
 ];

@@ -1,12 +1,12 @@
 import { booleanAttribute, Component, computed, input, output } from '@angular/core';
 import type { InBoth } from '@forecall/domain';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import { Glyph } from '../../ui/state/glyph.js';
+import { Glyph } from '../state/glyph.js';
 
 let count = 0;
 const sides = ['en', 'zh'] as const;
 
-/** A text in both languages, side by side. One of them is enough. */
+/** A text in both languages, side by side; whether one of them is enough, its errors say. */
 @Component({
   selector: 'fc-in-both',
   imports: [Glyph],
@@ -20,6 +20,9 @@ const sides = ['en', 'zh'] as const;
         @for (side of sides; track side) {
           <span>
             <label class="caption faint" [for]="id + side">{{ t('locale.' + side) }}</label>
+            @if (sideErrors()[side]; as text) {
+              <p class="error" [id]="id + side + '-error'"><fc-glyph state="alarm" />{{ text }}</p>
+            }
             @if (rows() > 1) {
               <textarea
                 #box
@@ -30,7 +33,8 @@ const sides = ['en', 'zh'] as const;
                 [rows]="rows()"
                 [value]="value()[side]"
                 [attr.aria-label]="nameOf()(side)"
-                [attr.aria-invalid]="error() ? true : null"
+                [attr.aria-invalid]="error() || sideErrors()[side] ? true : null"
+                [attr.aria-describedby]="sideErrors()[side] ? id + side + '-error' : null"
                 (input)="tell(side, box.value)"
               ></textarea>
             } @else {
@@ -44,7 +48,8 @@ const sides = ['en', 'zh'] as const;
                 [attr.maxlength]="most()"
                 [value]="value()[side]"
                 [attr.aria-label]="nameOf()(side)"
-                [attr.aria-invalid]="error() ? true : null"
+                [attr.aria-invalid]="error() || sideErrors()[side] ? true : null"
+                [attr.aria-describedby]="sideErrors()[side] ? id + side + '-error' : null"
                 (input)="tell(side, line.value)"
               />
             }
@@ -76,8 +81,9 @@ const sides = ['en', 'zh'] as const;
     }
     div {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       gap: 8px;
+      align-items: end;
     }
     label {
       display: block;
@@ -110,6 +116,8 @@ export class InBothField {
   readonly most = input.required<number>();
   readonly rows = input(1);
   readonly error = input<string>();
+  /** What is wrong with one language alone. */
+  readonly sideErrors = input<{ readonly en?: string | undefined; readonly zh?: string | undefined }>({});
   /** The label is for readers alone. */
   readonly isBare = input(false, { alias: 'bare', transform: booleanAttribute });
   readonly changed = output<InBoth>();
@@ -118,7 +126,7 @@ export class InBothField {
   protected readonly langs = { en: 'en', zh: 'zh-CN' };
   protected readonly nameOf = computed(() => {
     const label = this.label();
-    return (side: 'en' | 'zh') => this.t('exam-papers.in', { what: label, language: this.t(`locale.${side}`) });
+    return (side: 'en' | 'zh') => this.t('ui.in-language', { what: label, language: this.t(`locale.${side}`) });
   });
 
   protected tell(side: 'en' | 'zh', text: string): void {

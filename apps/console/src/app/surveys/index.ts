@@ -1,0 +1,5 @@
+/** What other features of the console may use of this one; their routes load the texts `survey-entry`. */
+export { AnswersList } from './answers/answers-list.js';
+export { PersonSurveysLine } from './answers/person-surveys.js';
+export { AgentEntry } from './entry/agent-entry.js';
+export { SurveysClient } from './surveys-client.js';
