@@ -78,7 +78,7 @@ export class AppraisalPage {
   protected readonly savedText = computed(() => {
     const [state, at] = [this.file.keeping(), this.file.savedAt()];
     if (state === 'refused') return this.problems.sentence(this.file.refusal());
-    if (state === 'stored') return at ? this.t('appraisals.saved.stored', { time: this.format.time(at) }) : '';
+    if (state === 'stored') return at ? this.t('appraisals.saved.stored', { time: this.timeOf(at) }) : '';
     return this.t(`appraisals.saved.${state}`);
   });
   /** Ratings so far, apart: they are judged, the figures are computed. */
@@ -162,6 +162,11 @@ export class AppraisalPage {
   private async sendGiven(name: string): Promise<void> {
     if (await this.file.give()) this.toasts.show({ text: 'appraisals.did.give', values: { name } });
     else this.toFault();
+  }
+
+  /** The day as well, where that is not today. */
+  private timeOf(at: string): string {
+    return this.format.dayOf(at) === this.format.today() ? this.format.time(at) : this.format.date(at);
   }
 
   private toFault(): void {

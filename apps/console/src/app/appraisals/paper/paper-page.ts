@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AppraisalLine } from '@forecall/contracts';
-import { ratingWords } from '@forecall/domain';
+import { addDays, ratingWords } from '@forecall/domain';
 import { FigureTexts } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { formatFixed, noValue } from '../../platform/format/rate.js';
@@ -38,6 +38,7 @@ export class PaperPage {
   protected readonly read = resource({ params: this.id, loader: ({ params }) => this.client.one(params) });
   protected readonly one = computed(() => (this.read.hasValue() ? this.read.value() : null));
   protected readonly company = computed(() => this.session.me()?.organisation.name ?? '');
+  protected readonly lastDay = computed(() => addDays(this.one()?.appraisal.cycle.to ?? this.format.today(), -1));
   protected readonly printedAt = computed(() => this.format.fullDate(this.clock.now()));
   protected readonly signed = computed(() => this.one()?.steps.find(({ step }) => step === 'signed') ?? null);
   protected readonly answered = computed(
