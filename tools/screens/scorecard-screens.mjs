@@ -17,7 +17,7 @@ async function firstOfList(page) {
 async function newOne(page) {
   await page.locator('fc-indicators-page tbody tr').first().waitFor();
   await page.keyboard.press('n');
-  await page.locator('fc-indicator-form').waitFor();
+  await page.locator('fc-indicator-form select').first().waitFor();
 }
 
 /**

@@ -35,7 +35,7 @@ export const CardTotalAnswer = z
 export const CardLine = z
   .object({
     indicator: IndicatorOnCard,
-    figure: FigureAnswer.nullable().describe('null: the figure is not given of such a card'),
+    figure: FigureAnswer.nullable().describe('null: not given of such a card, or of too many rows at once'),
     shrunk: z.number().nullable().describe('Drawn towards the group; null: there is no group, or no data'),
     group: FigureAnswer.nullable().describe(
       'The same figure of the group: of a rep the team, of a team the department',

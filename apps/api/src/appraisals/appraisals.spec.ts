@@ -33,11 +33,6 @@ describe('appraisals', () => {
       desk.head.staffId,
       desk.departmentId,
     ]);
-    await sql.change(
-      `INSERT INTO indicator (id, card, metric, target, floor, weight, dial, from_day)
-       SELECT gen_random_uuid(), x.*, '2020-01-01' FROM (VALUES ('rep', 'csat', 0.85, 0.6, 1, NULL),
-         ('rep', 'promise-kept-rate', 0.95, 0.7, 1, NULL), ('supervisor', 'csat', 0.85, 0.6, 1, 'targets')) x`,
-    );
     boss = await aSignIn(sql, { role: 'executive' });
     colleague = await aColleague(sql, desk);
     await satisfied(30, 26);

@@ -1,5 +1,13 @@
 import type { AppraisalText } from '@forecall/contracts';
-import { addDays, type CyclePeriod, highestRating, lastPeriod, localDay, startOfDay } from '@forecall/domain';
+import {
+  addDays,
+  type Assignment,
+  type CyclePeriod,
+  highestRating,
+  lastPeriod,
+  localDay,
+  startOfDay,
+} from '@forecall/domain';
 import {
   closePastCycle,
   competenciesOf,
@@ -27,14 +35,18 @@ const stages = { draft: 30, begun: 15, given: 22, disputed: 4, agreed: 17, signe
 type Stage = keyof typeof stages | 'decided';
 
 /**
- * Two cycles of a month: the one before last, closed, with nearly all signed; and last month's, in which people are at
- * work. The figures are those of the year's rows.
+ * Two cycles of a month: the one before last, of supervisors and one team, closed, with nearly all signed; and last
+ * month's of the whole company, in which people are at work. The figures are those of the year's rows.
  */
 export async function playAppraisals(sql: Sql, seed: number, nowMs: number): Promise<void> {
   const draw = new Draw(seed).stream('appraisals');
   const boss = await sql.first<{ signInId: string; staffId: string }>(
     `SELECT i.id AS "signInId", i.staff_id AS "staffId" FROM sign_in i JOIN staff s ON s.id = i.staff_id WHERE s.name = $1`,
     [knownStaff.executive],
+  );
+  const first = await sql.first<{ id: string }>(
+    `SELECT l.team_id AS id FROM leadership l JOIN staff s ON s.id = l.staff_id WHERE s.name = $1`,
+    [knownStaff.supervisor],
   );
   if (!boss) return;
   const running = lastPeriod('month', localDay(new Date(nowMs), organisationZone));
@@ -48,11 +60,17 @@ export async function playAppraisals(sql: Sql, seed: number, nowMs: number): Pro
       writeBy: isRunning ? addDays(localDay(new Date(nowMs), organisationZone), 7) : addDays(period.to, 15),
       closedAt: isRunning ? null : new Date(startMs + 26 * dayMs),
     };
-    const appraisals = await openPastCycle(sql, cycle, () => draw.id(startMs));
-    const judges = new Judges(sql);
-    const stageOf = (one: PastAppraisal) => (isRunning ? runningStage(one, draw) : closedStage(draw));
+    const isFirst = ({ kind, teamId }: Assignment) => kind === 'supervisor' || teamId === first?.id;
+    const appraisals = await openPastCycle(
+      sql,
+      cycle,
+      () => draw.id(startMs),
+      (one) => isRunning || isFirst(one),
+    );
+    const [judges, cards] = [new Judges(sql), pastCards(sql)];
+    const stageOf = (one: PastAppraisal) => (isRunning ? runningStage(one, draw, isFirst(one)) : closedStage(draw));
     for (const one of appraisals)
-      await write(sql, one, stageOf(one), { period, startMs, nowMs, isClosed: !isRunning, draw, judges });
+      await write(sql, one, stageOf(one), { period, startMs, nowMs, isClosed: !isRunning, draw, judges, cards });
     await closePastCycle(sql, cycle);
     await answerUpward(sql, cycle.id, draw, isRunning ? 0.5 : 0.85);
     if (isRunning) await appraisalDuties(sql, cycle, nowMs);
@@ -60,8 +78,10 @@ export async function playAppraisals(sql: Sql, seed: number, nowMs: number): Pro
   await sql.change('ANALYZE appraisal, appraisal_step, appraisal_figure, appraisal_goal');
 }
 
-function runningStage({ kind, subject }: PastAppraisal, draw: Draw): Stage {
+/** Where they have done it before they are further. */
+function runningStage({ kind, subject }: PastAppraisal, draw: Draw, isFirst: boolean): Stage {
   const drawn = draw.weighted(Object.keys(stages) as (keyof typeof stages)[], (name) => stages[name]);
+  if (!isFirst && draw.chance(0.8)) return draw.chance(0.6) ? 'draft' : 'begun';
   if (kind === 'rep' && subject === knownStaff.billingRep) return 'given';
   return kind === 'supervisor' && subject === knownStaff.supervisor ? 'given' : drawn;
 }
@@ -75,6 +95,7 @@ interface Told {
   readonly isClosed: boolean;
   readonly draw: Draw;
   readonly judges: Judges;
+  readonly cards: ReturnType<typeof pastCards>;
 }
 
 /** Who signs, looked up once for all that one person wrote in a department. */
@@ -97,7 +118,7 @@ async function write(sql: Sql, one: PastAppraisal, stage: Stage, told: Told): Pr
   const isChinese = /\p{Script=Han}/u.test(one.subject);
   const say = (pairs: readonly (readonly [string, string])[]) => draw.pick(pairs)[isChinese ? 1 : 0];
   const steps = await stepsOf(one, stage, told, say);
-  const card = steps.length > 0 || told.isClosed ? await pastCards(sql)(one, period) : null;
+  const card = steps.length > 0 || told.isClosed ? await told.cards(one, period) : null;
   const given = steps[0]?.at ?? new Date(Math.min(startMs + 3 * dayMs, told.nowMs));
   await writePast(sql, one, {
     ...{ text: textOf(one, card, stage, { draw, period, say }), card: card && { ...card, asOf: given.toISOString() } },

@@ -7,7 +7,7 @@ export class SurveyAsks0041 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(/* sql */ `
       CREATE TABLE survey_setting (
-        only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+        only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
         -- null: nobody is asked. What ended before is not asked about.
         on_since timestamptz,
         min_days integer NOT NULL DEFAULT 30,

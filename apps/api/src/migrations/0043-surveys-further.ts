@@ -7,7 +7,7 @@ export class SurveysFurther0043 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(/* sql */ `
       CREATE TABLE survey_account_setting (
-        only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+        only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
         -- null: no key account is asked.
         on_since timestamptz,
         form_id uuid REFERENCES survey_form,
@@ -59,7 +59,7 @@ export class SurveysFurther0043 implements MigrationInterface {
       ALTER TABLE mail ADD COLUMN unsubscribe_url text;
 
       CREATE TABLE recovery_setting (
-        only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+        only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
         -- Up to this score an answer is low; null: none of this kind is.
         csat_most integer DEFAULT 2 CHECK (csat_most BETWEEN 1 AND 4),
         nps_most integer DEFAULT 6 CHECK (nps_most BETWEEN 0 AND 9),

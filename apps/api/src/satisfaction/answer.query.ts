@@ -67,6 +67,14 @@ export async function supersede(
   return earlier?.id ?? null;
 }
 
+/** Whether an answer that the customer gave by a page of ours counts of this kind. */
+export const hasOwnAnswer = async (sql: Sql, contactId: string, kind: string, item: string | null): Promise<boolean> =>
+  (await sql.first(
+    `SELECT FROM answer WHERE contact_id = $1 AND kind = $2 AND item IS NOT DISTINCT FROM $3 AND entered_how = 'survey'
+       AND superseded_by IS NULL AND voided_at IS NULL LIMIT 1`,
+    [contactId, kind, item],
+  )) !== undefined;
+
 export function answersOf(
   sql: Sql,
   contactId: string,

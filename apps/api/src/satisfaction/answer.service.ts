@@ -15,6 +15,7 @@ import {
   type AnsweredContact,
   answersWithContact,
   answersOf,
+  hasOwnAnswer,
   insertAnswer,
   lockAnswer,
   lockAnsweredContact,
@@ -23,6 +24,8 @@ import {
 } from './answer.query.js';
 import { RecoveryService } from './recovery/recovery.service.js';
 import { type AskedAnswers, insertSurveyAnswer, type ScoredAnswer, supersedeRest } from './survey-answer.query.js';
+
+type Measured = Pick<ScoredAnswer, 'kind'> & Partial<Pick<ScoredAnswer, 'item'>>;
 
 /** Clocks differ; an answer further ahead of the server is a mistake. */
 const aheadToleranceMs = 2 * 60_000;
@@ -54,6 +57,7 @@ export class AnswerService {
       ...{ id: uuid(), contactId, kind, scale: scaleOf(kind), score, text },
       ...{ at: answeredAt, createdBy: viewer.signInId },
     };
+    await refuseOverOwn(sql, contactId, [answer]);
     await insertAnswer(sql, answer);
     const supersedes = await supersede(sql, answer);
     await this.recoveries.note(sql, { askId: null, contactId, by: viewer.signInId, answers: [answer] });
@@ -72,6 +76,7 @@ export class AnswerService {
 
   /** By whom was asked: what they say now counts, what they said before stays. The caller holds the contact. */
   async recordAsked(sql: Sql, asked: AskedAnswers, answers: readonly ScoredAnswer[]): Promise<void> {
+    if (asked.enteredHow === 'by-hand' && asked.contactId !== null) await refuseOverOwn(sql, asked.contactId, answers);
     const recorded = answers.map((told) => ({ ...told, ...asked, id: uuid() }));
     for (const answer of recorded) {
       await insertSurveyAnswer(sql, answer);
@@ -115,6 +120,13 @@ export class AnswerService {
       return { id, revision: revision + 1 };
     });
   }
+}
+
+/** What customers answer themselves nobody here puts something else in the place of; it is voided with a reason, or stands. */
+async function refuseOverOwn(sql: Sql, contactId: string, answers: readonly Measured[]): Promise<void> {
+  for (const { kind, item = null } of answers)
+    if (await hasOwnAnswer(sql, contactId, kind, item))
+      throw conflict('survey-answered', 'The customer has answered about this contact already.');
 }
 
 const ofOneself = () => forbidden('Others see to a complaint about oneself.');

@@ -1,4 +1,4 @@
-import { definitionOf, type MetricId, metricIds } from '../figures/metric.js';
+import { definitionOf, type MetricId } from '../figures/metric.js';
 import { goalFault, goalRange, isWithoutChance, metricFault, minimumNOn, narrowestOf } from './indicator.js';
 import { readyMadeIndicators } from './ready-made-indicators.js';
 import { cardKinds, dialNames } from './scorecard.js';
@@ -35,10 +35,10 @@ describe('an indicator', () => {
     expect(metricFault('aht', 'rep')).toEqual({ kind: 'no-direction' });
     expect(metricFault('talk-mean', 'department')).toEqual({ kind: 'no-direction' });
     expect(metricFault('attribute', 'rep')).toEqual({ kind: 'of-attribute' });
-    for (const nps of metricIds.filter((id) => id.startsWith('nps'))) {
-      expect(metricFault(nps, 'rep')).not.toBeNull();
-      expect(metricFault(nps, 'department')).toBeNull();
-    }
+    expect(metricFault('nps', 'rep')).toEqual({ kind: 'not-by', instead: 'csat' });
+    expect(metricFault('nps-relationship', 'supervisor')).toEqual({ kind: 'not-by', instead: 'csat-relationship' });
+    expect(metricFault('nps', 'team')).toBeNull();
+    expect(goalFault('nps', 'department', { target: 0.4, floor: -0.2 })).toBeNull();
   });
 
   it('reads a person from 20 cases on, anything else from 5, one exam of one person as it is, and counts always', () => {

@@ -6,7 +6,7 @@ import type { CardKind, Goal } from './scorecard.js';
 
 /** Why an indicator cannot be as it was told. `not-by`: `instead` is the metric that answers for such a card. */
 export type GoalFault =
-  | { readonly kind: 'no-direction' | 'of-no-person' | 'of-attribute' }
+  | { readonly kind: 'no-direction' | 'of-attribute' }
   | { readonly kind: 'not-by'; readonly instead: MetricId }
   | { readonly kind: 'outside'; readonly path: 'target' | 'floor'; readonly low: number; readonly high: number }
   | { readonly kind: 'floor-side'; readonly isHigherBetter: boolean };
@@ -25,16 +25,14 @@ export function goalRange(metric: MetricId): { readonly low: number; readonly hi
 
 /**
  * Whether a metric can be wanted of a card. One without a better side is never a target alone (handling time: it would be
- * bought with worse calls), NPS is none of a person (the margin at n = 30 is 28 points), and a metric that is not given by
- * such a unit names the one that answers instead.
+ * bought with worse calls), and one that is not given by such a unit (NPS by a person) names the one that answers instead.
  */
 export function metricFault(metric: MetricId, card: CardKind): GoalFault | null {
   const { direction, isOfAttribute } = definitionOf(metric);
   if (isOfAttribute) return { kind: 'of-attribute' };
   if (direction === 'neither') return { kind: 'no-direction' };
   const instead = insteadOf(metric, card);
-  if (instead !== null) return { kind: 'not-by', instead };
-  return card === 'rep' && /^nps(?:-|$)/.test(metric) ? { kind: 'of-no-person' } : null;
+  return instead === null ? null : { kind: 'not-by', instead };
 }
 
 /** The first thing that is wrong with an indicator; null: nothing. The floor lies on the worse side of the target. */

@@ -22,8 +22,14 @@ export class OwnCardService {
     private readonly figures: FiguresService,
   ) {}
 
+  /** Whom it is about reads it too: it tells of no few colleagues. */
   async card({ kind, id, from, to }: CardOf): Promise<OwnCard> {
-    const { asOf, lines, total, dials } = await this.scorecards.own({ kind, id }, from, to);
+    const { asOf, lines, total, dials } = await this.scorecards.own(
+      { kind, id },
+      from,
+      to,
+      kind === 'rep' ? 'few' : 'nothing',
+    );
     return { asOf, lines, total, dials };
   }
 

@@ -8,7 +8,7 @@ import {
   type CyclePeriod,
   startOfDay,
 } from '@forecall/domain';
-import { FiguresService } from '../../figures/figures.service.js';
+import { FiguresService, type Question } from '../../figures/figures.service.js';
 import type { Database, Sql } from '../../platform/database/database.js';
 import { ScorecardService } from '../../scorecards/cards/scorecard.service.js';
 import { addGoals } from '../appraising/goal.query.js';
@@ -48,8 +48,13 @@ export interface PastStep {
   readonly data?: object;
 }
 
-/** Opens a cycle as it was opened then, and gives back who appraises whom, by name. Nobody is told. */
-export async function openPastCycle(sql: Sql, cycle: PastCycle, newId: () => string): Promise<PastAppraisal[]> {
+/** Opens a cycle as it was opened then, and gives back who appraises whom, by name. Nobody is told. `takesPart`: of whom it was. */
+export async function openPastCycle(
+  sql: Sql,
+  cycle: PastCycle,
+  newId: () => string,
+  takesPart: (one: Assignment) => boolean,
+): Promise<PastAppraisal[]> {
   const { id, kind, period, writeBy, zone, by } = cycle;
   const told = { kind, from: period.from, writeBy, answerDays: 5, minimumDays: 15 };
   await addCycle(sql, { id, told, period, competencies: readyMadeCompetencies, by });
@@ -61,7 +66,7 @@ export async function openPastCycle(sql: Sql, cycle: PastCycle, newId: () => str
   const [teams, members] = [await teamsThen(sql, then), await membersThen(sql, then)];
   const options = { executives: await executivesNow(sql), minimumDays: told.minimumDays };
   const { assigned, leftOut } = assignAppraisals(teams, members, options);
-  const withIds = assigned.map((one) => ({ ...one, id: newId() }));
+  const withIds = assigned.filter(takesPart).map((one) => ({ ...one, id: newId() }));
   await addAppraisals(sql, id, withIds);
   await addLeftOut(sql, id, leftOut);
   await askTeams(sql, id);
@@ -73,11 +78,29 @@ export async function openPastCycle(sql: Sql, cycle: PastCycle, newId: () => str
   return withIds.map((one) => ({ ...one, subject: nameOf.get(one.subjectId) ?? '' }));
 }
 
+/** Colleagues are asked about once for all cards of a team or a department: nothing changes meanwhile. */
+class RememberingFigures extends FiguresService {
+  private readonly told = new Map<string, ReturnType<FiguresService['counts']>>();
+  private knownZone: Promise<string> | undefined;
+
+  override zone(): Promise<string> {
+    return (this.knownZone ??= super.zone());
+  }
+
+  override counts(question: Question, limit?: number): ReturnType<FiguresService['counts']> {
+    const { metricId, scope, by, from, to } = question;
+    const key = JSON.stringify([metricId, scope, by, from, to]);
+    const told = this.told.get(key) ?? super.counts(question, limit);
+    this.told.set(key, told);
+    return told;
+  }
+}
+
 /** The figures of an appraisal, in the transaction that everything is written in. */
 export const pastCards = (sql: Sql) => {
   // A transaction answers as the database does.
   const database = sql as Database;
-  const figures = new FiguresService(database);
+  const figures = new RememberingFigures(database);
   const freezing = new FreezingService(
     database,
     new OwnCardService(new ScorecardService(database, figures), figures),

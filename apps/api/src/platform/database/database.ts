@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
@@ -19,15 +19,29 @@ export interface Sql {
   prepared<Row extends QueryResultRow>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-const sqlOn = (target: Pick<Pool | PoolClient, 'query'>): Sql => ({
+type Run = <Row extends QueryResultRow>(query: QueryConfig) => Promise<QueryResult<Row>>;
+
+const sqlBy = (run: Run): Sql => ({
   rows: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
-    (await target.query<Row>(text, [...values])).rows,
+    (await run<Row>({ text, values: [...values] })).rows,
   first: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
-    (await target.query<Row>(text, [...values])).rows[0],
-  change: async (text, values = []) => (await target.query(text, [...values])).rowCount ?? 0,
+    (await run<Row>({ text, values: [...values] })).rows[0],
+  change: async (text, values = []) => (await run({ text, values: [...values] })).rowCount ?? 0,
   prepared: async <Row extends QueryResultRow>(name: string, text: string, values: readonly unknown[] = []) =>
-    (await target.query<Row>({ name, text, values: [...values] })).rows,
+    (await run<Row>({ name, text, values: [...values] })).rows,
 });
+
+const sqlOfPool = (pool: Pool): Sql => sqlBy((query) => pool.query(query));
+
+/** An open transaction: its connection runs one statement at a time, so what is asked for at once waits its turn. */
+function sqlOfClient(client: PoolClient): Sql {
+  let last: Promise<unknown> = Promise.resolve();
+  return sqlBy(<Row extends QueryResultRow>(query: QueryConfig) => {
+    const next = last.then(() => client.query<Row>(query));
+    last = next.catch(() => undefined);
+    return next;
+  });
+}
 
 /** The transaction that everything asked for in the course of one request is part of, as long as it is open. */
 interface Whole {
@@ -48,20 +62,20 @@ export class Database implements Sql {
   }
 
   rows<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]> {
-    return (this.open?.sql ?? sqlOn(this.pool)).rows<Row>(text, values);
+    return (this.open?.sql ?? sqlOfPool(this.pool)).rows<Row>(text, values);
   }
 
   first<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row | undefined> {
-    return (this.open?.sql ?? sqlOn(this.pool)).first<Row>(text, values);
+    return (this.open?.sql ?? sqlOfPool(this.pool)).first<Row>(text, values);
   }
 
   change(text: string, values?: readonly unknown[]): Promise<number> {
-    return (this.open?.sql ?? sqlOn(this.pool)).change(text, values);
+    return (this.open?.sql ?? sqlOfPool(this.pool)).change(text, values);
   }
 
   /** It runs by itself, also inside `asOne`. */
   prepared<Row extends QueryResultRow>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]> {
-    return sqlOn(this.pool).prepared<Row>(name, text, values);
+    return sqlOfPool(this.pool).prepared<Row>(name, text, values);
   }
 
   /** One transaction: committed when the work resolves, rolled back when it throws. Inside `asOne` it is a part of that. */
@@ -74,7 +88,7 @@ export class Database implements Sql {
     client.on('error', noteBreak);
     try {
       await client.query('BEGIN');
-      const result = await work(sqlOn(client));
+      const result = await work(sqlOfClient(client));
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -92,7 +106,7 @@ export class Database implements Sql {
     if (open) return partOf(open.sql, (sql) => work(sql, open.entities));
     return this.dataSource.transaction(async (entities) => {
       if (!entities.queryRunner) throw new Error('A transaction has a connection of its own.');
-      return work(sqlOn((await entities.queryRunner.connect()) as PoolClient), entities);
+      return work(sqlOfClient((await entities.queryRunner.connect()) as PoolClient), entities);
     });
   }
 

@@ -1,14 +1,7 @@
-import type { FigureAnswer } from '@forecall/contracts';
-import {
-  type AtomCounts,
-  type CardKind,
-  type CountOverN,
-  definitionOf,
-  type DimensionName,
-  figureFrom,
-  type MetricId,
-} from '@forecall/domain';
+import type { FigureAnswer, FigureReply } from '@forecall/contracts';
+import { type CardKind, type CountOverN, definitionOf, type DimensionName, type MetricId } from '@forecall/domain';
 import type { FiguresService } from '../../figures/figures.service.js';
+import { ProblemError } from '../../platform/http/problem.js';
 import type { Subject } from './subject.query.js';
 
 export interface CardPeriod {
@@ -35,12 +28,6 @@ interface Scope {
 
 /** No group has more units; one that had is not drawn towards. */
 const mostUnits = 10_000;
-const noQuantiles = { median: null, percentile90: null, percentile95: null, maximum: null } as const;
-
-export const answerOf = (metric: MetricId, counts: AtomCounts): FigureAnswer => ({
-  ...figureFrom(metric, counts),
-  ...noQuantiles,
-});
 
 /** The scope of a card's own figures: what was theirs when it happened. */
 export const scopeOf = ({ kind, id }: Pick<Subject, 'kind' | 'id'>): Scope[] => [{ dimension: kind, id }];
@@ -58,17 +45,18 @@ const aroundOf: Readonly<Record<CardKind, { of: 'team' | 'department' | null; un
     department: { of: null, units: 'department' },
   };
 
-/** The same figure as the route's, of the card itself. */
+/** The same figure as the route's, of the card itself; null where it is of more rows than are counted at once. */
 export async function ownFigure(
   figures: FiguresService,
   metric: MetricId,
   subject: Subject,
   period: CardPeriod,
-): Promise<FigureAnswer> {
-  const question = await figures.own(metric, { scope: scopeOf(subject), by: [], ...period });
-  return (await figures.answer(question, { quantiles: 'no', limit: 1 })).total;
+): Promise<FigureAnswer | null> {
+  const found = await answered(figures, metric, scopeOf(subject), [], period);
+  return found?.total ?? null;
 }
 
+/** What stands beside a card; nothing where it is of too many rows. */
 export async function figuresAround(
   figures: FiguresService,
   metric: MetricId,
@@ -79,35 +67,46 @@ export async function figuresAround(
   const unit = of && subject[of];
   if (of !== null && !unit) return nothingAround;
   const scope: Scope[] = of && unit ? [{ dimension: of, id: unit.id }] : [];
-  // Those still open are no sum of atoms.
-  if (definitionOf(metric).source === 'complaint') {
-    const question = await figures.own(metric, { scope, by: [], ...period });
-    return { ...nothingAround, group: (await figures.answer(question, { quantiles: 'no', limit: 1 })).total };
-  }
-  const counted = async (within: Scope[]) =>
-    figures.counts(await figures.own(metric, { scope: within, by: [units], ...period }), mostUnits + 1);
   const wider = widerScope(metric, subject);
-  const [ofGroup, ofWider] = await Promise.all([counted(scope), wider ? counted(wider) : undefined]);
-  if (ofGroup.length > mostUnits) return nothingAround;
-  const inGroup = withData(metric, ofGroup);
-  const colleagues = ofWider ? withData(metric, ofWider) : inGroup;
-  const others = (units: readonly { readonly id: string }[]) => units.filter(({ id }) => id !== subject.id).length;
+  const [ofGroup, ofWider] = await Promise.all([
+    answered(figures, metric, scope, [units], period),
+    wider ? answered(figures, metric, wider, [units], period) : null,
+  ]);
+  if (!ofGroup) return nothingAround;
+  const inGroup = withData(ofGroup);
+  const colleagues = wider ? withData(ofWider) : inGroup;
+  const others = (all: readonly { readonly id: string }[]) => all.filter(({ id }) => id !== subject.id).length;
   return {
-    group: answerOf(metric, summed(ofGroup.map(({ counts }) => counts))),
-    colleagues: colleagues.length > mostUnits ? [] : colleagues,
+    group: ofGroup.total,
+    colleagues,
     others: { inGroup: others(inGroup), colleagues: others(colleagues) },
   };
 }
 
-/** The units that have something below the line; what is nobody's is no unit. */
-const withData = (
+async function answered(
+  figures: FiguresService,
   metric: MetricId,
-  lines: readonly { readonly keys: readonly string[]; readonly counts: AtomCounts }[],
-) =>
-  lines.flatMap(({ keys: [id = ''], counts }) => {
-    const { numerator, denominator } = figureFrom(metric, counts);
-    return id !== '' && denominator !== null && denominator > 0 ? [{ id, numerator, n: denominator }] : [];
-  });
+  scope: Scope[],
+  by: DimensionName[],
+  period: CardPeriod,
+): Promise<FigureReply | null> {
+  try {
+    return await figures.answer(await figures.own(metric, { scope, by, ...period }), {
+      ...{ quantiles: 'no', limit: mostUnits },
+    });
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'too-many-rows') return null;
+    throw error;
+  }
+}
+
+/** The units that have something below the line; what is nobody's is no unit. Of too many nobody is drawn towards them. */
+const withData = (reply: FigureReply | null): (CountOverN & { readonly id: string })[] => {
+  if (reply === null || reply.next !== null) return [];
+  return reply.groups.flatMap(({ keys: [id = ''], figure: { numerator, denominator } }) =>
+    id !== '' && denominator !== null && denominator > 0 ? [{ id, numerator, n: denominator }] : [],
+  );
+};
 
 /**
  * Where the colleagues are more than the units of the group: of a rep those of the department, where a metric counts by
@@ -116,12 +115,4 @@ const withData = (
 function widerScope(metric: MetricId, { kind, department }: Subject): Scope[] | null {
   if (kind !== 'rep' || department === null || definitionOf(metric).side !== 'handling') return null;
   return [{ dimension: 'department', id: department.id }];
-}
-
-function summed(all: readonly AtomCounts[]): AtomCounts {
-  const sum: Partial<Record<keyof AtomCounts, number>> = {};
-  for (const counts of all)
-    for (const [atom, amount] of Object.entries(counts) as [keyof AtomCounts, number][])
-      sum[atom] = (sum[atom] ?? 0) + amount;
-  return sum;
 }

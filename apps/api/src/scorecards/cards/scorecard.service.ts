@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type {
   CardLine,
   CardTrend,
+  FigureAnswer,
   IndicatorOnCard,
   OwnScorecards,
   Scorecard,
@@ -40,7 +41,7 @@ import { Database } from '../../platform/database/database.js';
 import { badField, badRequest, notFound } from '../../platform/http/problem.js';
 import { type IndicatorHeld, indicatorsOn } from '../indicators/indicator.query.js';
 import { listCards } from './card-list.query.js';
-import { answerOf, type CardPeriod, figuresAround, nothingAround, ownFigure, scopeOf } from './figures-around.js';
+import { type CardPeriod, figuresAround, nothingAround, ownFigure, scopeOf } from './figures-around.js';
 import { isSubjectSeen, kindsWithin, leadsSubject } from './subject-sight.js';
 import { ownCards, type Subject, subjectOf } from './subject.query.js';
 
@@ -76,14 +77,11 @@ export class ScorecardService {
     return this.filled(subject, days, period, withholds);
   }
 
-  /**
-   * The same for the program itself: nobody's reach. An appraisal holds it, over whole months that are over, and a rep reads
-   * theirs, so that it tells of no few colleagues.
-   */
-  async own(asked: CardAsked, from: string, to: string): Promise<Scorecard> {
+  /** The same for the program itself, such as an appraisal: nobody's reach. `few`: of whole months, that a rep will read. */
+  async own(asked: CardAsked, from: string, to: string, withholds: 'nothing' | 'few' = 'nothing'): Promise<Scorecard> {
     const period = await this.period({ from, to });
     const subject = await this.found(asked, period);
-    return this.filled(subject, { from, to }, period, subject.kind === 'rep' ? 'few' : 'nothing');
+    return this.filled(subject, { from, to }, period, withholds);
   }
 
   async trend(viewer: Viewer, asked: CardAsked, { metric, by, to }: TrendQuestion): Promise<CardTrend> {
@@ -98,12 +96,11 @@ export class ScorecardService {
     const period = { zone, from: startOfDay(days.from, zone), to: startOfDay(to, zone) };
     const subject = await this.seen(viewer, asked, { ...period, from: startOfDay(last, zone) });
     const question = await this.figures.own(metric, { scope: scopeOf(subject), by: [by], ...period });
-    const counted = new Map(
-      (await this.figures.counts(question, 2 * trendPoints)).map(({ keys: [key = ''], counts }) => [key, counts]),
-    );
+    const { groups, total } = await this.figures.answer(question, { quantiles: 'no', limit: 2 * trendPoints });
+    const found = new Map(groups.map(({ keys: [key = ''], figure }) => [key, figure]));
     const points = keysWithin(by, days, trendPoints).map((key) => ({
       ...{ key, from: keyStart(by, key), to: addDays(keyEnd(by, key), 1) },
-      figure: answerOf(metric, counted.get(key) ?? {}),
+      figure: found.get(key) ?? withoutRows(total),
     }));
     return { metric, by, points };
   }
@@ -173,12 +170,22 @@ export class ScorecardService {
     const minimumN = minimumNOn(subject.kind, metric);
     const indicator = onCard(held);
     // A definition of another version may rule out what was wanted before.
-    if (insteadOf(metric, subject.kind) !== null)
-      return { indicator, figure: null, shrunk: null, group: null, reading: 'none', score: null, minimumN };
+    const nothing = {
+      indicator,
+      figure: null,
+      shrunk: null,
+      group: null,
+      reading: 'none',
+      score: null,
+      minimumN,
+    } as const;
+    if (insteadOf(metric, subject.kind) !== null) return nothing;
     const [figure, around] = await Promise.all([
       ownFigure(this.figures, metric, subject, period),
       withholds === 'all' ? nothingAround : figuresAround(this.figures, metric, subject, period),
     ]);
+    // Of too many rows at once.
+    if (figure === null) return nothing;
     const reading = readingOf(isWithoutChance(metric) ? { ...figure, interval: null } : figure, held, minimumN);
     const isRead = figure.value !== null && reading !== 'few' && reading !== 'none';
     const isTold = (others: number) => withholds === 'nothing' || others >= fewestUnnamed;
@@ -197,6 +204,13 @@ export class ScorecardService {
  * over what rests on fewer than four colleagues. Two looks that differ by a day would tell of one colleague's day.
  */
 type Withheld = 'nothing' | 'few' | 'all';
+
+/** A week or month in which nothing was counted. */
+const withoutRows = (figure: FigureAnswer): FigureAnswer => ({
+  ...figure,
+  ...{ numerator: 0, denominator: figure.denominator === null ? null : 0, n: 0, interval: null },
+  ...{ value: figure.denominator === null ? 0 : null, standardDeviation: null, excluded: {}, beside: {} },
+});
 
 /** Of equal weight in the order in which figures are defined. */
 const heaviestFirst = (one: IndicatorHeld, other: IndicatorHeld): number =>

@@ -49,13 +49,9 @@ const floorBelow: FieldFault = {
   ...{ path: 'floor', code: 'floor-below-target', message: 'must lie above the target, as lower is better' },
 };
 
-const faults: Readonly<Record<'no-direction' | 'of-no-person' | 'of-attribute', FieldFault>> = {
+const faults: Readonly<Record<'no-direction' | 'of-attribute', FieldFault>> = {
   'no-direction': {
     ...{ path: 'metric', code: 'indicator-no-direction', message: 'has no better side, and is never a target alone' },
-  },
-  'of-no-person': {
-    ...{ path: 'metric', code: 'indicator-of-no-person' },
-    message: 'is no target of one person: with 30 answers its margin is about 28 points',
   },
   'of-attribute': {
     ...{ path: 'metric', code: 'indicator-of-attribute', message: 'is of an attribute that each question names' },

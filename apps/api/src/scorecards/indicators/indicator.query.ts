@@ -76,6 +76,15 @@ export const indicatorsOn = (
 export const lockIndicators = (sql: Sql, card: CardKind): Promise<number> =>
   sql.change(`SELECT pg_advisory_xact_lock(hashtextextended('indicators ' || $1, 0))`, [card]);
 
+/** Whether taking back an act brings a row back that was to begin before today: it would have been wanted on days that are over. */
+export const bringsBackPast = async (sql: Sql, actId: string, today: string): Promise<boolean> =>
+  (await sql.first(
+    /* sql */ `
+    SELECT FROM organisation_act a, jsonb_array_elements(a.changes::jsonb) c
+    WHERE a.id = $1 AND c ->> 'entity' = 'Indicator' AND c ->> 'after' IS NULL AND c -> 'before' ->> 'from' < $2`,
+    [actId, today],
+  )) !== undefined;
+
 /** Whether the unit is there on the day, with its name. */
 export const unitOn = (
   sql: Sql,

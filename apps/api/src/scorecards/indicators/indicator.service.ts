@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Acted, EndIndicator, IndicatorList, IndicatorQuery, SetIndicator } from '@forecall/contracts';
 import { addDays, localDay, readyMadeIndicators } from '@forecall/domain';
-import { QueryFailedError } from 'typeorm';
+import { IsNull, QueryFailedError } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { FiguresService } from '../../figures/figures.service.js';
 import { type Act, ActsService, changedMeanwhile } from '../../organisation/acts/acts.service.js';
@@ -11,7 +11,7 @@ import { Database } from '../../platform/database/database.js';
 import { badField, conflict } from '../../platform/http/problem.js';
 import { Indicator } from './indicator.entity.js';
 import { audienceName, refuseFault, refuseUnknownUnit } from './indicator-refusals.js';
-import { isAnyIndicator, listIndicators, lockIndicators } from './indicator.query.js';
+import { bringsBackPast, isAnyIndicator, listIndicators, lockIndicators } from './indicator.query.js';
 
 /** Farther ahead nobody plans, and a slip of the hand stays none. */
 const mostDaysAhead = 2 * 366;
@@ -71,11 +71,11 @@ export class IndicatorService {
         return ended;
       }
       await act.withdraw(Indicator, row);
+      const { metric, card, departmentId, teamId } = row;
       const before = await act.entities.findOneBy(Indicator, {
-        ...{ metric: row.metric, card: row.card, to: row.from },
+        ...{ metric, card, to: row.from, departmentId: departmentId ?? IsNull(), teamId: teamId ?? IsNull() },
       });
-      if (before && before.departmentId === row.departmentId && before.teamId === row.teamId)
-        await act.change(Indicator, before, { to: row.to });
+      if (before) await act.change(Indicator, before, { to: row.to });
       await record(act, 'indicator.withdrawn', row, said(row));
       return row;
     });
@@ -102,14 +102,19 @@ export class IndicatorService {
   }
 
   async undo(viewer: Viewer, actId: string): Promise<Acted> {
+    // Nothing changes in the table where a row comes back, so it cannot refuse that.
+    if (await bringsBackPast(this.database, actId, localDay(new Date(), await this.figures.zone())))
+      throw undoTooLate();
     try {
       return await this.undoing.undo(viewer, actId, Indicator.name);
     } catch (error) {
-      if (isPast(error)) throw conflict('undo-too-late', 'This can no longer be undone: the day has passed.');
+      if (isPast(error)) throw undoTooLate();
       throw error;
     }
   }
 }
+
+const undoTooLate = () => conflict('undo-too-late', 'This can no longer be undone: the day has passed.');
 
 /** The table itself refuses to change what held before today. */
 const isPast = (error: unknown): boolean =>

@@ -152,6 +152,31 @@ describe('indicators', () => {
     expect([...first.indicators, ...(await list({ limit: 3, after: first.next })).indicators]).toEqual(indicators);
   });
 
+  it('that are withdrawn let their own predecessor go on, whatever else ends on that day', async () => {
+    const audiences = [{}, { departmentId: billing }, { teamId: team }];
+    for (const audience of audiences) await set(audience);
+    for (const audience of audiences) await set({ ...audience, from: later(5), revision: 1, target: 0.9 });
+    const ofUnit = ({ department, team: of }: IndicatorEntry) => of?.id ?? department?.id ?? null;
+    const { indicators } = await list();
+    for (const { id, revision } of indicators.filter(({ from }) => from === later(5)).toReversed())
+      await post(`/${id}/end`, { from: later(5), revision }).expect(200);
+    expect((await list()).indicators.map((one) => [ofUnit(one), ...told(one)])).toEqual(
+      [null, billing, team].map((unit) => [unit, today, null, 0.85, 'present']),
+    );
+  });
+
+  it('that were withdrawn come not back once the day on which they would have begun is over', async () => {
+    await set();
+    const [row] = (await list()).indicators;
+    const { act } = (await post(`/${row!.id}/end`, { from: today, revision: 1 }).expect(200)).body as Acted;
+    await test.database.change(
+      `UPDATE organisation_act SET changes = replace(changes::text, $2, $3)::jsonb WHERE id = $1`,
+      [act, today, later(-1)],
+    );
+    expect((await post(`/acts/${act}/undo`, {}).expect(409)).body).toMatchObject({ code: 'undo-too-late' });
+    expect(await list()).toMatchObject({ isEmpty: true });
+  });
+
   it('before today stay as they are in the table itself, and never overlap', async () => {
     const id = await stored(later(-40), null);
     const change = (sql: string) => test.database.change(sql, [id]);

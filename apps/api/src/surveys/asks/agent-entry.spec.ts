@@ -2,7 +2,7 @@ import type { ContactAnswers } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { anOrganisation } from '../../testing/builders.js';
 import { aContactBody, aDesk, type Desk } from '../../testing/desk-builders.js';
-import { aSurveyForm } from '../../testing/surveys.js';
+import { anAsk, aSurveyForm } from '../../testing/surveys.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('a survey that an agent asks on the telephone', () => {
@@ -45,6 +45,36 @@ describe('a survey that an agent asks on the telephone', () => {
       expect.objectContaining({ kind: 'csat', item: null, score: 2, supersededBy: expect.any(String) as string }),
       expect.objectContaining({ kind: 'csat', item: null, score: 4, text: 'Better now', supersededBy: null }),
     ]);
+  });
+
+  it('never takes the place of what the customer answered themselves', async () => {
+    const { formId, versionId } = await aSurveyForm(test.database);
+    const contactId = await aCall();
+    const token = await anAsk(test.database, { contactId, versionId });
+    await test.http
+      .post(`/s/${token}`)
+      .unset('X-Forecall')
+      .type('form')
+      .set('Origin', test.url)
+      .send({ 'q-csat': '1' })
+      .expect(200);
+    const own = [expect.objectContaining({ score: 1, entered_how: 'survey' })];
+    for (const [path, body] of [
+      ['surveys', { formId, told: { csat: 5 } }],
+      ['answers', { kind: 'csat', score: 5 }],
+    ] as const) {
+      expect((await post(`/${contactId}/${path}`, body).expect(409)).body).toMatchObject({ code: 'survey-answered' });
+      expect(await rows(contactId)).toEqual(own);
+    }
+    // What they were not asked about is told beside it.
+    await post(`/${contactId}/answers`, { kind: 'ces', score: 6 }).expect(201);
+    // And who first told an agent and then answers has the last word.
+    const other = await aCall();
+    const link = await anAsk(test.database, { contactId: other, versionId });
+    await post(`/${other}/surveys`, { formId, told: { csat: 5 } }).expect(201);
+    const page = test.http.post(`/s/${link}`).unset('X-Forecall').type('form').set('Origin', test.url);
+    await page.send({ 'q-csat': '2' }).expect(200);
+    expect(await rows(other)).toEqual([expect.objectContaining({ score: 2, entered_how: 'survey' })]);
   });
 
   it('is refused with each question and what is wrong with it, and nothing is kept', async () => {

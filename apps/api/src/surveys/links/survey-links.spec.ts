@@ -90,6 +90,33 @@ describe('links of surveys', () => {
       expect(await replies()).toHaveLength(before);
     });
 
+    it('take no reply by the secret of another asking, whose form is another', async () => {
+      const ownForm = await aSurveyForm(test.database, 'nps');
+      const code = codeOf(await make({ formId: ownForm.formId }));
+      const contact = aContactBody();
+      await as(desk.rep, 'post', 'contacts').send(contact).expect(201);
+      const { versionId } = await aSurveyForm(test.database);
+      const token = await anAsk(test.database, { contactId: contact.id, versionId });
+      const before = await test.database.rows('SELECT ask_id, n FROM survey_reply ORDER BY 1, 2');
+      await send(code, { reply: token, 'q-nps': '9', 'q-csat': '3' }).expect(404);
+      const elsewhere = codeOf(await make());
+      await send(elsewhere, { reply: token, 'q-csat': '3' }).expect(404);
+      expect(await test.database.rows('SELECT ask_id, n FROM survey_reply ORDER BY 1, 2')).toEqual(before);
+      await send(token, { 'q-csat': '3' }).expect(200);
+      // Nor by that of a page of another standing link.
+      const secret = secretOf((await show(code)).text);
+      await send(code, { reply: secret, 'q-nps': '9' }).expect(200);
+      await send(elsewhere, { reply: secret, 'q-csat': '2' }).expect(404);
+      // A page that was open while a new version came is judged by what its reply was asked with.
+      await test.database.change(
+        `INSERT INTO form_version (id, form_id, n, content, published_at)
+         SELECT gen_random_uuid(), form_id, 2, (SELECT content FROM form_version WHERE id = $2), now() FROM form_version WHERE id = $1`,
+        [ownForm.versionId, versionId],
+      );
+      await send(code, { reply: secret, 'q-nps': '4' }).expect(200);
+      await send(code, { reply: secret, 'q-csat': '4' }).expect(400);
+    });
+
     it('lead nowhere, alike, once they are off, over, put away or never were, and end at so many tries', async () => {
       const [off, over, archived] = [
         await make(),

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { SurveyContent } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { sha256 } from '../../platform/access/secret.js';
 import { Database } from '../../platform/database/database.js';
 import type { Told } from './judge-reply.js';
-import { addOpenAsk, contentOfCode, isTold, nobodyElse } from './open-reply.query.js';
+import { addOpenAsk, type AskedWith, askedBefore, askedByCode, nobodyElse } from './open-reply.query.js';
 import { ReplyService } from './reply.service.js';
 
 /**
@@ -18,21 +17,31 @@ export class OpenReplyService {
     private readonly replies: ReplyService,
   ) {}
 
-  /** undefined: there is no such link, it is switched off or over, or its form is not in use. */
-  content(code: string): Promise<SurveyContent | undefined> {
-    return contentOfCode(this.database, code);
+  /**
+   * Of a reply that was sent already, what it was asked with. undefined: there is no such link, it is switched off or over,
+   * its form is not in use, or the secret is that of another asking.
+   */
+  async asked(code: string, secret?: string): Promise<AskedWith | undefined> {
+    const now = await askedByCode(this.database, code);
+    if (!now || secret === undefined) return now;
+    const before = await askedBefore(this.database, sha256(secret), code);
+    return before && !before.isOfLink ? undefined : (before ?? now);
   }
 
   record(
     code: string,
     secret: string,
-    { told, locale }: { readonly told: Told; readonly locale: 'en' | 'zh' },
+    { told, locale, versionId }: { readonly told: Told; readonly locale: 'en' | 'zh'; readonly versionId: string },
   ): Promise<{ until: Date | null } | undefined> {
     return this.database.transaction(async (sql) => {
       await nobodyElse(sql, secret);
       const tokenSha256 = sha256(secret);
-      if (!(await isTold(sql, tokenSha256)) && (await addOpenAsk(sql, uuid(), { code, locale, tokenSha256 })) === 0)
-        return undefined;
+      // What was told was judged by one version of one form, and is kept as an answer to no other.
+      const before = await askedBefore(sql, tokenSha256, code);
+      const isGood = before
+        ? before.isOfLink && before.versionId === versionId
+        : (await addOpenAsk(sql, uuid(), { code, locale, tokenSha256, versionId })) > 0;
+      if (!isGood) return undefined;
       return this.replies.recordIn(sql, secret, told);
     });
   }

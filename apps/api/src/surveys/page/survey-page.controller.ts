@@ -45,6 +45,8 @@ interface Shown {
   readonly content: SurveyContent;
   readonly hasAnswered: boolean;
   readonly isAnonymous: boolean;
+  /** By a standing link: of the form. */
+  readonly versionId?: string;
 }
 
 /**
@@ -166,27 +168,27 @@ export class SurveyPageController {
 
   private async answer(setting: Whole, body: unknown): Promise<Page> {
     const { token, locale } = setting;
-    const shown = await this.shown(token);
+    const secret = isCode(token) ? secretIn(body) : undefined;
+    const shown = await this.shown(token, secret);
     if (!shown) return gone(setting);
     const typed = typedIn(shown.content, body);
     const { told, faults } = judged(shown.content, typed);
-    const secret = secretIn(body);
     if (Object.keys(faults).length > 0 || (isCode(token) && secret === undefined))
       return { status: 400, text: questionForm(setting, { ...withSecret(token, shown, secret), typed, faults }) };
     const taken =
-      secret !== undefined && isCode(token)
-        ? await this.openLinks.record(token, secret, { told, locale })
+      secret !== undefined && shown.versionId !== undefined
+        ? await this.openLinks.record(token, secret, { told, locale, versionId: shown.versionId })
         : await this.replies.record(token, told);
     // From here on it is that reply's own link.
-    const own = { ...setting, token: secret !== undefined && isCode(token) ? secret : token };
+    const own = { ...setting, token: secret ?? token };
     return taken ? { status: 200, text: thanksPage(own, { ...taken, zone: setting.zone }) } : gone(setting);
   }
 
   /** What is asked by a link of a letter, or by one for whoever comes by. */
-  private async shown(token: string): Promise<Shown | undefined> {
+  private async shown(token: string, secret?: string): Promise<Shown | undefined> {
     if (tokenForm.test(token)) return this.replies.ask(token);
-    const content = isCode(token) ? await this.openLinks.content(token) : undefined;
-    return content && { content, hasAnswered: false, isAnonymous: true };
+    const asked = isCode(token) ? await this.openLinks.asked(token, secret) : undefined;
+    return asked && { ...asked, hasAnswered: false, isAnonymous: true };
   }
 
   private async limited(

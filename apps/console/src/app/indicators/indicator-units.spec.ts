@@ -6,9 +6,10 @@ describe('what is typed for a target', () => {
     expect(fromTyped('csat', 57)).toBe(0.57);
     expect(fromTyped('csat', toTyped('csat', 0.8305))).toBe(0.8305);
     expect(toTyped('csat-mean', 4.2)).toBe(4.2);
-    expect([typedRange('csat'), typedRange('csat-mean')]).toEqual([
+    expect([typedRange('csat'), typedRange('csat-mean'), typedRange('nps')]).toEqual([
       { low: 0, high: 100 },
       { low: 1, high: 5 },
+      { low: -100, high: 100 },
     ]);
     expect([unitKey('csat'), unitKey('asa'), unitKey('csat-mean'), unitKey('open-complaints')]).toEqual([
       ...['percent', 'seconds', 'score', 'number'],

@@ -1,7 +1,8 @@
 import { definitionOf, goalRange, type MetricId } from '@forecall/domain';
 
-/** Shares are typed in percent, all else as it is. */
-const factorOf = (metric: MetricId): number => (definitionOf(metric).unit === 'rate' ? 100 : 1);
+/** Shares are typed in percent, net shares in points of 100, all else as it is. */
+const factorOf = (metric: MetricId): number => (inHundreds.has(definitionOf(metric).unit) ? 100 : 1);
+const inHundreds = new Set(['rate', 'net-share']);
 
 /** What is typed for a figure's value, without the tail that halves of numbers leave. */
 export const toTyped = (metric: MetricId, value: number): number => Number((value * factorOf(metric)).toPrecision(12));
@@ -19,5 +20,6 @@ export function typedRange(metric: MetricId): { readonly low: number; readonly h
 export function unitKey(metric: MetricId): 'percent' | 'seconds' | 'score' | 'number' {
   const { unit } = definitionOf(metric);
   if (unit === 'rate') return 'percent';
-  return unit === 'seconds' || unit === 'score' ? unit : 'number';
+  if (unit === 'seconds') return 'seconds';
+  return unit === 'score' || unit === 'net-share' || unit === 'gap' ? 'score' : 'number';
 }

@@ -1,7 +1,10 @@
 import type { Routes } from '@angular/router';
 import { textsOf } from '../platform/i18n/provide-texts.js';
 
-const resolve = { texts: textsOf('scorecards'), figures: textsOf('figures'), funnels: textsOf('funnels') };
+const resolve = {
+  ...{ texts: textsOf('scorecards'), figures: textsOf('figures'), funnels: textsOf('funnels') },
+  lists: textsOf('lists'),
+};
 
 export const ownScorecardRoutes: Routes = [
   {
