@@ -12,6 +12,7 @@ import { promiseScreens } from './promise-screens.mjs';
 import { planScreens } from './plan-screens.mjs';
 import { reportScreens } from './report-screens.mjs';
 import { setUpScreens } from './set-up-screens.mjs';
+import { appraisalScreens } from './appraisal-screens.mjs';
 import { surveyScreens } from './survey-screens.mjs';
 
 /**
@@ -209,6 +210,7 @@ export const screens = [
   ...funnelScreens,
   ...scorecardScreens,
   ...surveyScreens,
+  ...appraisalScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },
   { name: 'staff', path: '/organisation/staff', role: 'admin', prepare: openRow(2) },

@@ -35,7 +35,7 @@ export function dutyTitle(duty: DutyWords, say: Say, locale: LocaleName): string
 /** What has a Chinese name besides: the reader of Chinese gets that. */
 const inLocale = ({ parameters }: DutyWords, locale: LocaleName): Record<string, string> =>
   Object.fromEntries(
-    ['exam', 'items', 'department'].map((name) => [
+    ['exam', 'items', 'department', 'period'].map((name) => [
       name,
       (locale === 'zh' && parameters[`${name}Zh`]) || (parameters[name] ?? ''),
     ]),

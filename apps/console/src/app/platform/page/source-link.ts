@@ -12,6 +12,9 @@ const addresses: Record<string, (id: string) => string> = {
   gold_session: (id) => `/marking/gold/${id}`,
   promise: (id) => `/promises?promise=${id}`,
   alarm: (id) => `/alarms/${id}`,
+  appraisal: (id) => `/appraisals/${id}`,
+  // What is mine of a cycle stands among my own.
+  'appraisal-cycle': () => '/appraisals',
 };
 
 interface DutyLike {
@@ -51,6 +54,7 @@ export class SourceLink {
     // What was handed over is gone on with, not looked at; without a desk it is handed on.
     if (duty.kind === 'hand-over') return hasDesk ? this.router.parseUrl(`/desk?continues=${id}`) : null;
     if (duty.kind === 'exam-mark' || duty.kind === 'exam-give') return this.router.parseUrl(`/marking/${id}`);
+    if (entity === 'appraisal-goal') return this.router.parseUrl(`/appraisals/${duty.parameters['goalOf'] ?? ''}`);
     if (entity === 'planned_call') {
       const isOthers = duty.owner && duty.owner.id !== this.session.me()?.staffId;
       return this.router.parseUrl(`/calls?call=${id}&also=${id}${isOthers ? `&staff=${duty.owner.id}` : ''}`);

@@ -21,7 +21,7 @@ describe('the navigation', () => {
         'my-exams',
         'leave',
       ],
-      ['nav.improve', 'reports', 'funnels'],
+      ['nav.improve', 'appraisals', 'reports', 'funnels'],
     ]);
     expect(shown('head')).toEqual([
       [
@@ -41,7 +41,7 @@ describe('the navigation', () => {
           'leave',
         ],
       ],
-      ['nav.improve', 'scorecards', 'exams', 'reports', 'funnels', 'surveys'],
+      ['nav.improve', 'scorecards', 'exams', 'appraisals', 'reports', 'funnels', 'surveys'],
       ['nav.settings', 'call-rules', 'wallboards', 'complaint-form'],
     ]);
     expect(shown('admin')).toEqual([
@@ -78,7 +78,7 @@ describe('the navigation', () => {
     expect(shown('supervisor', 'head')).toEqual(shown('head'));
     expect(shown('executive', 'admin')).toEqual([
       [undefined, 'board', 'team', 'calls', 'day', 'alarms', 'accounts', 'promises', 'my-exams', 'leave'],
-      ['nav.improve', 'scorecards', 'indicators', 'exams', 'reports', 'funnels', 'surveys'],
+      ['nav.improve', 'scorecards', 'indicators', 'exams', 'appraisals', 'reports', 'funnels', 'surveys'],
       [
         'nav.settings',
         'organisation',

@@ -163,6 +163,17 @@ export const places: readonly Place[] = [
     load: () => import('../../campaigns/campaigns.routes.js').then((file) => file.campaignsRoutes),
   },
   {
+    path: 'appraisals',
+    title: 'page.appraisals',
+    icon: 'form',
+    roles: ['rep', 'supervisor', 'head', 'executive'],
+    press: 'j',
+    isNoHome: true,
+    section: improve,
+    words: 'appraisal appraisals rating goals cycle upward answers 考评 评价 目标 kp',
+    load: () => import('../../appraisals/appraisals.routes.js').then((file) => file.appraisalsRoutes),
+  },
+  {
     path: 'reports',
     title: 'page.reports',
     icon: 'chart',

@@ -1,0 +1,120 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { form, FormField, maxLength, minLength, required, validate } from '@angular/forms/signals';
+import type { Appraisal, DecideAppraisal } from '@forecall/contracts';
+import { ratingWords } from '@forecall/domain';
+import { FigureTexts } from '../../figures/index.js';
+import { type PickedStaff, StaffPicker } from '../../organisation/index.js';
+import { Formats } from '../../platform/format/formats.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
+import { Field } from '../../ui/field/field.js';
+import { Input } from '../../ui/field/input.js';
+import { PlainInput } from '../../ui/field/plain-input.js';
+import { sendsForm } from '../../ui/field/send-form.js';
+import { PanelForm } from '../../ui/panel/panel-form.js';
+import { injectSaid } from '../../platform/i18n/said.js';
+import { AppraisalsClient } from '../appraisals-client.js';
+
+type Act = 'agree' | 'dispute' | 'decide' | 'sign' | 'handOver';
+type Changed = DecideAppraisal['changes'][number];
+
+interface Told {
+  readonly why: string;
+  readonly staff: PickedStaff | null;
+}
+
+/** What whoever reads an appraisal does next: agrees or disputes, decides, signs, names who writes it. */
+@Component({
+  selector: 'fc-appraisal-acts',
+  imports: [Field, FormField, Input, PanelForm, PlainInput, StaffPicker],
+  templateUrl: './appraisal-acts.html',
+})
+export class AppraisalActs {
+  protected readonly t = injectTexts();
+  protected readonly format = inject(Formats);
+  private readonly said = injectSaid();
+  private readonly figures = inject(FigureTexts);
+  private readonly client = inject(AppraisalsClient);
+  readonly one = input.required<Appraisal>();
+  readonly done = output<{ appraisal: Appraisal; toast: string }>();
+
+  protected readonly possible = computed((): Act[] => {
+    const { answer, decide, sign, handOver } = this.one().may;
+    return [
+      ...(answer ? (['agree', 'dispute'] as const) : []),
+      ...(decide ? (['decide'] as const) : []),
+      ...(sign ? (['sign'] as const) : []),
+      ...(handOver ? (['handOver'] as const) : []),
+    ];
+  });
+  protected readonly act = signal<Act | null>(null);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly ratings = ratingWords.map((word, at) => ({ word, rating: at + 1 }));
+  private readonly changes = signal<ReadonlyMap<string, Changed>>(new Map());
+  /** What was rated, and so can become another rating. */
+  protected readonly rated = computed(() => {
+    const { lines, competencies, text } = this.one();
+    const all = [
+      ...lines.map(({ indicator: { id, metric } }) => ({
+        ...{ of: 'indicators' as const, id, name: this.figures.name()(metric) },
+        rating: text.indicators[id]?.rating ?? null,
+      })),
+      ...competencies.map(({ id, name }) => ({
+        ...{ of: 'competencies' as const, id, name: this.said(name) },
+        rating: text.competencies[id]?.rating ?? null,
+      })),
+    ];
+    return all.filter(({ rating }) => rating !== null);
+  });
+  private readonly entry = signal<Told>({ why: '', staff: null });
+  protected readonly form = form(this.entry, (path) => {
+    const needsWhy = () => ['dispute', 'decide', 'handOver'].includes(this.act() ?? '');
+    required(path.why, { when: needsWhy });
+    minLength(path.why, 3);
+    maxLength(path.why, () => (this.act() === 'dispute' ? 5_000 : this.act() === 'agree' ? 2_000 : 500));
+    validate(path.staff, ({ value }) =>
+      this.act() === 'handOver' && value() === null ? { kind: 'required' } : undefined,
+    );
+  });
+
+  protected readonly send = sendsForm(this.form, this.failure, async (told) => {
+    const act = this.act();
+    if (!act) return;
+    const appraisal = await this.tell(act, told);
+    this.stop();
+    this.done.emit({ appraisal, toast: `appraisals.did.${act}` });
+  });
+
+  protected begin(act: Act): void {
+    this.failure.set(null);
+    this.act.set(act);
+  }
+
+  protected stop(): void {
+    this.entry.set({ why: '', staff: null });
+    this.changes.set(new Map());
+    this.act.set(null);
+  }
+
+  protected change({ of, id, rating }: { of: Changed['of']; id: string; rating: number | null }, to: string): void {
+    const changes = new Map(this.changes());
+    if (Number(to) === rating) changes.delete(id);
+    else changes.set(id, { of, id, rating: Number(to) });
+    this.changes.set(changes);
+  }
+
+  private tell(act: Act, { why, staff }: Told): Promise<Appraisal> {
+    const { appraisal, revision } = this.one();
+    switch (act) {
+      case 'agree':
+        return this.client.agree(appraisal.id, { revision, note: why });
+      case 'dispute':
+        return this.client.dispute(appraisal.id, { revision, why });
+      case 'decide':
+        return this.client.decide(appraisal.id, { revision, why, changes: [...this.changes().values()] });
+      case 'sign':
+        return this.client.sign(appraisal.id, revision);
+      case 'handOver':
+        return this.client.nameAppraiser(appraisal.id, { revision, staffId: staff?.id ?? '', why });
+    }
+  }
+}
