@@ -74,7 +74,9 @@ export class AppraisalsPage {
   protected readonly parts = computed((): Part[] => {
     const all = this.read.value();
     if (!all) return [];
-    const isOthers = (row: AppraisalRow) => row.subject.id !== this.session.me()?.staffId;
+    const me = this.session.me()?.staffId;
+    // Whoever wrote it does not judge it; where nobody else is left their duty leads there.
+    const isOthers = ({ subject, appraiser }: AppraisalRow) => subject.id !== me && appraiser.id !== me;
     const isClosed = (row: AppraisalRow) => row.stage === 'signed' || row.stage === 'missing';
     const parts: Part[] = [
       { id: 'read', rows: all.own.filter(({ stage }) => stage === 'given') },
