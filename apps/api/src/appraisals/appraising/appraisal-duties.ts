@@ -35,6 +35,7 @@ export class AppraisalDuties {
 
   /** Each appraiser has theirs to write, as one thing. */
   async openWriting(sql: Sql, cycle: OfCycle, to: { ownerId: string; writeBy: string }, by: string): Promise<void> {
+    await inTurn(sql, cycle);
     const dueAt = endOfDay(to.writeBy, await zoneOf(sql));
     await this.duties.open(sql, {
       ...{ kind: 'appraisals-write', ownerId: to.ownerId, dueAt, source: sourceOfCycle(cycle), by },
@@ -44,6 +45,7 @@ export class AppraisalDuties {
 
   /** Whoever has none left to write is done. */
   async endWriting(sql: Sql, cycle: OfCycle, ownerId: string, by: string): Promise<void> {
+    await inTurn(sql, cycle);
     const left = await sql.first(
       `SELECT FROM appraisal a ${lastStep} WHERE a.cycle_id = $1 AND a.appraiser_id = $2 AND last.step IS NULL LIMIT 1`,
       [cycle.id, ownerId],
@@ -81,6 +83,7 @@ export class AppraisalDuties {
   }
 
   private async openSigningOf(sql: Sql, cycle: OfCycle, ownerId: string, by: string | null): Promise<void> {
+    await inTurn(sql, cycle);
     await this.duties.open(sql, {
       ...{ kind: 'appraisals-sign', ownerId, dueAt: inHeadDays(), source: sourceOfCycle(cycle), by },
       parameters: periodOf(cycle),
@@ -92,11 +95,12 @@ export class AppraisalDuties {
     const cycles = await sql.rows<OfCycle & { ownerId: string } & Record<string, unknown>>(/* sql */ `
       SELECT DISTINCT c.id, c.kind, c.from_on::text AS "from", j.staff_id AS "ownerId"
       FROM appraisal a JOIN appraisal_cycle c ON c.id = a.cycle_id AND c.closed_at IS NULL ${lastStep}, LATERAL (${judgesOf('a')}) j
-      WHERE last.step = 'given' AND ${isToSign}`);
+      WHERE last.step = 'given' AND ${isToSign} ORDER BY c.id`);
     for (const { ownerId, ...cycle } of cycles) await this.openSigningOf(sql, cycle, ownerId, null);
   }
 
   async endSigning(sql: Sql, { id, cycle }: OfAppraisal, by: string): Promise<void> {
+    await inTurn(sql, cycle);
     for (const ownerId of await judgeIds(sql, id)) {
       const left = await sql.first(
         `SELECT FROM appraisal a ${lastStep}, LATERAL (${judgesOf('a')}) j
@@ -139,6 +143,13 @@ export class AppraisalDuties {
     await this.endWriting(sql, cycle, to.before, by);
   }
 }
+
+/**
+ * What is done once nothing is left of it: who acts at the same moment would each still see what the other is about to do.
+ * One after the other, until the transaction is over.
+ */
+const inTurn = (sql: Sql, { id }: OfCycle): Promise<number> =>
+  sql.change(`SELECT pg_advisory_xact_lock(hashtextextended('appraisal duties ' || $1, 0))`, [id]);
 
 const inHeadDays = () => new Date(Date.now() + headDays * msOfDay);
 const sourceOf = ({ id }: OfAppraisal) => ({ entity: 'appraisal', id });

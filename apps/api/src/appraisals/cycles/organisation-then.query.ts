@@ -46,14 +46,16 @@ export const teamsThen = (sql: Sql, { start, end, today, writeBy }: Then): Promi
     [start, end, today, writeBy],
   );
 
-/** Everybody who was in a team within the period, once: with the last team, and the days in any. */
+/** Everybody who was in a team within the period, once: with the last team, and the days of the calendar in any. */
 export const membersThen = (sql: Sql, { start, end, today }: Then): Promise<MemberThen[]> =>
   sql.rows<MemberThen & Record<string, unknown>>(
     /* sql */ `
     SELECT m.staff_id AS "staffId", (array_agg(m.team_id ORDER BY m."from" DESC))[1] AS "teamId",
-      sum(ceil(extract(epoch FROM least(coalesce(m."to", $2), $2) - greatest(m."from", $1)) / 86400))::int AS days,
+      count(DISTINCT day)::int AS days,
       bool_or(${heldAtEnd('m')}) AND (s.left_on IS NULL OR s.left_on >= $3::date) AS "isThere"
-    FROM membership m JOIN staff s ON s.id = m.staff_id
+    FROM membership m JOIN staff s ON s.id = m.staff_id CROSS JOIN organisation o,
+      generate_series((greatest(m."from", $1) AT TIME ZONE o.zone)::date,
+        ((least(coalesce(m."to", $2), $2) - interval '1 microsecond') AT TIME ZONE o.zone)::date, interval '1 day') day
     WHERE m."from" < $2 AND (m."to" IS NULL OR m."to" > $1)
     GROUP BY m.staff_id, s.id, s.name, s.left_on ORDER BY s.name COLLATE name_order, s.id`,
     [start, end, today],
