@@ -69,7 +69,7 @@ test('a link is made, printed, answered without scripts and switched off; who wa
   const rows = page.getByRole('row').filter({ hasText: 'Contact' }).filter({ hasText: 'waiting' });
   await rows
     .first()
-    .getByRole('button', { name: /^Undeliverable/ })
+    .getByRole('button', { name: /^Mark undeliverable/ })
     .click();
   await page.getByLabel('Why').fill('Mailbox full');
   await expectAccessible(page);

@@ -21,7 +21,7 @@ import { askFilters } from './ask-filters.js';
 import { AskedClient } from './asked-client.js';
 import { BounceForm } from './bounce-form.js';
 
-const glyphs = { planned: 'none', sent: 'watch', bounced: 'none', answered: 'usual', expired: 'none' } as const;
+const glyphs = { planned: 'none', sent: 'none', bounced: 'watch', answered: 'usual', expired: 'none' } as const;
 const besidePanel = new Set(['about', 'state']);
 
 /** Who was asked and what came of it, for those who lead; a letter that came back late is told here. */

@@ -28,8 +28,8 @@ const besidePanel = new Set(['name', 'state']);
   imports: [Cell, Empty, LinkPanel, ListWithPanel, NewLink, State, SurveysTabs, Table],
   templateUrl: './links-page.html',
   styles: `
-    .note {
-      padding: 8px 14px;
+    fc-state {
+      vertical-align: middle;
     }
   `,
 })
