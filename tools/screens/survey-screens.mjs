@@ -88,7 +88,7 @@ async function setRules(page) {
   await someForms(page);
   await page.reload();
   const forms = page.locator('fc-survey-rules-page select');
-  await page.locator('fc-card-form').waitFor();
+  await page.locator('fc-card-form').first().waitFor();
   await page.waitForLoadState('networkidle');
   await forms.first().selectOption({ index: 1 });
   await page.locator('fc-shares-table .add').click();
