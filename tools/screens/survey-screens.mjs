@@ -88,7 +88,7 @@ async function setRules(page) {
   await someForms(page);
   await page.reload();
   const forms = page.locator('fc-survey-rules-page select');
-  await page.locator('fc-card-form').waitFor();
+  await page.locator('fc-card-form').first().waitFor();
   await page.waitForLoadState('networkidle');
   await forms.first().selectOption({ index: 1 });
   await page.locator('fc-shares-table .add').click();
@@ -131,6 +131,57 @@ async function answersOfContact(page) {
   await page.locator('fc-answers-list').scrollIntoViewIfNeeded();
 }
 
+/** A standing link for a counter. @param {Page} page */
+async function aLink(page) {
+  const [{ id: formId }] = await someForms(page);
+  const { links } = await (await page.request.get('/api/survey-open-links')).json();
+  if (links.length > 0) return links[0];
+  const { departments } = await (await page.request.get('/api/organisation')).json();
+  const endsOn = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  const told = { name: 'Counter, Harbour Road', formId, departmentId: departments[0].id, endsOn };
+  return post(page, '/api/survey-open-links', told);
+}
+
+/** @param {Page} page */
+async function openLink(page) {
+  await aLink(page);
+  await page.reload();
+  await page.locator('tbody .link-button').first().click();
+  await page.locator('fc-link-shown img').waitFor();
+}
+
+/** @param {Page} page */
+async function makeLink(page) {
+  await aLink(page);
+  await page.reload();
+  await page.locator('.main-act').click();
+  await page.locator('fc-new-survey-link').waitFor();
+}
+
+/** @param {Page} page */
+async function printLink(page) {
+  const { id } = await aLink(page);
+  await page.goto(`/surveys/links/${id}/print`);
+  await page.locator('.paper img').waitFor();
+}
+
+/** @param {Page} page */
+async function showLink(page) {
+  await answersOfContact(page);
+  const { contacts } = await (await page.request.get('/api/contacts?outcome=handled&limit=2')).json();
+  await page.goto(`/contacts?contact=${contacts[1].id}`);
+  await page.locator('fc-contact-panel .answers .button').nth(1).click();
+  await page.locator('fc-contact-link .primary').click();
+  await page.locator('fc-link-shown img').waitFor();
+}
+
+/** @param {Page} page */
+async function seeAsked(page) {
+  await answersOfContact(page);
+  await page.goto('/surveys/asked');
+  await page.locator('tbody tr').first().waitFor();
+}
+
 /** @type {readonly import('./screens.mjs').Screen[]} */
 export const surveyScreens = [
   { name: 'surveys-empty', path: '/surveys', role: 'admin' },
@@ -142,5 +193,11 @@ export const surveyScreens = [
   { name: 'survey-rules', path: '/surveys/rules', role: 'head', prepare: setRules, whole: true },
   { name: 'survey-switch', path: '/surveys/rules', role: 'executive', prepare: switchOn },
   { name: 'survey-contact', path: '/contacts', role: 'head', prepare: answersOfContact },
+  { name: 'survey-asked', path: '/surveys/asked', role: 'executive', prepare: seeAsked },
+  { name: 'survey-links-empty', path: '/surveys/links', role: 'supervisor' },
+  { name: 'survey-links', path: '/surveys/links', role: 'executive', prepare: openLink },
+  { name: 'survey-link-new', path: '/surveys/links', role: 'executive', prepare: makeLink },
+  { name: 'survey-link-print', path: '/surveys/links', role: 'executive', prepare: printLink, whole: true },
+  { name: 'survey-contact-link', path: '/contacts', role: 'head', prepare: showLink },
   { name: 'survey-desk', path: '/desk', role: 'rep', prepare: askAtDesk },
 ];

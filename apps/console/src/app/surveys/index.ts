@@ -2,4 +2,5 @@
 export { AnswersList } from './answers/answers-list.js';
 export { PersonSurveysLine } from './answers/person-surveys.js';
 export { AgentEntry } from './entry/agent-entry.js';
+export { ContactLink } from './entry/contact-link.js';
 export { SurveysClient } from './surveys-client.js';

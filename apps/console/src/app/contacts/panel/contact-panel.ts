@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, resource, sig
 import { RouterLink } from '@angular/router';
 import type { ContactDetail } from '@forecall/contracts';
 import { SameCustomers } from '../../desk/index.js';
-import { AgentEntry, AnswersList } from '../../surveys/index.js';
+import { AgentEntry, AnswersList, ContactLink } from '../../surveys/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
@@ -17,7 +17,7 @@ import { ContactsClient } from '../contacts-client.js';
 import { CorrectForm } from './correct-form.js';
 import { VoidForm } from './void-form.js';
 
-type Task = 'look' | 'correct' | 'void' | 'ask';
+type Task = 'look' | 'correct' | 'void' | 'ask' | 'link';
 
 const askers = ['rep', 'supervisor', 'head'] as const;
 
@@ -27,6 +27,7 @@ const askers = ['rep', 'supervisor', 'head'] as const;
   imports: [
     AgentEntry,
     AnswersList,
+    ContactLink,
     CorrectForm,
     Load,
     Panel,

@@ -3,7 +3,7 @@ import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { useKeys } from '../../platform/keys/keys.js';
-import { AgentEntry, SurveysClient } from '../../surveys/index.js';
+import { AgentEntry, ContactLink, SurveysClient } from '../../surveys/index.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { KeyCaps } from '../../ui/keys/key-caps.js';
@@ -12,7 +12,7 @@ import { type HandledContact, Outbox } from './outbox.js';
 /** After a contact was saved: its customer may still be on the line, and be asked how they found it. */
 @Component({
   selector: 'fc-ask-after',
-  imports: [AgentEntry, Icon, KeyCaps],
+  imports: [AgentEntry, ContactLink, Icon, KeyCaps],
   template: `
     @if (shown(); as contact) {
       <section class="card" [attr.aria-label]="t('survey-entry.heading')">
@@ -24,13 +24,20 @@ import { type HandledContact, Outbox } from './outbox.js';
             <button type="button" class="button small" (click)="open()">
               {{ t('survey-entry.ask') }}<fc-key-caps press="Alt+q" />
             </button>
+            <button type="button" class="button small" (click)="open('link')">
+              {{ t('survey-entry.link.open') }}<fc-key-caps press="Alt+k" />
+            </button>
           }
           <button type="button" class="button icon" [attr.aria-label]="t('survey-entry.not-now')" (click)="leave()">
             <fc-icon name="close" />
           </button>
         </div>
         @if (isOpen()) {
-          <fc-agent-entry [contactId]="contact.id" (entered)="leave()" (cancelled)="close()" />
+          @if (way() === 'link') {
+            <fc-contact-link [contactId]="contact.id" (closed)="close()" />
+          } @else {
+            <fc-agent-entry [contactId]="contact.id" (entered)="leave()" (cancelled)="close()" />
+          }
         }
       </section>
     }
@@ -51,7 +58,8 @@ import { type HandledContact, Outbox } from './outbox.js';
       min-height: 42px;
       padding: 4px 6px 4px 12px;
     }
-    fc-agent-entry {
+    fc-agent-entry,
+    fc-contact-link {
       display: block;
       border-top: 1px solid var(--fc-line);
     }
@@ -66,6 +74,8 @@ export class AskAfter {
 
   /** Who answers stays while their answer is entered, though the next contact is saved meanwhile. */
   private readonly asking = signal<HandledContact | null>(null);
+  /** Asked by us, or by a link that they open. */
+  protected readonly way = signal<'ask' | 'link'>('ask');
   /** Whether there is anything to ask by; looked for once somebody could be asked. */
   private readonly hasForm = kept(
     resource({
@@ -89,6 +99,10 @@ export class AskAfter {
   constructor() {
     useKeys('survey-entry.heading', [
       { press: 'Alt+q', name: 'survey-entry.ask', act: () => this.open(), when: () => this.shown() !== null },
+      {
+        ...{ press: 'Alt+k', name: 'survey-entry.link.open' },
+        ...{ act: () => this.open('link'), when: () => this.shown() !== null && !this.isOpen() },
+      },
     ]);
     // What was taken back is asked about no more.
     effect(() => {
@@ -97,7 +111,8 @@ export class AskAfter {
     });
   }
 
-  protected open(): void {
+  protected open(way: 'ask' | 'link' = 'ask'): void {
+    this.way.set(way);
     this.asking.set(this.shown());
   }
 

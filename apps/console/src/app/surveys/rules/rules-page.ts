@@ -33,6 +33,8 @@ import { CardForm } from '../../ui/panel/card-form.js';
 import { State } from '../../ui/state/state.js';
 import { SurveysClient } from '../surveys-client.js';
 import { SurveysTabs } from '../surveys-tabs.js';
+import { CadenceCard } from './cadence-card.js';
+import { LowCard } from './low-card.js';
 import { entryOf, plannedOf, type RulesEntry, toldAsRead, toldOf } from './rules-entry.js';
 import { areSame, type Share, shareFaults, sharesOf } from './shares.js';
 import { SharesTable } from './shares-table.js';
@@ -56,7 +58,22 @@ const nothing: RulesEntry = {
 /** Whether customers are asked, by what, and how often at most; said in plain sentences before it is switched on. */
 @Component({
   selector: 'fc-survey-rules-page',
-  imports: [Banner, CardForm, Field, FormField, Input, Load, Ready, Shape, SharesTable, Skeleton, State, SurveysTabs],
+  imports: [
+    Banner,
+    CadenceCard,
+    CardForm,
+    Field,
+    FormField,
+    Input,
+    Load,
+    LowCard,
+    Ready,
+    Shape,
+    SharesTable,
+    Skeleton,
+    State,
+    SurveysTabs,
+  ],
   templateUrl: './rules-page.html',
   styleUrl: './rules-page.css',
 })
