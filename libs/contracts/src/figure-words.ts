@@ -28,6 +28,7 @@ export const metricNames: Readonly<Record<MetricId, InBoth>> = {
   'resolved-at-contact': { en: 'Resolved at contact, of handled', zh: '当次解决率（占已处理）' },
   'resolved-of-offered': { en: 'Resolved at contact, of offered', zh: '当次解决率（占呼入）' },
   csat: { en: 'Satisfied answers', zh: '满意率' },
+  'csat-entered': { en: 'Satisfied answers, entered by one of ours', zh: '满意率（由我方录入）' },
   'csat-mean': { en: 'Mean satisfaction score', zh: '平均满意度' },
   'csat-relationship': { en: 'Satisfied with the relationship', zh: '关系满意率' },
   'csat-relationship-mean': { en: 'Mean score of the relationship', zh: '关系平均满意度' },

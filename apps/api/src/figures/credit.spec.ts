@@ -14,7 +14,7 @@ import {
   type SignedIn,
 } from '../testing/builders.js';
 import { anAccountAnswer } from '../testing/satisfaction-rows.js';
-import { aContact, anAnswer } from '../testing/stored-rows.js';
+import { aContact, anAnswer, enteredByOurs } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
 const at = new Date('2026-03-10T04:00:00Z');
@@ -55,6 +55,8 @@ describe('credit of answers: to a contact, or to the relationship', () => {
       endedAt: at,
     });
     ids.contact.push(await anAnswer(sql, contactId, 5), await anAnswer(sql, contactId, 3));
+    // Entered by one of ours, who would be paid by it: apart from what customers say themselves.
+    for (const score of [5, 5, 2]) await enteredByOurs(sql, await anAnswer(sql, contactId, score));
     const told = { ...care, accountId, at };
     for (const score of [2, 4, 4]) ids.relationship.push(await anAccountAnswer(sql, { ...told, score }));
     ids.relationship.push(await anAccountAnswer(sql, { ...told, score: 1, accountId: null, enteredHow: 'import' }));
@@ -99,6 +101,11 @@ describe('credit of answers: to a contact, or to the relationship', () => {
     // (5 + 3) / 2 and (2 + 4 + 4 + 1) / 4
     expect(await counts('csat-mean')).toBe('8/2');
     expect(await counts('csat-relationship-mean')).toBe('11/4');
+    expect(await counts('csat-entered')).toBe('2/3');
+    for (const scope of ['', `account:${accountId}`]) {
+      const { total } = await get<FigureReply>('csat', scope ? { scope } : {});
+      expect(total.excluded).toEqual({ 'entered by one of ours': 3 });
+    }
     const scores = (await get<FigureReply>('csat-relationship', { by: 'score' })).groups.map(({ keys, figure }) => [
       keys[0],
       figure.n,

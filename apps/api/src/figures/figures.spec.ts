@@ -11,7 +11,7 @@ import {
   type SignedIn,
 } from '../testing/builders.js';
 import { sequence } from '../testing/sequence.js';
-import { aComplaint, aContact, aCourse, anAnswer } from '../testing/stored-rows.js';
+import { aComplaint, aContact, aCourse, anAnswer, enteredByOurs } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { fold } from '../tallies/fold.query.js';
 import { verifyTallies } from '../tallies/verify.js';
@@ -83,7 +83,8 @@ describe('figures and their receipts', () => {
         await aCourse(test.database, complaintId, at, next);
       }
       if (outcome === 'handled' && next(2) === 0) {
-        await anAnswer(test.database, contactId, 1 + next(5), at);
+        const answerId = await anAnswer(test.database, contactId, 1 + next(5), at);
+        if (next(3) === 0) await enteredByOurs(test.database, answerId);
         await anAnswer(test.database, contactId, next(11), at, 'nps');
         await anAnswer(test.database, contactId, 1 + next(7), at, 'ces');
       }

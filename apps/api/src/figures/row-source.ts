@@ -1,7 +1,7 @@
 import { isTime, type MetricDefinition } from '@forecall/domain';
 import { escapeLiteral } from 'pg';
 import { isCustomerWithheld } from '../complaints/complaint-sight.service.js';
-import { isAboutContact, isAboutRelationship } from '../tallies/about-answer.js';
+import { isAboutRelationship, isOfContact } from '../tallies/about-answer.js';
 import { atomAmount } from '../tallies/atom.js';
 import { accountRows } from './account-rows.js';
 import { factRows, isOfFacts } from './facts.js';
@@ -108,7 +108,7 @@ const isUuid = (dimension: string) =>
 /** Which answers are a metric's own; no condition where it is not one of answers. */
 function ofKind({ source, answers }: MetricDefinition): string[] {
   if (source !== 'answer' && source !== 'relationship') return [];
-  return [source === 'answer' ? isAboutContact : isAboutRelationship, ...(answers ? [`r.kind = '${answers}'`] : [])];
+  return [source === 'answer' ? isOfContact : isAboutRelationship, ...(answers ? [`r.kind = '${answers}'`] : [])];
 }
 
 /** Period, scope and reach of a question, as a condition on the rows. */

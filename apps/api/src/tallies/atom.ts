@@ -1,6 +1,6 @@
 import { escapeLiteral } from 'pg';
 import { type AtomName, gapSteps, reopenWithinDays } from '@forecall/domain';
-import { isAboutContact, isAboutRelationship } from './about-answer.js';
+import { isAboutContact, isAboutRelationship, isEntered } from './about-answer.js';
 
 /**
  * Atoms in SQL. Each has one predicate and one amount, declared here and nowhere else; the triggers that append
@@ -35,9 +35,10 @@ const talkKnown = `${handled} AND r.talk_seconds IS NOT NULL`;
 const handleSeconds = 'r.talk_seconds + coalesce(r.hold_seconds, 0) + coalesce(r.wrap_seconds, 0)';
 const csatAnswer = `r.kind = 'csat' AND r.scale = 5 AND r.superseded_by IS NULL`;
 const aboutContact = `${csatAnswer} AND ${isAboutContact}`;
+const entered = `${csatAnswer} AND ${isEntered}`;
 const aboutRelationship = `${csatAnswer} AND ${isAboutRelationship}`;
-const npsAnswer = `r.kind = 'nps' AND r.scale = 11 AND r.superseded_by IS NULL`;
-const cesAnswer = `r.kind = 'ces' AND r.scale = 7 AND r.superseded_by IS NULL`;
+const npsAnswer = `r.kind = 'nps' AND r.scale = 11 AND r.superseded_by IS NULL AND r.entered_how <> 'by-hand'`;
+const cesAnswer = `r.kind = 'ces' AND r.scale = 7 AND r.superseded_by IS NULL AND r.entered_how <> 'by-hand'`;
 
 /**
  * A number, or a yes as 1 and a no as 0; text that is a plain number counts as that. Null for everything else, and for
@@ -93,6 +94,11 @@ export const atoms = {
   answer_3: { source: 'answer', when: `${aboutContact} AND r.score = 3` },
   answer_4: { source: 'answer', when: `${aboutContact} AND r.score = 4` },
   answer_5: { source: 'answer', when: `${aboutContact} AND r.score = 5` },
+  entered_1: { source: 'answer', when: `${entered} AND r.score = 1` },
+  entered_2: { source: 'answer', when: `${entered} AND r.score = 2` },
+  entered_3: { source: 'answer', when: `${entered} AND r.score = 3` },
+  entered_4: { source: 'answer', when: `${entered} AND r.score = 4` },
+  entered_5: { source: 'answer', when: `${entered} AND r.score = 5` },
   relationship_1: { source: 'answer', when: `${aboutRelationship} AND r.score = 1` },
   relationship_2: { source: 'answer', when: `${aboutRelationship} AND r.score = 2` },
   relationship_3: { source: 'answer', when: `${aboutRelationship} AND r.score = 3` },

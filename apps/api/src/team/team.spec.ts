@@ -91,7 +91,7 @@ describe('the page of a team', () => {
     await sql.change(
       `INSERT INTO answer (id, account_id, kind, scale, score, entered_how, at, rep_id, team_id,
          handling_department_id, answerable_department_id)
-       VALUES ($1, NULL, 'csat', 5, 1, 'by-hand', now(), $2, $3, $4, $4)`,
+       VALUES ($1, NULL, 'csat', 5, 1, 'import', now(), $2, $3, $4, $4)`,
       [uuid(), ada, own, department],
     );
     const { total, members, from, to } = await team(supervisor);

@@ -23,6 +23,9 @@ const mean = {
 
 const scores = { answer_1: 1, answer_2: 2, answer_3: 3, answer_4: 4, answer_5: 5 } as const;
 const allScores = { answer_1: 1, answer_2: 1, answer_3: 1, answer_4: 1, answer_5: 1 } as const;
+const allEntered = { entered_1: 1, entered_2: 1, entered_3: 1, entered_4: 1, entered_5: 1 } as const;
+/** What one of ours entered is no answer of the customer's own. */
+const withoutEntered = { excluded: { 'entered by one of ours': allEntered } } as const;
 const relationshipScores = {
   relationship_1: 1,
   relationship_2: 2,
@@ -89,6 +92,7 @@ export const satisfactionMetrics = {
     formula: 'answers 4 or 5 about a contact / valid answers on 1..5 about a contact',
     numerator: { answer_4: 1, answer_5: 1 },
     denominator: allScores,
+    ...withoutEntered,
   },
   'csat-mean': {
     ...service,
@@ -99,6 +103,17 @@ export const satisfactionMetrics = {
     numerator: scores,
     denominator: allScores,
     squares: { answer_1: 1, answer_2: 4, answer_3: 9, answer_4: 16, answer_5: 25 },
+    ...withoutEntered,
+  },
+  'csat-entered': {
+    ...service,
+    ...share,
+    version: 1,
+    answers: 'csat',
+    name: 'Satisfied answers, entered by one of ours',
+    formula: 'answers 4 or 5 about a contact that one of ours entered / all of 1..5 that one of ours entered',
+    numerator: { entered_4: 1, entered_5: 1 },
+    denominator: allEntered,
   },
   'csat-relationship': {
     ...relationship,
