@@ -22,8 +22,7 @@ const delay = (n: number) => (n % 5 === 0 ? {} : { delay: (n % 40) / 4 - 2 });
 const about = (metric: MetricId): { attribute?: string } =>
   definitionOf(metric).isOfAttribute ? { attribute: 'delay' } : {};
 
-const from = '2026-03-01';
-const to = '2026-04-01';
+const [from, to] = ['2026-03-01', '2026-04-01'];
 
 describe('figures and their receipts', () => {
   let test: TestApp;

@@ -1,7 +1,8 @@
-import { Component, ElementRef, inject, input, output } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import type { AppraisalText } from '@forecall/contracts';
 import { addDays } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
+import { injectFocusOn } from '../../platform/focus/focus-on.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { DayInput } from '../../ui/field/day-input.js';
@@ -79,7 +80,7 @@ export class GoalsEditor {
   protected readonly t = injectTexts();
   protected readonly file = inject(AppraisalFile);
   private readonly format = inject(Formats);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly focusOn = injectFocusOn();
   readonly goals = input.required<readonly Goal[]>();
   readonly changed = output<Goal[]>();
   protected readonly most = most;
@@ -96,6 +97,6 @@ export class GoalsEditor {
   protected add(): void {
     const id = uuid();
     this.changed.emit([...this.goals(), { id, text: '', dueOn: addDays(this.format.today(), usualDays) }]);
-    setTimeout(() => this.host.querySelector<HTMLElement>(`[data-goal="${id}"] input`)?.focus());
+    this.focusOn(`[data-goal="${id}"] input`);
   }
 }

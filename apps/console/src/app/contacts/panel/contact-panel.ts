@@ -127,7 +127,7 @@ export class ContactPanel {
   }
 
   protected reload(): void {
-    this.read.reload();
+    this.found.reload();
     this.changed()();
   }
 }

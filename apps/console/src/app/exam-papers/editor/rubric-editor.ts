@@ -1,6 +1,7 @@
-import { ApplicationRef, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import { ApplicationRef, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { RubricText } from '@forecall/contracts';
 import { itemsOf } from '@forecall/domain';
+import { injectFocusOn } from '../../platform/focus/focus-on.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { moved } from '../../ui/order/moved.js';
@@ -22,7 +23,7 @@ export class RubricEditor {
   protected readonly said = injectSaid();
   protected readonly file = inject(PaperFile);
   private readonly application = inject(ApplicationRef);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly focusOn = injectFocusOn();
   readonly rubric = input.required<RubricText>();
   readonly changed = output<RubricText>();
   protected readonly open = signal<string | null>(null);
@@ -64,47 +65,42 @@ export class RubricEditor {
   protected addGroup(): void {
     const group = newGroup();
     this.tell({ groups: [...this.rubric().groups, group] });
-    this.focus(`[data-group="${group.id}"] input`);
+    this.focusOn(`[data-group="${group.id}"] input`);
   }
 
   protected removeGroup(at: number): void {
     this.tell({ groups: this.rubric().groups.toSpliced(at, 1) });
-    this.focus('.add-group');
+    this.focusOn('.add-group');
   }
 
   protected addItem(at: number): void {
     const item = newItem();
     this.changeGroup(at, { items: [...(this.rubric().groups[at]?.items ?? []), item] });
     this.open.set(item.id);
-    this.focus(`[data-item="${item.id}"] fc-item-form input`);
+    this.focusOn(`[data-item="${item.id}"] fc-item-form input`);
   }
 
   protected removeItem(at: number, item: Item): void {
     const items = this.rubric().groups[at]?.items ?? [];
     this.changeGroup(at, { items: items.filter(({ id }) => id !== item.id) });
-    this.focus(`[data-group="${this.rubric().groups[at]?.id ?? ''}"] .add`);
+    this.focusOn(`[data-group="${this.rubric().groups[at]?.id ?? ''}"] .add`);
   }
 
   protected moveGroup(at: number, by: -1 | 1): void {
     const id = this.rubric().groups[at]?.id ?? '';
     this.tell({ groups: moved(this.rubric().groups, at, by) });
-    this.focus(`[data-group="${id}"] .move`);
+    this.focusOn(`[data-group="${id}"] .move`);
   }
 
   protected moveItem(group: number, at: number, by: -1 | 1): void {
     const id = this.rubric().groups[group]?.items[at]?.id ?? '';
     this.tell({ groups: itemMoved(this.rubric().groups, group, at, by) });
-    this.focus(`[data-item="${id}"] .opener`);
+    this.focusOn(`[data-item="${id}"] .opener`);
   }
 
   protected keys(event: KeyboardEvent, group: number, at: number): void {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     this.moveItem(group, at, event.key === 'ArrowUp' ? -1 : 1);
-  }
-
-  /** What was moved is another element afterwards. */
-  private focus(selector: string): void {
-    setTimeout(() => this.host.querySelector<HTMLElement>(selector)?.focus());
   }
 }

@@ -1,7 +1,8 @@
-import { Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { ScenarioText } from '@forecall/contracts';
 import { type Temperament, temperaments } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
+import { injectFocusOn } from '../../platform/focus/focus-on.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { injectSaid } from '../../platform/i18n/said.js';
@@ -30,7 +31,7 @@ export class ScenarioEditor {
   protected readonly t = injectTexts();
   protected readonly said = injectSaid();
   protected readonly file = inject(PaperFile);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly focusOn = injectFocusOn();
   readonly scenario = input.required<ScenarioText>();
   readonly changed = output<ScenarioText>();
   protected readonly temperaments = temperaments;
@@ -51,12 +52,12 @@ export class ScenarioEditor {
     const blank = { en: '', zh: '' };
     const id = uuid();
     this.set([...this.variants(), { id, name: blank, situation: blank, brief: blank }]);
-    setTimeout(() => this.host.querySelector<HTMLElement>(`[data-variant="${id}"] input`)?.focus());
+    this.focusOn(`[data-variant="${id}"] input`);
   }
 
   protected remove(at: number): void {
     this.set(this.variants().toSpliced(at, 1));
-    setTimeout(() => this.host.querySelector<HTMLElement>('.add')?.focus());
+    this.focusOn('.add');
   }
 
   protected move(at: number, by: -1 | 1): void {

@@ -136,7 +136,7 @@ export class PromisePanel {
   }
 
   protected reload(): void {
-    this.read.reload();
+    this.found.reload();
     this.changed()();
   }
 }

@@ -1,6 +1,7 @@
-import { ApplicationRef, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import { ApplicationRef, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { SurveyContent, SurveyQuestion } from '@forecall/contracts';
 import { mostSurveyQuestions, type SurveyFormKind } from '@forecall/domain';
+import { injectFocusOn } from '../../platform/focus/focus-on.js';
 import { injectSaid } from '../../platform/i18n/said.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { InBothField } from '../../ui/field/in-both.js';
@@ -26,7 +27,7 @@ export class FormEditor {
   protected readonly said = injectSaid();
   protected readonly file = inject(FormFile);
   private readonly application = inject(ApplicationRef);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly focusOn = injectFocusOn();
   readonly formKind = input.required<SurveyFormKind>();
   readonly content = input.required<SurveyContent>();
   readonly changed = output<SurveyContent>();
@@ -67,13 +68,13 @@ export class FormEditor {
 
   protected remove(at: number): void {
     this.tell({ questions: this.content().questions.toSpliced(at, 1) });
-    this.focus('.add');
+    this.focusOn('.add');
   }
 
   protected move(at: number, by: -1 | 1): void {
     const id = this.content().questions[at]?.id ?? '';
     this.tell({ questions: moved(this.content().questions, at, by) });
-    this.focus(`[data-question="${id}"] .opener`);
+    this.focusOn(`[data-question="${id}"] .opener`);
   }
 
   protected keys(event: KeyboardEvent, at: number): void {
@@ -88,17 +89,12 @@ export class FormEditor {
     const at = path === undefined ? null : /^questions\.(\d+)\./.exec(path);
     const question = at ? this.content().questions[Number(at[1])] : undefined;
     if (question) this.open.set(question.id);
-    this.focus('[aria-invalid="true"], .fault');
+    this.focusOn('[aria-invalid="true"], .fault');
   }
 
   private insert(at: number, question: SurveyQuestion): void {
     this.tell({ questions: this.content().questions.toSpliced(at, 0, question) });
     this.open.set(question.id);
-    this.focus(`[data-question="${question.id}"] fc-question-form :is(input, textarea)`);
-  }
-
-  /** What was moved or opened is another element afterwards. */
-  private focus(selector: string): void {
-    setTimeout(() => this.host.querySelector<HTMLElement>(selector)?.focus());
+    this.focusOn(`[data-question="${question.id}"] fc-question-form :is(input, textarea)`);
   }
 }

@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { SurveyQuestion } from '@forecall/contracts';
 import {
   type GapDimension,
@@ -11,6 +11,7 @@ import {
   type SurveyMeasure,
   surveyMeasures,
 } from '@forecall/domain';
+import { injectFocusOn } from '../../platform/focus/focus-on.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Choices } from '../../ui/choice/choices.js';
 import { InBothField } from '../../ui/field/in-both.js';
@@ -32,7 +33,7 @@ const mostOptions = 8;
 export class QuestionForm {
   protected readonly t = injectTexts();
   protected readonly file = inject(FormFile);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly focusOn = injectFocusOn();
   readonly question = input.required<SurveyQuestion>();
   readonly formKind = input.required<SurveyFormKind>();
   readonly questions = input.required<readonly SurveyQuestion[]>();
@@ -120,12 +121,12 @@ export class QuestionForm {
   protected addOption(): void {
     const option = newOption();
     this.setOptions([...this.options(), option]);
-    setTimeout(() => this.host.querySelector<HTMLElement>(`[data-option="${option.id}"] input`)?.focus());
+    this.focusOn(`[data-option="${option.id}"] input`);
   }
 
   protected removeOption(at: number): void {
     this.setOptions(this.options().toSpliced(at, 1));
-    setTimeout(() => this.host.querySelector<HTMLElement>('.add-option')?.focus());
+    this.focusOn('.add-option');
   }
 
   protected moveOption(at: number, by: -1 | 1): void {

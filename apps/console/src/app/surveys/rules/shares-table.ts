@@ -1,6 +1,7 @@
-import { Component, computed, ElementRef, inject, model, resource } from '@angular/core';
+import { Component, computed, inject, model, resource } from '@angular/core';
 import { injectUnitName } from '../../organisation/index.js';
 import { OrganisationClient } from '../../organisation/organisation-client.js';
+import { injectFocusOn } from '../../platform/focus/focus-on.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { Icon } from '../../ui/icon/icon.js';
@@ -21,7 +22,7 @@ export class SharesTable {
   protected readonly t = injectTexts();
   protected readonly unitName = injectUnitName();
   private readonly organisation = inject(OrganisationClient);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly focusOn = injectFocusOn();
   readonly shares = model.required<readonly Share[]>();
 
   protected readonly channels = channels;
@@ -52,12 +53,12 @@ export class SharesTable {
     const first = this.departments()[0]?.id ?? null;
     const n = this.shares().length;
     this.shares.set([...this.shares(), { channel: null, departmentId: first, percent: 100 }]);
-    setTimeout(() => this.host.querySelector<HTMLElement>(`[data-share="${n}"] select`)?.focus());
+    this.focusOn(`[data-share="${n}"] select`);
   }
 
   protected remove(n: number): void {
     this.shares.set(this.shares().toSpliced(n, 1));
-    setTimeout(() => this.host.querySelector<HTMLElement>('.add')?.focus());
+    this.focusOn('.add');
   }
 
   private set(n: number, change: Partial<Share>): void {
