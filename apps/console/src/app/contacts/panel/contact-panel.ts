@@ -127,7 +127,7 @@ export class ContactPanel {
   }
 
   protected reload(): void {
-    this.found.reload();
+    this.file.reload();
     this.changed()();
   }
 }
