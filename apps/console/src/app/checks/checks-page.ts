@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/feedback/skeleton.js';
 import type { StateName } from '../ui/state/glyph.js';
 import { State } from '../ui/state/state.js';
 import { type Column, Table } from '../ui/table/table.js';
+import { ChainCard } from './chain-card.js';
 import { ChecksClient } from './checks-client.js';
 import { tallyStanding, type TallyStanding } from './tally-standing.js';
 
@@ -25,7 +26,7 @@ const states: Record<TallyStanding, StateName> = {
 /** Do the kept counts still equal the rows they stand for? The answer of the last night. */
 @Component({
   selector: 'fc-checks-page',
-  imports: [Load, Ready, Shape, Skeleton, State, Table],
+  imports: [ChainCard, Load, Ready, Shape, Skeleton, State, Table],
   templateUrl: './checks-page.html',
   styleUrl: './checks-page.css',
 })
