@@ -142,7 +142,7 @@ export async function anAnswer(
   await sql.change(
     `INSERT INTO answer (id, contact_id, account_id, kind, scale, score, entered_how, at, rep_id, team_id, supervisor_id,
        handling_department_id, answerable_department_id, channel, reason_id, account_class)
-     SELECT $1, id, account_id, $5, $6, $2, 'import', coalesce($3, ended_at), rep_id, team_id, supervisor_id,
+     SELECT $1, id, account_id, $5, $6, $2, 'survey', coalesce($3, ended_at), rep_id, team_id, supervisor_id,
        handling_department_id, answerable_department_id, channel, reason_id, account_class FROM contact WHERE id = $4`,
     [id, score, at ?? null, contactId, kind, { csat: 5, nps: 11, ces: 7 }[kind]],
   );
