@@ -161,7 +161,7 @@ test('too few days freeze nothing, other questions are in the address, and other
   await expect(page).toHaveURL(/kind=laney-p/);
   await expect(page.locator('fc-chart-rules-card')).toContainText('Fifteen in a row within 1 sigma of usual');
   await page.getByRole('button', { name: /^Figure / }).click();
-  await page.getByRole('menuitemradio', { name: 'Satisfied answers' }).click();
+  await page.getByRole('menuitemradio', { name: 'Satisfied answers', exact: true }).click();
   await expect(page.getByText('Nothing was counted in this period').first()).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('?');

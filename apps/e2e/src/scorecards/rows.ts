@@ -54,7 +54,7 @@ export const anOctoberOfAnswers = (world: World): Promise<void> =>
          INSERT INTO answer (id, contact_id, kind, scale, score, entered_how, at, rep_id, team_id, supervisor_id,
            handling_department_id, answerable_department_id, channel)
          SELECT gen_random_uuid(), id, 'csat', 5, CASE WHEN row_number() OVER (ORDER BY id) <= $5 THEN 5 ELSE 2 END,
-           'by-hand', ended_at, rep_id, team_id, supervisor_id, handling_department_id, answerable_department_id, channel
+           'survey', ended_at, rep_id, team_id, supervisor_id, handling_department_id, answerable_department_id, channel
          FROM taken`,
         [name, team, department, answers, satisfied],
       );
