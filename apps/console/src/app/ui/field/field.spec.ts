@@ -79,6 +79,17 @@ describe('a field', () => {
     expect(describedBy(name)).toEqual(['missing', 'As on the badge']);
   });
 
+  it('waits while a button is pressed, which would move away under the pointer', async () => {
+    const { name, fixture } = await open();
+    window.dispatchEvent(new Event('pointerdown'));
+    name.dispatchEvent(new Event('blur'));
+    await fixture.whenStable();
+    expect(name.getAttribute('aria-invalid')).toBeNull();
+    window.dispatchEvent(new Event('pointerup'));
+    await fixture.whenStable();
+    expect(name.getAttribute('aria-invalid')).toBe('true');
+  });
+
   it('names the limit that was missed, at a password too', async () => {
     const { password, type, describedBy, fixture } = await open();
     await type(password, 'short');

@@ -1,8 +1,9 @@
-import { booleanAttribute, Component, computed, inject, input, signal } from '@angular/core';
+import { booleanAttribute, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { FormField, ValidationError } from '@angular/forms/signals';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { KeyCaps } from '../keys/key-caps.js';
 import { Glyph } from '../state/glyph.js';
+import { PointerPress } from './pointer-press.js';
 
 let count = 0;
 
@@ -20,6 +21,7 @@ let count = 0;
 export class Field {
   private readonly t = injectTexts();
   private readonly texts = inject(Texts);
+  private readonly pointer = inject(PointerPress);
   readonly label = input.required<string>();
   readonly hint = input<string>();
   readonly error = input<string>();
@@ -38,7 +40,7 @@ export class Field {
   /** Set by the control inside. */
   readonly formField = signal<FormField<unknown> | null>(null);
 
-  readonly shownError = computed(() => this.error() ?? this.formError());
+  readonly shownError = computed(() => this.error() ?? this.steadyError());
   readonly describedBy = computed(() => {
     const ids = [this.shownError() ? this.errorId : '', this.hint() ? this.hintId : ''].filter(Boolean);
     return ids.length ? ids.join(' ') : null;
@@ -54,6 +56,11 @@ export class Field {
     if (error.message) return error.message;
     const key = `problem.field.${error.kind}`;
     return this.t(this.texts.has(key) ? key : 'problem.field.invalid', numbersOf(error));
+  });
+  /** A press of a button leaves the field: what it says then waits until the press is over, or the button would move away under it. */
+  private readonly steadyError = linkedSignal<{ error: string | undefined; isHeld: boolean }, string | undefined>({
+    source: () => ({ error: this.formError(), isHeld: this.pointer.isHeld() }),
+    computation: ({ error, isHeld }, before) => (isHeld ? before?.value : error),
   });
 }
 
