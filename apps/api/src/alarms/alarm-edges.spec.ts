@@ -1,5 +1,6 @@
 import { addDays, localDay } from '@forecall/domain';
 import { Jobs } from '../platform/jobs/jobs.js';
+import { foldAll } from '../tallies/fold.query.js';
 import { anAlarm, anEvenPast, aWatchedDepartment, contactsAt } from '../testing/alarm-builders.js';
 import { anOrganisation, aReason } from '../testing/builders.js';
 import { aDesk, type Desk } from '../testing/desk-builders.js';
@@ -24,10 +25,7 @@ describe('alarms at their edges', () => {
   });
   afterAll(() => test.close());
 
-  const folded = async () => {
-    while (await test.database.first('SELECT FROM tally_delta'))
-      await new Promise((resolve) => setTimeout(resolve, 50));
-  };
+  const folded = () => test.database.transaction(foldAll);
   const somebodyWaits = async () => {
     while (!(await test.database.first('SELECT FROM pg_locks WHERE NOT granted')))
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,6 +1,7 @@
 import type { Alarm, AlarmPage, AlarmWatches, BoardSnapshot } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { Jobs } from '../platform/jobs/jobs.js';
+import { foldAll } from '../tallies/fold.query.js';
 import { contactsAt, anEvenPast } from '../testing/alarm-builders.js';
 import { anAccount, aReason, aSignIn, anOrganisation, type SignedIn } from '../testing/builders.js';
 import { keptAlarms, playedAgain } from '../testing/alarm-replay.js';
@@ -36,12 +37,7 @@ describe('alarms', () => {
   });
   afterAll(() => test.close());
 
-  const folded = async () => {
-    for (let look = 0; look < 200; look += 1) {
-      if (!(await test.database.first('SELECT FROM tally_delta'))) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
+  const folded = () => test.database.transaction(foldAll);
   /** As two processes that look at the same moment. */
   const look = async () => {
     await folded();

@@ -7,9 +7,9 @@ import type {
   ReceiptReply,
 } from '@forecall/contracts';
 import { metricIds } from '@forecall/domain';
-import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { apiDocument } from '../platform/docs/api-document.js';
+import { foldAll } from '../tallies/fold.query.js';
 import { anAccount, anOrganisation } from '../testing/builders.js';
 import { type ComplaintRequests, complaintRequests } from '../testing/complaint-requests.js';
 import { aContactBody, aDesk, aPerson, type Desk, minutesAgo } from '../testing/desk-builders.js';
@@ -53,7 +53,7 @@ describe('who is complained of does not learn by whom', () => {
     const customer = { accountId, personId, note: 'Quiet words', attributes: { site: 'Quiet quay' } };
     const about = { repConcernedId: desk.supervisor.staffId, aboutContactId: otherContactId };
     ({ contactId, complaintId, number } = await requests.aComplaint(about, customer));
-    while (await test.database.first('SELECT FROM tally_delta UNION ALL SELECT FROM feed_pending')) await pause(50);
+    await test.database.transaction(foldAll);
   });
   afterAll(() => test.close());
 

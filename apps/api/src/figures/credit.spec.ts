@@ -1,6 +1,6 @@
 import type { FigureReply, ReceiptReply } from '@forecall/contracts';
 import type { MetricId } from '@forecall/domain';
-import { fold } from '../tallies/fold.query.js';
+import { foldAll } from '../tallies/fold.query.js';
 import { verifyTallies } from '../tallies/verify.js';
 import {
   aDepartment,
@@ -92,7 +92,7 @@ describe('credit of answers: to a contact, or to the relationship', () => {
     const expected = ['1/2', '2/4'];
     expect(await both()).toEqual(expected);
     expect(await verifyTallies(test.database)).toEqual([]);
-    await test.database.transaction(fold);
+    await test.database.transaction(foldAll);
     expect(await verifyTallies(test.database)).toEqual([]);
     expect(await both()).toEqual(expected);
     // What no tally knows is counted from rows; attributes are those of the contact, or of the customer.

@@ -13,7 +13,7 @@ import {
 import { sequence } from '../testing/sequence.js';
 import { aComplaint, aContact, aCourse, anAnswer, enteredByOurs } from '../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
-import { fold } from '../tallies/fold.query.js';
+import { foldAll } from '../tallies/fold.query.js';
 import { verifyTallies } from '../tallies/verify.js';
 
 /** An attribute as imports bring it: a number of either sign, or none. */
@@ -87,7 +87,7 @@ describe('figures and their receipts', () => {
         await anAnswer(test.database, contactId, next(11), at, 'nps');
         await anAnswer(test.database, contactId, 1 + next(7), at, 'ces');
       }
-      if (i === 250) await test.database.transaction(fold);
+      if (i === 250) await test.database.transaction(foldAll);
     }
   }
 
@@ -287,7 +287,7 @@ describe('figures and their receipts', () => {
     await sql.change(`UPDATE complaint SET voided_at = now(), void_reason = 'none' WHERE found_by_us`);
     await sql.change(`DELETE FROM answer WHERE score = 3`);
     expect(await verifyTallies(sql)).toEqual([]);
-    await sql.transaction(fold);
+    await sql.transaction(foldAll);
     expect(await verifyTallies(sql)).toEqual([]);
   });
 

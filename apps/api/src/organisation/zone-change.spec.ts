@@ -1,6 +1,6 @@
 import type { FigureReply, ReceiptReply } from '@forecall/contracts';
-import { setTimeout as pause } from 'node:timers/promises';
 import { refuseUnknownZone } from '../platform/database/known-zone.js';
+import { foldAll } from '../tallies/fold.query.js';
 import { verifyTallies } from '../tallies/verify.js';
 import { anOrganisation, aSignIn, type SignedIn } from '../testing/builders.js';
 import { aContactBody, aDesk, type Desk } from '../testing/desk-builders.js';
@@ -27,7 +27,7 @@ describe('the organisation in another zone', () => {
         .set('Cookie', desk.rep.cookie)
         .send(aContactBody({ startedAt: `${evening}T17:00:00Z`, endedAt: `${evening}T${minute}:00Z` }))
         .expect(201);
-    while (await test.database.first('SELECT FROM tally_delta')) await pause(50);
+    await test.database.transaction(foldAll);
   });
   afterAll(() => test.close());
 

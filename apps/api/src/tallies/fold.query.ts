@@ -65,3 +65,9 @@ export async function fold(sql: Sql): Promise<Folded | undefined> {
   const [folded] = await sql.prepared<Folded & Record<string, unknown>>('fold', foldSql);
   return folded;
 }
+
+/** Folds all that is committed, in the caller's transaction; waits for whoever folds at this moment. */
+export async function foldAll(sql: Sql): Promise<void> {
+  await sql.rows('SELECT pg_advisory_xact_lock($1)', [foldLock]);
+  while ((await fold(sql))?.moved === foldBatch);
+}

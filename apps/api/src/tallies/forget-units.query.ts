@@ -1,7 +1,6 @@
 import type { Sql } from '../platform/database/database.js';
 import { talliedAtoms } from './atom.js';
-import { fold, foldBatch } from './fold.query.js';
-import { foldLock } from './fold-lock.js';
+import { foldAll } from './fold.query.js';
 import { tallyTables } from './tally-table.js';
 
 /**
@@ -12,8 +11,7 @@ import { tallyTables } from './tally-table.js';
  */
 export async function forgetUnits(sql: Sql, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await sql.rows('SELECT pg_advisory_xact_lock($1)', [foldLock]);
-  while ((await fold(sql))?.moved === foldBatch);
+  await foldAll(sql);
   const isZero = talliedAtoms.map((atom) => `${atom} = 0`).join(' AND ');
   for (const { table, sides, keys } of tallyTables) {
     // With the side the keys' index serves.

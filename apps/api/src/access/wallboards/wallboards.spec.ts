@@ -1,7 +1,7 @@
 import type { OpenedWallboard, WallboardPage, WallboardView } from '@forecall/contracts';
 import { wallboardByToken } from '../../platform/access/wallboard.query.js';
 import { aDepartment, anOrganisation, aTeam } from '../../testing/builders.js';
-import { fold } from '../../tallies/fold.query.js';
+import { foldAll } from '../../tallies/fold.query.js';
 import { aComplaint, aContact } from '../../testing/stored-rows.js';
 import { aUser, type User } from '../../testing/users.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
@@ -49,7 +49,7 @@ describe('wallboards', () => {
       await aComplaint(test.database, await aContact(test.database, { departmentId, endedAt, startedAt }), {
         receivedAt: startedAt,
       });
-    await test.database.transaction(fold);
+    await test.database.transaction(foldAll);
     const arrived = async (departmentId: string | null) => {
       const token = new URL((await opened(executive, departmentId)).address).pathname.split('/').at(-1)!;
       const { body } = await test.http.get('/api/wallboard').set('X-Wallboard', token).expect(200);
