@@ -11,7 +11,7 @@ import { lateCallQueue } from './proactive/calls/late-call-queue.js';
 import { nightPlanQueue } from './proactive/planning/plan-queue.js';
 import { reportMailingQueue } from './reports/mailing/mailing-queue.js';
 import { retentionQueue } from './retention/retention-queue.js';
-import { surveyQueue } from './surveys/asks/survey-queue.js';
+import { surveyQueue } from './surveys/sending/survey-queue.js';
 import { verificationQueue } from './tallies/verification-queue.js';
 
 /** Every queue there is. Whoever migrates makes them, so that a job can be sent before anybody works. */

@@ -2,21 +2,19 @@ import { appraisalKinds, appraisalStages, appraiserWays, cycleKinds, leftOutWhys
 import { z } from 'zod';
 import { asTold } from './as-told.js';
 import { Revision } from './organisation.js';
-import { day, freeText, instant, Named, NamedInBoth, next, pageQuery, uuid } from './written.js';
+import { day, instant, Named, NamedInBoth, next, pageQuery, textInBoth, uuid } from './written.js';
 
 export const AppraisalKindName = z.enum(appraisalKinds).meta({ id: 'AppraisalKind' });
 export const AppraisalStageName = z.enum(appraisalStages).meta({ id: 'AppraisalStage' });
 const CycleKindName = z.enum(cycleKinds).meta({ id: 'CycleKind' });
 const onDay = z.iso.date();
 
-const inBoth = (most: number) => z.strictObject({ en: freeText(most).trim(), zh: freeText(most).trim() });
-
 /** What is rated beside the figures. Its id stays through changes of its words. */
 export const CompetencyText = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-    name: inBoth(80).refine(({ en, zh }) => en !== '' && zh !== '', 'is not named in both languages'),
-    what: inBoth(300).describe('What one looks for'),
+    name: textInBoth(80).refine(({ en, zh }) => en !== '' && zh !== '', 'is not named in both languages'),
+    what: textInBoth(300).describe('What one looks for'),
     weight: z.number().min(0.1).max(100),
   })
   .meta({ id: 'CompetencyText' });

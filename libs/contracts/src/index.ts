@@ -6,6 +6,7 @@ export * from './organisation.js';
 export * from './reason.js';
 export * from './staff.js';
 export * from './written.js';
+export type { VersionName } from './drafted.js';
 export * from './contact.js';
 export * from './contact-view.js';
 export * from './complaint.js';

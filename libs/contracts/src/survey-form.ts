@@ -1,18 +1,13 @@
 import { gapDimensions, gapSides, mostSurveyQuestions, surveyFormKinds, surveyMeasures } from '@forecall/domain';
 import { z } from 'zod';
 import { asTold } from './as-told.js';
+import { draftedDocument, draftedQuery, draftedVersion, draftRevision, partKey, versionNames } from './drafted.js';
 import { Revision } from './organisation.js';
-import { freeText, instant, next, pageQuery, uuid, visibleName } from './written.js';
+import { next, textInBoth, uuid, visibleName } from './written.js';
 
-const inBoth = (mostCharacters: number) =>
-  z.strictObject({ en: freeText(mostCharacters).trim(), zh: freeText(mostCharacters).trim() });
-const id = z
-  .string()
-  // Never as what every object has.
-  .regex(/^(?!(?:constructor|prototype)$)[a-z0-9][a-z0-9-]{0,39}$/)
-  .describe('Of the form’s own: replies name questions by it');
+const id = partKey.describe('Of the form’s own: replies name questions by it');
 
-const asked = { id, text: inBoth(300), isRequired: z.boolean() };
+const asked = { id, text: textInBoth(300), isRequired: z.boolean() };
 
 export const SurveyQuestion = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -20,8 +15,8 @@ export const SurveyQuestion = z.discriminatedUnion('kind', [
     kind: z.literal('scale'),
     measure: z.enum(surveyMeasures).describe('csat 1..5, nps 0..10, ces 1..7, item 1..steps'),
     steps: z.int().min(2).max(11),
-    low: inBoth(60).describe('The lowest score in words'),
-    high: inBoth(60).describe('The highest score in words'),
+    low: textInBoth(60).describe('The lowest score in words'),
+    high: textInBoth(60).describe('The highest score in words'),
     gap: z
       .strictObject({ dimension: z.enum(gapDimensions), side: z.enum(gapSides) })
       .nullable()
@@ -30,7 +25,7 @@ export const SurveyQuestion = z.discriminatedUnion('kind', [
   z.strictObject({
     ...asked,
     kind: z.literal('choice'),
-    options: z.array(z.strictObject({ id, text: inBoth(80) })).max(8),
+    options: z.array(z.strictObject({ id, text: textInBoth(80) })).max(8),
   }),
   z.strictObject({ ...asked, kind: z.literal('text') }),
 ]);
@@ -39,31 +34,21 @@ export type SurveyQuestion = z.output<typeof SurveyQuestion>;
 /** What the page of a survey shows. Bounded, so that no page is larger than 50 kB. */
 export const SurveyContent = z
   .strictObject({
-    intro: inBoth(500).describe('Before the questions; may be empty'),
+    intro: textInBoth(500).describe('Before the questions; may be empty'),
     questions: z.array(SurveyQuestion).max(mostSurveyQuestions),
   })
   .meta({ id: 'SurveyContent' });
 export type SurveyContent = z.output<typeof SurveyContent>;
 
-const FormVersionName = z.object({ id: uuid, n: z.int(), publishedAt: instant.nullable().describe('null: a draft') });
-
 export const SurveyForm = z
   .object({
-    id: uuid,
+    ...draftedDocument,
     kind: z.enum(surveyFormKinds),
-    name: z.object({ en: z.string(), zh: z.string() }),
-    published: FormVersionName.nullable().describe('The newest that was published: it is what is asked'),
-    draft: FormVersionName.nullable(),
-    isArchived: z.boolean(),
-    revision: Revision,
   })
   .meta({ id: 'SurveyForm' });
 export type SurveyForm = z.infer<typeof SurveyForm>;
 
-export const SurveyFormQuery = z.strictObject({
-  state: z.enum(['current', 'archived']).default('current'),
-  ...pageQuery,
-});
+export const SurveyFormQuery = z.strictObject(draftedQuery);
 export type SurveyFormQuery = z.output<typeof SurveyFormQuery>;
 
 export const SurveyFormPage = z.object({ forms: z.array(SurveyForm), next }).meta({ id: 'SurveyForms' });
@@ -71,19 +56,14 @@ export type SurveyFormPage = z.infer<typeof SurveyFormPage>;
 
 export const SurveyFormVersion = z
   .object({
-    ...FormVersionName.shape,
+    ...draftedVersion,
     kind: z.enum(surveyFormKinds),
     content: asTold(SurveyContent),
-    savedAt: instant,
-    savedBy: z.string(),
-    revision: Revision,
   })
   .meta({ id: 'SurveyFormVersion' });
 export type SurveyFormVersion = z.infer<typeof SurveyFormVersion>;
 
-export const SurveyFormDetail = z
-  .object({ form: SurveyForm, versions: z.array(FormVersionName).describe('The newest first, at most 200') })
-  .meta({ id: 'SurveyFormDetail' });
+export const SurveyFormDetail = z.object({ form: SurveyForm, versions: versionNames }).meta({ id: 'SurveyFormDetail' });
 export type SurveyFormDetail = z.infer<typeof SurveyFormDetail>;
 
 const formName = z.strictObject({ en: visibleName(120), zh: visibleName(120) });
@@ -108,7 +88,7 @@ export type ChangeSurveyForm = z.output<typeof ChangeSurveyForm>;
 
 /** A draft is saved whole; the revision is that of the draft, or 0 where there was none. */
 export const SaveSurveyDraft = z
-  .strictObject({ revision: z.int().min(0), content: SurveyContent })
+  .strictObject({ revision: draftRevision, content: SurveyContent })
   .meta({ id: 'SaveSurveyDraft' });
 export type SaveSurveyDraft = z.output<typeof SaveSurveyDraft>;
 

@@ -58,6 +58,10 @@ export const visibleName = (mostCharacters: number) =>
 
 const breaksLine: FieldFault = { path: '', code: 'line-break', message: 'is more than one line' };
 
+/** Written in one of the languages, in both, or not yet. */
+export const textInBoth = (mostCharacters: number) =>
+  z.strictObject({ en: freeText(mostCharacters).trim(), zh: freeText(mostCharacters).trim() });
+
 /** What shows something, in one line: it stands in a row of a list, and in the subject of a letter. */
 export const visibleLine = (mostCharacters: number) =>
   visibleName(mostCharacters).refine((text) => !/[\n\v\f\r\u0085\u2028\u2029]/.test(text), saidBy(breaksLine));

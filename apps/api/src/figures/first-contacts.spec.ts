@@ -1,63 +1,30 @@
 import type { FigureReply, ReceiptReply } from '@forecall/contracts';
-import type { MetricId } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
-import {
-  aDepartment,
-  anAccount,
-  anOrganisation,
-  aReason,
-  aSignIn,
-  aStaff,
-  aTeam,
-  type SignedIn,
-} from '../testing/builders.js';
+import { anAccount, aReason, aTeam } from '../testing/builders.js';
 import { aClass } from '../testing/care-rows.js';
 import { anAccountAnswer } from '../testing/satisfaction-rows.js';
-import { aComplaint, aContact, type ContactToBe } from '../testing/stored-rows.js';
+import { aComplaint, type ContactToBe } from '../testing/stored-rows.js';
+import { ago, aFigureDesk, type FigureDesk } from '../testing/figure-desk.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
-
-const day = 86_400_000;
-const now = Date.now();
-const ago = (days: number) => new Date(now - days * day);
 
 describe('figures of what follows a first contact, and of complaints by customers', () => {
   let test: TestApp;
-  let executive: SignedIn;
-  let rep: SignedIn;
-  let credit: { departmentId: string; teamId: string; repId: string };
+  let desk: FigureDesk;
   beforeAll(async () => {
     test = await createTestApp();
-    const sql = test.database;
-    await anOrganisation(sql);
-    const departmentId = await aDepartment(sql);
-    const teamId = await aTeam(sql, departmentId);
-    credit = { departmentId, teamId, repId: await aStaff(sql, { teamId }) };
-    executive = await aSignIn(sql, { role: 'executive' });
-    rep = await aSignIn(sql, { role: 'rep', staffId: await aStaff(sql, { teamId }) });
+    desk = await aFigureDesk(test);
   });
   afterAll(() => test.close());
-
-  const asked = { from: ago(100).toISOString(), to: ago(-1).toISOString() };
-  const get = async <Reply>(address: string, query: object, who = executive) => {
-    const request = test.http.get(`/api/figures/${address}`).query({ ...asked, ...query });
-    return (await request.set('Cookie', who.cookie).expect(200)).body as Reply;
-  };
-  const figure = async (metric: MetricId, query: object = {}, who = executive) =>
-    (await get<FigureReply>(metric, query, who)).total;
-  const receipt = (metric: MetricId, part: 'numerator' | 'denominator' = 'denominator') =>
-    get<ReceiptReply>(`${metric}/receipt`, { part });
-  const contact = (changes: Partial<ContactToBe> & { endedAt: Date }) =>
-    aContact(test.database, { ...credit, ...changes });
 
   it('settled at first contact: none further on the matter within 7 days of its end; pending is never settled', async () => {
     const sql = test.database;
     const [reasonId, otherReasonId] = [
-      await aReason(sql, credit.departmentId),
-      await aReason(sql, credit.departmentId),
+      await aReason(sql, desk.credit.departmentId),
+      await aReason(sql, desk.credit.departmentId),
     ];
-    const teamId = await aTeam(sql, credit.departmentId);
+    const teamId = await aTeam(sql, desk.credit.departmentId);
     const of = async (endedAt: Date, changes: Partial<ContactToBe> = {}) =>
-      contact({ teamId, reasonId, endedAt, ...changes });
+      desk.contact({ teamId, reasonId, endedAt, ...changes });
     const account = () => anAccount(sql);
     const person = async (accountId: string) => {
       const id = uuid();
@@ -109,12 +76,12 @@ describe('figures of what follows a first contact, and of complaints by customer
 
     const scope = `team:${teamId}`;
     // Settled: calm twice, Li twice (two reasons), Wang, passed on, undone. Followed: busy, gave up, called back.
-    const fcr = await figure('fcr', { scope });
+    const fcr = await desk.figure('fcr', { scope });
     expect(fcr).toMatchObject({ numerator: 7, denominator: 10, value: 0.7, interval: { method: 'wilson' } });
     expect(fcr.excluded).toEqual({ 'within its 7 days': 1, 'unknown caller': 1, 'no reason recorded': 1 });
-    const { groups } = await get<FigureReply>('fcr', { scope, by: 'rep' });
-    expect(groups).toMatchObject([{ keys: [credit.repId], figure: { numerator: 7, denominator: 10 } }]);
-    const { rows } = await get<ReceiptReply>('fcr/receipt', { scope, part: 'denominator' });
+    const { groups } = await desk.get<FigureReply>('fcr', { scope, by: 'rep' });
+    expect(groups).toMatchObject([{ keys: [desk.credit.repId], figure: { numerator: 7, denominator: 10 } }]);
+    const { rows } = await desk.get<ReceiptReply>('fcr/receipt', { scope, part: 'denominator' });
     const row = rows.find(({ id }) => id === first)!;
     expect(row).toMatchObject({
       numerator: 0,
@@ -124,44 +91,44 @@ describe('figures of what follows a first contact, and of complaints by customer
     });
     expect(rows.some(({ id }) => id === second)).toBe(false);
     expect(rows.filter(({ came }) => came?.as === 'settled')).toHaveLength(7);
-    expect(await figure('fcr', { scope }, rep)).toMatchObject({ denominator: 0, value: null });
+    expect(await desk.figure('fcr', { scope }, desk.rep)).toMatchObject({ denominator: 0, value: null });
   });
 
   it('complaints per 1,000 accounts: received in the period, of accounts active at its end', async () => {
     const sql = test.database;
     await sql.change(`UPDATE account SET merged_into = NULL`);
-    const active = (await figure('complaints-per-1000-accounts')).denominator ?? 0;
+    const active = (await desk.figure('complaints-per-1000-accounts')).denominator ?? 0;
     const [byRevenue, byAnswer, old] = [await anAccount(sql), await anAccount(sql), await anAccount(sql)];
     await aClass(sql, byRevenue, 'dormant', { from: ago(400) });
     await sql.change(
       `INSERT INTO revenue_month (account_id, month, amount) VALUES ($1, date_trunc('month', now() - interval '4 months'), 5)`,
       [byRevenue],
     );
-    await anAccountAnswer(sql, { ...credit, accountId: byAnswer, at: ago(300), score: 4 });
-    const longAgo = await contact({ accountId: old, endedAt: ago(400) });
+    await anAccountAnswer(sql, { ...desk.credit, accountId: byAnswer, at: ago(300), score: 4 });
+    const longAgo = await desk.contact({ accountId: old, endedAt: ago(400) });
     await anAccount(sql);
     const complaintId = await aComplaint(
       sql,
-      await contact({ accountId: byAnswer, careClass: 'dormant', endedAt: ago(10) }),
+      await desk.contact({ accountId: byAnswer, careClass: 'dormant', endedAt: ago(10) }),
     );
     await aComplaint(sql, longAgo);
 
-    const found = await figure('complaints-per-1000-accounts');
+    const found = await desk.figure('complaints-per-1000-accounts');
     expect(found).toMatchObject({ numerator: 1, denominator: active + 2, interval: { method: 'exact-poisson' } });
     expect(found.value).toBeCloseTo(1000 / (active + 2), 9);
     // At the end of a year ago the old one was active, and nobody else.
     expect(
-      await figure('complaints-per-1000-accounts', { from: ago(410).toISOString(), to: ago(390).toISOString() }),
+      await desk.figure('complaints-per-1000-accounts', { from: ago(410).toISOString(), to: ago(390).toISOString() }),
     ).toMatchObject({
       ...{ numerator: 1, denominator: 1, value: 1000 },
     });
-    expect(await figure('complaints-per-1000-accounts', { scope: 'care-class:dormant' })).toMatchObject({
+    expect(await desk.figure('complaints-per-1000-accounts', { scope: 'care-class:dormant' })).toMatchObject({
       numerator: 1,
       denominator: 1,
     });
-    const above = await receipt('complaints-per-1000-accounts', 'numerator');
+    const above = await desk.receipt('complaints-per-1000-accounts', 'numerator');
     expect(above.rows).toMatchObject([{ id: complaintId, kind: 'complaint' }]);
-    const below = await receipt('complaints-per-1000-accounts');
+    const below = await desk.receipt('complaints-per-1000-accounts');
     expect(below.rows.find(({ id }) => id === byRevenue)).toMatchObject({
       kind: 'account',
       contactId: null,
@@ -173,9 +140,9 @@ describe('figures of what follows a first contact, and of complaints by customer
   it.each(['fcr', 'complaints-per-1000-accounts'] as const)(
     '%s: the rows of the receipt, summed anew, give the figure',
     async (metric) => {
-      const { total } = await get<FigureReply>(metric, {});
+      const { total } = await desk.get<FigureReply>(metric, {});
       for (const part of ['numerator', 'denominator'] as const) {
-        const { rows, hidden } = await get<ReceiptReply>(`${metric}/receipt`, { part, limit: 500 });
+        const { rows, hidden } = await desk.get<ReceiptReply>(`${metric}/receipt`, { part, limit: 500 });
         expect(rows.reduce((sum, row) => sum + row[part], 0)).toBe(total[part]);
         expect(new Set(rows.map(({ id }) => id)).size + hidden).toBe(rows.length);
       }

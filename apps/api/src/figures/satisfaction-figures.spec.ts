@@ -1,54 +1,31 @@
 import type { FigureReply, ReceiptReply } from '@forecall/contracts';
 import { type MetricId, satisfactionMetrics } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
-import { aDepartment, anAccount, anOrganisation, aSignIn, aStaff, aTeam, type SignedIn } from '../testing/builders.js';
+import { anAccount } from '../testing/builders.js';
 import { aSurveyForm } from '../testing/surveys.js';
 import { anAccountAnswer, aSurveyAsk, type SurveyAskToBe } from '../testing/satisfaction-rows.js';
-import { aContact, anAnswer, type ContactToBe } from '../testing/stored-rows.js';
+import { anAnswer } from '../testing/stored-rows.js';
+import { ago, aFigureDesk, type FigureDesk } from '../testing/figure-desk.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
-
-const day = 86_400_000;
-const now = Date.now();
-const ago = (days: number) => new Date(now - days * day);
 
 describe('figures of surveys', () => {
   let test: TestApp;
-  let executive: SignedIn;
-  let rep: SignedIn;
-  let credit: { departmentId: string; teamId: string; repId: string };
   let versionId: string;
+  let desk: FigureDesk;
   beforeAll(async () => {
     test = await createTestApp();
-    const sql = test.database;
-    await anOrganisation(sql);
-    const departmentId = await aDepartment(sql);
-    const teamId = await aTeam(sql, departmentId);
-    credit = { departmentId, teamId, repId: await aStaff(sql, { teamId }) };
-    executive = await aSignIn(sql, { role: 'executive' });
-    rep = await aSignIn(sql, { role: 'rep', staffId: await aStaff(sql, { teamId }) });
-    ({ versionId } = await aSurveyForm(sql, 'key-account'));
+    desk = await aFigureDesk(test);
+    ({ versionId } = await aSurveyForm(test.database, 'key-account'));
   });
   afterAll(() => test.close());
-
-  const asked = { from: ago(100).toISOString(), to: ago(-1).toISOString() };
-  const get = async <Reply>(address: string, query: object, who = executive) => {
-    const request = test.http.get(`/api/figures/${address}`).query({ ...asked, ...query });
-    return (await request.set('Cookie', who.cookie).expect(200)).body as Reply;
-  };
-  const figure = async (metric: MetricId, query: object = {}, who = executive) =>
-    (await get<FigureReply>(metric, query, who)).total;
-  const receipt = (metric: MetricId, part: 'numerator' | 'denominator' = 'denominator') =>
-    get<ReceiptReply>(`${metric}/receipt`, { part });
-  const contact = (changes: Partial<ContactToBe> & { endedAt: Date }) =>
-    aContact(test.database, { ...credit, ...changes });
 
   it('nps and ces: shares of their scales, apart for contacts and the relationship, never of a person', async () => {
     const sql = test.database;
     const accountId = await anAccount(sql);
-    const contactId = await contact({ accountId, endedAt: ago(9) });
+    const contactId = await desk.contact({ accountId, endedAt: ago(9) });
     for (const score of [10, 9, 9, 8, 7, 6, 0]) await anAnswer(sql, contactId, score, undefined, 'nps');
     for (const score of [7, 5, 4, 1]) await anAnswer(sql, contactId, score, undefined, 'ces');
-    const told = { ...credit, accountId, at: ago(9) };
+    const told = { ...desk.credit, accountId, at: ago(9) };
     for (const score of [10, 6]) await anAccountAnswer(sql, { ...told, kind: 'nps', score });
     for (const score of [5, 6, 3]) await anAccountAnswer(sql, { ...told, kind: 'ces', score });
     // Of another scale.
@@ -56,22 +33,25 @@ describe('figures of surveys', () => {
     await anAccountAnswer(sql, { ...told, kind: 'nps', score: 4, scale: 5 });
 
     // 3 promoters and 2 detractors of 7: (3 - 2) / 7, SE = sqrt((5/7 - 1/49) / 7).
-    const nps = await figure('nps');
+    const nps = await desk.figure('nps');
     expect(nps).toMatchObject({ numerator: 1, denominator: 7, n: 7, interval: { method: 'normal' } });
     expect(nps.interval!.high).toBeCloseTo(1 / 7 + 1.959964 * Math.sqrt((5 / 7 - 1 / 49) / 7), 6);
-    expect(await figure('nps-relationship')).toMatchObject({ numerator: 0, denominator: 2, value: 0 });
-    expect(await figure('ces')).toMatchObject({
+    expect(await desk.figure('nps-relationship')).toMatchObject({ numerator: 0, denominator: 2, value: 0 });
+    expect(await desk.figure('ces')).toMatchObject({
       numerator: 2,
       denominator: 4,
       value: 0.5,
       interval: { method: 'wilson' },
     });
-    expect(await figure('ces-relationship')).toMatchObject({ numerator: 2, denominator: 3 });
-    expect(await figure('nps', { quantiles: 'yes', scope: `team:${credit.teamId}` })).toMatchObject({
+    expect(await desk.figure('ces-relationship')).toMatchObject({ numerator: 2, denominator: 3 });
+    expect(await desk.figure('nps', { quantiles: 'yes', scope: `team:${desk.credit.teamId}` })).toMatchObject({
       n: 7,
       median: null,
     });
-    const { groups } = await get<FigureReply>('nps', { by: 'score', scope: `department:${credit.departmentId}` });
+    const { groups } = await desk.get<FigureReply>('nps', {
+      by: 'score',
+      scope: `department:${desk.credit.departmentId}`,
+    });
     expect(groups.map(({ keys: [key], figure: { n } }) => `${key}: ${n}`)).toEqual([
       '0: 1',
       '10: 1',
@@ -80,23 +60,23 @@ describe('figures of surveys', () => {
       '8: 1',
       '9: 2',
     ]);
-    const { rows } = await receipt('nps', 'numerator');
+    const { rows } = await desk.receipt('nps', 'numerator');
     expect(rows.map(({ numerator }) => numerator).toSorted()).toEqual([-1, -1, 1, 1, 1]);
-    for (const query of [{ by: 'rep' }, { scope: `rep:${credit.repId}` }, { by: 'supervisor' }])
+    for (const query of [{ by: 'rep' }, { scope: `rep:${desk.credit.repId}` }, { by: 'supervisor' }])
       await test.http
         .get('/api/figures/nps')
-        .query({ ...asked, ...query })
-        .set('Cookie', executive.cookie)
+        .query({ from: ago(100).toISOString(), to: ago(0).toISOString(), ...query })
+        .set('Cookie', desk.executive.cookie)
         .expect(400);
   });
 
   it('answered of delivered, by the day asked: bounced is out, expired and open are not answered, links and agents beside', async () => {
-    const contactId = await contact({ endedAt: ago(20) });
+    const contactId = await desk.contact({ endedAt: ago(20) });
     const accountId = await anAccount(test.database);
     const ask = (ask: Partial<SurveyAskToBe>) =>
-      aSurveyAsk(test.database, { ...credit, versionId, contactId, askedAt: ago(20), ...ask });
+      aSurveyAsk(test.database, { ...desk.credit, versionId, contactId, askedAt: ago(20), ...ask });
     // One of each state may be about a contact by mail; the others are about contacts of their own.
-    const other = async () => contact({ endedAt: ago(20) });
+    const other = async () => desk.contact({ endedAt: ago(20) });
     await ask({ state: 'answered' });
     await ask({ state: 'answered', contactId: await other() });
     await ask({ state: 'expired', contactId: await other() });
@@ -114,36 +94,44 @@ describe('figures of surveys', () => {
     await ask({ ...aboutAccount, state: 'answered' });
     await ask({ ...aboutAccount, state: 'bounced' });
 
-    expect(await figure('survey-response-rate')).toMatchObject({
+    expect(await desk.figure('survey-response-rate')).toMatchObject({
       ...{ numerator: 2, denominator: 5, value: 0.4, excluded: { bounced: 1 } },
       beside: { ask_open: 1, ask_undelivered: 2 },
     });
-    expect(await figure('survey-response-rate-relationship')).toMatchObject({
+    expect(await desk.figure('survey-response-rate-relationship')).toMatchObject({
       ...{ numerator: 1, denominator: 1, excluded: { bounced: 1 }, beside: { ask_open: 0, ask_undelivered: 0 } },
     });
-    expect(await figure('survey-response-rate', { from: ago(3).toISOString() })).toMatchObject({
+    expect(await desk.figure('survey-response-rate', { from: ago(3).toISOString() })).toMatchObject({
       numerator: 0,
       denominator: 1,
     });
-    const byRep = (await get<FigureReply>('survey-response-rate', { by: ['rep', 'channel'] })).groups;
-    expect(byRep.map(({ keys, figure }) => [...keys, figure.n])).toEqual([[credit.repId, 'phone', 5]]);
-    const { rows } = await receipt('survey-response-rate');
+    const byRep = (await desk.get<FigureReply>('survey-response-rate', { by: ['rep', 'channel'] })).groups;
+    expect(byRep.map(({ keys, figure }) => [...keys, figure.n])).toEqual([[desk.credit.repId, 'phone', 5]]);
+    const { rows } = await desk.receipt('survey-response-rate');
     expect(rows.map(({ kind, came }) => `${kind} ${came?.as}`).toSorted()).toEqual(
       ['answered', 'answered', 'may-answer', 'not-answered', 'not-answered'].map((as) => `survey ${as}`),
     );
-    expect((await receipt('survey-response-rate-relationship')).rows).toMatchObject([{ accountId, contactId: null }]);
-    expect(await figure('survey-response-rate', {}, rep)).toMatchObject({ denominator: 0, value: null });
+    expect((await desk.receipt('survey-response-rate-relationship')).rows).toMatchObject([
+      { accountId, contactId: null },
+    ]);
+    expect(await desk.figure('survey-response-rate', {}, desk.rep)).toMatchObject({ denominator: 0, value: null });
   });
 
   it('gap: perceived less expected of one reply, by dimension; halves, other scales and contacts are left out', async () => {
     const sql = test.database;
     const accountId = await anAccount(sql);
-    const contactId = await contact({ accountId, endedAt: ago(30) });
+    const contactId = await desk.contact({ accountId, endedAt: ago(30) });
     const reply = async (items: Record<string, number>, changes: object = {}) => {
-      const askId = await aSurveyAsk(sql, { ...credit, versionId, accountId, askedAt: ago(40), state: 'answered' });
+      const askId = await aSurveyAsk(sql, {
+        ...desk.credit,
+        versionId,
+        accountId,
+        askedAt: ago(40),
+        state: 'answered',
+      });
       for (const [item, score] of Object.entries(items))
         await anAccountAnswer(sql, {
-          ...credit,
+          ...desk.credit,
           careClass: 'loyal',
           accountId,
           askId,
@@ -168,7 +156,7 @@ describe('figures of surveys', () => {
       ['reliability-perception', 3],
     ] as const)
       await anAccountAnswer(sql, {
-        ...credit,
+        ...desk.credit,
         careClass: 'loyal',
         accountId,
         at: ago(29),
@@ -183,20 +171,20 @@ describe('figures of surveys', () => {
     await reply({ 'empathy-expectation': 1, 'empathy-perception': 7, [`${uuid()}.q1`]: 4 }, { careClass: null });
 
     // Reliability -2, 0, -4; empathy +2.
-    const gap = await figure('servqual-gap');
+    const gap = await desk.figure('servqual-gap');
     expect(gap).toMatchObject({ numerator: -4, denominator: 4, value: -1, interval: { method: 'normal' } });
     expect(gap.excluded).toEqual({ 'without its other half': 1, 'on another scale': 1, 'about a contact': 1 });
     expect(gap.standardDeviation).toBeCloseTo(Math.sqrt((4 + 0 + 16 + 4 - 4) / 3), 12);
-    const { groups } = await get<FigureReply>('servqual-gap', { by: ['servqual-dimension', 'care-class'] });
+    const { groups } = await desk.get<FigureReply>('servqual-gap', { by: ['servqual-dimension', 'care-class'] });
     expect(groups.filter(({ figure: { n } }) => n > 0).map(({ keys, figure: { value } }) => [...keys, value])).toEqual([
       ['empathy', 'loyal', 2],
       ['reliability', 'loyal', -2],
     ]);
-    expect(await figure('servqual-gap', { scope: 'servqual-dimension:reliability' })).toMatchObject({
+    expect(await desk.figure('servqual-gap', { scope: 'servqual-dimension:reliability' })).toMatchObject({
       n: 3,
       value: -2,
     });
-    const { rows } = await receipt('servqual-gap');
+    const { rows } = await desk.receipt('servqual-gap');
     expect(rows.map(({ numerator, came, what }) => [numerator, came?.as, what])).toEqual(
       expect.arrayContaining([
         [-4, 'reliability', '3 − 7'],
@@ -205,15 +193,15 @@ describe('figures of surveys', () => {
       ]),
     );
     expect(rows.every((row) => row.accountId === accountId && row.kind === 'answer')).toBe(true);
-    expect(await figure('servqual-gap', {}, rep)).toMatchObject({ denominator: 0 });
+    expect(await desk.figure('servqual-gap', {}, desk.rep)).toMatchObject({ denominator: 0 });
   });
 
   it.each(Object.keys(satisfactionMetrics).filter((id) => !id.startsWith('csat') && id !== 'fcr') as MetricId[])(
     '%s: the rows of the receipt, summed anew, give the figure',
     async (metric) => {
-      const { total } = await get<FigureReply>(metric, {});
+      const { total } = await desk.get<FigureReply>(metric, {});
       for (const part of ['numerator', 'denominator'] as const) {
-        const { rows, hidden } = await get<ReceiptReply>(`${metric}/receipt`, { part, limit: 500 });
+        const { rows, hidden } = await desk.get<ReceiptReply>(`${metric}/receipt`, { part, limit: 500 });
         expect(rows.reduce((sum, row) => sum + row[part], 0)).toBe(total[part]);
         expect(new Set(rows.map(({ id }) => id)).size + hidden).toBe(rows.length);
       }

@@ -15,8 +15,8 @@ import { Permit } from '../platform/access/permit.js';
 import { type Viewer, Viewing } from '../platform/access/viewer.js';
 import { Refuses } from '../platform/http/refuses.js';
 import { Repeatable } from '../platform/idempotency/repeatable.js';
-import { AgentEntryService } from './asks/agent-entry.service.js';
-import { SurveyStopService } from './asks/survey-stop.service.js';
+import { AgentEntryService } from './sending/agent-entry.service.js';
+import { SurveyStopService } from './sending/survey-stop.service.js';
 import { SurveyCadenceService } from './rules/survey-cadence.service.js';
 import { SurveyRulesService } from './rules/survey-rules.service.js';
 

@@ -27,7 +27,7 @@ test('a head makes a rubric, begins a campaign by it, sees who is due and takes 
   await text.fill('');
   await page.getByRole('textbox', { name: 'What is looked for, 简体中文' }).fill('');
   await page.getByRole('button', { name: 'Publish version 1' }).click();
-  await expect(page.getByText('It cannot be published yet: one thing is missing')).toBeVisible();
+  await expect(page.getByText('It cannot be published yet: one thing is wrong or missing')).toBeVisible();
   await expect(text).toBeFocused();
   await expectAccessible(page);
   await text.fill('Lets them finish');

@@ -22,22 +22,7 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { badField, badRequest, conflict, forbidden, notFound } from '../../platform/http/problem.js';
 import { readyMadePaper } from '../ready-made.js';
-import {
-  addDraft,
-  addPaper,
-  changeDraft,
-  changePaper,
-  dropDraft,
-  lockPaper,
-  newestText,
-  paperById,
-  type PaperRow,
-  papersPage,
-  publish,
-  type Text,
-  versionOf,
-  versionsOf,
-} from './paper.query.js';
+import { addPaper, examPapers, paperById, type PaperRow, papersPage, paperVersion, type Text } from './paper.query.js';
 
 /** For whoever fills a company with papers. */
 export { readyMadePaper, readyMadePapers, type ReadyMadePaper } from '../ready-made.js';
@@ -64,13 +49,11 @@ export class PaperService {
   async one(viewer: Viewer, id: string, sql: Sql = this.database): Promise<PaperDetail> {
     const row = await paperById(sql, id);
     if (!row) throw notFound('paper');
-    return { paper: entryFor(viewer, row), versions: await versionsOf(sql, id) };
+    return { paper: entryFor(viewer, row), versions: await examPapers.versions(sql, id) };
   }
 
   async version(id: string, versionId: string): Promise<PaperVersion> {
-    const version = await versionOf(this.database, id, versionId);
-    if (!version) throw notFound('version');
-    return version;
+    return found(await paperVersion(this.database, id, versionId));
   }
 
   make(viewer: Viewer, { kind, name, departmentId, from }: MakePaper): Promise<PaperDetail> {
@@ -80,7 +63,7 @@ export class PaperService {
       const text = await textFrom(sql, kind, from);
       const id = uuid();
       await addPaper(sql, { id, kind, name, departmentId, by: viewer.signInId });
-      await addDraft(sql, { id: uuid(), paperId: id, text, by: viewer.signInId });
+      await examPapers.addDraft(sql, { id: uuid(), documentId: id, content: text, by: viewer.signInId });
       await this.trail.record(sql, viewer, {
         ...{ act: 'exam-paper.made', entity: 'exam_paper', id, name: name.en || name.zh },
         after: { kind },
@@ -92,7 +75,7 @@ export class PaperService {
   change(viewer: Viewer, id: string, { revision, ...changes }: ChangePaper): Promise<PaperDetail> {
     return this.database.transaction(async (sql) => {
       const before = await writable(sql, viewer, id);
-      if ((await changePaper(sql, id, revision, changes)) === 0) throw changedMeanwhile();
+      if (!(await examPapers.change(sql, id, revision, changes))) throw changedMeanwhile();
       await this.trail.record(sql, viewer, {
         ...{ act: 'exam-paper.changed', entity: 'exam_paper', id, name: nameOf(before) },
         before: { name: before.name, isArchived: before.isArchived },
@@ -106,14 +89,9 @@ export class PaperService {
   save(viewer: Viewer, id: string, { revision, text }: SaveDraft): Promise<PaperVersion> {
     return this.database.transaction(async (sql) => {
       const { kind, draft } = await writable(sql, viewer, id);
-      const whole = asKind(kind, text);
-      const by = viewer.signInId;
-      const versionId = draft?.id ?? uuid();
-      if (draft) {
-        if ((await changeDraft(sql, { id: draft.id, text: whole, by, revision })) === 0) throw changedMeanwhile();
-      } else if (revision === 0) await addDraft(sql, { id: versionId, paperId: id, text: whole, by });
-      else throw changedMeanwhile();
-      return found(await versionOf(sql, id, versionId));
+      const next = { id: draft?.id ?? uuid(), documentId: id, content: asKind(kind, text), by: viewer.signInId };
+      if (!(await examPapers.save(sql, draft !== null, revision, next))) throw changedMeanwhile();
+      return found(await paperVersion(sql, id, next.id));
     });
   }
 
@@ -121,9 +99,9 @@ export class PaperService {
     return this.database.transaction(async (sql) => {
       const paper = await writable(sql, viewer, id);
       if (!paper.draft) throw conflict('no-draft', 'There is no draft that could be published.');
-      const { text } = found(await versionOf(sql, id, paper.draft.id));
+      const { text } = found(await paperVersion(sql, id, paper.draft.id));
       refuseUnfinished(text);
-      if ((await publish(sql, paper.draft.id, revision, viewer.signInId)) === 0) throw changedMeanwhile();
+      if (!(await examPapers.publish(sql, paper.draft.id, revision, viewer.signInId))) throw changedMeanwhile();
       await this.trail.record(sql, viewer, {
         ...{ act: 'exam-paper.published', entity: 'exam_paper', id, name: nameOf(paper) },
         after: { version: paper.draft.n },
@@ -137,7 +115,7 @@ export class PaperService {
     return this.database.transaction(async (sql) => {
       const { published } = await writable(sql, viewer, id);
       if (!published) throw conflict('never-published', 'Nothing would be left of it: archive it instead.');
-      if ((await dropDraft(sql, id, revision)) === 0) throw changedMeanwhile();
+      if (!(await examPapers.drop(sql, id, revision))) throw changedMeanwhile();
       return this.one(viewer, id, sql);
     });
   }
@@ -156,13 +134,13 @@ function readyMadeOfKind(kind: PaperKind, key: string): Text | undefined {
 }
 
 async function textOfKind(sql: Sql, kind: PaperKind, paperId: string): Promise<Text | undefined> {
-  const row = await paperById(sql, paperId);
-  return row?.kind === kind ? newestText(sql, paperId) : undefined;
+  const newest = await examPapers.newest(sql, paperId);
+  return newest?.kind === kind ? newest.content : undefined;
 }
 
 /** Locked, and to be written by the viewer. */
 async function writable(sql: Sql, viewer: Viewer, id: string): Promise<PaperRow> {
-  if (!(await lockPaper(sql, id))) throw notFound('paper');
+  if (!(await examPapers.lock(sql, id))) throw notFound('paper');
   const row = await paperById(sql, id);
   if (!row) throw notFound('paper');
   if (!mayWriteFor(viewer, row.departmentId)) throw forbidden();

@@ -20,20 +20,7 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { badField, badRequest, conflict, notFound } from '../../platform/http/problem.js';
 import { readyMadeForms } from './ready-made.js';
-import {
-  addDraft,
-  addForm,
-  changeDraft,
-  changeForm,
-  dropDraft,
-  formById,
-  formsPage,
-  lockForm,
-  newestContent,
-  publish,
-  versionOf,
-  versionsOf,
-} from './survey-form.query.js';
+import { addForm, formById, formsPage, surveyForms } from './survey-form.query.js';
 
 export { readyMadeForms } from './ready-made.js';
 
@@ -55,11 +42,11 @@ export class SurveyFormService {
   async one(id: string, sql: Sql = this.database): Promise<SurveyFormDetail> {
     const form = await formById(sql, id);
     if (!form) throw notFound('form');
-    return { form, versions: await versionsOf(sql, id) };
+    return { form, versions: await surveyForms.versions(sql, id) };
   }
 
   async version(formId: string, versionId: string, sql: Sql = this.database): Promise<SurveyFormVersion> {
-    const version = await versionOf(sql, formId, versionId);
+    const version = await surveyForms.version(sql, formId, versionId);
     if (!version) throw notFound('version');
     return version;
   }
@@ -69,7 +56,7 @@ export class SurveyFormService {
       const content = await contentFrom(sql, kind, from);
       const [id, by] = [uuid(), viewer.signInId];
       await addForm(sql, { id, kind, name, by });
-      await addDraft(sql, { id: uuid(), formId: id, content, by });
+      await surveyForms.addDraft(sql, { id: uuid(), documentId: id, content, by });
       await this.trail.record(sql, viewer, { ...{ act: 'survey-form.made', ...named(id, name) }, after: { kind } });
       return this.one(id, sql);
     });
@@ -78,7 +65,7 @@ export class SurveyFormService {
   change(viewer: Viewer, id: string, { revision, ...changes }: ChangeSurveyForm): Promise<SurveyFormDetail> {
     return this.database.transaction(async (sql) => {
       const { name, isArchived } = await locked(sql, id);
-      if ((await changeForm(sql, id, revision, changes)) === 0) throw changedMeanwhile();
+      if (!(await surveyForms.change(sql, id, revision, changes))) throw changedMeanwhile();
       await this.trail.record(sql, viewer, {
         ...{ act: 'survey-form.changed', ...named(id, name) },
         ...{ before: { name, isArchived }, after: changes },
@@ -91,13 +78,9 @@ export class SurveyFormService {
   save(viewer: Viewer, id: string, { revision, content }: SaveSurveyDraft): Promise<SurveyFormVersion> {
     return this.database.transaction(async (sql) => {
       const { draft } = await locked(sql, id);
-      const by = viewer.signInId;
-      const versionId = draft?.id ?? uuid();
-      if (draft) {
-        if ((await changeDraft(sql, { id: draft.id, content, by, revision })) === 0) throw changedMeanwhile();
-      } else if (revision === 0) await addDraft(sql, { id: versionId, formId: id, content, by });
-      else throw changedMeanwhile();
-      return this.version(id, versionId, sql);
+      const next = { id: draft?.id ?? uuid(), documentId: id, content, by: viewer.signInId };
+      if (!(await surveyForms.save(sql, draft !== null, revision, next))) throw changedMeanwhile();
+      return this.version(id, next.id, sql);
     });
   }
 
@@ -106,7 +89,7 @@ export class SurveyFormService {
       const { draft, kind, name } = await locked(sql, id);
       if (!draft) throw conflict('no-draft', 'There is no draft that could be published.');
       refuseUnfinished(kind, (await this.version(id, draft.id, sql)).content);
-      if ((await publish(sql, draft.id, revision, viewer.signInId)) === 0) throw changedMeanwhile();
+      if (!(await surveyForms.publish(sql, draft.id, revision, viewer.signInId))) throw changedMeanwhile();
       await this.trail.record(sql, viewer, {
         ...{ act: 'survey-form.published', ...named(id, name) },
         after: { version: draft.n },
@@ -120,7 +103,7 @@ export class SurveyFormService {
     return this.database.transaction(async (sql) => {
       const { published } = await locked(sql, id);
       if (!published) throw conflict('never-published', 'Nothing would be left of it: archive it instead.');
-      if ((await dropDraft(sql, id, revision)) === 0) throw changedMeanwhile();
+      if (!(await surveyForms.drop(sql, id, revision))) throw changedMeanwhile();
       return this.one(id, sql);
     });
   }
@@ -129,7 +112,7 @@ export class SurveyFormService {
 const named = (id: string, { en }: SurveyForm['name']) => ({ entity: 'survey_form', id, name: en }) as const;
 
 async function locked(sql: Sql, id: string): Promise<SurveyForm> {
-  const form = (await lockForm(sql, id)) && (await formById(sql, id));
+  const form = (await surveyForms.lock(sql, id)) && (await formById(sql, id));
   if (!form) throw notFound('form');
   return form;
 }
@@ -139,7 +122,7 @@ async function contentFrom(sql: Sql, kind: SurveyFormKind, from: MakeSurveyForm[
   const found =
     'readyMade' in from
       ? readyMadeForms.find(({ key }) => key === from.readyMade)
-      : await newestContent(sql, from.formId);
+      : await surveyForms.newest(sql, from.formId);
   if (found?.kind === kind) return found.content;
   throw badField({ path: 'from', code: 'unknown-form', message: `is no form of the kind ${kind}` });
 }

@@ -7,8 +7,8 @@ import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { badField, conflict } from '../../platform/http/problem.js';
 import { AnswerService } from '../../satisfaction/answer.service.js';
-import { newestPublished } from '../asks/agent-entry.query.js';
-import { addLink } from '../asks/survey-look.query.js';
+import { newestPublished } from '../sending/agent-entry.query.js';
+import { addLink } from '../sending/survey-look.query.js';
 import { qrSvg } from './qr-svg.js';
 import { addShownAsk, askedAbout, expiryDays, renewShownAsk } from './shown-link.query.js';
 

@@ -11,7 +11,7 @@ import type { UploadRoute } from '../../platform/http/uploads.js';
 import { Refuses } from '../../platform/http/refuses.js';
 import { localeOf } from '../../platform/pages/page-locale.js';
 import { isCode } from '../links/link-code.js';
-import { SurveyStopService } from '../asks/survey-stop.service.js';
+import { SurveyStopService } from '../sending/survey-stop.service.js';
 import { judged, typedIn } from './judge-reply.js';
 import { gonePage, stopPage, thanksPage, tooManyPage } from './notices.js';
 import { questionForm, secretField } from './question-form.js';

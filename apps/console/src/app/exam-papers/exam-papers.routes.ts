@@ -6,6 +6,7 @@ export const examPapersRoutes: Routes = [
     path: '',
     resolve: {
       texts: textsOf('exam-papers'),
+      drafts: textsOf('drafts'),
       temperament: textsOf('temperament'),
       organisation: textsOf('organisation'),
     },

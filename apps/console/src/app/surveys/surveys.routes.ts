@@ -7,7 +7,12 @@ const leaders = ['supervisor', 'head', 'executive'] as const;
 export const surveysRoutes: Routes = [
   {
     path: '',
-    resolve: { texts: textsOf('surveys'), desk: textsOf('desk'), organisation: textsOf('organisation') },
+    resolve: {
+      texts: textsOf('surveys'),
+      drafts: textsOf('drafts'),
+      desk: textsOf('desk'),
+      organisation: textsOf('organisation'),
+    },
     children: [
       {
         path: '',

@@ -21,7 +21,7 @@ import { AppraisalsClient } from '../appraisals-client.js';
   selector: 'fc-appraisal-paper-page',
   imports: [Load, Ready, RouterLink, Shape, Skeleton],
   templateUrl: './paper-page.html',
-  styleUrl: './paper-page.css',
+  styleUrls: ['../../ui/paper/paper.css', './paper-page.css'],
 })
 export class PaperPage {
   protected readonly t = injectTexts();

@@ -21,16 +21,16 @@ import { injectSaid } from '../../platform/i18n/said.js';
   template: `
     <fc-panel [heading]="t('exam-papers.new-of.' + kind())" [isDirty]="form().dirty()" (closed)="closed.emit()">
       <fc-panel-form
-        [act]="t('exam-papers.make')"
+        [act]="t('drafts.make')"
         [isSending]="form().submitting()"
         [failure]="failure()"
         (sent)="send()"
         (cancelled)="closed.emit()"
       >
         @if (copied(); as one) {
-          <p class="small quiet">{{ t('exam-papers.copies', { name: said(one.name) }) }}</p>
+          <p class="small quiet">{{ t('drafts.copies', { name: said(one.name) }) }}</p>
         } @else {
-          <fc-field [label]="t('exam-papers.from')" [hint]="t('exam-papers.from-hint')">
+          <fc-field [label]="t('drafts.from')" [hint]="t('drafts.from-hint')">
             <select fcInput [formField]="form.from">
               @for (one of ready(); track one.key) {
                 <option [value]="one.key">{{ said(one.name) }}</option>
@@ -39,10 +39,10 @@ import { injectSaid } from '../../platform/i18n/said.js';
             </select>
           </fc-field>
         }
-        <fc-field [label]="t('exam-papers.name-en')">
+        <fc-field [label]="t('drafts.name-en')">
           <input fcInput type="text" autocomplete="off" [formField]="form.en" />
         </fc-field>
-        <fc-field [label]="t('exam-papers.name-zh')">
+        <fc-field [label]="t('drafts.name-zh')">
           <input fcInput type="text" autocomplete="off" [formField]="form.zh" />
         </fc-field>
         <fc-field [label]="t('exam-papers.department')" [hint]="t('exam-papers.department-hint')">

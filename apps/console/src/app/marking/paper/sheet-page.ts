@@ -23,7 +23,7 @@ type Marking = ExamResult['markings'][number];
   selector: 'fc-sheet-page',
   imports: [Load, Ready, RouterLink, Shape, Skeleton],
   templateUrl: './sheet-page.html',
-  styleUrl: './sheet-page.css',
+  styleUrls: ['../../ui/paper/paper.css', './sheet-page.css'],
 })
 export class SheetPage {
   protected readonly t = injectTexts();

@@ -88,7 +88,7 @@ export class AskedPage {
     },
     { id: 'credited', label: this.t('survey-asked.credited'), isWideOnly: true },
     { id: 'state', label: this.t('survey-asked.state.label') },
-    { id: 'act', label: this.t('surveys.acts'), isHeadHidden: true, isNumber: true },
+    { id: 'act', label: this.t('drafts.acts'), isHeadHidden: true, isNumber: true },
   ]);
   protected readonly idOf = ({ id }: SurveyAskEntry): string => id;
   protected readonly glyphOf = ({ state }: SurveyAskEntry) => glyphs[state];

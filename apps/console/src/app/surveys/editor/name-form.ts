@@ -26,10 +26,10 @@ type Name = { en: string; zh: string };
         (sent)="send()"
         (cancelled)="closed.emit()"
       >
-        <fc-field [label]="t('surveys.name-en')" [hint]="t('surveys.name-hint')">
+        <fc-field [label]="t('drafts.name-en')" [hint]="t('surveys.name-hint')">
           <input fcInput type="text" autocomplete="off" [formField]="form.en" />
         </fc-field>
-        <fc-field [label]="t('surveys.name-zh')">
+        <fc-field [label]="t('drafts.name-zh')">
           <input fcInput type="text" autocomplete="off" lang="zh-CN" [formField]="form.zh" />
         </fc-field>
       </fc-card-form>

@@ -40,7 +40,7 @@ export interface Publishing {
       <ng-container ngProjectAs="[fcActions]">
         <button type="button" class="button" (click)="dialog.close(false)">{{ t('surveys.publishing.keep') }}</button>
         <button type="button" class="button primary" (click)="dialog.close(true)">
-          {{ t('surveys.publish', { n: of.n }) }}
+          {{ t('drafts.publish', { n: of.n }) }}
         </button>
       </ng-container>
     </fc-dialog>

@@ -22,16 +22,16 @@ const emptyOf = 'empty:';
   template: `
     <fc-panel [heading]="t('surveys.new')" [isDirty]="form().dirty()" (closed)="closed.emit()">
       <fc-panel-form
-        [act]="t('surveys.make')"
+        [act]="t('drafts.make')"
         [isSending]="form().submitting()"
         [failure]="failure()"
         (sent)="send()"
         (cancelled)="closed.emit()"
       >
         @if (copied(); as one) {
-          <p class="small quiet">{{ t('surveys.copies', { name: said(one.name) }) }}</p>
+          <p class="small quiet">{{ t('drafts.copies', { name: said(one.name) }) }}</p>
         } @else {
-          <fc-field [label]="t('surveys.from')" [hint]="t('surveys.from-hint')">
+          <fc-field [label]="t('drafts.from')" [hint]="t('drafts.from-hint')">
             <select fcInput [formField]="form.from">
               <optgroup [label]="t('surveys.ready-made')">
                 @for (one of ready(); track one.key) {
@@ -48,10 +48,10 @@ const emptyOf = 'empty:';
             </select>
           </fc-field>
         }
-        <fc-field [label]="t('surveys.name-en')" [hint]="t('surveys.name-hint')">
+        <fc-field [label]="t('drafts.name-en')" [hint]="t('surveys.name-hint')">
           <input fcInput type="text" autocomplete="off" lang="en" [formField]="form.en" />
         </fc-field>
-        <fc-field [label]="t('surveys.name-zh')">
+        <fc-field [label]="t('drafts.name-zh')">
           <input fcInput type="text" autocomplete="off" lang="zh-CN" [formField]="form.zh" />
         </fc-field>
       </fc-panel-form>

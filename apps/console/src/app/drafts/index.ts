@@ -1,0 +1,5 @@
+/** What is worked on as a draft and published, version after version; the routes of its users load the texts `drafts`. */
+export { DocumentActs } from './document-acts.js';
+export { injectDocumentList } from './document-list.js';
+export { DraftFile, type DraftStore } from './draft-file.js';
+export { DraftHead } from './draft-head.js';
