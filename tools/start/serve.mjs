@@ -44,8 +44,17 @@ async function serveOnDatabase(settings, data) {
 }
 
 async function serveFrom(database, settings, data) {
-  const port = await freePort(settings);
-  if (port !== settings.port) progress.say(`Port ${settings.port} is taken, so it is ${port}`);
+  for (;;) {
+    const port = await freePort(settings);
+    if (port !== settings.port) progress.say(`Port ${settings.port} is taken, so it is ${port}`);
+    const ended = await serveAt(port, database, settings, data);
+    if (ended !== 'port-taken') return ended;
+    progress.say(`Port ${port} was taken meanwhile`);
+  }
+}
+
+/** Its end; or that another program was faster, where the port was ours to choose: loading the demo company takes minutes. */
+async function serveAt(port, database, settings, data) {
   const api = startApi({ data, environment: apiEnvironment(database, settings, port), onProgress: progress.say });
   const ends = [
     stopped,
@@ -55,6 +64,7 @@ async function serveFrom(database, settings, data) {
   try {
     const first = await progress.during('Starting the application', () => Promise.race([api.ready, ...ends]));
     const isReady = first.type === 'ready';
+    if (!isReady && !settings.portIsGiven && api.said().includes('listen EADDRINUSE')) return 'port-taken';
     if (isReady) sayReady(first, api, port && addressOf(settings.host, port));
     const more = isReady ? '\nThe rest is stopped too. Nothing saved is lost; start again to go on.' : '';
     const end = isReady ? await Promise.race(ends) : first;

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { chmodSync, existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../postgres/process-facts.mjs';
 import { freePort } from './free-port.mjs';
 import { allGone, begin, heldIn, isHealthy, processesOf, ready } from './start-under-test.mjs';
@@ -49,6 +52,20 @@ test('it listens at the port it is given, and shows the address that people type
   const taken = begin(t, dataFolderOf(t), undefined, { PORT: port });
   assert.equal(await taken.ended, 1);
   assert.match(taken.said, new RegExp(`Port ${port} on 127.0.0.1 is taken by another program`));
+  await stop(run);
+});
+
+test('a port that another program takes while the application starts is left to it', async (t) => {
+  const wished = await freePort({ host: '127.0.0.1', port: 3000, portIsGiven: false });
+  const run = begin(t, dataFolderOf(t), undefined, { PORT: '' });
+  while (!run.said.includes('Starting the application')) await sleep(5);
+  const other = createServer().listen(wished, '127.0.0.1');
+  t.after(() => other.close());
+  await once(other, 'listening');
+  const url = await ready(run);
+  assert.notEqual(url, `http://127.0.0.1:${wished}`);
+  assert.equal(await isHealthy(url), true);
+  assert.match(run.said, new RegExp(`Port ${wished} was taken meanwhile`));
   await stop(run);
 });
 

@@ -65,7 +65,9 @@ export class MailService implements OnModuleInit {
       ...{ isWritten: writtenBy !== undefined, replyTo: writtenBy?.email ?? null, isSecret },
       unsubscribeUrl: unsubscribeUrl ?? null,
     });
-    await this.jobs.send(sql, mailQueue, { mailId: id }, mail.notBefore ? { notBefore: mail.notBefore } : {});
+    // A hundred surveys do not keep an alarm waiting.
+    const isUrgent = mail.staffId !== null;
+    await this.jobs.send(sql, mailQueue, { mailId: id }, { notBefore: mail.notBefore ?? undefined, isUrgent });
     return id;
   }
 

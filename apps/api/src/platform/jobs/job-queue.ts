@@ -1,7 +1,7 @@
 /** A kind of work that is done later, by whichever process comes first, and again until it is done. */
 export interface JobQueue<Data extends object> {
   readonly name: string;
-  /** How long one try may take; after that, and after a killed process, it is tried again. */
+  /** How long one try may take; after that it is tried again, and after a killed process within minutes. */
   readonly expireSeconds: number;
   /** How often it is tried again after it failed. */
   readonly retries: number;

@@ -26,6 +26,9 @@ export const jobStore = (db: Db, { isWorking }: { isWorking: boolean }): PgBoss 
     reindexIntervalSeconds: 86_400,
   });
 
+/** Who works on a job says so twice as often; after so long a silence its process is dead, and the job is another's. */
+const heartbeatSeconds = 120;
+
 const settings = ({ name, ...queue }: JobQueue<object>) => ({
   name,
   expireInSeconds: queue.expireSeconds,
@@ -34,6 +37,7 @@ const settings = ({ name, ...queue }: JobQueue<object>) => ({
   retryBackoff: true,
   retryDelayMax: queue.longestRetrySeconds,
   deleteAfterSeconds: 2 * 86_400,
+  heartbeatSeconds,
   notify: true,
 });
 

@@ -78,11 +78,14 @@ describe('jobs', () => {
     expect(await jobs.runDue()).toBe(1);
   });
 
-  it('of a process that died in the midst are done by another', async () => {
+  it.each([
+    ['after the time that one try may take', `started_on = now() - interval '61 seconds'`],
+    ['long before that time', `started_on = now(), heartbeat_on = now() - interval '121 seconds'`],
+  ])('of a process that died in the midst are done by another, %s', async (_, since) => {
     await send('orphan');
-    await test.database.change(
-      `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '61 seconds' WHERE name = 'spec'`,
-    );
+    await test.database.change(`UPDATE pgboss.job SET state = 'active', ${since} WHERE name = 'spec'`);
+    // As if nobody had looked in this minute.
+    await test.database.change('UPDATE pgboss.queue SET monitor_on = NULL, monitor_claim_on = NULL');
     expect(await jobs.runDue()).toBe(0);
     await jobs.takeBackLost();
     await jobs.runDue({ later: true });
@@ -123,6 +126,15 @@ describe('a process with workers', () => {
     await begin();
     await verified();
     expect(Date.now() - began).toBeLessThan(4000);
+  });
+
+  it('does all that were sent in one transaction, one after the other', async () => {
+    await test.database.change('DELETE FROM pgboss.job');
+    await test.database.transaction(async (sql) => {
+      for (let n = 0; n < 12; n += 1)
+        await test.app.get(Jobs).send(sql, verificationQueue, { dueAt: new Date().toISOString() });
+    });
+    while (await test.database.first(`SELECT FROM pgboss.job WHERE state <> 'completed'`)) await pause(50);
   });
 
   it('goes on after the database dropped every connection', async () => {

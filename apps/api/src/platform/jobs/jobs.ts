@@ -51,14 +51,15 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.handled.set(queue.name, { queue: queue, work: work as Work<object> });
   }
 
-  /** Within the caller's transaction: there with its commit, and never without. */
+  /** Within the caller's transaction: there with its commit, and never without. What is urgent goes before what waits. */
   async send<Data extends object>(
     sql: Sql,
     { name }: JobQueue<Data>,
     data: Data,
-    { notBefore }: { notBefore?: Date } = {},
+    { notBefore, isUrgent = false }: { notBefore?: Date | undefined; isUrgent?: boolean } = {},
   ): Promise<void> {
-    await this.boss.send(name, data, { db: storeIn(sql), ...(notBefore && { startAfter: notBefore }) });
+    const when = { ...(notBefore && { startAfter: notBefore }), priority: isUrgent ? 1 : 0 };
+    await this.boss.send(name, data, { db: storeIn(sql), ...when });
   }
 
   /**
@@ -97,23 +98,27 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private async start(): Promise<void> {
     try {
       await this.boss.start({ attempts: 20 });
-      for (const { queue, work } of this.handled.values()) {
-        await this.boss.work(
-          queue.name,
-          {
-            localConcurrency: queue.atOnce,
-            includeMetadata: true,
-            pollingIntervalSeconds: pollSeconds.deaf,
-            notifyPollingIntervalSeconds: pollSeconds.awake,
-          },
-          async (jobs: JobWithMetadata[]) => {
-            for (const job of jobs) await work(job.data, { triesLeft: job.retryLimit - job.retryCount });
-          },
-        );
-      }
+      for (const handled of this.handled.values())
+        for (let n = 0; n < handled.queue.atOnce; n += 1) await this.startWorker(handled);
     } catch (error) {
       this.logger.error(`No jobs are done by this process: ${String(error)}`);
     }
+  }
+
+  /** One wake-up comes for all that one transaction sends: after each job the worker looks for another at once. */
+  private async startWorker({ queue, work }: Handled): Promise<void> {
+    const worker = await this.boss.work(
+      queue.name,
+      {
+        includeMetadata: true,
+        pollingIntervalSeconds: pollSeconds.deaf,
+        notifyPollingIntervalSeconds: pollSeconds.awake,
+      },
+      async (jobs: JobWithMetadata[]) => {
+        this.boss.notifyWorker(worker);
+        for (const job of jobs) await work(job.data, { triesLeft: job.retryLimit - job.retryCount });
+      },
+    );
   }
 
   private async runOne(queue: JobQueue<object>, work: Work<object>, job: JobWithMetadata): Promise<void> {
