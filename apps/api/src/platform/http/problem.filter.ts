@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@forecall/contracts';
 import type { FastifyReply } from 'fastify';
-import { isConnectionFault } from '../database/connection-fault.js';
+import { hasYielded, isConnectionFault } from '../database/connection-fault.js';
 import { badRequest, ProblemError, unavailable } from './problem.js';
 
 const frameworkCodes: Record<number, string> = {
@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const error = isConnectionFault(thrown) ? unavailable() : isValueOutOfRange(thrown) ? outOfRange() : thrown;
+    const error = toldOf(thrown);
     const problem = this.describe(error);
     if (problem.status === 503) {
       this.logger.warn(thrown instanceof Error ? thrown.message : String(thrown));
@@ -46,6 +46,11 @@ export class ProblemFilter implements ExceptionFilter {
   private base(status: number): Pick<Problem, 'type' | 'title' | 'status'> {
     return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status };
   }
+}
+
+function toldOf(thrown: unknown): unknown {
+  if (isConnectionFault(thrown) || hasYielded(thrown)) return unavailable();
+  return isValueOutOfRange(thrown) ? outOfRange() : thrown;
 }
 
 /** A value that a column cannot hold (PostgreSQL's class 22): the asker's, not the server's fault. */

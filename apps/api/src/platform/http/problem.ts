@@ -25,4 +25,4 @@ export const conflict = (code: string, detail: string, extra?: Pick<Problem, 'fi
 
 /** What was asked may have been done or not: sent again with the same id or key it is done once. */
 export const unavailable = () =>
-  new ProblemError(503, 'unavailable', 'The database is away for a moment. Send it again.');
+  new ProblemError(503, 'unavailable', 'The database is away or busy for a moment. Send it again.');
