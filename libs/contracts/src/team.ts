@@ -24,9 +24,9 @@ export const TeamMember = z
   .object({
     staff: Named,
     isMember: z.boolean().describe('false: has left the team, and counts in the period'),
-    isOnLeave: z.boolean().describe('Today'),
+    isOnLeave: z.boolean().describe('Today; of members'),
     figures: TeamFigures,
-    duties: z.object({ open: z.int(), overdue: z.int() }),
+    duties: z.object({ open: z.int(), overdue: z.int() }).nullable().describe('null: of nobody who has left'),
   })
   .meta({ id: 'TeamMember' });
 export type TeamMember = z.infer<typeof TeamMember>;

@@ -35,7 +35,7 @@ export const peopleOf = (sql: Sql, teamId: string, others: readonly string[], li
   sql.rows<Person & Record<string, unknown>>(
     /* sql */ `
     SELECT s.id, s.name, m.staff_id IS NOT NULL AS "isMember",
-      EXISTS (SELECT FROM leave l, (SELECT (now() AT TIME ZONE coalesce(s.zone, o.zone))::date AS day FROM organisation o) today
+      m.staff_id IS NOT NULL AND EXISTS (SELECT FROM leave l, (SELECT (now() AT TIME ZONE coalesce(s.zone, o.zone))::date AS day FROM organisation o) today
         WHERE l.staff_id = s.id AND l."to" >= today.day AND l."from" <= today.day) AS "isOnLeave"
     FROM staff s LEFT JOIN membership m ON m.staff_id = s.id AND m.team_id = $1 AND ${holdsAt('m', 'now()')}
     WHERE s.id IN (SELECT staff_id FROM membership m WHERE m.team_id = $1 AND ${holdsAt('m', 'now()')}) OR s.id = ANY ($2::uuid[])

@@ -38,12 +38,13 @@ export class TeamService {
     const counted = replies.flatMap(({ groups }) => groups.flatMap(({ keys }) => keys[0] || []));
     const people = await peopleOf(this.database, found.team.id, [...new Set(counted)], mostTeamMembers);
     const shown = people.slice(0, mostTeamMembers);
-    const duties = await this.duties.counts(shown.map(({ id }) => id));
+    const duties = await this.duties.counts(shown.filter(({ isMember }) => isMember).map(({ id }) => id));
     return {
       ...{ ...found, ...period, window, asOf: replies[0]?.asOf ?? period.to, hasMore: people.length > shown.length },
       total: figuresFrom(replies.map(({ total }) => total)),
       members: shown.map(({ id, name, isMember, isOnLeave }) => ({
-        ...{ staff: { id, name }, isMember, isOnLeave, duties: duties.get(id) ?? { open: 0, overdue: 0 } },
+        ...{ staff: { id, name }, isMember, isOnLeave },
+        duties: isMember ? (duties.get(id) ?? { open: 0, overdue: 0 }) : null,
         figures: figuresFrom(replies.map((reply) => ofRep(reply, id))),
       })),
     };

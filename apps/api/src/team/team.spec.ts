@@ -45,6 +45,11 @@ describe('the page of a team', () => {
     await handled(gone, own);
     await handled(cao, other);
     await sql.change(`UPDATE membership SET "to" = now() WHERE staff_id = $1`, [gone]);
+    for (const id of [ben, gone])
+      await sql.change(
+        `INSERT INTO leave (id, staff_id, "from", "to", kind) VALUES ($1, $2, current_date - 2, current_date + 2, 'sick')`,
+        [uuid(), id],
+      );
     for (const hours of [-2, 5])
       await sql.change(
         `INSERT INTO duty (id, kind, owner_id, due_at, parameters) VALUES ($1, 'by-hand', $2, now() + $3 * interval '1 hour', '{}')`,
@@ -73,12 +78,10 @@ describe('the page of a team', () => {
       ['Ben', 0, null],
       ['Zoe', 1, null],
     ]);
+    // What waits for whoever works elsewhere by now, and whether they are away, is told there.
     expect(reply.members.map(({ isMember }) => isMember)).toEqual([true, true, false]);
-    expect(reply.members.map(({ duties }) => duties)).toEqual([
-      { open: 0, overdue: 0 },
-      { open: 2, overdue: 1 },
-      { open: 0, overdue: 0 },
-    ]);
+    expect(reply.members.map(({ duties }) => duties)).toEqual([{ open: 0, overdue: 0 }, { open: 2, overdue: 1 }, null]);
+    expect(reply.members.map(({ isOnLeave }) => isOnLeave)).toEqual([false, true, false]);
     expect(counts(reply, 'csat')[0]).toEqual(['Ada', 5, 6]);
     expect(counts(reply, 'complaints-concerning')[0]).toEqual(['Ada', 1, 7]);
     expect(reply.total.handled.n).toBe(8);
