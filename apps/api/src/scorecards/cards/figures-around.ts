@@ -1,5 +1,14 @@
 import type { FigureAnswer, FigureReply } from '@forecall/contracts';
-import { type CardKind, type CountOverN, definitionOf, type DimensionName, type MetricId } from '@forecall/domain';
+import {
+  type CardKind,
+  type CountOverN,
+  definitionOf,
+  type DimensionName,
+  insteadOf,
+  localDay,
+  type MetricId,
+  shiftDay,
+} from '@forecall/domain';
 import type { FiguresService } from '../../figures/figures.service.js';
 import { ProblemError } from '../../platform/http/problem.js';
 import type { Subject } from './subject.query.js';
@@ -15,7 +24,10 @@ export interface Around {
   readonly group: FigureAnswer | null;
   /** With data, who the card is of among them; empty where they are no group. */
   readonly colleagues: readonly CountOverN[];
-  /** How many others than who the card is of have data: in the group, and among the colleagues. */
+  /**
+   * How many others than who the card is of have data, in the group and among the colleagues; where the months are looked
+   * at, in that of their months which has the fewest: who knows the others takes them off the sum.
+   */
   readonly others: { readonly inGroup: number; readonly colleagues: number };
 }
 
@@ -56,12 +68,13 @@ export async function ownFigure(
   return found?.total ?? null;
 }
 
-/** What stands beside a card; nothing where it is of too many rows. */
+/** What stands beside a card; nothing where it is of too many rows. `byMonth`: others are counted in each month. */
 export async function figuresAround(
   figures: FiguresService,
   metric: MetricId,
   subject: Subject,
   period: CardPeriod,
+  { byMonth = false } = {},
 ): Promise<Around> {
   const { of, units } = aroundOf[subject.kind];
   const unit = of && subject[of];
@@ -75,12 +88,26 @@ export async function figuresAround(
   if (!ofGroup) return nothingAround;
   const inGroup = withData(ofGroup);
   const colleagues = wider ? withData(ofWider) : inGroup;
-  const others = (all: readonly { readonly id: string }[]) => all.filter(({ id }) => id !== subject.id).length;
+  const others = async (all: readonly { readonly id: string }[], where: Scope[]) =>
+    byMonth && isOfMonths(metric, period)
+      ? fewestOthers(await answered(figures, metric, where, [units, 'month'], period), subject.id)
+      : all.filter(({ id }) => id !== subject.id).length;
   return {
     group: ofGroup.total,
     colleagues,
-    others: { inGroup: others(inGroup), colleagues: others(colleagues) },
+    others: { inGroup: await others(inGroup, scope), colleagues: await others(colleagues, wider ?? scope) },
   };
+}
+
+/** Whether the period has several months, and the figure is one of each as well. */
+const isOfMonths = (metric: MetricId, { from, to, zone }: CardPeriod): boolean =>
+  localDay(to, zone) > shiftDay(localDay(from, zone), 'month', 1) && insteadOf(metric, 'month') === null;
+
+/** In the month in which the fewest others have data, months without any left aside: nothing can be learnt of them. */
+function fewestOthers(reply: FigureReply | null, ownId: string): number {
+  const ofMonths = new Map<string, number>();
+  for (const { id, month } of withData(reply)) if (id !== ownId) ofMonths.set(month, (ofMonths.get(month) ?? 0) + 1);
+  return ofMonths.size === 0 ? 0 : Math.min(...ofMonths.values());
 }
 
 async function answered(
@@ -101,10 +128,10 @@ async function answered(
 }
 
 /** The units that have something below the line; what is nobody's is no unit. Of too many nobody is drawn towards them. */
-const withData = (reply: FigureReply | null): (CountOverN & { readonly id: string })[] => {
+const withData = (reply: FigureReply | null): (CountOverN & { readonly id: string; readonly month: string })[] => {
   if (reply === null || reply.next !== null) return [];
-  return reply.groups.flatMap(({ keys: [id = ''], figure: { numerator, denominator } }) =>
-    id !== '' && denominator !== null && denominator > 0 ? [{ id, numerator, n: denominator }] : [],
+  return reply.groups.flatMap(({ keys: [id = '', month = ''], figure: { numerator, denominator } }) =>
+    id !== '' && denominator !== null && denominator > 0 ? [{ id, month, numerator, n: denominator }] : [],
   );
 };
 

@@ -190,7 +190,9 @@ export class ScorecardService {
     if (insteadOf(metric, subject.kind) !== null) return nothing;
     const [figure, around] = await Promise.all([
       ownFigure(this.figures, metric, subject, period),
-      withholds === 'all' ? nothingAround : figuresAround(this.figures, metric, subject, period),
+      withholds === 'all'
+        ? nothingAround
+        : figuresAround(this.figures, metric, subject, period, { byMonth: withholds === 'few' }),
     ]);
     // Of too many rows at once.
     if (figure === null) return nothing;
@@ -209,7 +211,8 @@ export class ScorecardService {
 
 /**
  * What of the group a card does not tell: nothing to who leads there; to a rep everything, or over whole months that are
- * over what rests on fewer than four colleagues. Two looks that differ by a day would tell of one colleague's day.
+ * over what rests on fewer than four colleagues in any of them. Two looks that differ by a day would tell of one
+ * colleague's day, and a quarter less its other months of a month.
  */
 type Withheld = 'nothing' | 'few' | 'all';
 
