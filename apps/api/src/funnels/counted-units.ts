@@ -73,18 +73,39 @@ export const isWithinReach = (look: Look, unit: CountedUnit): boolean => {
 export const isNamed = (look: Look, unit: CountedUnit): boolean =>
   isWithinReach(look, unit) || (look.by === 'team' && unit.repIds.size > 1);
 
+/** Of a unit the months in which it has something below the line. */
+export type MonthsOfUnits = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function monthsOfUnits(groups: FigureReply['groups']): MonthsOfUnits {
+  const found = new Map<string, Set<string>>();
+  for (const {
+    keys: [id = '', month = ''],
+    figure,
+  } of groups)
+    if (id !== '' && (figure.denominator ?? 0) > 0) found.set(id, (found.get(id) ?? new Set()).add(month));
+  return found;
+}
+
 /**
- * Without names units come together only: of fewer than four, or of other than whole months, one knows who they are, and from the sum
- * of all less one's own, what they did. Those are neither shown nor counted.
+ * Without names units come together only: of fewer than four in any month, or of other than whole months, one knows who
+ * they are, and from the sum of all less one's own and less the other months, what they did. Those are neither shown nor
+ * counted. `months`: null where the period is not of whole months.
  */
 export function withoutTheFew(
   look: Look,
   all: readonly CountedUnit[],
-  isWholeMonths: boolean,
+  months: MonthsOfUnits | null,
 ): { readonly units: readonly CountedUnit[]; readonly leftOut: { units: number; why: 'few' | 'short' } | null } {
   const named = all.filter((unit) => isNamed(look, unit));
-  const count = all.length - named.length;
-  if (count === 0) return { units: all, leftOut: null };
-  const why = !isWholeMonths ? 'short' : count < fewestUnnamed ? 'few' : null;
-  return why ? { units: named, leftOut: { units: count, why } } : { units: all, leftOut: null };
+  const unnamed = all.filter((unit) => !isNamed(look, unit));
+  if (unnamed.length === 0) return { units: all, leftOut: null };
+  const why = months === null ? 'short' : fewestInAMonth(unnamed, months) < fewestUnnamed ? 'few' : null;
+  return why ? { units: named, leftOut: { units: unnamed.length, why } } : { units: all, leftOut: null };
+}
+
+function fewestInAMonth(units: readonly CountedUnit[], months: MonthsOfUnits): number {
+  const counts = new Map<string, number>();
+  for (const month of units.flatMap(({ id }) => [...(months.get(id) ?? [])]))
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  return Math.min(units.length, ...counts.values());
 }

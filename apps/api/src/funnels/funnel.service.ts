@@ -31,12 +31,16 @@ import {
   isWithinReach,
   type Look,
   matterCounts,
+  monthsOfUnits,
+  type MonthsOfUnits,
   withoutTheFew,
 } from './counted-units.js';
 import { type DepartmentGroup, departmentGroups } from './funnel-groups.query.js';
 
 /** Nobody works in more than so many teams of a department at once, over all its people. */
 const mostLines = 2 * mostFunnelUnits;
+/** Of people or teams and the months of the longest period. */
+const mostMonthLines = 13 * mostFunnelUnits;
 /** Of people or teams and the reasons that they handled. */
 const mostMatterLines = 100_000;
 
@@ -61,7 +65,11 @@ export class FunnelService {
     const { metric, from, to } = asked;
     const definition = definitionOf(metric);
     const { all, asOf, zone, question } = await this.counted(viewer, asked, look);
-    const { units, leftOut } = withoutTheFew(look, all, isWholeMonths(from, to));
+    const { units, leftOut } = withoutTheFew(
+      look,
+      all,
+      isWholeMonths(from, to) ? await this.months(question, look, all) : null,
+    );
     const judged: FunnelJudging = likeForLikeMetrics.includes(metric)
       ? (asked.judged ?? 'like-for-like')
       : 'as-counted';
@@ -105,6 +113,18 @@ export class FunnelService {
     const all = countedUnits(groups, by);
     if (next !== null || all.length > mostFunnelUnits) throw tooMany(by);
     return { all, asOf, zone, question: whole };
+  }
+
+  /** Nothing is looked up where everybody is known by name. */
+  private async months(question: FigureAsked, look: Look, all: readonly CountedUnit[]): Promise<MonthsOfUnits> {
+    if (all.every((unit) => isNamed(look, unit))) return new Map();
+    const { by } = look;
+    const { groups, next } = await this.figures.answer(
+      { ...question, by: [by, 'month'] },
+      { quantiles: 'no', limit: mostMonthLines },
+    );
+    if (next !== null) throw tooMany(by);
+    return monthsOfUnits(groups);
   }
 
   /** The units with what is expected of them by the reasons that they handled. */

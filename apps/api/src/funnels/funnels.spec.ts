@@ -67,9 +67,9 @@ describe('funnels of people and of teams', () => {
   });
   afterAll(() => test.close());
 
-  const aHandled = (repId: string, team: string, resolved: boolean) =>
+  const aHandled = (repId: string, team: string, resolved: boolean, endedAt = inMarch) =>
     aContact(test.database, {
-      ...{ departmentId: team === 'D' ? delivery : billing, teamId: teamOf(team), repId, resolved, endedAt: inMarch },
+      ...{ departmentId: team === 'D' ? delivery : billing, teamId: teamOf(team), repId, resolved, endedAt },
     });
 
   async function handle(repId: string, team: string, resolved: number, n: number): Promise<void> {
@@ -179,6 +179,12 @@ describe('funnels of people and of teams', () => {
     expect(short.units).toHaveLength(1);
     // A day more than whole months: less the whole months it is that day of a colleague.
     expect((await funnel(eva, { to: '2026-04-02' })).leftOut).toMatchObject({ why: 'short' });
+    // Two months of which the second is of two colleagues: less the first it is theirs.
+    const inApril = new Date('2026-04-15T10:00:00Z');
+    const late = await Promise.all(['Ada', 'Ben'].map((name) => aHandled(staffOf(name), 'A', true, inApril)));
+    expect((await funnel(eva, { to: '2026-05-01' })).leftOut).toEqual({ units: 11, why: 'few' });
+    await test.database.change('DELETE FROM contact WHERE id = ANY ($1::uuid[])', [late]);
+    expect((await funnel(eva, { to: '2026-05-01' })).leftOut).toBeNull();
     // Whoever leads them all sees them all.
     const led = await funnel(head, { to: '2026-03-20' });
     expect([led.units.length, led.leftOut]).toEqual([12, null]);
