@@ -1,15 +1,24 @@
 import type { FigureReply, ReceiptReply, Scorecard, TeamReply } from '@forecall/contracts';
-import type { MetricId } from '@forecall/domain';
-import { aDepartment, anOrganisation, aSignIn, aStaff, aTeam, type SignedIn } from '../../testing/builders.js';
+import { localDay, type MetricId } from '@forecall/domain';
+import {
+  aDepartment,
+  anAccount,
+  anOrganisation,
+  aSignIn,
+  aStaff,
+  aTeam,
+  type SignedIn,
+} from '../../testing/builders.js';
+import { aPlannedCall, aPromise } from '../../testing/care-rows.js';
 import { aComplaint, aContact } from '../../testing/stored-rows.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 const dayMs = 86_400_000;
 
-/** Complaints that concern people of the team, received by somebody of another one; who led changed in between. */
-describe('complaints that concern the people of a supervisor', () => {
+/** Complaints that concern people of the team are received by somebody of another one; who led changed in between. */
+describe('the figures of a supervisor', () => {
   let test: TestApp;
-  let [teamId, before, desk] = ['', '', ''];
+  let [departmentId, teamId, repId, before] = ['', '', '', ''];
   let supervisor: SignedIn;
   const ago = (days: number) => new Date(Date.now() - days * dayMs);
   const period = { from: ago(20).toISOString(), to: new Date().toISOString() };
@@ -18,7 +27,7 @@ describe('complaints that concern the people of a supervisor', () => {
     test = await createTestApp();
     const sql = test.database;
     await anOrganisation(sql, { zone: 'UTC' });
-    const departmentId = await aDepartment(sql);
+    departmentId = await aDepartment(sql);
     teamId = await aTeam(sql, departmentId);
     supervisor = await aSignIn(sql, { role: 'supervisor', unitId: teamId });
     before = await aStaff(sql);
@@ -30,8 +39,8 @@ describe('complaints that concern the people of a supervisor', () => {
       );
     await led(before, null, ago(10));
     await led(supervisor.staffId, ago(10), null);
-    const repId = await aStaff(sql, { teamId });
-    desk = await aStaff(sql, { teamId: await aTeam(sql, departmentId) });
+    repId = await aStaff(sql, { teamId });
+    const desk = await aStaff(sql, { teamId: await aTeam(sql, departmentId) });
     const handled = (days: number, supervisorId: string) =>
       aContact(sql, { departmentId, teamId, repId, supervisorId, endedAt: ago(days) });
     for (const days of [2, 3, 4, 5]) await handled(days, supervisor.staffId);
@@ -55,12 +64,12 @@ describe('complaints that concern the people of a supervisor', () => {
   const ask = async <Reply>(path: string, query: object) =>
     (await test.http.get(`/api/${path}`).query(query).set('Cookie', supervisor.cookie).expect(200)).body as Reply;
   const concerning: MetricId = 'complaints-concerning';
-  const counted = async (query: object) => {
-    const { total } = await ask<FigureReply>(`figures/${concerning}`, { ...period, ...query });
+  const counted = async (query: object, metric: MetricId = concerning) => {
+    const { total } = await ask<FigureReply>(`figures/${metric}`, { ...period, ...query });
     return [total.numerator, total.denominator];
   };
 
-  it('stand under who led the team when the thing happened, with the rows behind them', async () => {
+  it('have complaints under who led the team when the thing happened, with the rows behind them', async () => {
     const own = `supervisor:${supervisor.staffId}`;
     expect(await counted({ scope: own })).toEqual([1, 4]);
     expect(await counted({ scope: `supervisor:${before}` })).toEqual([2, 1]);
@@ -71,6 +80,27 @@ describe('complaints that concern the people of a supervisor', () => {
       part: 'numerator',
     });
     expect(rows).toHaveLength(1);
+  });
+
+  it('have promises and missed calls under who led the team when they were due, and when they were missed', async () => {
+    const sql = test.database;
+    const accountId = await anAccount(sql);
+    const owned = { accountId, teamId, departmentId };
+    for (const days of [3, 15]) {
+      await aPromise(sql, { ...owned, ownerId: repId, madeAt: ago(18), dueAt: ago(days) });
+      const dueOn = localDay(ago(days), 'UTC');
+      await aPlannedCall(sql, { ...owned, staffId: repId, dueOn, state: 'missed', endedAt: ago(days) });
+    }
+    // Still open: of who leads now.
+    await aPlannedCall(sql, { ...owned, staffId: repId, dueOn: localDay(ago(14), 'UTC') });
+    for (const [staffId, promises, calls] of [
+      [supervisor.staffId, 1, 2],
+      [before, 1, 1],
+    ] as const) {
+      const scope = `supervisor:${staffId}`;
+      expect(await counted({ scope }, 'promise-kept-rate')).toEqual([0, promises]);
+      expect(await counted({ scope }, 'cadence-compliance')).toEqual([0, calls]);
+    }
   });
 
   it('are on the card what the page of the team shows', async () => {
