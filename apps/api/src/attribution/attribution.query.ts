@@ -14,11 +14,7 @@ export const attributionJoins = (event: string, { isStated = false }: Stated = {
     WHERE m.staff_id = ${event}.rep_id AND ${holdsAt('m', `${event}.at`)}
     ORDER BY m."from" DESC LIMIT 1
   ) place ON true
-  LEFT JOIN LATERAL (
-    SELECT l.staff_id FROM leadership l
-    WHERE l.team_id = ${team(event, isStated)} AND l.role IN ('supervisor', 'stand-in') AND ${holdsAt('l', `${event}.at`)}
-    ORDER BY l.role = 'supervisor' DESC, l."from" DESC LIMIT 1
-  ) lead ON true
+  ${leadOf(team(event, isStated), `${event}.at`)}
   LEFT JOIN LATERAL (
     SELECT c.class FROM account_class c
     WHERE c.account_id = ${event}.account_id AND ${holdsAt('c', `${event}.at`)}
@@ -76,6 +72,14 @@ export const departmentOfReason = (reasonId: string): string => /* sql */ `(
 /** The team somebody was in at a moment; SQL of a uuid, null where in none. */
 export const teamAt = (staffId: string, at: string): string =>
   `(SELECT m.team_id FROM membership m WHERE m.staff_id = ${staffId} AND ${holdsAt('m', at)} LIMIT 1)`;
+
+/** Who led a team at a moment, as `lead`: its supervisor, where it had none who stood in. */
+export const leadOf = (teamId: string, at = 'now()'): string => /* sql */ `
+  LEFT JOIN LATERAL (
+    SELECT l.staff_id FROM leadership l
+    WHERE l.team_id = ${teamId} AND l.role IN ('supervisor', 'stand-in') AND ${holdsAt('l', at)}
+    ORDER BY l.role = 'supervisor' DESC, l."from" DESC LIMIT 1
+  ) lead ON true`;
 
 /** Whether the dated row `alias` holds at a moment. */
 export const holdsAt = (alias: string, at: string): string =>

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '../platform/database/database.js';
 import { attributionColumns, attributionJoins } from './attribution.query.js';
 
-export { attributionColumns, attributionJoins, departmentOfReason, holdsAt, teamAt } from './attribution.query.js';
+export {
+  attributionColumns,
+  attributionJoins,
+  departmentOfReason,
+  holdsAt,
+  leadOf,
+  teamAt,
+} from './attribution.query.js';
 export { handedOverBy, isSeen, type Sight, sightOf } from './complaint.query.js';
 export { accountsInCare, isWithinReach } from './reach.query.js';
 export {

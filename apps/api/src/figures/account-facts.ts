@@ -1,4 +1,5 @@
-import { classAt, inCare, leadOf, ofCaring, placeOf } from './account-rows.js';
+import { leadOf } from '../attribution/attribution.service.js';
+import { classAt, inCare, ofCaring, placeOf } from './account-rows.js';
 import type { FactsAsked } from './care-facts.js';
 import { ofComplaint, ofContact, stands } from './complaint-facts.js';
 

@@ -1,3 +1,5 @@
+import { leadOf } from '../attribution/attribution.service.js';
+
 /** Who has an account in care now, as `care`, where they work as `place`, and who leads them as `lead`. SQL of ids. */
 export const inCare = (account: string): string => /* sql */ `
   LEFT JOIN LATERAL (
@@ -8,12 +10,6 @@ export const placeOf = (staff: string): string => /* sql */ `
     SELECT m.team_id, t.department_id FROM membership m JOIN team t ON t.id = m.team_id
     WHERE m.staff_id = ${staff} AND m."to" IS NULL LIMIT 1
   ) place ON true`;
-export const leadOf = (team: string): string => /* sql */ `
-  LEFT JOIN LATERAL (
-    SELECT l.staff_id FROM leadership l
-    WHERE l.team_id = ${team} AND l.role = 'supervisor' AND l."to" IS NULL LIMIT 1
-  ) lead ON true`;
-
 /** The class of an account at a moment, as `held`. */
 export const classAt = (account: string, moment: string): string => /* sql */ `
   LEFT JOIN LATERAL (

@@ -1,6 +1,7 @@
 import { type CareFact, localDay, sameMatterWithinDays } from '@forecall/domain';
 import { escapeLiteral } from 'pg';
-import { classAt, inCare, leadOf, ofCaring, placeOf } from './account-rows.js';
+import { leadOf } from '../attribution/attribution.service.js';
+import { classAt, inCare, ofCaring, placeOf } from './account-rows.js';
 import { ofComplaint, ofContact, stands } from './complaint-facts.js';
 import type { Question } from './question.js';
 
@@ -30,7 +31,7 @@ function plannedCalls({ from, to, zone }: FactsAsked): string {
       WHEN (p.ended_at ${inZone})::date <= ${graceUntil} THEN 'in-time' ELSE 'late' END AS outcome_as, p.ended_at AS outcome_at
   FROM planned_call p JOIN account a ON a.id = p.account_id LEFT JOIN contact c ON c.id = p.contact_id
   ${inCare('p.account_id')} ${placeOf('coalesce(p.staff_id, care.staff_id)')}
-  ${leadOf('coalesce(p.team_id, place.team_id)')}
+  ${leadOf('coalesce(p.team_id, place.team_id)', 'coalesce(p.ended_at, now())')}
   WHERE p.state <> 'dropped' AND p.due_on BETWEEN '${localDay(from, zone)}' AND '${localDay(to, zone)}'`;
 }
 
@@ -92,7 +93,7 @@ const promises = /* sql */ `
       SELECT coalesce(p.due_owner_id, p.owner_id) AS rep_id,
         CASE WHEN p.due_owner_id IS NULL THEN p.team_id ELSE p.due_team_id END AS team_id,
         CASE WHEN p.due_owner_id IS NULL THEN p.department_id ELSE p.due_department_id END AS department_id) owned
-    ${inCare('p.account_id')} ${leadOf('owned.team_id')} ${classAt('p.account_id', 'p.made_at')}
+    ${inCare('p.account_id')} ${leadOf('owned.team_id', 'least(p.original_due_at, now())')} ${classAt('p.account_id', 'p.made_at')}
   ) s`;
 
 /** Those in a class at the end of the period, which is now if it is not over. Since when they are in it is their moment. */

@@ -1,6 +1,6 @@
 import { type ExamFact, localDay } from '@forecall/domain';
 import { escapeLiteral } from 'pg';
-import { leadOf } from './account-rows.js';
+import { leadOf } from '../attribution/attribution.service.js';
 import type { FactsAsked } from './care-facts.js';
 
 /** What is of no contact and no customer. */
@@ -40,7 +40,7 @@ export function examRelation(fact: ExamFact, { from, to, zone }: FactsAsked): st
   UNION ALL
   SELECT k.id, ${on}::timestamp ${inZone} AS at, ${ofNobody}, k.staff_id AS rep_id, k.team_id,
     lead.staff_id AS supervisor_id, c.department_id, c.department_id, c.id, NULL, k.out_kind IS NOT NULL, false
-  FROM candidate k JOIN campaign c ON c.id = k.campaign_id ${leadOf('k.team_id')}
+  FROM candidate k JOIN campaign c ON c.id = k.campaign_id ${leadOf('k.team_id', `${on}::timestamp ${inZone}`)}
   WHERE ${on} BETWEEN '${localDay(from, zone)}' AND '${localDay(to, zone)}'
     AND (k.out_kind IS NOT NULL OR NOT EXISTS (SELECT FROM exam o WHERE o.candidate_id = k.id AND ${counts('o')}))`;
 }

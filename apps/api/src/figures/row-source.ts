@@ -12,7 +12,8 @@ import { timeKeySql } from './time-sql.js';
 
 /**
  * Contacts for the rate of complaints that concern somebody: each handled contact stands under the rep who handled it,
- * and each complaint's contact once more under the rep it concerns, in the department whose team that is.
+ * and each complaint's contact once more under the rep it concerns, with the team and supervisor of when the thing
+ * happened, in the department whose team that is.
  */
 const concerningRows = `(
   SELECT c.id, c.account_id, c.channel, c.purpose, c.direction, c.outcome, c.started_at, c.ended_at, c.reason_id,
@@ -22,7 +23,7 @@ const concerningRows = `(
   FROM contact c
   UNION ALL
   SELECT c.id, c.account_id, c.channel, 'internal', c.direction, c.outcome, c.started_at, c.ended_at, c.reason_id,
-    c.attributes, p.rep_concerned_id, p.team_concerned_id, NULL, c.handling_department_id, c.answerable_department_id,
+    c.attributes, p.rep_concerned_id, p.team_concerned_id, p.supervisor_concerned_id, c.handling_department_id, c.answerable_department_id,
     c.rep_in_care_id, c.account_class, c.voided_at, c.complaint_mark, true, c.id, c.purpose,
     coalesce(t.department_id, c.handling_department_id)
   FROM complaint p JOIN contact c ON c.id = p.contact_id LEFT JOIN team t ON t.id = p.team_concerned_id

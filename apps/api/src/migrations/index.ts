@@ -44,6 +44,7 @@ import { SurveysFurther0043 } from './0043-surveys-further.js';
 import { Indicators0044 } from './0044-indicators.js';
 import { Appraisals0045 } from './0045-appraisals.js';
 import { UpwardAnswers0046 } from './0046-upward-answers.js';
+import { SupervisorConcerned0050 } from './0050-supervisor-concerned.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   Indicators0044,
   Appraisals0045,
   UpwardAnswers0046,
+  SupervisorConcerned0050,
 ];
