@@ -64,6 +64,7 @@ export * from './report.js';
 export * from './bulk.js';
 export * from './set-up.js';
 export * from './survey-form.js';
+export * from './survey-reply.js';
 export * from './survey-ask.js';
 export * from './scorecard.js';
 export * from './team.js';

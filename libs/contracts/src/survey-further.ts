@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CareClass } from './customer.js';
 import { Revision } from './organisation.js';
 import { SurveyRules } from './survey-ask.js';
+import { surveyReplyLines } from './survey-reply.js';
 import { day, fieldIssue, instant, NamedInBoth, next, pageQuery, uuid, visibleName, Why } from './written.js';
 
 const FormName = z.object({ id: uuid, nameEn: z.string(), nameZh: z.string() });
@@ -205,6 +206,7 @@ export const AccountSurveys = z
           form: FormName,
           scores: z.array(z.object({ kind: z.string(), item: z.string().nullable(), scale: z.int(), score: z.int() })),
           text: z.string(),
+          lines: surveyReplyLines,
         }),
       )
       .describe('The last first, at most 20'),

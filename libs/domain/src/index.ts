@@ -95,6 +95,7 @@ export * from './alarms/restarted-past.js';
 export * from './alarms/live-alarm.js';
 export * from './alarms/alarm-threshold.js';
 export * from './alarms/open-rates.js';
+export * from './satisfaction/reply-lines.js';
 export * from './satisfaction/survey-form.js';
 export * from './satisfaction/scorecard.js';
 export * from './qr/qr-code.js';

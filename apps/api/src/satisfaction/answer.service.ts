@@ -22,6 +22,7 @@ import {
   supersede,
   voidAnswer,
 } from './answer.query.js';
+import { linesOf } from './told-reply.query.js';
 import { RecoveryService } from './recovery/recovery.service.js';
 import { type AskedAnswers, insertSurveyAnswer, type ScoredAnswer, supersedeRest } from './survey-answer.query.js';
 
@@ -102,7 +103,8 @@ export class AnswerService {
   async ofContact(viewer: Viewer, contactId: string): Promise<ContactAnswers> {
     const found = await answersOf(this.database, contactId, reachOf(viewer));
     if (!found) throw notFound('contact');
-    return found;
+    const { answers, replies, isWithheld } = found;
+    return { answers, replies: replies.map(({ askId, reply }) => ({ askId, lines: linesOf(reply, isWithheld) })) };
   }
 
   void(viewer: Viewer, id: string, { revision, why }: VoidEntry): Promise<Revised> {

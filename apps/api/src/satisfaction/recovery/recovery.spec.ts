@@ -116,6 +116,10 @@ describe('a low answer', () => {
     const id = same!.source!.id;
     expect(await one(desk.supervisor, id)).toMatchObject({
       ...{ answer: { score: 6, text: 'said 6', enteredHow: 'survey' }, now: { score: 9, text: 'said 9' } },
+      lines: [
+        { kind: 'scale', score: 9, highest: 10 },
+        { kind: 'text', said: 'said 9' },
+      ],
       person: { id: personId },
     });
     const { revision } = await one(desk.supervisor, id);
