@@ -19,8 +19,8 @@ import { ReplyLines } from './reply-lines.js';
       <ng-template fcShape><fc-skeleton width="60%" /></ng-template>
       <ng-template fcReady>
         <ul>
-          @for (told of answers(); track told.answer.id) {
-            @let one = told.answer;
+          @for (entry of answers(); track entry.answer.id) {
+            @let one = entry.answer;
             <li [class.past]="isPast(one)">
               <p class="row wrap">
                 <b>{{ t('survey-entry.of', { score: one.score, highest: highestOf(one) }) }}</b>
@@ -37,8 +37,8 @@ import { ReplyLines } from './reply-lines.js';
               @if (one.voidReason; as why) {
                 <p class="small quiet">{{ t('survey-entry.voided-because', { why }) }}</p>
               }
-              @if (told.lines.length > 0) {
-                <fc-reply-lines [lines]="told.lines" />
+              @if (entry.lines.length > 0) {
+                <fc-reply-lines [lines]="entry.lines" />
               } @else if (one.text) {
                 <p class="well">{{ one.text }}</p>
               }
