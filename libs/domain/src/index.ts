@@ -98,6 +98,7 @@ export * from './alarms/open-rates.js';
 export * from './satisfaction/survey-form.js';
 export * from './satisfaction/scorecard.js';
 export * from './qr/qr-code.js';
+export * from './qr/loopback.js';
 export * from './satisfaction/indicator.js';
 export * from './satisfaction/ready-made-indicators.js';
 export * from './satisfaction/lopsided.js';
