@@ -70,6 +70,7 @@ export * from './scorecard.js';
 export * from './team.js';
 export * from './recovery.js';
 export * from './survey-further.js';
+export * from './survey-link-replies.js';
 export * from './indicator.js';
 export * from './appraisal-cycle.js';
 export * from './appraisal.js';

@@ -1,4 +1,4 @@
-import { gapDimensions, surveyMeasures } from '@forecall/domain';
+import { gapDimensions } from '@forecall/domain';
 import { z } from 'zod';
 import { CareClass } from './customer.js';
 import { Revision } from './organisation.js';
@@ -71,9 +71,6 @@ export const OpenSurveyLink = z
     isOff: z.boolean(),
     isGood: z.boolean().describe('false: switched off, over, or its form is not in use'),
     answers: z.int().describe('In the last 90 days. Who they are from nobody knows, so they are in no figure'),
-    scores: z
-      .array(z.object({ measure: z.enum(surveyMeasures), score: z.int(), count: z.int() }))
-      .describe('Of these, by the first scale of the form'),
     revision: Revision,
     createdAt: instant,
   })

@@ -99,6 +99,7 @@ export * from './satisfaction/reply-lines.js';
 export * from './satisfaction/survey-form.js';
 export * from './satisfaction/scorecard.js';
 export * from './qr/qr-code.js';
+export * from './qr/loopback.js';
 export * from './satisfaction/indicator.js';
 export * from './satisfaction/ready-made-indicators.js';
 export * from './satisfaction/lopsided.js';

@@ -13,6 +13,20 @@ export interface AnsweredContact {
   readonly startedAt: Date;
 }
 
+/** Nobody merges the account meanwhile; an answer refers to it. Of a contact: that with which it was. */
+export const lockAccount = (
+  sql: Sql,
+  { accountId = null, contactId }: { readonly accountId?: string | null; readonly contactId: string | null },
+): Promise<unknown> =>
+  sql.first(
+    'SELECT FROM account WHERE id = coalesce($1, (SELECT c.account_id FROM contact c WHERE c.id = $2)) FOR KEY SHARE',
+    [accountId, contactId],
+  );
+
+/** Nobody voids it meanwhile. */
+export const lockContact = (sql: Sql, id: string): Promise<unknown> =>
+  sql.first('SELECT FROM contact WHERE id = $1 FOR NO KEY UPDATE', [id]);
+
 /** The contact, kept for this transaction, if it is within reach. */
 export function lockAnsweredContact(sql: Sql, contactId: string, reach: Reach): Promise<AnsweredContact | undefined> {
   const values = new SqlValues();

@@ -11,3 +11,7 @@ export function isConnectionFault(error: unknown): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return awayCodes.test(code) || networkCodes.test(code) || driverMessages.test(error.message);
 }
+
+/** Whether it was ended because it and another waited for each other: nothing of it was done, and sent again it goes through. */
+export const isDeadlock = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '40P01';

@@ -1,8 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@forecall/contracts';
-import type { FastifyReply } from 'fastify';
-import { isConnectionFault } from '../database/connection-fault.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isConnectionFault, isDeadlock } from '../database/connection-fault.js';
+import type { FaultPage } from './fault-page.js';
 import { badRequest, ProblemError, unavailable } from './problem.js';
 
 const frameworkCodes: Record<number, string> = {
@@ -13,21 +14,34 @@ const frameworkCodes: Record<number, string> = {
   429: 'too-many-requests',
 };
 
-/** Every error leaves as RFC 9457 problem details; what we did not foresee is logged and shown without its inside. */
+/**
+ * Every error leaves as RFC 9457 problem details, or as a page where people without the console see it; what we did not
+ * foresee is logged and shown without its inside.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
+  constructor(private readonly pages: readonly FaultPage[] = []) {}
+
   catch(thrown: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const error = isConnectionFault(thrown) ? unavailable() : isValueOutOfRange(thrown) ? outOfRange() : thrown;
+    const http = host.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const isAway = isConnectionFault(thrown) || isDeadlock(thrown);
+    const error = isAway ? unavailable() : isValueOutOfRange(thrown) ? outOfRange() : thrown;
     const problem = this.describe(error);
     if (problem.status === 503) {
       this.logger.warn(thrown instanceof Error ? thrown.message : String(thrown));
       void reply.header('retry-after', '1');
     } else if (problem.status >= 500)
       this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
-    void reply.status(problem.status).type('application/problem+json').send(problem);
+    void reply.status(problem.status);
+    const page = this.pages.find((each) => each.isFor(request));
+    if (page) {
+      void page.drawn(request, problem.status).then((text) => reply.type('text/html; charset=utf-8').send(text));
+      return;
+    }
+    void reply.type('application/problem+json').send(problem);
   }
 
   private describe(error: unknown): Problem {
