@@ -19,6 +19,7 @@ import { acceptUploads } from './platform/http/uploads.js';
 import { refuseUnreadableRequests } from './platform/http/unreadable-requests.js';
 import { refuseUnguardedRoutes } from './platform/http/unguarded-routes.js';
 import { validationPipe } from './platform/http/validation.pipe.js';
+import { SurveyFaults } from './surveys/page/survey-faults.js';
 
 // The hop next to us says where a request comes from; what stands before that in X-Forwarded-For anybody can write.
 const oneProxy = (_address: string, hop: number): boolean => hop === 0;
@@ -43,7 +44,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.useWebSocketAdapter(new LiveAdapter(app));
   app.setGlobalPrefix('api', { exclude: ['complain', 's/:token', 's/:token/stop', 's/:token/unsubscribe'] });
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter([app.get(SurveyFaults, { strict: false })]));
   await app.register(cookie);
   await acceptUploads(app);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Revision } from './organisation.js';
+import { surveyReplyLines } from './survey-reply.js';
 import { type FieldFault, fieldIssue, freeText, instant, uuid } from './written.js';
 
 export const answerKinds = ['csat', 'nps', 'ces'] as const;
@@ -45,6 +46,7 @@ export const ContactAnswers = z
     answers: z.array(
       z.object({
         id: uuid,
+        askId: uuid.nullable().describe('The asking it came by; null: by none'),
         kind: z.string(),
         item: z.string().nullable().describe('Of a kind `item` which: `reliability-expectation`, or form and question'),
         scale: z.int(),
@@ -58,6 +60,9 @@ export const ContactAnswers = z
         revision: Revision,
       }),
     ),
+    replies: z
+      .array(z.object({ askId: uuid, lines: surveyReplyLines }))
+      .describe('Of each asking all that was told last; without what was written where the customer is withheld'),
   })
   .meta({ id: 'ContactAnswers' });
 export type ContactAnswers = z.infer<typeof ContactAnswers>;

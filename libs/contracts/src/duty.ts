@@ -147,6 +147,11 @@ export const DutyDetail = z
   .meta({ id: 'DutyDetail' });
 export type DutyDetail = z.infer<typeof DutyDetail>;
 
+export const DutyTakersQuery = z.strictObject({
+  dutyId: uuid.optional().describe('Without those whom this duty is about'),
+});
+export type DutyTakersQuery = z.output<typeof DutyTakersQuery>;
+
 /** To whom the viewer may hand a duty. */
 export const DutyTakers = z
   .object({ staff: z.array(Named).describe('By name, at most 200') })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ContactChannel } from './contact.js';
 import { Revision } from './organisation.js';
+import { surveyReplyLines } from './survey-reply.js';
 import { freeText, instant, Named, NamedInBoth, uuid } from './written.js';
 
 export const recoveryOutcomes = ['settled', 'not-settled', 'not-reached', 'complaint'] as const;
@@ -25,6 +26,7 @@ export const Recovery = z
     dutyId: uuid,
     answer: LowAnswer,
     now: LowAnswer.nullable().describe('What they say by now; null: the same'),
+    lines: surveyReplyLines.describe('All that was told last by that asking; empty: it came by no form'),
     contact: z
       .object({ id: uuid, channel: ContactChannel, endedAt: instant, reason: NamedInBoth.nullable() })
       .nullable()

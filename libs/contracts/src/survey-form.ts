@@ -44,6 +44,7 @@ export const SurveyForm = z
   .object({
     ...draftedDocument,
     kind: z.enum(surveyFormKinds),
+    isAfterContacts: z.boolean().describe('The rules name it for asking after a contact'),
   })
   .meta({ id: 'SurveyForm' });
 export type SurveyForm = z.infer<typeof SurveyForm>;

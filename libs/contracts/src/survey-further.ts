@@ -1,8 +1,9 @@
-import { gapDimensions, surveyMeasures } from '@forecall/domain';
+import { gapDimensions } from '@forecall/domain';
 import { z } from 'zod';
 import { CareClass } from './customer.js';
 import { Revision } from './organisation.js';
 import { SurveyRules } from './survey-ask.js';
+import { surveyReplyLines } from './survey-reply.js';
 import { day, fieldIssue, instant, NamedInBoth, next, pageQuery, uuid, visibleName, Why } from './written.js';
 
 const FormName = z.object({ id: uuid, nameEn: z.string(), nameZh: z.string() });
@@ -70,9 +71,6 @@ export const OpenSurveyLink = z
     isOff: z.boolean(),
     isGood: z.boolean().describe('false: switched off, over, or its form is not in use'),
     answers: z.int().describe('In the last 90 days. Who they are from nobody knows, so they are in no figure'),
-    scores: z
-      .array(z.object({ measure: z.enum(surveyMeasures), score: z.int(), count: z.int() }))
-      .describe('Of these, by the first scale of the form'),
     revision: Revision,
     createdAt: instant,
   })
@@ -205,6 +203,7 @@ export const AccountSurveys = z
           form: FormName,
           scores: z.array(z.object({ kind: z.string(), item: z.string().nullable(), scale: z.int(), score: z.int() })),
           text: z.string(),
+          lines: surveyReplyLines,
         }),
       )
       .describe('The last first, at most 20'),

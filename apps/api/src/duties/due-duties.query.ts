@@ -1,5 +1,6 @@
 import { teamAt } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
+import { isAbout } from './duty-about-whom.query.js';
 
 /** Open duties of which it is time to remind or to say that they are due, and that from now on are told. */
 export async function tellable(sql: Sql, what: 'reminder' | 'due', most: number): Promise<string[]> {
@@ -35,7 +36,7 @@ export async function toGoUp(sql: Sql, level: 'supervisor' | 'head', most: numbe
       AND EXISTS (
         SELECT 1 FROM leadership l WHERE l.role = $1 AND l."from" <= now() AND (l."to" IS NULL OR l."to" > now())
           AND CASE $1 WHEN 'head' THEN l.department_id = coalesce(d.department_id, t.department_id) ELSE l.team_id = t.id END
-          AND l.staff_id IS DISTINCT FROM d.owner_id
+          AND l.staff_id IS DISTINCT FROM d.owner_id AND NOT ${isAbout('d', 'l.staff_id')}
       )
     ORDER BY d.due_at, d.id LIMIT $2 FOR UPDATE OF d SKIP LOCKED`,
     [level, most],

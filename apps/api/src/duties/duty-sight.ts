@@ -2,6 +2,7 @@ import { holdsAt } from '../attribution/attribution.service.js';
 import { type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
 import type { Sql } from '../platform/database/database.js';
 import type { SqlValues } from '../platform/database/sql-values.js';
+import { isAbout } from './duty-about-whom.query.js';
 import { peopleOf } from './stand-in.query.js';
 
 /** Whose duties somebody sees. */
@@ -15,6 +16,12 @@ export const sightOf = async (sql: Sql, viewer: Viewer): Promise<DutySight> => (
   people: await peopleOf(sql, viewer.staffId),
 });
 
+/** One's own, or not about what one did oneself. */
+function isFit({ staffId }: DutySight, values: SqlValues): string {
+  const own = values.add(staffId, 'uuid');
+  return `(d.owner_id = ${own} OR NOT ${isAbout('d', own)})`;
+}
+
 /** The ways a duty `d` comes into one's day; each reads an index of its own. */
 export function waysIntoDay(sight: DutySight, values: SqlValues): string[] {
   const people = values.add(sight.people, 'uuid[]');
@@ -23,7 +30,7 @@ export function waysIntoDay(sight: DutySight, values: SqlValues): string[] {
     `d.owner_id IS NULL AND (d.team_id = ANY (${values.add(sight.teamIds, 'uuid[]')})
       OR d.department_id = ANY (${values.add(sight.departmentIds, 'uuid[]')}))`,
     `d.id IN (SELECT above.duty_id FROM duty_above above WHERE above.staff_id = ANY (${people}))`,
-  ];
+  ].map((way) => `${way} AND ${isFit(sight, values)}`);
 }
 
 /** A call that somebody else is to make, and that went up because it is late. */
@@ -51,7 +58,7 @@ export function isWithinReach(sight: DutySight, values: SqlValues): string {
   const departments = values.add(sight.departmentIds, 'uuid[]');
   return `(d.owner_id IN (${membersWithin(sight, values)})
     OR d.team_id = ANY (${values.add(sight.teamIds, 'uuid[]')}) OR d.department_id = ANY (${departments})
-    OR d.team_id IN (SELECT t.id FROM team t WHERE t.department_id = ANY (${departments})))`;
+    OR d.team_id IN (SELECT t.id FROM team t WHERE t.department_id = ANY (${departments}))) AND ${isFit(sight, values)}`;
 }
 
 export const isSeen = (sight: DutySight, values: SqlValues): string =>

@@ -3,6 +3,7 @@ import { teamAt } from '../attribution/attribution.service.js';
 import type { Reach } from '../platform/access/viewer.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
+import { isAbout } from './duty-about-whom.query.js';
 import { membersWithin } from './duty-sight.js';
 
 /** Those whom one leads, and the own team: to them a duty may be handed. Whoever has left takes none. */
@@ -15,10 +16,15 @@ function mayTake(reach: Reach, values: SqlValues): string {
       AND m."from" <= now() AND (m."to" IS NULL OR m."to" > now())))`;
 }
 
-export function takersFor(sql: Sql, reach: Reach): Promise<Named[]> {
+/** With a duty, without those whom it is about. */
+export function takersFor(sql: Sql, reach: Reach, dutyId?: string): Promise<Named[]> {
   const values = new SqlValues();
+  const isOther =
+    dutyId === undefined
+      ? 'true'
+      : `NOT EXISTS (SELECT FROM duty d WHERE d.id = ${values.add(dutyId, 'uuid')} AND ${isAbout('d', 's.id')})`;
   return sql.rows<Named & Record<string, unknown>>(
-    `SELECT s.id, s.name FROM staff s WHERE ${mayTake(reach, values)} ORDER BY s.name COLLATE name_order, s.id LIMIT 200`,
+    `SELECT s.id, s.name FROM staff s WHERE ${mayTake(reach, values)} AND ${isOther} ORDER BY s.name COLLATE name_order, s.id LIMIT 200`,
     values.list,
   );
 }

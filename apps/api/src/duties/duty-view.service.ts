@@ -59,8 +59,8 @@ export class DutyViewService {
     return dutyCounts(this.database, staffIds);
   }
 
-  async takers(viewer: Viewer): Promise<DutyTakers> {
-    return { staff: await takersFor(this.database, reachOf(viewer)) };
+  async takers(viewer: Viewer, dutyId?: string): Promise<DutyTakers> {
+    return { staff: await takersFor(this.database, reachOf(viewer), dutyId) };
   }
 
   /** How many wait: overdue, or due today in the organisation's zone. Up to a hundred. */

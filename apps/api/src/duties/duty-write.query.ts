@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { teamAt } from '../attribution/attribution.service.js';
 import type { Sql } from '../platform/database/database.js';
 import { noteNews } from '../platform/personal/personal-news.js';
+import { isAbout } from './duty-about-whom.query.js';
 import { standIns } from './stand-in.query.js';
 
 export interface DutyColumns {
@@ -67,9 +68,12 @@ export const dayHolders = (dutyIds: string): string => /* sql */ `
     UNION
     SELECT duty_id, staff_id FROM duty_above WHERE duty_id = ANY (${dutyIds})
   )
-  SELECT duty_id, staff_id FROM first_hand
-  UNION
-  SELECT f.duty_id, pair.stand_in_id FROM first_hand f JOIN (${standIns}) pair ON pair.staff_id = f.staff_id`;
+  SELECT held.duty_id, held.staff_id FROM (
+    SELECT duty_id, staff_id FROM first_hand
+    UNION
+    SELECT f.duty_id, pair.stand_in_id FROM first_hand f JOIN (${standIns}) pair ON pair.staff_id = f.staff_id
+  ) held JOIN these d ON d.id = held.duty_id
+  WHERE d.owner_id = held.staff_id OR NOT ${isAbout('d', 'held.staff_id')}`;
 
 /** Tells those in whose day they are that something has changed. */
 export const noteChange = (sql: Sql, dutyIds: readonly string[], others: readonly string[] = []): Promise<number> =>
@@ -78,7 +82,7 @@ export const noteChange = (sql: Sql, dutyIds: readonly string[], others: readonl
     others,
   ]);
 
-/** Who leads above a duty: the supervisor of its team or of its owner's, the head of the department. Never its owner. */
+/** Who leads above a duty: the supervisor of its team or of its owner's, the head of the department. Never its owner nor whom it is about. */
 export const leaderAbove = async (sql: Sql, dutyId: string, level: 'supervisor' | 'head') =>
   (
     await sql.first<{ staffId: string }>(
@@ -88,7 +92,7 @@ export const leaderAbove = async (sql: Sql, dutyId: string, level: 'supervisor' 
       LEFT JOIN team t ON t.id = coalesce(d.team_id, ${teamAt('d.owner_id', 'now()')})
       JOIN leadership l ON l.role = $2 AND l."from" <= now() AND (l."to" IS NULL OR l."to" > now())
         AND CASE $2 WHEN 'head' THEN l.department_id = coalesce(d.department_id, t.department_id) ELSE l.team_id = t.id END
-      WHERE d.id = $1 AND l.staff_id IS DISTINCT FROM d.owner_id`,
+      WHERE d.id = $1 AND l.staff_id IS DISTINCT FROM d.owner_id AND NOT ${isAbout('d', 'l.staff_id')}`,
       [dutyId, level],
     )
   )?.staffId;

@@ -7,6 +7,7 @@ import {
   DutyQuery,
   DutyStands,
   DutyTakers,
+  DutyTakersQuery,
   EndDuty,
   HandDuty,
   MakeDuty,
@@ -46,8 +47,11 @@ export class DutyController {
   @Get('takers')
   @Permit('duty.work')
   @ApiOkResponse({ standardSchema: DutyTakers })
-  takers(@Viewing() viewer: Viewer): Promise<DutyTakers> {
-    return this.views.takers(viewer);
+  takers(
+    @Viewing() viewer: Viewer,
+    @Query({ schema: DutyTakersQuery }) { dutyId }: DutyTakersQuery,
+  ): Promise<DutyTakers> {
+    return this.views.takers(viewer, dutyId);
   }
 
   @Get(':id')

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { DutyKind } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import type { Sql } from '../platform/database/database.js';
-import { conflict } from '../platform/http/problem.js';
+import { badField, conflict } from '../platform/http/problem.js';
 import { NotificationService } from '../notifications/notification.service.js';
+import { isAbout } from './duty-about-whom.query.js';
 import {
   type DutyColumns,
   insertAbove,
@@ -118,19 +119,21 @@ export class DutyService {
     await noteChange(sql, [dutyId]);
   }
 
-  /** Hands an open duty to somebody else, who is told. */
+  /** Hands an open duty to somebody else, who is told. A refusal where it is about what they did. */
   async reassign(
     sql: Sql,
     dutyId: string,
     ownerId: string,
     { by, why = '' }: { by: string | null; why?: string },
   ): Promise<boolean> {
-    const before = await sql.first<{ ownerId: string | null; name: string | null }>(
-      `SELECT d.owner_id AS "ownerId", s.name FROM duty d LEFT JOIN staff s ON s.id = d.owner_id
-       WHERE d.id = $1 AND d.done_at IS NULL FOR UPDATE OF d`,
-      [dutyId],
+    const before = await sql.first<{ ownerId: string | null; name: string | null; isAboutTaker: boolean }>(
+      `SELECT d.owner_id AS "ownerId", s.name, ${isAbout('d', '$2')} AS "isAboutTaker"
+       FROM duty d LEFT JOIN staff s ON s.id = d.owner_id WHERE d.id = $1 AND d.done_at IS NULL FOR UPDATE OF d`,
+      [dutyId, ownerId],
     );
     if (!before || before.ownerId === ownerId) return false;
+    if (before.isAboutTaker)
+      throw badField({ path: 'ownerId', code: 'duty-about-taker', message: 'is whom it is about: others see to it' });
     const after = await sql.first<{ name: string }>('SELECT name FROM staff WHERE id = $1', [ownerId]);
     await sql.change('UPDATE duty SET owner_id = $2, revision = revision + 1 WHERE id = $1', [dutyId, ownerId]);
     const names = { before: { owner: before.name ?? '' }, after: { owner: after?.name ?? '' } };

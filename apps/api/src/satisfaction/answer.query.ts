@@ -4,6 +4,7 @@ import { isContactSeen, isCustomerWithheld } from '../complaints/complaint-sight
 import type { Reach } from '../platform/access/viewer.js';
 import type { Sql } from '../platform/database/database.js';
 import { SqlValues } from '../platform/database/sql-values.js';
+import { type ToldReply, toldReply } from './told-reply.query.js';
 
 export interface AnsweredContact {
   readonly isVoided: boolean;
@@ -11,6 +12,20 @@ export interface AnsweredContact {
   readonly isWithheld: boolean;
   readonly startedAt: Date;
 }
+
+/** Nobody merges the account meanwhile; an answer refers to it. Of a contact: that with which it was. */
+export const lockAccount = (
+  sql: Sql,
+  { accountId = null, contactId }: { readonly accountId?: string | null; readonly contactId: string | null },
+): Promise<unknown> =>
+  sql.first(
+    'SELECT FROM account WHERE id = coalesce($1, (SELECT c.account_id FROM contact c WHERE c.id = $2)) FOR KEY SHARE',
+    [accountId, contactId],
+  );
+
+/** Nobody voids it meanwhile. */
+export const lockContact = (sql: Sql, id: string): Promise<unknown> =>
+  sql.first('SELECT FROM contact WHERE id = $1 FOR NO KEY UPDATE', [id]);
 
 /** The contact, kept for this transaction, if it is within reach. */
 export function lockAnsweredContact(sql: Sql, contactId: string, reach: Reach): Promise<AnsweredContact | undefined> {
@@ -75,17 +90,23 @@ export const hasOwnAnswer = async (sql: Sql, contactId: string, kind: string, it
     [contactId, kind, item],
   )) !== undefined;
 
-export function answersOf(
-  sql: Sql,
-  contactId: string,
-  reach: Reach,
-): Promise<{ answers: ContactAnswers['answers'] } | undefined> {
+export interface AnswersTold {
+  readonly isWithheld: boolean;
+  readonly answers: ContactAnswers['answers'];
+  readonly replies: readonly { readonly askId: string; readonly reply: ToldReply | null }[];
+}
+
+export function answersOf(sql: Sql, contactId: string, reach: Reach): Promise<AnswersTold | undefined> {
   const values = new SqlValues();
-  return sql.first(
+  const isWithheld = `coalesce(${isCustomerWithheld('c.id', reach, values)}, false)`;
+  return sql.first<AnswersTold & Record<string, unknown>>(
     /* sql */ `
-    SELECT coalesce((
-      SELECT json_agg(json_build_object('id', a.id, 'kind', a.kind, 'item', a.item, 'scale', a.scale, 'score', a.score,
-        'text', CASE WHEN ${isCustomerWithheld('c.id', reach, values)} THEN '' ELSE a.text END,
+    SELECT ${isWithheld} AS "isWithheld", coalesce((
+        SELECT json_agg(json_build_object('askId', one.ask_id, 'reply', ${toldReply('one.ask_id')}) ORDER BY one.ask_id)
+        FROM (SELECT DISTINCT a.ask_id FROM answer a WHERE a.contact_id = c.id AND a.ask_id IS NOT NULL) one), '[]')
+      AS replies, coalesce((
+      SELECT json_agg(json_build_object('id', a.id, 'askId', a.ask_id, 'kind', a.kind, 'item', a.item, 'scale', a.scale, 'score', a.score,
+        'text', CASE WHEN ${isWithheld} THEN '' ELSE a.text END,
         'at', a.at, 'enteredHow', a.entered_how, 'supersededBy', a.superseded_by, 'voidedAt', a.voided_at,
         'voidReason', a.void_reason, 'revision', a.revision) ORDER BY a.at, a.created_at, a.id)
       FROM answer a WHERE a.contact_id = c.id), '[]') AS answers

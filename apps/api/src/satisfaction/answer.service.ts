@@ -17,11 +17,14 @@ import {
   answersOf,
   hasOwnAnswer,
   insertAnswer,
+  lockAccount,
   lockAnswer,
   lockAnsweredContact,
+  lockContact,
   supersede,
   voidAnswer,
 } from './answer.query.js';
+import { linesOf } from './told-reply.query.js';
 import { RecoveryService } from './recovery/recovery.service.js';
 import { type AskedAnswers, insertSurveyAnswer, type ScoredAnswer, supersedeRest } from './survey-answer.query.js';
 
@@ -66,12 +69,22 @@ export class AnswerService {
 
   /** The contact, kept for this transaction; a refusal where the viewer may not record an answer about it. */
   async lockAnswerable(sql: Sql, viewer: Viewer, contactId: string): Promise<AnsweredContact> {
+    await lockAccount(sql, { contactId });
     const contact = await lockAnsweredContact(sql, contactId, reachOf(viewer));
     if (!contact) throw notFound('contact');
     if (contact.isWithheld) throw ofOneself();
     if (contact.isVoided) throw conflict('voided', 'The contact is voided.');
     if (!contact.isHandled) throw conflict('contact-not-handled', 'Nobody was spoken to, so nobody can answer.');
     return contact;
+  }
+
+  /**
+   * Before an asking itself, whoever asks, answers, voids or merges: the account, then the contact, then what was asked
+   * about them. In another order two of them would wait for each other.
+   */
+  async lockAbout(sql: Sql, about: { accountId: string | null; contactId: string | null }): Promise<void> {
+    await lockAccount(sql, about);
+    if (about.contactId !== null) await lockContact(sql, about.contactId);
   }
 
   /** By whom was asked: what they say now counts, what they said before stays. The caller holds the contact. */
@@ -102,7 +115,8 @@ export class AnswerService {
   async ofContact(viewer: Viewer, contactId: string): Promise<ContactAnswers> {
     const found = await answersOf(this.database, contactId, reachOf(viewer));
     if (!found) throw notFound('contact');
-    return found;
+    const { answers, replies, isWithheld } = found;
+    return { answers, replies: replies.map(({ askId, reply }) => ({ askId, lines: linesOf(reply, isWithheld) })) };
   }
 
   void(viewer: Viewer, id: string, { revision, why }: VoidEntry): Promise<Revised> {

@@ -14,6 +14,8 @@ import { ShownLinkService } from './links/shown-link.service.js';
 import { SurveyLinkController } from './links/survey-link.controller.js';
 import { OpenReplyService } from './page/open-reply.service.js';
 import { ReplyService } from './page/reply.service.js';
+import { ShownSurveyService } from './page/shown-survey.service.js';
+import { SurveyFaults } from './page/survey-faults.js';
 import { SurveyLimits } from './page/survey-limits.js';
 import { SurveyPageController } from './page/survey-page.controller.js';
 import { SurveyCadenceService } from './rules/survey-cadence.service.js';
@@ -43,6 +45,8 @@ import { SurveyController } from './survey.controller.js';
     SurveyStopService,
     AgentEntryService,
     ReplyService,
+    ShownSurveyService,
+    SurveyFaults,
     SurveyLimits,
   ],
 })

@@ -32,6 +32,7 @@ test('a link is made, printed, answered without scripts and switched off; who wa
   await expect(page.getByRole('img', { name: `QR code of ${name}` })).toBeVisible();
   await expectAccessible(page);
   const url = await page.getByLabel('Address').inputValue();
+  await expect(page.getByText('works on this computer alone')).toBeVisible();
 
   // On paper.
   await page.getByRole('link', { name: 'Print view' }).click();
@@ -39,6 +40,8 @@ test('a link is made, printed, answered without scripts and switched off; who wa
   await expect(paper).toContainText('How did we do?');
   await expect(paper).toContainText('您对我们的服务满意吗？');
   await expect(paper).toContainText(url);
+  await expect(paper).toContainText(name);
+  await expect(page.getByText('works on this computer alone')).toBeVisible();
   const code = paper.getByRole('img');
   await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await expectAccessible(page);
@@ -49,13 +52,19 @@ test('a link is made, printed, answered without scripts and switched off; who wa
   const answer = async (address: string, score: string) => {
     await customer.goto(`${address}?lang=en`);
     await customer.getByRole('radio', { name: score }).check();
+    await customer.getByRole('textbox').fill(`Words with ${score}`);
     await customer.getByRole('button', { name: 'Send' }).click();
     await expect(customer.getByRole('heading', { name: 'Thank you' })).toBeVisible();
   };
   await answer(url, '4');
+  await answer(url, '2');
   await page.getByRole('link', { name: 'Back to the links' }).click();
-  await expect(page.getByRole('row', { name }).getByRole('cell').last()).toHaveText('1');
+  await expect(page.getByRole('row', { name }).getByRole('cell').last()).toHaveText('2');
   await page.getByRole('button', { name }).click();
+  const scores = page.getByRole('table', { name: /How satisfied/ });
+  await expect(scores.getByRole('row')).toHaveText([/Score/, /^5.*0$/, /^4.*1$/, /^3.*0$/, /^2.*1$/, /^1.*0$/]);
+  await expect(page.locator('fc-link-replies li .well')).toHaveText(['Words with 2', 'Words with 4']);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Switch off' }).click();
   await expect(page.locator('fc-toast-host')).toContainText('leads nowhere');
   await expect(page.getByRole('row', { name })).toContainText('switched off');

@@ -1,17 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { isIP } from 'node:net';
+import { isLoopback } from '@forecall/domain';
 import type { Config } from '../config/config.js';
 import { ProblemError } from './problem.js';
 
 type Settings = Pick<Config, 'HOST' | 'PUBLIC_URL'>;
-
-/** Names that lead nowhere but to this machine, whoever gives them out: RFC 6761. */
-const isLoopback = (name: string): boolean =>
-  name === 'localhost' ||
-  name.endsWith('.localhost') ||
-  name === '[::1]' ||
-  name === '::1' ||
-  (isIP(name) === 4 && name.startsWith('127.'));
 
 /**
  * Whether a Host header may be believed. Where we listen on this machine alone and nobody has said how we are called, a

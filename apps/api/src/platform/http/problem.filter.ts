@@ -1,8 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@forecall/contracts';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasYielded, isConnectionFault } from '../database/connection-fault.js';
+import type { FaultPage } from './fault-page.js';
 import { badRequest, ProblemError, unavailable } from './problem.js';
 
 const frameworkCodes: Record<number, string> = {
@@ -13,13 +14,19 @@ const frameworkCodes: Record<number, string> = {
   429: 'too-many-requests',
 };
 
-/** Every error leaves as RFC 9457 problem details; what we did not foresee is logged and shown without its inside. */
+/**
+ * Every error leaves as RFC 9457 problem details, or as a page where people without the console see it; what we did not
+ * foresee is logged and shown without its inside.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
+  constructor(private readonly pages: readonly FaultPage[] = []) {}
+
   catch(thrown: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     const error = toldOf(thrown);
     const problem = this.describe(error);
     if (problem.status === 503) {
@@ -27,7 +34,13 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.header('retry-after', '1');
     } else if (problem.status >= 500)
       this.logger.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
-    void reply.status(problem.status).type('application/problem+json').send(problem);
+    void reply.status(problem.status);
+    const page = this.pages.find((each) => each.isFor(request));
+    if (page) {
+      void page.drawn(request, problem.status).then((text) => reply.type('text/html; charset=utf-8').send(text));
+      return;
+    }
+    void reply.type('application/problem+json').send(problem);
   }
 
   private describe(error: unknown): Problem {

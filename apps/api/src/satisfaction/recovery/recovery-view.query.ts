@@ -5,13 +5,14 @@ import type { Sql } from '../../platform/database/database.js';
 import { isoInstant } from '../../platform/database/iso-instant.js';
 import { named, namedInBoth } from '../../platform/database/named-json.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
+import { linesOf, type ToldReply, toldReply } from '../told-reply.query.js';
 
 /** The duty it is, for whoever may see that. */
 export const dutyOf = async (sql: Sql, id: string, lock: '' | 'FOR UPDATE' = ''): Promise<string | undefined> =>
   (await sql.first<{ dutyId: string }>(`SELECT duty_id AS "dutyId" FROM recovery WHERE id = $1 ${lock}`, [id]))?.dutyId;
 
 /** Who is complained of in the conversation is not told by whom, nor what they wrote. */
-export function recoveryRow(sql: Sql, id: string, reach: Reach): Promise<Recovery | undefined> {
+export async function recoveryRow(sql: Sql, id: string, reach: Reach): Promise<Recovery | undefined> {
   const values = new SqlValues();
   const isWithheld = `coalesce(${isCustomerWithheld('c.id', reach, values)}, false)`;
   const reason = `CASE WHEN reason.id IS NOT NULL THEN
@@ -20,9 +21,10 @@ export function recoveryRow(sql: Sql, id: string, reach: Reach): Promise<Recover
     'score', ${answer}.score, 'text', CASE WHEN ${isWithheld} THEN '' ELSE ${answer}.text END,
     'at', ${isoInstant(`${answer}.at`)}, 'enteredHow', ${answer}.entered_how)`;
   const unlessWithheld = (name: string) => `CASE WHEN NOT ${isWithheld} THEN ${name} END`;
-  return sql.first<Recovery>(
+  const row = await sql.first<Omit<Recovery, 'lines'> & { isWithheld: boolean; reply: ToldReply | null }>(
     /* sql */ `
-    SELECT r.id, r.duty_id AS "dutyId", ${told('low')} AS answer,
+    SELECT r.id, r.duty_id AS "dutyId", ${told('low')} AS answer, ${isWithheld} AS "isWithheld",
+      ${toldReply('r.ask_id')} AS reply,
       CASE WHEN newest.id <> low.id AND (newest.kind, newest.score, newest.text) <> (low.kind, low.score, low.text)
         THEN ${told('newest')} END AS now,
       CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'channel', c.channel,
@@ -45,6 +47,9 @@ export function recoveryRow(sql: Sql, id: string, reach: Reach): Promise<Recover
     WHERE r.id = ${values.add(id, 'uuid')}`,
     values.list,
   );
+  if (!row) return undefined;
+  const { isWithheld: isHidden, reply, ...rest } = row;
+  return { ...rest, lines: linesOf(reply, isHidden) };
 }
 
 export const endRecovery = (

@@ -1,4 +1,6 @@
-import type { DutyList, Recovery, RecoverySetting } from '@forecall/contracts';
+import type { DutyList, DutyTakers, Recovery, RecoverySetting } from '@forecall/contracts';
+import { DutyService } from '../../duties/duty.service.js';
+import { dayHolders } from '../../duties/duty-write.query.js';
 import { anOrganisation, aSignIn, anAccount } from '../../testing/builders.js';
 import { aContactBody, aDesk, aPerson, type Desk } from '../../testing/desk-builders.js';
 import { aComplaint } from '../../testing/stored-rows.js';
@@ -114,6 +116,10 @@ describe('a low answer', () => {
     const id = same!.source!.id;
     expect(await one(desk.supervisor, id)).toMatchObject({
       ...{ answer: { score: 6, text: 'said 6', enteredHow: 'survey' }, now: { score: 9, text: 'said 9' } },
+      lines: [
+        { kind: 'scale', score: 9, highest: 10 },
+        { kind: 'text', said: 'said 9' },
+      ],
       person: { id: personId },
     });
     const { revision } = await one(desk.supervisor, id);
@@ -142,6 +148,53 @@ describe('a low answer', () => {
     expect(ofHead).toMatchObject([{ parameters: { said: '2 / 7' } }]);
     // Nobody is named in what was complained of.
     expect(ofHead[0]!.parameters).toEqual({ said: '2 / 7' });
+  });
+
+  it('is neither handed to whom it is about nor in their day because they stand in, lead or are above', async () => {
+    await clear();
+    const { database } = test;
+    const concerned = await aSignIn(database, { role: 'rep' });
+    await database.change(
+      `INSERT INTO membership (id, staff_id, team_id, "from") VALUES (gen_random_uuid(), $1, $2, now() - interval '1 day')`,
+      [concerned.staffId, desk.teamId],
+    );
+    const contactId = await aCall();
+    await aComplaint(database, contactId, { repConcernedId: concerned.staffId });
+    await record(contactId, { score: 1 });
+    const [duty] = await duties(desk.supervisor);
+    const dutyId = duty!.id;
+    const hand = (ownerId: string) =>
+      as(desk.supervisor, 'post', `duties/${dutyId}/hand`).send({ revision: 1, ownerId, why: 'You know them' });
+    const takers = async (query: string) =>
+      ((await as(desk.supervisor, 'get', `duties/takers${query}`).expect(200)).body as DutyTakers).staff.map(
+        ({ id }) => id,
+      );
+    const about = [desk.rep.staffId, concerned.staffId];
+    expect(await takers('')).toEqual(expect.arrayContaining(about));
+    const left = await takers(`?dutyId=${dutyId}`);
+    expect(left).toContain(desk.supervisor.staffId);
+    for (const ownerId of about) {
+      expect(left).not.toContain(ownerId);
+      const { status, body } = await hand(ownerId);
+      expect({ status, fields: body.fields }).toMatchObject({ status: 400, fields: [{ code: 'duty-about-taker' }] });
+    }
+    // Whoever stands in for the owner has the owner's duties in their day, but not this one.
+    for (const staffId of about)
+      await database.change(
+        `INSERT INTO leadership (id, staff_id, role, team_id, "from") VALUES (gen_random_uuid(), $1, 'stand-in', $2, now())`,
+        [staffId, desk.teamId],
+      );
+    expect(await duties(desk.rep)).toEqual([]);
+    expect(await duties(concerned)).toEqual([]);
+    const held = await database.rows(`SELECT staff_id AS id FROM (${dayHolders('$1::uuid[]')}) held`, [[dutyId]]);
+    expect(held).toEqual([{ id: desk.supervisor.staffId }]);
+    // Nor does it go up to them.
+    await database.change(`UPDATE contact SET rep_id = $1 WHERE id = $2`, [desk.head.staffId, contactId]);
+    await database.change('UPDATE answer SET rep_id = $1 WHERE contact_id = $2', [desk.head.staffId, contactId]);
+    const goneUp = await database.transaction((sql) => test.app.get(DutyService).goUp(sql, dutyId, 'head'));
+    expect(goneUp).toBe(false);
+    expect(await duties(desk.head)).toEqual([]);
+    await database.change(`DELETE FROM leadership WHERE role = 'stand-in'`);
   });
 
   it('is withdrawn with an answer that was recorded by mistake', async () => {

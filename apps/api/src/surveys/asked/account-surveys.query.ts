@@ -5,6 +5,7 @@ import type { Sql } from '../../platform/database/database.js';
 import { isoInstant } from '../../platform/database/iso-instant.js';
 import { namedInBoth } from '../../platform/database/named-json.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
+import { type ToldReply, toldReply } from '../../satisfaction/told-reply.query.js';
 
 export function accountSight(sql: Sql, id: string, reach: Reach): Promise<{ isInside: boolean } | undefined> {
   const values = new SqlValues();
@@ -14,14 +15,15 @@ export function accountSight(sql: Sql, id: string, reach: Reach): Promise<{ isIn
   );
 }
 
-type Reply = AccountSurveys['replies'][number];
+type StoredReply = Omit<AccountSurveys['replies'][number], 'lines'> & { readonly reply: ToldReply | null };
 
 /** By the asking, with the answers that count. */
-export const repliesOf = (sql: Sql, accountId: string): Promise<Reply[]> =>
-  sql.rows<Reply & Record<string, unknown>>(
+export const repliesOf = (sql: Sql, accountId: string): Promise<StoredReply[]> =>
+  sql.rows<StoredReply & Record<string, unknown>>(
     /* sql */ `
     SELECT a.id AS "askId", ${isoInstant('told.at')} AS at, ${namedInBoth('person')} AS person,
-      json_build_object('id', f.id, 'nameEn', f.name_en, 'nameZh', f.name_zh) AS form, told.scores, told.text
+      json_build_object('id', f.id, 'nameEn', f.name_en, 'nameZh', f.name_zh) AS form, told.scores, told.text,
+      ${toldReply('a.id')} AS reply
     FROM (
       SELECT * FROM survey_ask WHERE account_id = $1 AND state = 'answered' ORDER BY planned_at DESC, id DESC LIMIT 20
     ) a

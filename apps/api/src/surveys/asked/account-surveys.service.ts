@@ -4,6 +4,7 @@ import { gapDimensions } from '@forecall/domain';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound, ProblemError } from '../../platform/http/problem.js';
+import { linesOf } from '../../satisfaction/told-reply.query.js';
 import { accountSight, repliesOf, waitingOf } from './account-surveys.query.js';
 
 type Replies = AccountSurveys['replies'];
@@ -18,7 +19,8 @@ export class AccountSurveysService {
     if (!sight) throw notFound('account');
     if (!sight.isInside)
       throw new ProblemError(403, 'account-only-inside', 'Only for those who care for it, or lead those who do.');
-    const [replies, waiting] = await Promise.all([repliesOf(this.database, id), waitingOf(this.database, id)]);
+    const [stored, waiting] = await Promise.all([repliesOf(this.database, id), waitingOf(this.database, id)]);
+    const replies = stored.map(({ reply, ...rest }) => ({ ...rest, lines: linesOf(reply) }));
     return { gaps: gapsIn(replies), replies, waiting: waiting ?? null };
   }
 }

@@ -9,6 +9,9 @@ export const surveyForms = new DraftedDocument<SurveyForm['kind'], SurveyContent
   owner: 'form_id',
 });
 
+const columns = `${surveyForms.columns},
+  EXISTS (SELECT FROM survey_setting s WHERE s.contact_form_id = d.id) AS "isAfterContacts"`;
+
 /** The newest first. */
 export const formsPage = (
   sql: Sql,
@@ -17,7 +20,7 @@ export const formsPage = (
 ): Promise<(SurveyForm & PageEnd)[]> =>
   sql.rows<SurveyForm & PageEnd>(
     /* sql */ `
-    SELECT ${surveyForms.columns}, d.created_at::text AS at FROM survey_form d
+    SELECT ${columns}, d.created_at::text AS at FROM survey_form d
     WHERE (d.archived_at IS NOT NULL) = $1
       AND ($2::timestamptz IS NULL OR (d.created_at, d.id) < ($2::timestamptz, $3::uuid))
     ORDER BY d.created_at DESC, d.id DESC LIMIT $4`,
@@ -25,7 +28,7 @@ export const formsPage = (
   );
 
 export const formById = (sql: Sql, id: string): Promise<SurveyForm | undefined> =>
-  sql.first<SurveyForm>(`SELECT ${surveyForms.columns} FROM survey_form d WHERE d.id = $1`, [id]);
+  sql.first<SurveyForm>(`SELECT ${columns} FROM survey_form d WHERE d.id = $1`, [id]);
 
 export interface NewForm {
   readonly id: string;

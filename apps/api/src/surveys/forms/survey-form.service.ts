@@ -19,6 +19,7 @@ import type { Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { badField, badRequest, conflict, notFound } from '../../platform/http/problem.js';
+import { type FormUse, usesOfForm } from './form-uses.query.js';
 import { readyMadeForms } from './ready-made.js';
 import { addForm, formById, formsPage, surveyForms } from './survey-form.query.js';
 
@@ -65,6 +66,7 @@ export class SurveyFormService {
   change(viewer: Viewer, id: string, { revision, ...changes }: ChangeSurveyForm): Promise<SurveyFormDetail> {
     return this.database.transaction(async (sql) => {
       const { name, isArchived } = await locked(sql, id);
+      if (changes.isArchived && !isArchived) await refuseUsed(sql, id);
       if (!(await surveyForms.change(sql, id, revision, changes))) throw changedMeanwhile();
       await this.trail.record(sql, viewer, {
         ...{ act: 'survey-form.changed', ...named(id, name) },
@@ -116,6 +118,19 @@ async function locked(sql: Sql, id: string): Promise<SurveyForm> {
   if (!form) throw notFound('form');
   return form;
 }
+
+/** Nobody would be asked any more, and nothing would say so. The caller holds the form; whoever sets rules waits for it. */
+async function refuseUsed(sql: Sql, id: string): Promise<void> {
+  const [first] = await usesOfForm(sql, id);
+  if (first) throw usedBy[first.use](first.name);
+}
+
+const usedBy: Record<FormUse, (name: string) => Error> = {
+  rules: () => conflict('form-asked-by-rules', 'The rules ask by it: choose another there first.'),
+  cadence: () => conflict('form-asked-by-cadence', 'Key accounts are asked by it: choose another first.'),
+  link: (link) =>
+    conflict('form-asked-by-link', 'A standing link asks by it: switch it off first.', { values: { link } }),
+};
 
 async function contentFrom(sql: Sql, kind: SurveyFormKind, from: MakeSurveyForm['from']): Promise<SurveyContent> {
   if (from === null) return empty;

@@ -1,7 +1,8 @@
-import type { ReadyMadeSurveys, SurveyFormDetail, SurveyFormVersion } from '@forecall/contracts';
+import type { ReadyMadeSurveys, SurveyFormDetail, SurveyFormVersion, SurveyRules } from '@forecall/contracts';
 import { surveyFaults } from '@forecall/domain';
 import { anOrganisation, aSignIn, type SignedIn } from '../../testing/builders.js';
 import { aDesk, type Desk } from '../../testing/desk-builders.js';
+import { aSurveyForm } from '../../testing/surveys.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { readyMadeForms } from './ready-made.js';
 
@@ -120,6 +121,51 @@ describe('forms of surveys', () => {
     const page = await read<{ forms: { id: string }[]; next: string }>('?limit=1');
     const rest = await ids(`?limit=200&after=${page.next}`);
     expect([page.forms[0]!.id, ...rest]).toEqual(await ids(''));
+  });
+
+  it('is not put away while rules, cadence or a standing link ask by it, nor chosen while it is put away', async () => {
+    const { formId, versionId: _ } = await aSurveyForm(test.database);
+    const archive = (isArchived = true, revision = 1) =>
+      send('patch', desk.head, `/${formId}`, { revision, isArchived });
+    const refused = async (code: string) => expect((await archive().expect(409)).body).toMatchObject({ code });
+    const rules = (told: object) => test.http.put('/api/survey-rules').set('Cookie', desk.head.cookie).send(told);
+    const stands = async () =>
+      (await test.http.get('/api/survey-rules').set('Cookie', desk.head.cookie).expect(200)).body as SurveyRules;
+    const asked = async (changes: object) => {
+      const { contactForm: _c, complaintForm: _k, sends: _s, ...rest } = await stands();
+      const told = { ...rest, contactFormId: null, complaintFormId: null, shares: [], ...changes };
+      return rules(told);
+    };
+    expect((await asked({ isOn: true, complaintFormId: formId })).status).toBe(200);
+    await refused('form-asked-by-rules');
+    // Switched off nobody is asked by it.
+    expect((await asked({ isOn: false, contactFormId: formId })).status).toBe(200);
+    expect((await read<SurveyFormDetail>(`/${formId}`)).form.isAfterContacts).toBe(true);
+    await test.database.change(
+      `UPDATE survey_account_setting SET on_since = now(), form_id = $1, revision = revision + 1`,
+      [formId],
+    );
+    await refused('form-asked-by-cadence');
+    await test.database.change(`UPDATE survey_account_setting SET on_since = NULL, form_id = NULL, revision = 1`);
+    const link = { name: 'Counter', formId, departmentId: desk.departmentId, endsOn: '2199-01-01' };
+    const { body: made } = await test.http
+      .post('/api/survey-open-links')
+      .set('Cookie', desk.head.cookie)
+      .send(link)
+      .expect(201);
+    expect((await archive().expect(409)).body).toMatchObject({
+      code: 'form-asked-by-link',
+      values: { link: 'Counter' },
+    });
+    await test.database.change('UPDATE survey_open_link SET is_off = true WHERE id = $1', [made.id]);
+    for (let revision = 1; revision < 16; revision += 2) {
+      // At one moment: one of both goes through.
+      const [away, set] = await Promise.all([archive(true, revision), asked({ isOn: true, contactFormId: formId })]);
+      expect([away.status, set.status].sort()).toEqual(away.status === 200 ? [200, 400] : [200, 409]);
+      expect((await asked({ isOn: false })).status).toBe(200);
+      if (away.status !== 200) await archive(true, revision).expect(200);
+      await archive(false, revision + 1).expect(200);
+    }
   });
 
   it('has a cadence for key accounts that names what is wrong with it', async () => {

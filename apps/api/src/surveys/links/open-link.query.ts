@@ -15,28 +15,13 @@ const isSeen = ({ everything, departmentIds, teamIds }: Reach, values: SqlValues
     : `(l.department_id = ANY (${values.add(departmentIds, 'uuid[]')})
         OR l.department_id IN (SELECT t.department_id FROM team t WHERE t.id = ANY (${values.add(teamIds, 'uuid[]')})))`;
 
-/** The first scale of what each was asked, and what its last reply says there. */
-const scores = /* sql */ `coalesce((
-  SELECT json_agg(json_build_object('measure', told.measure, 'score', told.score, 'count', told.count)
-    ORDER BY told.measure, told.score) FROM (
-    SELECT scale.measure, (last.told ->> scale.id)::integer AS score, count(*)::int AS count
-    FROM survey_ask a
-    JOIN LATERAL (SELECT r.told FROM survey_reply r WHERE r.ask_id = a.id ORDER BY r.n DESC LIMIT 1) last ON true
-    JOIN LATERAL (
-      SELECT q.value ->> 'id' AS id, q.value ->> 'measure' AS measure FROM form_version v
-      CROSS JOIN jsonb_array_elements(v.content -> 'questions') WITH ORDINALITY q (value, n)
-      WHERE v.id = a.version_id AND q.value ->> 'kind' = 'scale' ORDER BY q.n LIMIT 1
-    ) scale ON true
-    WHERE a.open_link_id = l.id AND a.planned_at > now() - interval '90 days' AND last.told ? scale.id
-    GROUP BY 1, 2) told), '[]')`;
-
 const link = /* sql */ `
   l.id, l.code, l.name, json_build_object('id', f.id, 'nameEn', f.name_en, 'nameZh', f.name_zh) AS form,
   ${namedInBoth('department')} AS department, l.ends_on::text AS "endsOn", l.is_off AS "isOff",
   NOT l.is_off AND f.archived_at IS NULL
     AND l.ends_on >= (now() AT TIME ZONE (SELECT zone FROM organisation))::date AS "isGood",
   (SELECT count(*)::int FROM survey_ask a WHERE a.open_link_id = l.id AND a.planned_at > now() - interval '90 days')
-    AS answers, ${scores} AS scores, l.revision, ${isoInstant('l.created_at')} AS "createdAt"
+    AS answers, l.revision, ${isoInstant('l.created_at')} AS "createdAt"
   FROM survey_open_link l JOIN survey_form f ON f.id = l.form_id JOIN department ON department.id = l.department_id`;
 
 /** The newest first. */

@@ -5,6 +5,9 @@ import type {
   OpenSurveyLink,
   OpenSurveyLinkQuery,
   OpenSurveyLinks,
+  OpenSurveyReplies,
+  OpenSurveyWords,
+  OpenSurveyWordsQuery,
 } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
@@ -15,7 +18,9 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { badField, forbidden, notFound } from '../../platform/http/problem.js';
 import { isAskable } from '../rules/survey-rules.query.js';
+import { countedReplies } from './count-replies.js';
 import { newCode } from './link-code.js';
+import { toldCounts, versionsOf, wordsPage } from './link-replies.query.js';
 import {
   addOpenLink,
   changeOpenLink,
@@ -43,13 +48,24 @@ export class OpenLinkService {
   }
 
   async one(viewer: Viewer, id: string, base: string, sql: Sql = this.database): Promise<OpenSurveyLink> {
-    const row = await oneLink(sql, id, reachOf(viewer));
-    if (!row) throw notFound('link');
-    return this.shown(row, base);
+    return this.shown(await this.demand(viewer, id, sql), base);
   }
 
   async picture(viewer: Viewer, id: string, base: string): Promise<string> {
     return qrSvg((await this.one(viewer, id, base)).url);
+  }
+
+  async replies(viewer: Viewer, id: string): Promise<OpenSurveyReplies> {
+    await this.demand(viewer, id);
+    const [versions, counts] = await Promise.all([versionsOf(this.database, id), toldCounts(this.database, id)]);
+    return { questions: countedReplies(versions, counts) };
+  }
+
+  async words(viewer: Viewer, id: string, { limit, after }: OpenSurveyWordsQuery): Promise<OpenSurveyWords> {
+    await this.demand(viewer, id);
+    const found = await wordsPage(this.database, id, { limit, after: pageAfter(after) });
+    const { rows, next } = pageOf(found, limit);
+    return { replies: rows.map(({ id: askId, toldAt, words }) => ({ id: askId, at: toldAt, words })), next };
   }
 
   make(viewer: Viewer, told: MakeOpenSurveyLink, base: string): Promise<OpenSurveyLink> {
@@ -91,6 +107,12 @@ export class OpenLinkService {
       });
       return this.one(viewer, id, base, sql);
     });
+  }
+
+  private async demand(viewer: Viewer, id: string, sql: Sql = this.database): Promise<StoredLink> {
+    const row = await oneLink(sql, id, reachOf(viewer));
+    if (!row) throw notFound('link');
+    return row;
   }
 
   private shown({ code, ...link }: StoredLink, base: string): OpenSurveyLink {

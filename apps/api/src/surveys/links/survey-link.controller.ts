@@ -6,6 +6,9 @@ import {
   OpenSurveyLink,
   OpenSurveyLinkQuery,
   OpenSurveyLinks,
+  OpenSurveyReplies,
+  OpenSurveyWords,
+  OpenSurveyWordsQuery,
   RecordId,
   ShownSurveyLink,
   ShowSurveyLink,
@@ -88,6 +91,24 @@ export class SurveyLinkController {
     @Req() request: FastifyRequest,
   ): Promise<OpenSurveyLink> {
     return this.open.change(viewer, id, body, baseOf(request));
+  }
+
+  @Get('survey-open-links/:id/replies')
+  @Permit('survey-link.read')
+  @ApiOkResponse({ standardSchema: OpenSurveyReplies })
+  replies(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<OpenSurveyReplies> {
+    return this.open.replies(viewer, id);
+  }
+
+  @Get('survey-open-links/:id/words')
+  @Permit('survey-link.read')
+  @ApiOkResponse({ standardSchema: OpenSurveyWords })
+  words(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Query({ schema: OpenSurveyWordsQuery }) query: OpenSurveyWordsQuery,
+  ): Promise<OpenSurveyWords> {
+    return this.open.words(viewer, id, query);
   }
 
   /** To be printed. */

@@ -37,6 +37,17 @@ export function tooManyPage(setting: Setting, minutes: number): string {
   return surveyPage(setting, t.title, body);
 }
 
+/** We have a fault. What was typed is kept by the browser, which shows it again when one goes back. */
+export function faultPage(setting: Setting, isAnswer: boolean): string {
+  const t = textsIn(setting.locale).fault;
+  const title = isAnswer ? t.title : t.otherTitle;
+  const body = html`<div class="card" role="alert">
+    <h1>${title}</h1>
+    <p>${isAnswer ? t.back : t.otherNext}</p>
+  </div>`;
+  return surveyPage(setting, title, body);
+}
+
 /** The same whether there is such a link or not. */
 export function stopPage(setting: Setting, isDone: boolean): string {
   const t = textsIn(setting.locale).stop;

@@ -17,6 +17,8 @@ export interface FormFacts {
   readonly hasAnswered: boolean;
   /** Nobody knows who it is, so there is nobody to stop asking. */
   readonly isAnonymous: boolean;
+  /** It was sent, and we had a fault. */
+  readonly isNotTaken?: boolean;
   /** By a standing link: makes this page’s reply one, however often it is sent. */
   readonly replySecret?: string;
 }
@@ -35,7 +37,13 @@ export function questionForm(setting: Setting, facts: FormFacts): string {
   const isWrong = Object.keys(faults).length > 0;
   const body = html`<h1>${t.title}</h1>
     ${content.intro[locale] && html`<p class="lead">${content.intro[locale]}</p>`}
-    ${hasAnswered && html`<p class="lead">${t.again}</p>`}${isWrong && faultList(setting, facts)}
+    ${hasAnswered && html`<p class="lead">${t.again}</p>`}${isWrong && faultList(setting, facts)}${
+      facts.isNotTaken &&
+      html`<div class="card faults" role="alert">
+        <b>${t.fault.title}</b>
+        <p>${t.fault.again}</p>
+      </div>`
+    }
     <form method="post" action="${addressOf(setting)}" novalidate>
       ${facts.replySecret !== undefined && html`<input type="hidden" name="${secretField}" value="${facts.replySecret}" />`}
       ${content.questions.map((question) => field(question, setting, facts))}
@@ -43,7 +51,7 @@ export function questionForm(setting: Setting, facts: FormFacts): string {
       <p><button type="submit">${t.send}</button></p>
     </form>
     ${!facts.isAnonymous && html`<p><a href="${addressOf(setting, '/stop')}">${t.stopLink}</a></p>`}`;
-  return surveyPage(setting, isWrong ? t.errorTitle.replace('{title}', t.title) : t.title, body);
+  return surveyPage(setting, isWrong || facts.isNotTaken ? t.errorTitle.replace('{title}', t.title) : t.title, body);
 }
 
 function field(question: SurveyQuestion, setting: Setting, facts: FormFacts): Html {

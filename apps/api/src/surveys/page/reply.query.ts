@@ -25,6 +25,17 @@ export interface OpenAsk {
   readonly mayChangeUntil: Date | null;
 }
 
+/** What an ask is about, which never changes; without a lock. */
+export const askedAbout = (
+  sql: Sql,
+  tokenSha256: Buffer,
+): Promise<{ accountId: string | null; contactId: string | null } | undefined> =>
+  sql.first(
+    `SELECT a.account_id AS "accountId", a.contact_id AS "contactId"
+     FROM survey_link l JOIN survey_ask a ON a.id = l.ask_id WHERE l.token_sha256 = $1`,
+    [tokenSha256],
+  );
+
 /** More changes of one answer are no customer's. */
 const mostReplies = 50;
 
@@ -49,10 +60,6 @@ export const openAsk = (
     ${lock}`,
     [tokenSha256],
   );
-
-/** Nobody voids it meanwhile; false where somebody has. */
-export const lockContact = async (sql: Sql, id: string): Promise<boolean> =>
-  (await sql.first('SELECT FROM contact WHERE id = $1 AND voided_at IS NULL FOR NO KEY UPDATE', [id])) !== undefined;
 
 /** False where the last reply says the same: sent again it is the same answer. */
 export const addReply = async (sql: Sql, askId: string, told: Told): Promise<boolean> =>

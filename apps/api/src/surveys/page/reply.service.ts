@@ -3,7 +3,7 @@ import { sha256 } from '../../platform/access/secret.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { AnswerService } from '../../satisfaction/answer.service.js';
 import type { Told } from './judge-reply.js';
-import { addReply, type Face, face, lockContact, noteAnswered, type OpenAsk, openAsk } from './reply.query.js';
+import { addReply, askedAbout, type Face, face, noteAnswered, type OpenAsk, openAsk } from './reply.query.js';
 import { scored } from './scored.js';
 
 export type { Face, OpenAsk } from './reply.query.js';
@@ -32,8 +32,10 @@ export class ReplyService {
 
   /** As part of the caller's transaction. */
   async recordIn(sql: Sql, token: string, told: Told): Promise<{ until: Date | null } | undefined> {
+    const about = await askedAbout(sql, sha256(token));
+    if (about) await this.answers.lockAbout(sql, about);
     const ask = await openAsk(sql, sha256(token), 'FOR NO KEY UPDATE OF a');
-    if (!ask || (ask.contactId !== null && !(await lockContact(sql, ask.contactId)))) return undefined;
+    if (!ask) return undefined;
     if (!(await addReply(sql, ask.id, told))) return { until: future(ask.mayChangeUntil) };
     // Who nobody knows is in no figure: the reply alone is kept.
     if (!ask.isAnonymous)

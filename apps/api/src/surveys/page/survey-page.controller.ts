@@ -2,21 +2,19 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { SurveyContent } from '@forecall/contracts';
 import { Permit } from '../../platform/access/permit.js';
-import { newSecret } from '../../platform/access/secret.js';
 import { ReadsForms } from '../../platform/http/forms.js';
 import { TooManyForms } from '../../platform/http/public-limits.js';
 import type { UploadRoute } from '../../platform/http/uploads.js';
 import { Refuses } from '../../platform/http/refuses.js';
-import { localeOf } from '../../platform/pages/page-locale.js';
 import { isCode } from '../links/link-code.js';
 import { SurveyStopService } from '../sending/survey-stop.service.js';
 import { judged, typedIn } from './judge-reply.js';
 import { gonePage, stopPage, thanksPage, tooManyPage } from './notices.js';
-import { questionForm, secretField } from './question-form.js';
+import { questionForm } from './question-form.js';
 import { OpenReplyService } from './open-reply.service.js';
 import { ReplyService } from './reply.service.js';
+import { secretIn, ShownSurveyService, type Whole, withSecret } from './shown-survey.service.js';
 import type { Setting } from './survey-frame.js';
 import { SurveyLimits } from './survey-limits.js';
 
@@ -31,23 +29,10 @@ interface Asked {
   readonly score?: unknown;
 }
 
-type Whole = Setting & { readonly zone: string };
-
 const aPage = { content: { 'text/html': { schema: { type: 'string' } } } } as const;
 const language = { name: 'lang', required: false, enum: ['en', 'zh'] };
 const score = { name: 'score', required: false, description: 'Chosen in the letter; the customer confirms it' };
 const aForm = { schema: { type: 'object', additionalProperties: { type: 'string' } } } as const;
-
-/** Of no other form is a secret of ours, and nothing else stands in a page. */
-const tokenForm = /^[\w-]{43}$/;
-
-interface Shown {
-  readonly content: SurveyContent;
-  readonly hasAnswered: boolean;
-  readonly isAnonymous: boolean;
-  /** By a standing link: of the form. */
-  readonly versionId?: string;
-}
 
 /**
  * The customer's own page, without any script. Looking at it changes nothing, because mail scanners follow links. A link
@@ -57,6 +42,7 @@ interface Shown {
 @Controller('s/:token')
 export class SurveyPageController {
   constructor(
+    private readonly surveys: ShownSurveyService,
     private readonly replies: ReplyService,
     private readonly stops: SurveyStopService,
     private readonly openLinks: OpenReplyService,
@@ -76,7 +62,7 @@ export class SurveyPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const setting = await this.setting(request, token, query);
-    const shown = await this.shown(token);
+    const shown = await this.surveys.shown(token);
     if (!shown) {
       send(reply, gone(setting));
       return;
@@ -169,7 +155,7 @@ export class SurveyPageController {
   private async answer(setting: Whole, body: unknown): Promise<Page> {
     const { token, locale } = setting;
     const secret = isCode(token) ? secretIn(body) : undefined;
-    const shown = await this.shown(token, secret);
+    const shown = await this.surveys.shown(token, secret);
     if (!shown) return gone(setting);
     const typed = typedIn(shown.content, body);
     const { told, faults } = judged(shown.content, typed);
@@ -182,13 +168,6 @@ export class SurveyPageController {
     // From here on it is that reply's own link.
     const own = { ...setting, token: secret ?? token };
     return taken ? { status: 200, text: thanksPage(own, { ...taken, zone: setting.zone }) } : gone(setting);
-  }
-
-  /** What is asked by a link of a letter, or by one for whoever comes by. */
-  private async shown(token: string, secret?: string): Promise<Shown | undefined> {
-    if (tokenForm.test(token)) return this.replies.ask(token);
-    const asked = isCode(token) ? await this.openLinks.asked(token, secret) : undefined;
-    return asked && { ...asked, hasAnswered: false, isAnonymous: true };
   }
 
   private async limited(
@@ -207,23 +186,10 @@ export class SurveyPageController {
     }
   }
 
-  private async setting({ headers }: FastifyRequest, token: string, { lang }: Asked): Promise<Whole> {
-    const { organisation, locale, zone } = (await this.replies.face()) ?? nobody;
-    return { token, organisation, zone, locale: localeOf(lang, headers['accept-language'], locale) };
+  private setting(request: FastifyRequest, token: string, { lang }: Asked): Promise<Whole> {
+    return this.surveys.setting(request, token, lang);
   }
 }
-
-/** Before the first run there is no organisation. */
-const nobody = { organisation: 'Forecall', locale: 'en', zone: 'UTC' } as const;
-
-const secretIn = (body: unknown): string | undefined => {
-  const sent = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {};
-  const secret = Object.hasOwn(sent, secretField) ? sent[secretField] : undefined;
-  return typeof secret === 'string' && tokenForm.test(secret) ? secret : undefined;
-};
-
-const withSecret = (token: string, shown: Shown, secret = newSecret().secret) =>
-  isCode(token) ? { ...shown, replySecret: secret } : shown;
 
 const gone = (setting: Setting): Page => ({ status: 404, text: gonePage(setting) });
 

@@ -32,6 +32,13 @@ export const en = {
     confirm: 'Do not ask me any more',
     done: 'We do not ask you any more.',
   },
+  fault: {
+    title: 'Your answer was not taken',
+    again: 'That is our fault. What you told us still stands below: send it again in a minute.',
+    back: 'That is our fault. Go back in your browser, where what you typed is kept, and send it again in a minute.',
+    otherTitle: 'That did not work',
+    otherNext: 'That is our fault. Try it again in a minute.',
+  },
   tooMany: {
     title: 'Too often from here',
     next: 'Nothing has been sent. Go back in your browser, where what you typed is kept, and send it again in {minutes} min.',

@@ -34,6 +34,13 @@ export const zh: typeof en = {
     confirm: '不要再向我发问卷',
     done: '我们不会再向您发问卷。',
   },
+  fault: {
+    title: '您的回答未能提交',
+    again: '这是我们的问题。您填写的内容仍在下方，请一分钟后再提交。',
+    back: '这是我们的问题。请返回上一页，您填写的内容仍在，一分钟后再提交。',
+    otherTitle: '操作未成功',
+    otherNext: '这是我们的问题，请一分钟后再试。',
+  },
   tooMany: {
     title: '此处提交过于频繁',
     next: '尚未提交。请返回上一页，您填写的内容仍在，{minutes} 分钟后再提交。',

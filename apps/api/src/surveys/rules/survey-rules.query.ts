@@ -49,10 +49,11 @@ export async function writeRules(sql: Sql, told: SetSurveyRules): Promise<void> 
   );
 }
 
+/** Nobody puts it away until the transaction is over. */
 export const isAskable = async (sql: Sql, formId: string): Promise<boolean> =>
   (await sql.first(
     `SELECT FROM survey_form f WHERE f.id = $1 AND f.archived_at IS NULL
-       AND EXISTS (SELECT FROM form_version v WHERE v.form_id = f.id AND v.published_at IS NOT NULL)`,
+       AND EXISTS (SELECT FROM form_version v WHERE v.form_id = f.id AND v.published_at IS NOT NULL) FOR SHARE`,
     [formId],
   )) !== undefined;
 

@@ -2,6 +2,7 @@ import type { ContactAnswers } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { anOrganisation } from '../../testing/builders.js';
 import { aContactBody, aDesk, type Desk } from '../../testing/desk-builders.js';
+import { aComplaint } from '../../testing/stored-rows.js';
 import { anAsk, aSurveyForm } from '../../testing/surveys.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
@@ -45,6 +46,45 @@ describe('a survey that an agent asks on the telephone', () => {
       expect.objectContaining({ kind: 'csat', item: null, score: 2, supersededBy: expect.any(String) as string }),
       expect.objectContaining({ kind: 'csat', item: null, score: 4, text: 'Better now', supersededBy: null }),
     ]);
+  });
+
+  it('is read as it was asked, question by question; who is complained of does not read what was written', async () => {
+    const { formId, versionId } = await aSurveyForm(test.database);
+    const option = { id: 'late', text: { en: 'It came late', zh: '来得太晚' } };
+    const choice = {
+      kind: 'choice',
+      id: 'why',
+      text: { en: 'Why?', zh: '为什么？' },
+      isRequired: false,
+      options: [option],
+    };
+    const other = uuid();
+    await test.database.change(
+      `INSERT INTO form_version (id, form_id, n, content, published_at)
+       SELECT $1, form_id, 2, jsonb_set(content, '{questions}', content -> 'questions' || $3::jsonb), now()
+       FROM form_version WHERE id = $2`,
+      [other, versionId, JSON.stringify([choice])],
+    );
+    const contactId = await aCall();
+    await post(`/${contactId}/surveys`, { formId, told: { csat: 4, comment: 'Soon', why: 'late' } }).expect(201);
+    const read = async () =>
+      (await test.http.get(`/api/contacts/${contactId}/answers`).set('Cookie', desk.rep.cookie).expect(200))
+        .body as ContactAnswers;
+    const { answers, replies } = await read();
+    expect(replies).toEqual([
+      {
+        askId: answers[0]!.askId,
+        lines: [
+          expect.objectContaining({ kind: 'scale', score: 4, highest: 5, words: null }),
+          expect.objectContaining({ kind: 'text', said: 'Soon' }),
+          { kind: 'choice', asked: choice.text, words: option.text },
+        ],
+      },
+    ]);
+    await aComplaint(test.database, contactId, { repConcernedId: desk.rep.staffId });
+    const withheld = await read();
+    expect(withheld.answers.map(({ text }) => text)).toEqual(['']);
+    expect(withheld.replies[0]!.lines.map(({ kind }) => kind)).toEqual(['scale', 'choice']);
   });
 
   it('never takes the place of what the customer answered themselves', async () => {

@@ -116,6 +116,8 @@ export const surveys: Examples = {
     },
   },
   'GET /api/survey-open-links/:id': aboutRecord(anOpenLink),
+  'GET /api/survey-open-links/:id/replies': aboutRecord(anOpenLink),
+  'GET /api/survey-open-links/:id/words': aboutRecord(anOpenLink),
   'GET /api/survey-open-links/:id/qr': aboutRecord(anOpenLink),
   'PATCH /api/survey-open-links/:id': aboutRecord(anOpenLink, { body: { revision: 1, isOff: true } }),
   'GET /api/survey-asks': plain(),

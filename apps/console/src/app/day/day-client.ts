@@ -29,8 +29,10 @@ export class DayClient {
     return firstValueFrom(this.http.get<DutyDetail>(`${base}/${id}`));
   }
 
-  async takers(): Promise<readonly Named[]> {
-    return (await firstValueFrom(this.http.get<DutyTakers>(`${base}/takers`))).staff;
+  /** To whom one may give a duty; of one that is there without those whom it is about. */
+  async takers(dutyId?: string): Promise<readonly Named[]> {
+    const params = { ...(dutyId !== undefined && { dutyId }) };
+    return (await firstValueFrom(this.http.get<DutyTakers>(`${base}/takers`, { params }))).staff;
   }
 
   make(duty: Partial<MakeDuty>): Promise<DutyStands> {

@@ -5,7 +5,7 @@ export const dayRoutes: Routes = [
   {
     path: '',
     title: 'page.day',
-    resolve: { texts: textsOf('my-day') },
+    resolve: { texts: textsOf('my-day'), surveys: textsOf('survey-entry') },
     loadComponent: () => import('./day-page.js').then((file) => file.DayPage),
   },
 ];

@@ -75,8 +75,8 @@ export class DutyPanel {
   });
   private readonly part = viewChild(RecoveryPart);
   protected readonly takers = resource({
-    params: () => this.act() === 'hand' || undefined,
-    loader: () => this.client.takers(),
+    params: () => (this.act() === 'hand' ? this.id() : undefined),
+    loader: ({ params }) => this.client.takers(params),
   });
 
   private readonly chosen = signal<Act | null>(null);

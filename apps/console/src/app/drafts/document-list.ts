@@ -27,6 +27,8 @@ interface Listing<Query extends object, Entry extends ListedDocument> {
   readonly change: (id: string, told: { revision: number; isArchived: boolean }) => Promise<number>;
   /** What the table tells between its name and how far it is. */
   readonly column: Signal<Column<Entry>>;
+  /** Whether the page tells itself why it was not put out of use. */
+  readonly isTold?: (error: unknown) => boolean;
 }
 
 export type DocumentState = 'current' | 'archived';
@@ -39,6 +41,7 @@ export function injectDocumentList<Query extends object, Entry extends ListedDoc
   load,
   change,
   column,
+  isTold = () => false,
 }: Listing<Query, Entry>) {
   const [t, said, versionName] = [injectTexts(), injectSaid(), injectVersionName()];
   const [faults, toasts] = [inject(Faults), inject(Toasts)];
@@ -84,12 +87,16 @@ export function injectDocumentList<Query extends object, Entry extends ListedDoc
     /** Out of use, or in use again. */
     archive: ({ id, name, revision, isArchived }: Entry): Promise<void> =>
       faults.heed(
-        setArchived(id, revision, !isArchived).then((now) =>
-          toasts.show({
-            text: isArchived ? 'drafts.was.taken-back' : 'drafts.was.archived',
-            values: { name: said(name) },
-            undo: () => faults.heed(setArchived(id, now, isArchived).then(() => undefined)),
-          }),
+        setArchived(id, revision, !isArchived).then(
+          (now) =>
+            toasts.show({
+              text: isArchived ? 'drafts.was.taken-back' : 'drafts.was.archived',
+              values: { name: said(name) },
+              undo: () => faults.heed(setArchived(id, now, isArchived).then(() => undefined)),
+            }),
+          (error: unknown) => {
+            if (!isTold(error)) throw error;
+          },
         ),
       ),
   };

@@ -14,7 +14,8 @@ interface Version extends VersionName {
 export interface DraftStore<Detail, One, Content> {
   one(id: string): Promise<Detail>;
   version(id: string, versionId: string): Promise<One>;
-  save(id: string, revision: number, content: Content): Promise<One>;
+  /** `isLast`: the page is going, and what is sent goes on without it. */
+  save(id: string, revision: number, content: Content, isLast: boolean): Promise<One>;
   publish(id: string, revision: number): Promise<Detail>;
   drop(id: string, revision: number): Promise<unknown>;
 }
@@ -56,8 +57,12 @@ export abstract class DraftFile<Detail extends { versions: readonly VersionName[
         if (found) this.take(found.detail, found.version);
       });
     });
+    const page = new AbortController();
+    addEventListener('beforeunload', (event) => this.leave(event), page);
+    addEventListener('pagehide', () => this.flush(), page);
     inject(DestroyRef).onDestroy(() => {
-      if (this.saved() === 'open') void this.saveNow();
+      page.abort();
+      this.flush();
     });
   }
 
@@ -70,10 +75,22 @@ export abstract class DraftFile<Detail extends { versions: readonly VersionName[
   }
 
   /** One after the other: each needs the revision that the one before gave. */
-  saveNow(): Promise<void> {
+  saveNow(isLast = false): Promise<void> {
     clearTimeout(this.timer);
-    this.saving = this.saving.then(() => this.save());
+    this.saving = this.saving.then(() => this.save(isLast));
     return this.saving;
+  }
+
+  /** Without waiting for the next pause in typing. */
+  private flush(): void {
+    if (this.saved() === 'open') void this.saveNow(true);
+  }
+
+  /** What waits is sent and arrives; what is on its way or was refused may be lost, so the browser asks. */
+  private leave(event: Event): void {
+    const isSafe = ['saved', 'open'].includes(this.saved());
+    this.flush();
+    if (!isSafe) event.preventDefault();
   }
 
   /** Whether all of it is at the server now. */
@@ -95,7 +112,7 @@ export abstract class DraftFile<Detail extends { versions: readonly VersionName[
   async workOn(): Promise<string> {
     const content = this.content();
     if (content === undefined) return '';
-    const draft = await this.store.save(this.id(), 0, content);
+    const draft = await this.store.save(this.id(), 0, content, false);
     this.take(await this.store.one(this.id()), draft);
     return draft.id;
   }
@@ -115,13 +132,13 @@ export abstract class DraftFile<Detail extends { versions: readonly VersionName[
     this.found.reload();
   }
 
-  private async save(): Promise<void> {
+  private async save(isLast: boolean): Promise<void> {
     const [version, content] = [this.version(), this.content()];
     if (!version || content === undefined || !['open', 'failed'].includes(this.saved())) return;
     this.saved.set('saving');
     this.failure.set(null);
     try {
-      this.version.set(await this.store.save(this.id(), version.revision, content));
+      this.version.set(await this.store.save(this.id(), version.revision, content, isLast));
       if (this.content() === content) this.saved.set('saved');
       else this.change(this.content() ?? content);
     } catch (error) {

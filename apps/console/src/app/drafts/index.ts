@@ -2,4 +2,5 @@
 export { DocumentActs } from './document-acts.js';
 export { injectDocumentList } from './document-list.js';
 export { DraftFile, type DraftStore } from './draft-file.js';
+export { injectRemovals } from './removals.js';
 export { DraftHead } from './draft-head.js';

@@ -49,8 +49,9 @@ export class ExamPapersClient {
     return firstValueFrom(this.http.get<PaperVersion>(`${base}/${id}/versions/${versionId}`));
   }
 
-  save(id: string, told: SaveDraft): Promise<PaperVersion> {
-    return firstValueFrom(this.http.put<PaperVersion>(`${base}/${id}/draft`, told));
+  /** `keepalive`: it arrives though the page goes. */
+  save(id: string, told: SaveDraft, keepalive: boolean): Promise<PaperVersion> {
+    return firstValueFrom(this.http.put<PaperVersion>(`${base}/${id}/draft`, told, { keepalive }));
   }
 
   publish(id: string, revision: number): Promise<PaperDetail> {

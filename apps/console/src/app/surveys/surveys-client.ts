@@ -56,8 +56,9 @@ export class SurveysClient {
     return firstValueFrom(this.http.get<SurveyFormVersion>(`${base}/${id}/versions/${versionId}`));
   }
 
-  save(id: string, told: SaveSurveyDraft): Promise<SurveyFormVersion> {
-    return firstValueFrom(this.http.put<SurveyFormVersion>(`${base}/${id}/draft`, told));
+  /** `keepalive`: it arrives though the page goes. */
+  save(id: string, told: SaveSurveyDraft, keepalive: boolean): Promise<SurveyFormVersion> {
+    return firstValueFrom(this.http.put<SurveyFormVersion>(`${base}/${id}/draft`, told, { keepalive }));
   }
 
   publish(id: string, revision: number): Promise<SurveyFormDetail> {

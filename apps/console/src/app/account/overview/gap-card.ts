@@ -6,6 +6,7 @@ import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
+import { ReplyLines } from '../../surveys/index.js';
 import { AccountClient } from '../account-client.js';
 import { AccountFile } from '../account-file.js';
 import { placeOn, signed } from './gap-plot.js';
@@ -16,7 +17,7 @@ type Dimension = NonNullable<AccountSurveys['gaps']>['dimensions'][number];
 /** What they expect of us and how they find us, dimension by dimension, and all that they answered before. */
 @Component({
   selector: 'fc-gap-card',
-  imports: [Load, Ready, Shape, Skeleton],
+  imports: [Load, Ready, ReplyLines, Shape, Skeleton],
   templateUrl: './gap-card.html',
   styleUrl: './gap-card.css',
 })

@@ -14,6 +14,7 @@ import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
+import { ReplyLines } from '../../surveys/index.js';
 import { RecoveryClient } from './recovery-client.js';
 
 type Outcome = (typeof recoveryOutcomes)[number];
@@ -21,7 +22,7 @@ type Outcome = (typeof recoveryOutcomes)[number];
 /** What a customer answered that is to be seen to, and what came of it. */
 @Component({
   selector: 'fc-recovery-part',
-  imports: [Choices, Field, FormField, Input, Load, PanelForm, Ready, RouterLink, Shape, Skeleton],
+  imports: [Choices, Field, FormField, Input, Load, PanelForm, Ready, ReplyLines, RouterLink, Shape, Skeleton],
   templateUrl: './recovery-part.html',
   styleUrl: './recovery-part.css',
 })
@@ -73,6 +74,11 @@ export class RecoveryPart {
     this.changed.emit();
     this.closed.emit();
   });
+
+  /** The words stand among all that was told. */
+  protected isAmongLines(text: string): boolean {
+    return this.one()?.lines.some((line) => line.kind === 'text' && line.said === text) === true;
+  }
 
   protected said({ kind, score, scale }: Recovery['answer']): string {
     const most = kind === 'nps' ? scale - 1 : scale;

@@ -16,7 +16,7 @@ export class PaperFile extends DraftFile<PaperDetail, PaperVersion, Text> {
   protected readonly store: DraftStore<PaperDetail, PaperVersion, Text> = {
     one: (id) => this.client.one(id),
     version: (id, versionId) => this.client.version(id, versionId),
-    save: (id, revision, text) => this.client.save(id, { revision, text }),
+    save: (id, revision, text, isLast) => this.client.save(id, { revision, text }, isLast),
     publish: (id, revision) => this.client.publish(id, revision),
     drop: (id, revision) => this.client.drop(id, revision),
   };

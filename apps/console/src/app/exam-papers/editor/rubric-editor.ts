@@ -1,6 +1,7 @@
 import { ApplicationRef, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { RubricText } from '@forecall/contracts';
 import { itemsOf } from '@forecall/domain';
+import { injectRemovals } from '../../drafts/index.js';
 import { injectFocusOn } from '../../platform/focus/focus-on.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
@@ -24,6 +25,7 @@ export class RubricEditor {
   protected readonly file = inject(PaperFile);
   private readonly application = inject(ApplicationRef);
   private readonly focusOn = injectFocusOn();
+  private readonly removed = injectRemovals();
   readonly rubric = input.required<RubricText>();
   readonly changed = output<RubricText>();
   protected readonly open = signal<string | null>(null);
@@ -69,7 +71,10 @@ export class RubricEditor {
   }
 
   protected removeGroup(at: number): void {
+    const group = this.rubric().groups[at];
+    if (!group) return;
     this.tell({ groups: this.rubric().groups.toSpliced(at, 1) });
+    this.removed(this.said(group.name), () => this.tell({ groups: this.rubric().groups.toSpliced(at, 0, group) }));
     this.focusOn('.add-group');
   }
 
@@ -81,8 +86,14 @@ export class RubricEditor {
   }
 
   protected removeItem(at: number, item: Item): void {
-    const items = this.rubric().groups[at]?.items ?? [];
-    this.changeGroup(at, { items: items.filter(({ id }) => id !== item.id) });
+    const { id: groupId = '', items = [] } = this.rubric().groups[at] ?? {};
+    const place = items.findIndex(({ id }) => id === item.id);
+    this.changeGroup(at, { items: items.toSpliced(place, 1) });
+    this.removed(this.said(item.text), () => {
+      const stands = this.rubric().groups.findIndex(({ id }) => id === groupId);
+      const now = this.rubric().groups[stands];
+      if (now) this.changeGroup(stands, { items: now.items.toSpliced(place, 0, item) });
+    });
     this.focusOn(`[data-group="${this.rubric().groups[at]?.id ?? ''}"] .add`);
   }
 

@@ -1,7 +1,17 @@
-import { type Answer, highestOf, inOrder, measuredBy } from './answer-words.js';
+import { type Answer, byAsking, highestOf, measuredBy } from './answer-words.js';
 
 const answer = (changes: Partial<Answer>): Answer => ({
-  ...{ id: 'a', kind: 'csat', item: null, scale: 5, score: 4, text: '', at: '2026-11-20T02:00:00Z', revision: 1 },
+  ...{
+    id: 'a',
+    askId: null,
+    kind: 'csat',
+    item: null,
+    scale: 5,
+    score: 4,
+    text: '',
+    at: '2026-11-20T02:00:00Z',
+    revision: 1,
+  },
   ...{ enteredHow: 'survey', supersededBy: null, voidedAt: null, voidReason: null },
   ...changes,
 });
@@ -21,6 +31,30 @@ describe('answers about a contact', () => {
   it('stand the newest first, and what was changed since after those that count', () => {
     const old = answer({ id: 'old', at: '2026-11-21T02:00:00Z', supersededBy: 'new' });
     const rest = [answer({ id: 'first' }), answer({ id: 'new', at: '2026-11-20T03:00:00Z' })];
-    expect(inOrder([old, ...rest]).map(({ id }) => id)).toEqual(['new', 'first', 'old']);
+    const rows = byAsking({ answers: [old, ...rest], replies: [] });
+    expect(rows.map(({ answer: { id } }) => id)).toEqual(['new', 'first', 'old']);
+  });
+
+  it('that came by one form stand together under its measure, with all that was told', () => {
+    const lines = [{ kind: 'choice' as const, asked: { en: 'Why?', zh: '为什么？' }, words: { en: 'Late', zh: '晚' } }];
+    const item = answer({ id: 'item', askId: 'one', kind: 'item', item: 'f.q' });
+    const answers = [
+      item,
+      answer({ id: 'csat', askId: 'one' }),
+      answer({ id: 'past', askId: 'one', supersededBy: 'csat' }),
+      answer({ id: 'other', askId: 'two', at: '2026-11-19T02:00:00Z' }),
+    ];
+    const replies = [
+      { askId: 'one', lines },
+      { askId: 'two', lines: [] },
+    ];
+    expect(byAsking({ answers, replies }).map(({ answer: { id }, lines: told }) => [id, told])).toEqual([
+      ['csat', lines],
+      ['other', []],
+      ['past', []],
+    ]);
+    // Where every measure was taken out, what is left leads.
+    const left = byAsking({ answers: [item], replies });
+    expect(left).toEqual([{ answer: item, lines }]);
   });
 });

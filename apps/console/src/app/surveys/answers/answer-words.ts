@@ -1,4 +1,4 @@
-import type { ContactAnswers } from '@forecall/contracts';
+import type { ContactAnswers, SurveyReplyLine } from '@forecall/contracts';
 import { gapDimensions, gapSides, lowestOf, type SurveyMeasure, surveyMeasures } from '@forecall/domain';
 import type { Say } from '../../platform/i18n/texts.js';
 
@@ -23,8 +23,33 @@ export function measuredBy({ kind, item }: Pick<Answer, 'kind' | 'item'>, t: Say
   });
 }
 
+export interface TellingAnswer {
+  readonly answer: Answer;
+  /** All that was told with it, where it came by a form; its words are among that. */
+  readonly lines: readonly SurveyReplyLine[];
+}
+
+/**
+ * Those that count first; what one form asked stands together, under the first measure that counts of it. What was
+ * changed or taken out since stands by itself.
+ */
+export function byAsking({ answers, replies }: ContactAnswers): TellingAnswer[] {
+  const told = new Map(replies.map(({ askId, lines }) => [askId, lines]));
+  const heads = new Map<string, Answer>();
+  for (const answer of answers) {
+    if (isPast(answer) || answer.askId === null || !told.get(answer.askId)?.length) continue;
+    const head = heads.get(answer.askId);
+    if (!head || (head.kind === 'item' && answer.kind !== 'item')) heads.set(answer.askId, answer);
+  }
+  return inOrder(answers).flatMap((answer) => {
+    const head = answer.askId === null || isPast(answer) ? undefined : heads.get(answer.askId);
+    if (head === undefined) return [{ answer, lines: [] }];
+    return head === answer ? [{ answer, lines: told.get(answer.askId ?? '') ?? [] }] : [];
+  });
+}
+
 /** Those that count first, the newest on top; then what was changed or taken out since. */
-export const inOrder = (answers: readonly Answer[]): Answer[] =>
+const inOrder = (answers: readonly Answer[]): Answer[] =>
   answers.toSorted(
     (a, b) => Number(isPast(a)) - Number(isPast(b)) || Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? -1 : 1),
   );

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
+import type { ContactAnswers } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { problemOf } from '../../platform/http/problem-error.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -6,18 +7,20 @@ import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { SurveysClient } from '../surveys-client.js';
-import { type Answer, highestOf, inOrder, isPast, measuredBy } from './answer-words.js';
+import { type Answer, byAsking, highestOf, isPast, measuredBy } from './answer-words.js';
+import { ReplyLines } from './reply-lines.js';
 
 /** What the customer answered about a contact; who entered it stands with it, and what was changed since is kept in sight. */
 @Component({
   selector: 'fc-answers-list',
-  imports: [Load, Ready, Shape, Skeleton],
+  imports: [Load, Ready, ReplyLines, Shape, Skeleton],
   template: `
     <fc-load [of]="found" [failed]="t('survey-entry.answers-failed')">
       <ng-template fcShape><fc-skeleton width="60%" /></ng-template>
       <ng-template fcReady>
         <ul>
-          @for (one of answers(); track one.id) {
+          @for (entry of answers(); track entry.answer.id) {
+            @let one = entry.answer;
             <li [class.past]="isPast(one)">
               <p class="row wrap">
                 <b>{{ t('survey-entry.of', { score: one.score, highest: highestOf(one) }) }}</b>
@@ -34,7 +37,9 @@ import { type Answer, highestOf, inOrder, isPast, measuredBy } from './answer-wo
               @if (one.voidReason; as why) {
                 <p class="small quiet">{{ t('survey-entry.voided-because', { why }) }}</p>
               }
-              @if (one.text) {
+              @if (entry.lines.length > 0) {
+                <fc-reply-lines [lines]="entry.lines" />
+              } @else if (one.text) {
                 <p class="well">{{ one.text }}</p>
               }
             </li>
@@ -77,13 +82,13 @@ export class AnswersList {
   protected readonly found = kept(
     resource({
       params: () => ({ id: this.contactId(), version: this.version() }),
-      loader: async ({ params: { id } }) => ({ of: id, answers: await this.read(id) }),
+      loader: async ({ params: { id } }) => ({ of: id, told: await this.read(id) }),
     }),
   );
   /** Those of the contact before stay out of sight. */
   protected readonly answers = computed(() => {
     const found = this.found.value();
-    return found?.of === this.contactId() ? inOrder(found.answers) : [];
+    return found?.of === this.contactId() ? byAsking(found.told) : [];
   });
   protected readonly isPast = isPast;
   protected readonly highestOf = highestOf;
@@ -93,11 +98,11 @@ export class AnswersList {
   }
 
   /** Who sees a complaint need not see the contact it came by. */
-  private async read(id: string): Promise<readonly Answer[]> {
+  private async read(id: string): Promise<ContactAnswers> {
     try {
-      return (await this.client.answers(id)).answers;
+      return await this.client.answers(id);
     } catch (error) {
-      if (problemOf(error).code === 'not-found') return [];
+      if (problemOf(error).code === 'not-found') return { answers: [], replies: [] };
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { ApplicationRef, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { SurveyContent, SurveyQuestion } from '@forecall/contracts';
 import { mostSurveyQuestions, type SurveyFormKind } from '@forecall/domain';
+import { injectRemovals } from '../../drafts/index.js';
 import { injectFocusOn } from '../../platform/focus/focus-on.js';
 import { injectSaid } from '../../platform/i18n/said.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -28,6 +29,7 @@ export class FormEditor {
   protected readonly file = inject(FormFile);
   private readonly application = inject(ApplicationRef);
   private readonly focusOn = injectFocusOn();
+  private readonly removed = injectRemovals();
   readonly formKind = input.required<SurveyFormKind>();
   readonly content = input.required<SurveyContent>();
   readonly changed = output<SurveyContent>();
@@ -67,8 +69,18 @@ export class FormEditor {
   }
 
   protected remove(at: number): void {
+    const question = this.content().questions[at];
+    if (!question) return;
     this.tell({ questions: this.content().questions.toSpliced(at, 1) });
+    this.removed(this.said(question.text), () => this.putBack(at, question));
     this.focusOn('.add');
+  }
+
+  private putBack(at: number, question: SurveyQuestion): void {
+    const { questions } = this.content();
+    if (questions.length >= this.most) return;
+    this.tell({ questions: questions.toSpliced(at, 0, question) });
+    this.focusOn(`[data-question="${question.id}"] .opener`);
   }
 
   protected move(at: number, by: -1 | 1): void {

@@ -15,7 +15,7 @@ export class FormFile extends DraftFile<SurveyFormDetail, SurveyFormVersion, Sur
   protected readonly store: DraftStore<SurveyFormDetail, SurveyFormVersion, SurveyContent> = {
     one: (id) => this.client.one(id),
     version: (id, versionId) => this.client.version(id, versionId),
-    save: (id, revision, content) => this.client.save(id, { revision, content }),
+    save: (id, revision, content, isLast) => this.client.save(id, { revision, content }, isLast),
     publish: (id, revision) => this.client.publish(id, revision),
     drop: (id, revision) => this.client.drop(id, revision),
   };

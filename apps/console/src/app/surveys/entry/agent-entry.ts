@@ -29,6 +29,7 @@ import { KeyCaps } from '../../ui/keys/key-caps.js';
 import { Glyph } from '../../ui/state/glyph.js';
 import { SurveysClient } from '../surveys-client.js';
 import { missingIn, scoresOf, toldOf } from './reply.js';
+import { usualForm } from './usual-form.js';
 
 /** What a customer answers on the telephone, entered while they say it: read out in their language, scores by digit. */
 @Component({
@@ -51,11 +52,7 @@ export class AgentEntry {
   readonly cancelled = output();
 
   protected readonly forms = kept(resource({ loader: () => this.client.published() }));
-  /** The one somebody chose, else that of satisfaction, which is asked most. */
-  protected readonly formId = linkedSignal(() => {
-    const forms = this.forms.value() ?? [];
-    return (forms.find(({ kind }) => kind === 'csat') ?? forms[0])?.id ?? '';
-  });
+  protected readonly formId = linkedSignal(() => usualForm(this.forms.value() ?? []));
   protected readonly version = kept(
     resource({
       params: () => {

@@ -11,6 +11,7 @@ import { Glyph } from '../../ui/state/glyph.js';
 import { LinkShown } from '../links/link-shown.js';
 import { LinksClient } from '../links/links-client.js';
 import { SurveysClient } from '../surveys-client.js';
+import { usualForm } from './usual-form.js';
 
 /** A link for the customer of one contact, to be read off the screen or sent by whoever handled it. */
 @Component({
@@ -103,11 +104,7 @@ export class ContactLink {
   readonly closed = output();
 
   protected readonly forms = kept(resource({ loader: () => this.surveys.published() }));
-  /** The one somebody chose, else that of satisfaction, which is asked most. */
-  protected readonly formId = linkedSignal(() => {
-    const forms = this.forms.value() ?? [];
-    return (forms.find(({ kind }) => kind === 'csat') ?? forms[0])?.id ?? '';
-  });
+  protected readonly formId = linkedSignal(() => usualForm(this.forms.value() ?? []));
   protected readonly shown = signal<ShownSurveyLink | null>(null);
   protected readonly picture = computed(
     () => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(this.shown()?.qr ?? '')}`,

@@ -9,13 +9,14 @@ import { Session } from '../../platform/session/session.js';
 import { Panel } from '../../ui/panel/panel.js';
 import { State } from '../../ui/state/state.js';
 import { standingOf } from './link-stands.js';
+import { LinkReplies } from './link-replies.js';
 import { pictureOf } from './links-client.js';
 import { LinkShown } from './link-shown.js';
 
 /** One standing link: its address and QR code to hand out, and what came in by it. */
 @Component({
   selector: 'fc-survey-link-panel',
-  imports: [LinkShown, Panel, RouterLink, State],
+  imports: [LinkReplies, LinkShown, Panel, RouterLink, State],
   template: `
     <fc-panel [heading]="link().name" (closed)="closed.emit()">
       <div class="body">
@@ -39,12 +40,11 @@ import { LinkShown } from './link-shown.js';
           <dd>{{ format.day(link().endsOn) }}</dd>
           <dt>{{ t('survey-links.answers-90') }}</dt>
           <dd>{{ format.count(link().answers) }}</dd>
-          @for (one of scores(); track one.score) {
-            <dt>{{ one.label }}</dt>
-            <dd>{{ format.count(one.count) }}</dd>
-          }
         </dl>
         <p class="small quiet">{{ t('survey-links.apart') }}</p>
+        @if (link().answers > 0) {
+          <fc-link-replies [linkId]="link().id" />
+        }
         <div class="row wrap">
           <a class="button" [routerLink]="['/surveys/links', link().id, 'print']">{{ t('survey-links.to-print') }}</a>
           @if (maySwitch()) {
@@ -77,9 +77,6 @@ export class LinkPanel {
   protected readonly picture = computed(() => pictureOf(this.link().id));
   protected readonly standing = computed(() => standingOf(this.link(), this.format.today()));
   protected readonly standingText = computed(() => this.t(`survey-links.standing.${this.standing()}`));
-  protected readonly scores = computed(() =>
-    this.link().scores.map(({ score, count }) => ({ score, count, label: this.t('survey-links.score', { score }) })),
-  );
   protected readonly maySwitch = computed(
     () =>
       this.session.hasRole('executive') ||

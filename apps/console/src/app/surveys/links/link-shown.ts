@@ -1,11 +1,12 @@
 import { Component, input, signal } from '@angular/core';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../../ui/icon/icon.js';
+import { OnlyHere } from './only-here.js';
 
 /** A link to hand out: its QR code, which telephones read off the screen, and its address to copy. */
 @Component({
   selector: 'fc-link-shown',
-  imports: [Icon],
+  imports: [Icon, OnlyHere],
   template: `
     <img [src]="picture()" [alt]="pictureText()" width="208" height="208" />
     <label [for]="id">{{ label() }}</label>
@@ -16,6 +17,7 @@ import { Icon } from '../../ui/icon/icon.js';
         {{ t(isCopied() ? 'ui.copied' : 'ui.copy') }}
       </button>
     </div>
+    <fc-only-here [url]="url()" />
     <span class="visually-hidden" aria-live="polite">{{ isCopied() ? t('ui.copied') : '' }}</span>
   `,
   styles: `

@@ -5,6 +5,8 @@ import type {
   MakeOpenSurveyLink,
   OpenSurveyLink,
   OpenSurveyLinks,
+  OpenSurveyReplies,
+  OpenSurveyWords,
   ShownSurveyLink,
 } from '@forecall/contracts';
 import { firstValueFrom } from 'rxjs';
@@ -22,6 +24,15 @@ export class LinksClient {
 
   one(id: string): Promise<OpenSurveyLink> {
     return firstValueFrom(this.http.get<OpenSurveyLink>(`${base}/${id}`));
+  }
+
+  replies(id: string): Promise<OpenSurveyReplies> {
+    return firstValueFrom(this.http.get<OpenSurveyReplies>(`${base}/${id}/replies`));
+  }
+
+  /** What customers wrote, the newest first. */
+  words(id: string, query: Readonly<Record<string, string | number>>): Promise<OpenSurveyWords> {
+    return firstValueFrom(this.http.get<OpenSurveyWords>(`${base}/${id}/words`, { params: { ...query } }));
   }
 
   /** `key`: the same for every try of one link. */

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { describePage } from '../../platform/page/page-head.js';
 import { Session } from '../../platform/session/session.js';
@@ -7,11 +8,12 @@ import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { LinksClient, pictureOf } from './links-client.js';
+import { OnlyHere } from './only-here.js';
 
 /** A standing link on paper, for a counter: black on white in every theme, in both languages. */
 @Component({
   selector: 'fc-survey-link-print-page',
-  imports: [Load, Ready, RouterLink, Shape, Skeleton],
+  imports: [Load, OnlyHere, Ready, RouterLink, Shape, Skeleton],
   template: `
     <fc-load [of]="read" [failed]="t('survey-links.one-failed')">
       <ng-template fcShape><fc-skeleton [height]="320" /></ng-template>
@@ -22,6 +24,7 @@ import { LinksClient, pictureOf } from './links-client.js';
             <a class="button" routerLink="/surveys/links">{{ t('survey-links.back') }}</a>
             <button type="button" class="button primary" (click)="print()">{{ t('survey-links.print') }}</button>
           </div>
+          <fc-only-here class="no-print" [url]="shown.url" />
           <article class="paper" [attr.aria-label]="shown.name">
             <p class="company">{{ company() }}</p>
             <p class="question" lang="zh-CN">{{ words().zh.question }}</p>
@@ -30,6 +33,7 @@ import { LinksClient, pictureOf } from './links-client.js';
             <p class="act" lang="zh-CN">{{ words().zh.act }}</p>
             <p class="act" lang="en">{{ words().en.act }}</p>
             <p class="address">{{ shown.url }}</p>
+            <p class="place">{{ shown.name }} · {{ nameOf(shown.department) }}</p>
           </article>
         }
       </ng-template>
@@ -39,6 +43,7 @@ import { LinksClient, pictureOf } from './links-client.js';
 })
 export class PrintPage {
   protected readonly t = injectTexts();
+  protected readonly nameOf = injectNameOf();
   private readonly texts = inject(Texts);
   private readonly client = inject(LinksClient);
   private readonly session = inject(Session);
