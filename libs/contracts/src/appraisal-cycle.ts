@@ -106,13 +106,15 @@ export const AppraisalRow = z
   .meta({ id: 'AppraisalRow' });
 export type AppraisalRow = z.infer<typeof AppraisalRow>;
 
-export const appraisalAs = ['appraiser', 'subject', 'leader'] as const;
+export const appraisalAs = ['appraiser', 'subject', 'leader', 'reader'] as const;
 
 export const AppraisalQuery = z.strictObject({
   as: z
     .enum(appraisalAs)
     .default('leader')
-    .describe('appraiser: mine to write; subject: about me, once given; leader: of the departments that I lead'),
+    .describe(
+      'appraiser: mine to write; subject: about me, once given; leader: of the departments that I lead; reader: any of these',
+    ),
   cycleId: uuid.optional(),
   stage: AppraisalStageName.optional(),
   teamId: uuid.optional(),

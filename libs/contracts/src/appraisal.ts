@@ -130,8 +130,9 @@ export const AppraisalStepTaken = z.object({
   step: z.enum([...appraisalSteps, 'handed']),
   at: instant,
   by: Named.nullable().describe('null: the program'),
-  note: z.string(),
+  note: z.string().describe('Of handed: empty for whom the appraisal is about'),
   before: z.string().nullable().describe('Of handed: who appraised before'),
+  after: z.string().nullable().describe('Of handed: who appraised from then on'),
   changes: z.array(
     z.object({ of: z.enum(['indicators', 'competencies']), id: z.string(), before: rating, after: rating }),
   ),

@@ -17,7 +17,7 @@ export const rowJoins = /* sql */ `
   JOIN staff subject ON subject.id = a.subject_id JOIN staff appraiser ON appraiser.id = a.appraiser_id
   JOIN team t ON t.id = a.team_id JOIN department d ON d.id = a.department_id ${lastStep}`;
 
-/** Mine to write, about me once given, or of the departments that I lead. The newest period first, then by name. */
+/** Mine to write, about me once given, of the departments that I lead, or any of these. The newest period first, then by name. */
 export function appraisalsPage(
   sql: Sql,
   { everything, departmentIds, staffId }: Reach,
@@ -26,12 +26,13 @@ export function appraisalsPage(
 ): Promise<(AppraisalRow & Required<NameEnd>)[]> {
   const values = new SqlValues();
   const me = values.add(staffId, 'uuid');
-  const whose = {
+  const of = {
     appraiser: () => `a.appraiser_id = ${me}`,
     subject: () => `a.subject_id = ${me} AND ${wasGiven}`,
     leader: () =>
       `a.subject_id <> ${me}${everything ? '' : ` AND a.department_id = ANY (${values.add(departmentIds, 'uuid[]')})`}`,
-  }[query.as]();
+  };
+  const whose = query.as === 'reader' ? `(${of.appraiser()} OR ${of.subject()} OR ${of.leader()})` : of[query.as]();
   const conditions = [
     whose,
     ...(query.cycleId ? [`a.cycle_id = ${values.add(query.cycleId, 'uuid')}`] : []),

@@ -20,6 +20,7 @@ import { appraisalsPage } from './appraisal-list.query.js';
 import { goalsBefore, goalsOf } from './goal.query.js';
 import { judgeIds } from './judges.query.js';
 import { isOwn, seesAppraisal } from './sight.js';
+import { stepsSeen } from './steps-seen.js';
 
 export const cardOf = ({ kind, subjectId, cycle: { from, to } }: LockedAppraisal): CardOf => ({
   ...{ kind, id: subjectId, from, to },
@@ -64,7 +65,8 @@ export class AppraisalViewService {
           competencies.map(({ id: one, weight }) => ({ weight, rating: text.competencies[one]?.rating ?? null })),
         ),
       },
-      ...{ lastGoals: looked(before), goals: looked(own), steps },
+      ...{ lastGoals: looked(before), goals: looked(own) },
+      steps: stepsSeen(steps, { appraiser: appraisal.appraiser, isSubject: isOwn(viewer, appraisal) }),
       seal: seal ? { ...seal, at: seal.at.toISOString() } : null,
       answerBy: appraisal.answerBy,
       may: may.acts,

@@ -91,11 +91,13 @@ export const addStep = (sql: Sql, id: string, { step, by, note = '', data = {} }
     [id, step, by, note, JSON.stringify(data)],
   );
 
+export type StoredStep = Omit<Appraisal['steps'][number], 'after'>;
+
 export const raiseRevision = (sql: Sql, id: string): Promise<number> =>
   sql.change('UPDATE appraisal SET revision = revision + 1 WHERE id = $1', [id]);
 
-export const stepsOf = (sql: Sql, id: string): Promise<Appraisal['steps']> =>
-  sql.rows<Appraisal['steps'][number] & Record<string, unknown>>(
+export const stepsOf = (sql: Sql, id: string): Promise<StoredStep[]> =>
+  sql.rows<StoredStep & Record<string, unknown>>(
     /* sql */ `
     SELECT w.step, to_char(w.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, ${named('s')} AS by, w.note,
       w.data ->> 'before' AS before, coalesce(w.data -> 'changes', '[]') AS changes

@@ -8,6 +8,12 @@ import { addLook, goalById, lockGoal } from './goal.query.js';
 
 const mostLooks = 20;
 
+/** The last word of a goal is the same, by the same person. */
+function isSaid({ looks }: Pick<GoalSet, 'looks'>, staffId: string, { outcome, note }: LookAtGoal): boolean {
+  const last = looks.at(-1);
+  return last?.by?.id === staffId && last.outcome === outcome && last.note === note;
+}
+
 /** Goals are looked at with the member: by whoever set them, leads or appraises the member, or leads the department. */
 @Injectable()
 export class GoalService {
@@ -25,6 +31,9 @@ export class GoalService {
         goal?.leaderIds.includes(staffId) ||
         leadsDepartment(viewer, goal?.departmentId ?? '');
       if (!goal || !isOfViewer || goal.subjectId === staffId) throw notFound('goal');
+      const before = await goalById(sql, id);
+      // Pressed twice, or sent again after a lost answer: it was said, and stays as it is for ever.
+      if (before && isSaid(before, staffId, told)) return { ...before, mayLook: true };
       if (goal.looks >= mostLooks) throw conflict('goal-looked-at', 'It was looked at often enough.');
       await addLook(sql, id, goal.looks + 1, staffId, told);
       await this.duties.endGoal(sql, id, viewer.signInId);

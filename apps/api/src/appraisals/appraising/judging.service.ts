@@ -77,6 +77,7 @@ export class JudgingService {
 
   nameAppraiser(viewer: Viewer, id: string, { revision, staffId, why }: NameAppraiser): Promise<Appraisal> {
     return this.database.transaction(async (sql) => {
+      await lockHandingOver(sql, id);
       const appraisal = await this.led(sql, viewer, id, revision);
       if (appraisal.stage !== 'draft') throw conflict('appraisal-given', 'It was given, and stays as it is.');
       if (staffId === appraisal.subjectId)
@@ -124,6 +125,12 @@ export class JudgingService {
 const entity = ({ id, subject, cycle: { kind, from } }: LockedAppraisal) => ({
   ...{ entity: 'appraisal', id, name: `${subject} ${kind} ${from}` },
 });
+
+/** Who appraises whom in a cycle changes one after the other: two at one moment would not see each other. As a close does, first the cycle. */
+const lockHandingOver = (sql: Sql, appraisalId: string) =>
+  sql.first('SELECT FROM appraisal_cycle WHERE id = (SELECT cycle_id FROM appraisal WHERE id = $1) FOR NO KEY UPDATE', [
+    appraisalId,
+  ]);
 
 /** Nobody is appraised by whom they appraise in the same cycle. */
 async function refuseMutual(sql: Sql, { subjectId, cycle }: LockedAppraisal, staffId: string): Promise<void> {
