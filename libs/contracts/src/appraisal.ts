@@ -5,7 +5,8 @@ import { asTold } from './as-told.js';
 import { FigureAnswer, MetricName } from './figure.js';
 import { Revision } from './organisation.js';
 import { CardLine, CardTotalAnswer, DialNameOf } from './scorecard.js';
-import { day, freeText, instant, Named, uuid, Why } from './written.js';
+import { RoleName } from './session.js';
+import { day, freeText, instant, Named, NamedInBoth, uuid, Why } from './written.js';
 
 const onDay = z.iso.date();
 const rating = z.int().min(1).max(highestRating).nullable();
@@ -75,6 +76,23 @@ export type DecideAppraisal = z.output<typeof DecideAppraisal>;
 
 export const NameAppraiser = z.strictObject({ ...revision, staffId: uuid, why: Why }).meta({ id: 'NameAppraiser' });
 export type NameAppraiser = z.output<typeof NameAppraiser>;
+
+/** Who may be named to write an appraisal, and as what they lead. */
+export const Appraisers = z
+  .object({
+    appraisers: z
+      .array(
+        z.object({
+          ...Named.shape,
+          roles: z
+            .array(z.object({ role: RoleName, unit: NamedInBoth.nullable().describe('null: the company') }))
+            .describe('The highest first'),
+        }),
+      )
+      .describe('By name, at most 200; not whoever writes it now'),
+  })
+  .meta({ id: 'Appraisers' });
+export type Appraisers = z.infer<typeof Appraisers>;
 
 /** What a figure answers, and the rows behind it when it was frozen. */
 export const FigureFrozen = z

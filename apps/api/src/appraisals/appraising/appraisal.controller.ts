@@ -7,6 +7,7 @@ import {
   AppraisalPage,
   AppraisalQuery,
   AppraisalSaved,
+  Appraisers,
   DecideAppraisal,
   DisputeAppraisal,
   FigurePlace,
@@ -138,6 +139,14 @@ export class AppraisalController {
     @Body({ schema: ActOnAppraisal }) { revision }: ActOnAppraisal,
   ): Promise<Appraisal> {
     return this.judging.sign(viewer, id, revision);
+  }
+
+  /** Who may be named to write it. */
+  @Get(':id/appraisers')
+  @Permit('appraisal.judge')
+  @ApiOkResponse({ standardSchema: Appraisers })
+  appraisers(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) id: string): Promise<Appraisers> {
+    return this.judging.appraisers(viewer, id);
   }
 
   /** Somebody else writes it. */

@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Appraisal, AppraisalText, DecideAppraisal, NameAppraiser } from '@forecall/contracts';
+import type { Appraisal, Appraisers, AppraisalText, DecideAppraisal, NameAppraiser } from '@forecall/contracts';
 import { appraisalStepFault } from '@forecall/domain';
 import { NotificationService } from '../../notifications/notification.service.js';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
-import { rolesOf } from '../../platform/access/permit.js';
 import { leadsDepartment, type Viewer } from '../../platform/access/viewer.js';
-import { isAdmitted } from '../../platform/access/viewer.query.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { badField, conflict, forbidden, notFound } from '../../platform/http/problem.js';
 import { sealAppraisal } from '../chain/seal.js';
-import { addStep, type LockedAppraisal, lockAppraisal, raiseRevision, saveText } from './appraisal.query.js';
+import {
+  addStep,
+  appraisalById,
+  type LockedAppraisal,
+  lockAppraisal,
+  raiseRevision,
+  saveText,
+} from './appraisal.query.js';
 import { AppraisalDuties, periodOf } from './appraisal-duties.js';
 import { AppraisalViewService } from './appraisal-view.service.js';
+import { appraisersOf } from './appraisers.query.js';
 import { addGoals, goalsOf } from './goal.query.js';
 import { judgeIds } from './judges.query.js';
 import { isOwn, seesAppraisal } from './sight.js';
@@ -75,6 +81,14 @@ export class JudgingService {
     });
   }
 
+  async appraisers(viewer: Viewer, id: string): Promise<Appraisers> {
+    const appraisal = await appraisalById(this.database, id);
+    if (!appraisal || isOwn(viewer, appraisal) || !leadsDepartment(viewer, appraisal.departmentId))
+      throw notFound('appraisal');
+    const all = await appraisersOf(this.database, id);
+    return { appraisers: all.filter((one) => one.id !== appraisal.appraiserId) };
+  }
+
   nameAppraiser(viewer: Viewer, id: string, { revision, staffId, why }: NameAppraiser): Promise<Appraisal> {
     return this.database.transaction(async (sql) => {
       await lockHandingOver(sql, id);
@@ -82,14 +96,14 @@ export class JudgingService {
       if (appraisal.stage !== 'draft') throw conflict('appraisal-given', 'It was given, and stays as it is.');
       if (staffId === appraisal.subjectId)
         throw badField({ path: 'staffId', code: 'is-subject', message: 'appraises nobody less than themselves' });
-      const named = await sql.first<{ name: string }>(
-        `SELECT s.name FROM staff s JOIN sign_in i ON i.staff_id = s.id WHERE s.id = $1 AND ${isAdmitted}
-           AND EXISTS (SELECT FROM role_grant g WHERE g.sign_in_id = i.id AND g.role = ANY ($2)
-             AND g."from" <= now() AND (g."to" IS NULL OR g."to" > now()))`,
-        [staffId, rolesOf('appraisal.write')],
-      );
-      if (!named) throw badField({ path: 'staffId', code: 'unknown-staff', message: 'does not work here' });
       await refuseMutual(sql, appraisal, staffId);
+      const [named] = await appraisersOf(sql, id, staffId);
+      if (!named)
+        throw badField({
+          path: 'staffId',
+          code: 'may-not-appraise',
+          message: 'leads nobody of those, or not above them',
+        });
       await sql.change(`UPDATE appraisal SET appraiser_id = $2, how = 'named' WHERE id = $1`, [id, staffId]);
       await addStep(sql, id, { step: 'handed', by: viewer.staffId, note: why, data: { before: appraisal.appraiser } });
       await raiseRevision(sql, id);

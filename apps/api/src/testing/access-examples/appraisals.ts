@@ -95,7 +95,7 @@ const handOver: Example = {
   records: ['own', 'neighbour', 'absent'],
   asked: async (cell) => ({
     params: { id: cell.kind === 'absent' ? absentId : await draft(cell) },
-    body: { revision, why, staffId: (await aSignIn(cell.world.sql, { role: 'rep' })).staffId },
+    body: { revision, why, staffId: (await aSignIn(cell.world.sql, { role: 'executive' })).staffId },
   }),
 };
 
@@ -128,6 +128,7 @@ export const appraisals: Examples = {
   'POST /api/appraisals/:id/dispute': aboutRecord(toAnswer, { body: { revision, why } }),
   'POST /api/appraisals/:id/decide': aboutRecord(disputed, { body: { revision, why } }),
   'POST /api/appraisals/:id/sign': aboutRecord(agreed, { body: { revision } }),
+  'GET /api/appraisals/:id/appraisers': aboutRecord(draft),
   'PUT /api/appraisals/:id/appraiser': handOver,
   'POST /api/appraisals/goals/:id/looks': aboutRecord(aGoal, { body: { outcome: 'reached' } }),
   'GET /api/appraisal-chain/verification': plain(),

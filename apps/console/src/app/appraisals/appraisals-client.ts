@@ -4,6 +4,7 @@ import type {
   Appraisal,
   AppraisalPage,
   AppraisalSaved,
+  Appraisers,
   DecideAppraisal,
   DisputeAppraisal,
   FigureSince,
@@ -51,6 +52,10 @@ export class AppraisalsClient {
 
   sign(id: string, revision: number): Promise<Appraisal> {
     return this.act(id, 'sign', { revision });
+  }
+
+  appraisers(id: string): Promise<Appraisers> {
+    return firstValueFrom(this.http.get<Appraisers>(`${base}/${id}/appraisers`));
   }
 
   nameAppraiser(id: string, told: NameAppraiser): Promise<Appraisal> {

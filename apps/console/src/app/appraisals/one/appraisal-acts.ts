@@ -1,10 +1,10 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { form, FormField, maxLength, minLength, required, validate } from '@angular/forms/signals';
-import type { Appraisal, DecideAppraisal } from '@forecall/contracts';
+import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { form, FormField, maxLength, minLength, required } from '@angular/forms/signals';
+import type { Appraisal, Appraisers, DecideAppraisal } from '@forecall/contracts';
 import { ratingWords } from '@forecall/domain';
 import { FigureTexts } from '../../figures/index.js';
-import { type PickedStaff, StaffPicker } from '../../organisation/index.js';
 import { Formats } from '../../platform/format/formats.js';
+import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Field } from '../../ui/field/field.js';
 import { Input } from '../../ui/field/input.js';
@@ -19,13 +19,13 @@ type Changed = DecideAppraisal['changes'][number];
 
 interface Told {
   readonly why: string;
-  readonly staff: PickedStaff | null;
+  readonly staffId: string;
 }
 
 /** What whoever reads an appraisal does next: agrees or disputes, decides, signs, names who writes it. */
 @Component({
   selector: 'fc-appraisal-acts',
-  imports: [Field, FormField, Input, PanelForm, PlainInput, StaffPicker],
+  imports: [Field, FormField, Input, PanelForm, PlainInput],
   templateUrl: './appraisal-acts.html',
 })
 export class AppraisalActs {
@@ -35,6 +35,7 @@ export class AppraisalActs {
   private readonly figures = inject(FigureTexts);
   private readonly client = inject(AppraisalsClient);
   readonly one = input.required<Appraisal>();
+  private readonly nameOf = injectNameOf();
   readonly done = output<{ appraisal: Appraisal; toast: string }>();
 
   protected readonly possible = computed((): Act[] => {
@@ -65,15 +66,18 @@ export class AppraisalActs {
     ];
     return all.filter(({ rating }) => rating !== null);
   });
-  private readonly entry = signal<Told>({ why: '', staff: null });
+  /** Who may be named to write it. */
+  protected readonly appraisers = resource({
+    params: () => (this.act() === 'handOver' ? this.one().appraisal.id : undefined),
+    loader: async ({ params }) => (await this.client.appraisers(params)).appraisers,
+  });
+  private readonly entry = signal<Told>({ why: '', staffId: '' });
   protected readonly form = form(this.entry, (path) => {
     const needsWhy = () => ['dispute', 'decide', 'handOver'].includes(this.act() ?? '');
     required(path.why, { when: needsWhy });
     minLength(path.why, 3);
     maxLength(path.why, () => (this.act() === 'dispute' ? 5_000 : this.act() === 'agree' ? 2_000 : 500));
-    validate(path.staff, ({ value }) =>
-      this.act() === 'handOver' && value() === null ? { kind: 'required' } : undefined,
-    );
+    required(path.staffId, { when: () => this.act() === 'handOver' });
   });
 
   protected readonly send = sendsForm(this.form, this.failure, async (told) => {
@@ -84,13 +88,21 @@ export class AppraisalActs {
     this.done.emit({ appraisal, toast: `appraisals.did.${act}` });
   });
 
+  /** "Li Na (Supervisor, Billing 1)" */
+  protected appraiserText({ name, roles }: Appraisers['appraisers'][number]): string {
+    const held = roles.map(({ role, unit }) =>
+      unit ? this.t('role.of', { unit: this.nameOf(unit), role: this.t(`role.${role}`) }) : this.t(`role.${role}`),
+    );
+    return this.t('appraisals.named-with', { name, roles: held.join(this.t('ui.list-comma')) });
+  }
+
   protected begin(act: Act): void {
     this.failure.set(null);
     this.act.set(act);
   }
 
   protected stop(): void {
-    this.entry.set({ why: '', staff: null });
+    this.entry.set({ why: '', staffId: '' });
     this.changes.set(new Map());
     this.act.set(null);
   }
@@ -102,7 +114,7 @@ export class AppraisalActs {
     this.changes.set(changes);
   }
 
-  private tell(act: Act, { why, staff }: Told): Promise<Appraisal> {
+  private tell(act: Act, { why, staffId }: Told): Promise<Appraisal> {
     const { appraisal, revision } = this.one();
     switch (act) {
       case 'agree':
@@ -114,7 +126,7 @@ export class AppraisalActs {
       case 'sign':
         return this.client.sign(appraisal.id, revision);
       case 'handOver':
-        return this.client.nameAppraiser(appraisal.id, { revision, staffId: staff?.id ?? '', why });
+        return this.client.nameAppraiser(appraisal.id, { revision, staffId, why });
     }
   }
 }
