@@ -1,7 +1,7 @@
 import type { Appraisal, AppraisalPage, GoalSet } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import { aCycle, anAppraisal } from '../testing/appraisal-builders.js';
-import { anOrganisation, aSignIn, aTeam, type SignedIn } from '../testing/builders.js';
+import { anOrganisation, aSignIn, type SignedIn } from '../testing/builders.js';
 import { aColleague, aDesk, type Desk } from '../testing/desk-builders.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 
@@ -104,12 +104,13 @@ describe('appraisals as each of those concerned sees them', () => {
     const sql = test.database;
     for (let n = 0; n < 3; n += 1) {
       const cycleId = await aCycle(sql);
-      const other = await aSignIn(sql, { role: 'supervisor', unitId: await aTeam(sql, desk.departmentId) });
+      // Only executives may be named for one another.
+      const [one, other] = [await aSignIn(sql, { role: 'executive' }), await aSignIn(sql, { role: 'executive' })];
       const ids = [
-        await ofDesk({ cycleId, subjectId: desk.supervisor.staffId, appraiserId: desk.head.staffId }),
+        await ofDesk({ cycleId, subjectId: one.staffId, appraiserId: desk.head.staffId }),
         await ofDesk({ cycleId, subjectId: other.staffId, appraiserId: desk.head.staffId }),
       ];
-      const to = [other.staffId, desk.supervisor.staffId];
+      const to = [other.staffId, one.staffId];
       const replies = await Promise.all(
         ids.map((id, at) =>
           test.http
