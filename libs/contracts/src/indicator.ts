@@ -1,3 +1,4 @@
+import { mostWeight } from '@forecall/domain';
 import { z } from 'zod';
 import { MetricName } from './figure.js';
 import { LocalDay, Revision } from './organisation.js';
@@ -57,10 +58,13 @@ export const SetIndicator = z
     teamId: uuid.nullable().default(null),
     target: z.number(),
     floor: z.number(),
-    weight: z.number().positive().max(100),
+    weight: z.number().positive().max(mostWeight),
     dial: DialNameOf.nullable().default(null).describe('Of cards of supervisors, and only of those'),
     from: LocalDay,
-    revision: Revision.nullable().describe('Of the one that holds on that day; null: none does'),
+    inForce: z
+      .strictObject({ id: uuid, revision: Revision })
+      .nullable()
+      .describe('The one that holds on that day, as it was seen; null: none does'),
   })
   .meta({ id: 'SetIndicator' });
 export type SetIndicator = z.output<typeof SetIndicator>;

@@ -41,7 +41,7 @@ test('a training is wanted, planned, held and noted; it stands on the time line 
   await expect(panel(page).getByRole('checkbox', { name: 'Ben Moreno' })).toBeChecked();
   await submit(page);
   await expect(page.getByText(/Reading our invoices planned for/)).toBeVisible();
-  await expect(wanted).toContainText('Training is up to date.');
+  await expect(wanted).toContainText('Training is planned. They were never taught.');
   await expect(wanted.getByRole('button', { name: 'Plan a session' })).toBeFocused();
 
   // Held three days ago, and nobody has noted who came.

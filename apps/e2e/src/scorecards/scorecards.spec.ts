@@ -45,6 +45,26 @@ test.describe('an executive', () => {
     await expect(figures.filter({ hasText: 'Promises kept' })).toHaveCount(1);
     await expect(figures.filter({ hasText: 'Average handling time' })).toHaveCount(0);
     await expect(figures.filter({ hasText: /^Complaint rate$/ })).toHaveCount(0);
+
+    // Another figure is of another unit, and proposed with a target of its own.
+    await page.getByRole('combobox', { name: 'Figure' }).selectOption({ label: 'Abandonment rate' });
+    await expect(page.getByRole('spinbutton', { name: 'Target' })).toHaveValue('5');
+    await expect(floor).toHaveValue('15');
+    await page.getByRole('combobox', { name: 'Figure' }).selectOption({ label: 'Satisfied answers' });
+    await expect(floor).toHaveValue('60');
+    const weight = page.getByRole('spinbutton', { name: 'Weight' });
+    await weight.fill('0');
+    await page.getByRole('button', { name: 'Set the indicator' }).click();
+    await expect(page.getByText('More than 0, at most 100')).toBeVisible();
+    await weight.fill('1');
+
+    // What is there already is changed, not set once more.
+    await page.getByRole('button', { name: 'Set the indicator' }).click();
+    await expect(page.getByText('There is one already for this figure and these cards')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Show that one' }).click();
+    await expect(page.getByRole('button', { name: 'Change from that day' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Satisfied answers' })).toBeVisible();
   });
 });
 

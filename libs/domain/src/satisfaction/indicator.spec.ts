@@ -1,6 +1,6 @@
-import { definitionOf, type MetricId } from '../figures/metric.js';
+import { definitionOf, type MetricId, metricIds } from '../figures/metric.js';
 import { goalFault, goalRange, isWithoutChance, metricFault, minimumNOn, narrowestOf } from './indicator.js';
-import { readyMadeIndicators } from './ready-made-indicators.js';
+import { proposedGoal, readyMadeIndicators } from './ready-made-indicators.js';
 import { cardKinds, dialNames } from './scorecard.js';
 
 describe('an indicator', () => {
@@ -80,5 +80,21 @@ describe('an indicator', () => {
     }
     const dials = new Set(readyMadeIndicators.map(({ dial }) => dial).filter((dial) => dial !== null));
     expect([...dials].toSorted()).toEqual([...dialNames].toSorted());
+  });
+
+  it('is proposed with a target and a floor of its own unit, for whatever can be wanted of a card', () => {
+    const wanted = metricIds.flatMap((metric) => {
+      const card = cardKinds.find((kind) => metricFault(metric, kind) === null);
+      return card ? [{ metric, card }] : [];
+    });
+    expect(wanted.length).toBeGreaterThan(30);
+    for (const { metric, card } of wanted) {
+      const goal = proposedGoal(metric);
+      expect([metric, goal && goalFault(metric, card, goal)]).toEqual([metric, null]);
+      expect([metric, goal]).not.toEqual([metric, null]);
+    }
+    expect(proposedGoal('abandonment-rate')).toEqual({ target: 0.05, floor: 0.15 });
+    expect(proposedGoal('asa')).toEqual({ target: 20, floor: 60 });
+    expect(proposedGoal('aht')).toBeNull();
   });
 });

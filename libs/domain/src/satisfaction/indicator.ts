@@ -14,6 +14,9 @@ export type GoalFault =
 /** No wish is larger: a year in seconds, or a count of what anybody has. */
 const largest = { seconds: 366 * 86_400, count: 1_000_000_000, ratio: 10 } as const;
 
+/** An indicator counts at most so much beside the others; at least a little more than nothing. */
+export const mostWeight = 100;
+
 /** Within which bounds a target of a metric makes sense, in the figure's own unit: shares 0..1, means their scale. */
 export function goalRange(metric: MetricId): { readonly low: number; readonly high: number } {
   const { scale, kind, unit } = definitionOf(metric);

@@ -1,4 +1,4 @@
-import { type MetricId, metricIds } from '../figures/metric.js';
+import type { MetricId } from '../figures/metric.js';
 import { goalFault } from './indicator.js';
 import { type CardKind, cardKinds, type DialName, type Goal } from './scorecard.js';
 
@@ -10,8 +10,8 @@ export interface IndicatorTold extends Goal {
   readonly dial: DialName | null;
 }
 
-/** What the practices of the manual come together in: target, floor. */
-const goals: Readonly<Record<string, readonly [number, number]>> = {
+/** Target and floor to begin with, in the figure's own unit, of all that can be wanted. */
+const goals: Partial<Readonly<Record<MetricId, readonly [number, number]>>> = {
   csat: [0.85, 0.6],
   'csat-relationship': [0.85, 0.6],
   'complaint-rate': [0.03, 0.08],
@@ -29,10 +29,38 @@ const goals: Readonly<Record<string, readonly [number, number]>> = {
   'survey-response-rate': [0.3, 0.1],
   'exam-first-attempt-pass-rate': [0.8, 0.5],
   'exam-pass-rate': [1, 0.7],
+  'complaint-rate-handling': [0.03, 0.08],
+  'complaints-per-1000-accounts': [20, 60],
+  'open-complaints': [10, 40],
+  'upheld-rate': [0.3, 0.7],
+  'abandonment-rate': [0.05, 0.15],
+  asa: [20, 60],
+  'service-level-1': [0.8, 0.6],
+  'service-level-2': [0.8, 0.6],
+  'service-level-3': [0.8, 0.6],
+  'service-level-4': [0.8, 0.6],
+  'service-level-5': [0.8, 0.6],
+  'resolved-of-offered': [0.75, 0.55],
+  'csat-entered': [0.85, 0.6],
+  'csat-mean': [4.2, 3.5],
+  'csat-relationship-mean': [4.2, 3.5],
+  nps: [0.3, 0],
+  'nps-relationship': [0.3, 0],
+  ces: [0.8, 0.55],
+  'ces-relationship': [0.8, 0.55],
+  'survey-response-rate-relationship': [0.3, 0.1],
+  'servqual-gap': [0, -1.5],
+  'lead-time': [7 * 86_400, 86_400],
 };
 
+/** What is proposed when somebody chooses a figure; null of what has no better side. */
+export function proposedGoal(metric: MetricId): Goal | null {
+  const [target, floor] = goals[metric] ?? [];
+  return target === undefined || floor === undefined ? null : { target, floor };
+}
+
 /** Which of them on which card, with their weight; of supervisors with the dial. */
-const cards: Readonly<Record<CardKind, readonly (readonly [string, number, DialName?])[]>> = {
+const cards: Readonly<Record<CardKind, readonly (readonly [MetricId, number, DialName?])[]>> = {
   rep: [
     ['csat', 3],
     ['csat-relationship', 1],
@@ -80,13 +108,10 @@ const cards: Readonly<Record<CardKind, readonly (readonly [string, number, DialN
   ],
 };
 
-const isMetric = (name: string): name is MetricId => (metricIds as readonly string[]).includes(name);
-
-/** What an organisation may begin with: every one holds by the rules for indicators. */
+/** What an organisation may begin with: what the practices of the manual come together in. Every one holds by the rules for indicators. */
 export const readyMadeIndicators: readonly IndicatorTold[] = cardKinds.flatMap((card) =>
   cards[card].flatMap(([metric, weight, dial = null]) => {
-    const [target, floor] = goals[metric] ?? [0, 0];
-    const isOne = isMetric(metric) && goalFault(metric, card, { target, floor }) === null;
-    return isOne ? [{ metric, card, target, floor, weight, dial }] : [];
+    const goal = proposedGoal(metric);
+    return goal && goalFault(metric, card, goal) === null ? [{ metric, card, ...goal, weight, dial }] : [];
   }),
 );

@@ -13,7 +13,7 @@ export function refuseFault({
   departmentId,
   teamId,
   ...goal
-}: Omit<SetIndicator, 'revision'>): void {
+}: Omit<SetIndicator, 'inForce'>): void {
   if (card === 'supervisor' && dial === null)
     throw badField({ path: 'dial', code: 'dial-missing', message: 'say which of the three dials it belongs to' });
   if (card !== 'supervisor' && dial !== null)

@@ -34,7 +34,7 @@ export class IndicatorService {
     return { today, isEmpty, indicators, next: found.length > query.limit ? (indicators.at(-1)?.id ?? null) : null };
   }
 
-  set(viewer: Viewer, { revision, ...told }: SetIndicator): Promise<Acted> {
+  set(viewer: Viewer, { inForce, ...told }: SetIndicator): Promise<Acted> {
     refuseFault(told);
     return this.acts.run(viewer, async (act) => {
       checkDay(act, told.from);
@@ -44,7 +44,8 @@ export class IndicatorService {
       const rows = await act.entities.findBy(Indicator, { metric, card });
       const ofAudience = rows.filter((row) => row.departmentId === departmentId && row.teamId === teamId);
       const present = ofAudience.find((row) => row.from <= from && (row.to === null || row.to > from));
-      if ((present?.revision ?? null) !== revision) throw changedMeanwhile();
+      if (present && !inForce) throw thereIsOne(present);
+      if (present?.id !== inForce?.id || present?.revision !== inForce?.revision) throw changedMeanwhile();
       const later = ofAudience.map((row) => row.from).filter((day) => day > from);
       const set = { ...told, setById: viewer.staffId, setAt: act.at };
       const written =
@@ -113,6 +114,11 @@ export class IndicatorService {
     }
   }
 }
+
+const thereIsOne = ({ id, from }: Indicator) =>
+  conflict('indicator-in-force', 'There is one already for this figure and these cards.', {
+    values: { id, day: from },
+  });
 
 const undoTooLate = () => conflict('undo-too-late', 'This can no longer be undone: the day has passed.');
 

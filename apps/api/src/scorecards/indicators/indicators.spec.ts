@@ -6,7 +6,7 @@ import { createTestApp, type TestApp } from '../../testing/test-app.js';
 const zone = 'Asia/Shanghai';
 const today = localDay(new Date(), zone);
 const later = (days: number) => addDays(today, days);
-const wanted = { metric: 'csat', card: 'rep', target: 0.85, floor: 0.6, weight: 2, from: today, revision: null };
+const wanted = { metric: 'csat', card: 'rep', target: 0.85, floor: 0.6, weight: 2, from: today, inForce: null };
 
 describe('indicators', () => {
   let test: TestApp;
@@ -33,6 +33,11 @@ describe('indicators', () => {
         .query({ card: 'rep', past: 'yes', ...query })
         .set('Cookie', executive.cookie)
     ).body as IndicatorList;
+  /** The one of all cards in force on a day, as it is seen now. */
+  const seen = async (day: string) => {
+    const one = (await list()).indicators.find(({ from, to }) => from <= day && (to === null || to > day));
+    return { inForce: one ? { id: one.id, revision: one.revision } : null };
+  };
   const told = ({ from, to, target, state }: IndicatorEntry) => [from, to, target, state];
   const stored = async (from: string, to: string | null, metric = 'csat') => {
     const row = await test.database.first<{ id: string }>(
@@ -47,7 +52,7 @@ describe('indicators', () => {
   it('change from a day on: the old one ends the day before, and what held before stays', async () => {
     await stored(later(-40), null);
     const { indicators } = await list();
-    const { act } = await set({ from: later(3), revision: 1, target: 0.9 });
+    const { act } = await set({ from: later(3), ...(await seen(later(3))), target: 0.9 });
     expect(indicators.map(told)).toEqual([[later(-40), null, 0.8, 'present']]);
     const changed = [
       [later(-40), later(3), 0.8, 'present'],
@@ -55,14 +60,14 @@ describe('indicators', () => {
     ];
     expect(await at()).toEqual(changed);
     // Before it: a third one between, which ends where the next begins.
-    await set({ from: later(1), revision: 2, target: 0.87 });
+    await set({ from: later(1), ...(await seen(later(1))), target: 0.87 });
     expect(await at()).toEqual([
       [later(-40), later(1), 0.8, 'present'],
       [later(1), later(3), 0.87, 'future'],
       [later(3), null, 0.9, 'future'],
     ]);
     // The same day again corrects what has not begun.
-    await set({ from: later(1), revision: 1, target: 0.88 });
+    await set({ from: later(1), ...(await seen(later(1))), target: 0.88 });
     expect((await at())[1]).toEqual([later(1), later(3), 0.88, 'future']);
     const { body } = await post(`/acts/${act}/undo`, {}).expect(409);
     expect(body.code).toBe('undo-too-late');
@@ -74,7 +79,7 @@ describe('indicators', () => {
 
   it('are undone for minutes by who set them, also from today on', async () => {
     await stored(later(-40), null);
-    const { act } = await set({ revision: 1, target: 0.9 });
+    const { act } = await set({ ...(await seen(today)), target: 0.9 });
     expect(await at()).toHaveLength(2);
     expect((await list({ past: 'no' })).indicators.map(told)).toEqual([[today, null, 0.9, 'present']]);
     await post(`/acts/${act}/undo`, {}).expect(200);
@@ -83,7 +88,7 @@ describe('indicators', () => {
 
   it('end from a day on; what has not begun is withdrawn, and what it had ended goes on', async () => {
     const id = await stored(later(-40), null);
-    const { id: next, revision } = await set({ from: later(5), revision: 1 });
+    const { id: next, revision } = await set({ from: later(5), inForce: { id, revision: 1 } });
     await post(`/${next}/end`, { from: later(2), revision }).expect(200);
     expect(await at()).toEqual([[later(-40), null, 0.8, 'present']]);
     const { act } = (await post(`/${id}/end`, { from: later(2), revision: 3 }).expect(200)).body as Acted;
@@ -130,9 +135,9 @@ describe('indicators', () => {
     expect(await refused({ from: later(900) })).toEqual(['invalid', 'from', 'indicator-too-late', undefined]);
     expect(await refused({ weight: 0 })).toMatchObject(['invalid', 'weight', 'too_small']);
     expect(await at()).toEqual([]);
-    await set();
-    const { body } = await post('', wanted).expect(409);
-    expect(body.code).toBe('changed-meanwhile');
+    const { id } = await set();
+    const { body } = await post('', { ...wanted, from: later(2) }).expect(409);
+    expect(body).toMatchObject({ code: 'indicator-in-force', values: { day: today, id } });
   });
 
   it('of a narrower audience stand beside the wider one, and the list goes from wide to narrow', async () => {
@@ -152,10 +157,27 @@ describe('indicators', () => {
     expect([...first.indicators, ...(await list({ limit: 3, after: first.next })).indicators]).toEqual(indicators);
   });
 
+  it('are changed by who has seen the one in force, also where another one of the same number is by now', async () => {
+    const first = await set();
+    const inForce = { id: first.id, revision: first.revision };
+    await set({ from: later(5), inForce, target: 0.9 });
+    for (const [day, target] of [
+      [6, 0.8],
+      [5, 0.8],
+      [3, 0.8],
+    ] as const)
+      expect((await post('', { ...wanted, from: later(day), inForce, target }).expect(409)).body.code).toBe(
+        'changed-meanwhile',
+      );
+    expect((await at()).map(([, , target]) => target)).toEqual([0.85, 0.9]);
+  });
+
   it('that are withdrawn let their own predecessor go on, whatever else ends on that day', async () => {
     const audiences = [{}, { departmentId: billing }, { teamId: team }];
-    for (const audience of audiences) await set(audience);
-    for (const audience of audiences) await set({ ...audience, from: later(5), revision: 1, target: 0.9 });
+    for (const audience of audiences) {
+      const { id } = await set(audience);
+      await set({ ...audience, from: later(5), inForce: { id, revision: 1 }, target: 0.9 });
+    }
     const ofUnit = ({ department, team: of }: IndicatorEntry) => of?.id ?? department?.id ?? null;
     const { indicators } = await list();
     for (const { id, revision } of indicators.filter(({ from }) => from === later(5)).toReversed())

@@ -64,7 +64,7 @@ export const scorecards: Examples = {
   'GET /api/indicators': plain({ query: { card: 'rep' } }),
   'POST /api/indicators': plain(async ({ world: { sql } }) => {
     await sql.change('TRUNCATE indicator');
-    return { body: { ...indicator, card: 'rep', from: today(), revision: null } };
+    return { body: { ...indicator, card: 'rep', from: today(), inForce: null } };
   }),
   'POST /api/indicators/ready-made': plain(async ({ world: { sql } }) => {
     await sql.change('TRUNCATE indicator');

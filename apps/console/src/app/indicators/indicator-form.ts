@@ -1,6 +1,17 @@
-import { Component, computed, inject, input, type OnInit, output, resource, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  type OnInit,
+  output,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import { form, FormField, required, validate } from '@angular/forms/signals';
-import type { Acted, IndicatorEntry } from '@forecall/contracts';
+import type { Acted, IndicatorEntry, SetIndicator } from '@forecall/contracts';
 import {
   addDays,
   type CardKind,
@@ -11,11 +22,14 @@ import {
   metricFault,
   type MetricId,
   metricIds,
+  mostWeight,
+  proposedGoal,
 } from '@forecall/domain';
 import { FigureTexts } from '../figures/index.js';
 import { Undoable } from '../organisation/index.js';
 import { OrganisationClient } from '../organisation/organisation-client.js';
 import { Formats } from '../platform/format/formats.js';
+import { problemOf } from '../platform/http/problem-error.js';
 import { Locale } from '../platform/i18n/locale.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
@@ -59,18 +73,36 @@ export class IndicatorForm implements OnInit {
   readonly indicator = input<IndicatorEntry>();
   readonly changed = input.required<() => void>();
   readonly closed = output();
+  /** Another one, by its id, is to be changed instead. */
+  readonly other = output<string>();
 
   protected readonly dials = dialNames;
   protected readonly failure = signal<unknown>(null);
+  /** The one that is there already. */
+  protected readonly inForce = computed(() => {
+    const { code, values } = problemOf(this.failure());
+    return code === 'indicator-in-force' && values ? String(values['id']) : null;
+  });
   private readonly entry = signal<Entry>({
-    ...{ metric: 'csat', audience: '', target: 85, floor: 60, weight: 1, dial: 'targets', from: this.format.today() },
+    ...{
+      metric: 'csat',
+      audience: '',
+      target: null,
+      floor: null,
+      weight: 1,
+      dial: 'targets',
+      from: this.format.today(),
+    },
   });
   protected readonly form = form(this.entry, (path) => {
     required(path.target);
     required(path.floor);
     required(path.weight);
     required(path.from);
-    validate(path.weight, ({ value }) => ((value() ?? 0) > 0 ? undefined : { kind: 'invalid' }));
+    validate(path.weight, ({ value }) => {
+      const weight = value() ?? 0;
+      return weight > 0 && weight <= mostWeight ? undefined : { kind: 'weight-range', most: mostWeight };
+    });
     validate(path.target, () => (this.isOutside('target') ? { kind: 'goal-outside' } : undefined));
     validate(path.floor, () => {
       if (this.isOutside('floor')) return { kind: 'goal-outside' };
@@ -135,13 +167,23 @@ export class IndicatorForm implements OnInit {
     if (!goal || weight === null || from === null) return;
     const [unit, id] = audience.split(' ');
     const acting = this.client.set({
-      ...{ metric, card: this.card(), ...goal, weight, from, revision: this.revisionOn(from) },
+      ...{ metric, card: this.card(), ...goal, weight, from, inForce: this.seenOn(from) },
       departmentId: unit === 'department' ? (id ?? null) : null,
       teamId: unit === 'team' ? (id ?? null) : null,
       dial: this.card() === 'supervisor' ? dial : null,
     });
     await this.does(acting, 'indicators.done.set', { day: this.format.day(from) });
   });
+
+  constructor() {
+    // What was proposed or typed for another figure is of another unit.
+    effect(() => {
+      const goal = proposedGoal(this.metric());
+      if (!goal || this.indicator()) return;
+      const [target, floor] = [goal.target, goal.floor].map((value) => toTyped(this.metric(), value));
+      untracked(() => this.entry.update((entry) => ({ ...entry, target: target ?? null, floor: floor ?? null })));
+    });
+  }
 
   ngOnInit(): void {
     const one = this.indicator();
@@ -170,10 +212,10 @@ export class IndicatorForm implements OnInit {
     }
   }
 
-  /** Of the one that holds on the day: the server refuses where it is another by now. */
-  private revisionOn(day: string): number | null {
+  /** The one that holds on the day, if it is this one: the server refuses where it is another by now. */
+  private seenOn(day: string): SetIndicator['inForce'] {
     const one = this.indicator();
-    return one && one.from <= day && (one.to === null || one.to > day) ? one.revision : null;
+    return one && one.from <= day && (one.to === null || one.to > day) ? { id: one.id, revision: one.revision } : null;
   }
 
   private isOutside(path: 'target' | 'floor'): boolean {

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { Acted, EndIndicator, IndicatorList, SetIndicator } from '@forecall/contracts';
+import type { Acted, EndIndicator, IndicatorEntry, IndicatorList, SetIndicator } from '@forecall/contracts';
 import type { CardKind } from '@forecall/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -16,6 +16,18 @@ export class IndicatorsClient {
   ): Promise<IndicatorList & { rows: IndicatorList['indicators'] }> {
     const list = await firstValueFrom(this.http.get<IndicatorList>(base, { params: { limit: 200, ...query } }));
     return { ...list, rows: list.indicators };
+  }
+
+  /** One that holds or is to come; undefined where it is gone. */
+  async find(card: CardKind, id: string): Promise<IndicatorEntry | undefined> {
+    let next: string | null = null;
+    do {
+      const list: IndicatorList = await this.page({ card, ...(next && { after: next }) });
+      const found = list.indicators.find((one) => one.id === id);
+      if (found) return found;
+      next = list.next;
+    } while (next !== null);
+    return undefined;
   }
 
   set(told: SetIndicator): Promise<Acted> {

@@ -75,10 +75,16 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'weight', 'state'])
         </ng-template>
       </fc-table>
       @if (isNew()) {
-        <fc-indicator-form [card]="card()" [changed]="changed" (closed)="close()" />
+        <fc-indicator-form [card]="card()" [changed]="changed" (closed)="close()" (other)="showOther($event)" />
       }
       @for (one of opened(); track one.id) {
-        <fc-indicator-form [card]="card()" [indicator]="one" [changed]="changed" (closed)="close()" />
+        <fc-indicator-form
+          [card]="card()"
+          [indicator]="one"
+          [changed]="changed"
+          (closed)="close()"
+          (other)="showOther($event)"
+        />
       }
     </fc-list-with-panel>
   `,
@@ -113,8 +119,11 @@ export class IndicatorsPage {
   protected readonly pages = listPages(this.query, (query) => this.client.page(query));
   protected readonly isNew = signal(false);
   private readonly open = signal<IndicatorEntry | null>(null);
-  /** A list of one or none: another indicator is another form. */
-  protected readonly opened = computed(() => [this.open() ?? []].flat());
+  /** A list of one or none: another indicator is another form. Read anew, it is as somebody else left it. */
+  protected readonly opened = computed(() => {
+    const open = this.open();
+    return open ? [this.pages.rows().find(({ id }) => id === open.id) ?? open] : [];
+  });
   protected readonly isOpen = computed(() => this.isNew() || this.open() !== null);
   protected readonly offersReadyMade = computed(() => this.pages.first.value()?.isEmpty ?? false);
   protected readonly emptyText = computed(() =>
@@ -181,6 +190,11 @@ export class IndicatorsPage {
   protected show(one: IndicatorEntry): void {
     this.isNew.set(false);
     this.open.set(one);
+  }
+
+  protected showOther(id: string): Promise<void> {
+    this.pages.reload();
+    return this.faults.heed(this.client.find(this.card(), id).then((one) => one && this.show(one)));
   }
 
   protected close(): void {

@@ -3,6 +3,7 @@ import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Glyph } from '../../ui/state/glyph.js';
+import { standingOf } from './training-standing.js';
 import { TrainingFile } from './training-file.js';
 
 const namesSaid = 3;
@@ -14,9 +15,10 @@ const namesSaid = 3;
   template: `
     @if (trainings.wanted(); as wanted) {
       <p class="wanted">
-        <fc-glyph [state]="wanted.isWanted ? 'watch' : 'usual'" />
+        @let standing = standingOf(wanted, isPlanned(), format.today());
+        <fc-glyph [state]="standing === 'wanted' ? 'watch' : 'usual'" />
         <span>
-          <b>{{ t(wanted.isWanted ? 'account.training.wanted' : 'account.training.not-wanted') }}</b>
+          <b>{{ t('account.training.standing.' + standing) }}</b>
           {{ why() }}
           @if (untaught(); as names) {
             <span class="quiet">{{ names }}</span>
@@ -40,9 +42,10 @@ const namesSaid = 3;
 export class WantedLine {
   protected readonly t = injectTexts();
   private readonly nameOf = injectNameOf();
-  private readonly format = inject(Formats);
+  protected readonly format = inject(Formats);
   private readonly locale = inject(Texts).locale;
   protected readonly trainings = inject(TrainingFile);
+  protected readonly standingOf = standingOf;
 
   protected readonly why = computed(() => {
     const last = this.trainings.wanted()?.lastHeldOn;
@@ -53,6 +56,10 @@ export class WantedLine {
     ];
     return told.filter(Boolean).join(this.locale() === 'zh' ? '' : ' ');
   });
+  /** Also for today. */
+  protected readonly isPlanned = computed(() =>
+    [...this.trainings.ahead(), ...this.trainings.held()].some(({ heldOn }) => heldOn >= this.format.today()),
+  );
   /** "Not taught in 12 months: Ava Moreno, Ben Moreno and 3 more" */
   protected readonly untaught = computed(() => {
     const people = this.trainings.wanted()?.people ?? [];

@@ -3,7 +3,7 @@ import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Glyph } from '../state/glyph.js';
 
-/** The frame of a form in a panel: its fields, what the server refused, and at the foot the act. */
+/** The frame of a form in a panel: its fields, what the server refused (with what leads on from there), and at the foot the act. */
 @Component({
   selector: 'fc-panel-form',
   imports: [Glyph],
@@ -14,6 +14,7 @@ import { Glyph } from '../state/glyph.js';
         <p class="refusal" role="alert">
           <fc-glyph state="alarm" />
           <span>{{ text }}</span>
+          <ng-content select="[atRefusal]" />
         </p>
       }
       <div class="acts">
