@@ -65,7 +65,7 @@ function field(question: SurveyQuestion, setting: Setting, facts: FormFacts): Ht
   const state = html`${fault && html` aria-describedby="${name}-fault" aria-invalid="true"`}`;
   if (question.kind === 'text')
     return html`<div class="card">
-      <label for="${name}">${said}</label>${told}
+      <label class="asked" for="${name}">${said}</label>${told}
       <textarea id="${name}" name="${name}" rows="4" maxlength="2000" ${state}>${value}</textarea>
     </div>`;
   const choices = question.kind === 'scale' ? steps(question, setting, value) : options(question, setting, value);
