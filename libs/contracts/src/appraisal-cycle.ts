@@ -2,7 +2,7 @@ import { appraisalKinds, appraisalStages, appraiserWays, cycleKinds, leftOutWhys
 import { z } from 'zod';
 import { asTold } from './as-told.js';
 import { Revision } from './organisation.js';
-import { day, instant, Named, NamedInBoth, next, pageQuery, textInBoth, uuid } from './written.js';
+import { day, instant, Named, NamedInBoth, next, pageQuery, textInBoth, uuid, Why } from './written.js';
 
 export const AppraisalKindName = z.enum(appraisalKinds).meta({ id: 'AppraisalKind' });
 export const AppraisalStageName = z.enum(appraisalStages).meta({ id: 'AppraisalStage' });
@@ -48,6 +48,16 @@ export const OpenCycle = z
   .meta({ id: 'OpenCycle' });
 export type OpenCycle = z.output<typeof OpenCycle>;
 
+export const CyclePreviewQuery = z
+  .strictObject({
+    kind: CycleKindName,
+    from: day,
+    writeBy: day,
+    minimumDays: z.coerce.number().int().min(1).max(366).default(15),
+  })
+  .meta({ id: 'CyclePreviewQuery' });
+export type CyclePreviewQuery = z.output<typeof CyclePreviewQuery>;
+
 const counts = z.record(AppraisalStageName, z.int());
 
 export const AppraisalCycle = z
@@ -84,6 +94,7 @@ export const CycleOverview = z
       .array(z.object({ team: NamedInBoth, department: NamedInBoth, counts, late: z.int().describe('Past their day') }))
       .describe('By department and name; at most 1000'),
     mayClose: z.boolean(),
+    mayDiscard: z.boolean().describe('Nothing was written in it yet'),
   })
   .meta({ id: 'CycleOverview' });
 export type CycleOverview = z.infer<typeof CycleOverview>;
@@ -136,17 +147,17 @@ export const LeftOutQuery = z.strictObject({
 });
 export type LeftOutQuery = z.output<typeof LeftOutQuery>;
 
+const leftOut = z.object({
+  kind: AppraisalKindName,
+  staff: Named,
+  team: NamedInBoth,
+  why: z.enum(leftOutWhys),
+  days: z.int().describe('In teams, within the period'),
+});
+
 export const LeftOutPage = z
   .object({
-    leftOut: z.array(
-      z.object({
-        kind: AppraisalKindName,
-        staff: Named,
-        team: NamedInBoth,
-        why: z.enum(leftOutWhys),
-        days: z.int().describe('In teams, within the period'),
-      }),
-    ),
+    leftOut: z.array(leftOut),
     next,
   })
   .meta({ id: 'LeftOutPage' });
@@ -154,3 +165,29 @@ export type LeftOutPage = z.infer<typeof LeftOutPage>;
 
 export const CloseCycle = z.strictObject({ revision: Revision }).meta({ id: 'CloseCycle' });
 export type CloseCycle = z.output<typeof CloseCycle>;
+
+export const DiscardCycle = z.strictObject({ revision: Revision, why: Why }).meta({ id: 'DiscardCycle' });
+export type DiscardCycle = z.output<typeof DiscardCycle>;
+
+/** Who would appraise whom in a cycle, were it opened now. */
+export const CyclePreview = z
+  .object({
+    isThere: z.boolean().describe('There is a cycle of that period already'),
+    appraisals: z.int(),
+    by: z
+      .array(
+        z.object({
+          department: NamedInBoth,
+          team: NamedInBoth,
+          kind: AppraisalKindName,
+          appraiser: Named,
+          how: z.enum(appraiserWays),
+          appraisals: z.int(),
+        }),
+      )
+      .describe('By department, team and appraiser; at most 1000'),
+    leftOut: z.array(leftOut).describe('Who would not be appraised, by name; at most 200'),
+    leftOutCount: z.int(),
+  })
+  .meta({ id: 'CyclePreview' });
+export type CyclePreview = z.infer<typeof CyclePreview>;

@@ -172,6 +172,7 @@ export const Appraisal = z
     goals: z.array(GoalSet).describe('That this one has set, once it is signed'),
     steps: z.array(AppraisalStepTaken).describe('In order of time'),
     seal: z.object({ n: z.int(), sha256: z.string(), at: instant }).nullable().describe('Its place in the chain'),
+    judges: z.array(Named).describe('Who decides a dispute of it and signs it, as things stand now'),
     answerBy: onDay.nullable().describe('The last day for the member’s word'),
     may: z
       .object({

@@ -8,6 +8,7 @@ export const auditActs = [
   'appraisal.handed',
   'appraisal.signed',
   'appraisal-cycle.closed',
+  'appraisal-cycle.discarded',
   'appraisal-cycle.opened',
   'calendar.changed',
   'calendar.day-added',

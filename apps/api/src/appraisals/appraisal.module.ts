@@ -15,6 +15,8 @@ import { ChainController } from './chain/chain.controller.js';
 import { ChainService } from './chain/chain.service.js';
 import { CycleController } from './cycles/cycle.controller.js';
 import { CycleService } from './cycles/cycle.service.js';
+import { DiscardService } from './cycles/discard.service.js';
+import { PreviewService } from './cycles/preview.service.js';
 import { FreezeMissing } from './figures/freeze-missing.js';
 import { FreezingService } from './figures/freezing.service.js';
 import { OwnCardService } from './figures/own-card.service.js';
@@ -27,7 +29,17 @@ import { UpwardService } from './upward/upward.service.js';
   controllers: [CycleController, AppraisalController, ChainController, UpwardController],
   providers: [
     ...[CycleService, AppraisalDuties, AppraisalViewService, WritingService, AnsweringService, JudgingService],
-    ...[GoalService, OwnCardService, FreezingService, FreezeMissing, ChainService, Unanswered, UpwardService],
+    ...[
+      PreviewService,
+      DiscardService,
+      GoalService,
+      OwnCardService,
+      FreezingService,
+      FreezeMissing,
+      ChainService,
+      Unanswered,
+      UpwardService,
+    ],
   ],
 })
 export class AppraisalModule {}

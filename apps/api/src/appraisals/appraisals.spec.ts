@@ -1,5 +1,5 @@
 import type { Appraisal, AppraisalPage, CycleOverview } from '@forecall/contracts';
-import { lastPeriod, localDay } from '@forecall/domain';
+import { addDays, lastPeriod, localDay } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { Schedules } from '../platform/schedules/schedules.js';
@@ -134,7 +134,7 @@ describe('appraisals', () => {
     );
     const lines = draft.lines.map(({ indicator }) => indicator.id);
     const rated = Object.fromEntries([...lines, uuid()].map((one) => [one, { rating: 4, comment: 'Good' }]));
-    const goals = [{ id: uuid(), text: '当天回复客户', dueOn: '2027-02-01' }];
+    const goals = [{ id: uuid(), text: '当天回复客户', dueOn: addDays(localDay(new Date(), zone), 30) }];
     await send('put', `appraisals/${id}/draft`, supervisor, { revision: 2, text: text({ indicators: rated, goals }) });
     const given = await send('post', `appraisals/${id}/give`, supervisor, { revision: 3 });
     expect(given).toMatchObject({ isFrozen: true, appraisal: { stage: 'given' } });

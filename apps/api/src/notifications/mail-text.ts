@@ -121,7 +121,7 @@ function appraisalsOf(locale: LocaleName, values: Values): string {
 }
 
 const goalOf = (locale: LocaleName, { subject = '' }: Values): string =>
-  locale === 'zh' ? `检查${subject}的目标` : `Look at a goal of ${subject}`;
+  locale === 'zh' ? `检查${subject}的改进目标` : `Look at a goal of ${subject}`;
 
 function customerOf(locale: LocaleName, values: Values): string {
   const nameOf = (part: string) => (locale === 'zh' && values[`${part}Zh`]) || values[part];

@@ -26,14 +26,27 @@ test('a cycle of appraisals from its opening to the last signature, and what the
   pageOf,
   world,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
 
-  // Opened.
+  // Seen before it is opened; opened by mistake it is taken back.
   const boss = await pageOf('executive');
   await boss.goto('/appraisals');
   await expect(boss.getByText('No cycle yet')).toBeVisible();
   await boss.keyboard.press('n');
+  await boss.getByLabel('Kind').selectOption('month');
+  await expect(boss.locator('fc-cycle-preview')).toContainText(/\d+ appraisals.*by supervisors/);
+  await boss.getByText('Who would appraise, by team').click();
+  await expect(boss.getByRole('table', { name: 'Who would appraise, by team' })).toContainText(supervisor);
   await expectAccessible(boss);
+  await boss.getByRole('button', { name: /^Open / }).click();
+  await boss.getByRole('button', { name: 'Take it back' }).click();
+  await boss.getByLabel('Why', { exact: true }).fill('The wrong month');
+  await expectAccessible(boss);
+  await boss.getByRole('button', { name: /^Take back / }).click();
+  await expect(boss.getByText('No cycle yet')).toBeVisible();
+
+  // Opened.
+  await boss.keyboard.press('n');
   await boss.getByLabel('Kind').selectOption('quarter');
   await boss.getByRole('button', { name: /^Open Quarter/ }).click();
   await expect(boss).toHaveURL(/\/appraisals\/cycles\//);
@@ -85,6 +98,8 @@ test('a cycle of appraisals from its opening to the last signature, and what the
   await expect(reader.getByText('This is missing')).toBeVisible();
   await reader.getByLabel('What is not right, and why').fill('I treat each as they are');
   await expectAccessible(reader);
+  await reader.reload();
+  await expect(reader.getByLabel('What is not right, and why')).toHaveValue('I treat each as they are');
   await reader.getByRole('button', { name: 'Dispute it' }).click();
   await expect(reader.locator('fc-history-card')).toContainText('I treat each as they are');
 
@@ -95,6 +110,9 @@ test('a cycle of appraisals from its opening to the last signature, and what the
   await judge.locator('fc-appraisal-acts select').last().selectOption('3');
   await judge.getByLabel('Why', { exact: true }).fill('The recordings show it');
   await expectAccessible(judge);
+  await judge.reload();
+  await expect(judge.getByLabel('Why', { exact: true })).toHaveValue('The recordings show it');
+  await expect(judge.locator('fc-appraisal-acts select').last()).toHaveValue('3');
   await judge.getByRole('button', { name: 'Decide the dispute' }).click();
   await expect(judge.locator('fc-history-card')).toContainText('2 Below becomes 3 As expected');
   await judge.getByRole('button', { name: 'Sign and lock' }).click();
@@ -115,12 +133,22 @@ test('a cycle of appraisals from its opening to the last signature, and what the
     '倾听客户，承诺兑现。',
     '当天回复每个大客户',
     signed.seal?.sha256 ?? '',
+    '2 Below becomes 3 As expected',
   ])
     await expect(paper).toContainText(words);
   await expectAccessible(judge);
   const pdf = await judge.pdf({ format: 'A4' });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.length).toBeGreaterThan(20_000);
+
+  // Whoever wrote it finds it again, and looks at its goal: pressed twice that is said once.
+  await writer.goto(`/appraisals/cycles/${cycleId}?stage=signed`);
+  await writer.getByRole('table', { name: 'People' }).getByRole('link', { name: member }).click();
+  await writer.getByRole('button', { name: /^What came of it/ }).click();
+  await writer.getByRole('button', { name: 'Keep it' }).dblclick();
+  await expect(writer.locator('fc-goals-card')).toContainText(new RegExp(`Reached\\s*${supervisor}`));
+  const looked = (await (await writer.request.get(`/api/appraisals/${row.id}`)).json()) as Appraisal;
+  expect(looked.goals.map(({ looks }) => looks.length)).toEqual([1]);
 
   // Four of the team say what they think of their supervisor; nobody sees a count before the close.
   for (const page of [reader, ...(await Promise.all(others.map(pageOf)))]) {

@@ -3,6 +3,7 @@ import { appraisalStepFault } from './appraisal-course.js';
 import { cyclePeriod, lastPeriod } from './appraisal-cycle.js';
 import { appraisalFaults, meanRating } from './appraisal-form.js';
 import { followedThrough } from './coaching.js';
+import type { Reading } from './scorecard.js';
 import { upwardItems, upwardMeans, type UpwardItem } from './upward.js';
 
 describe('a cycle of appraisals', () => {
@@ -50,7 +51,10 @@ describe('the course of an appraisal', () => {
 
 describe('what an appraiser writes', () => {
   const form = { indicators: {}, competencies: {}, comment: '', goals: [] };
-  const asked = { indicatorIds: ['csat'], competencyIds: ['talk'], to: '2026-10-01', openGoals: ['g'] };
+  const asked = {
+    ...{ indicators: [{ id: 'csat', reading: 'met' as Reading }], competencyIds: ['talk'], openGoals: ['g'] },
+    ...{ to: '2026-10-01', today: '2026-10-20' },
+  };
 
   it('is whole before it is given', () => {
     expect(appraisalFaults(form, asked).map(({ path }) => path)).toEqual([
@@ -59,13 +63,34 @@ describe('what an appraiser writes', () => {
     const goals = [
       { id: 'a', text: ' ', dueOn: '2026-09-30' },
       { id: 'b', text: 'Call back on the same day', dueOn: '2028-10-02' },
+      { id: 'c', text: 'Write it down', dueOn: '2026-10-19' },
+      { id: 'd', text: 'Ask on', dueOn: '2026-10-20' },
     ];
     const rated = { csat: { rating: 3, comment: '' } };
     const whole = { indicators: rated, competencies: { talk: rated.csat }, comment: 'Steady.', goals };
     expect(appraisalFaults(whole, { ...asked, openGoals: [] }).map(({ path, code }) => `${path} ${code}`)).toEqual([
       ...['goals.0.text goal-empty', 'goals.0.dueOn goal-in-period', 'goals.1.dueOn goal-too-far'],
+      'goals.2.dueOn goal-past',
     ]);
     expect(appraisalFaults({ ...whole, goals: [] }, { ...asked, openGoals: [] })).toEqual([]);
+  });
+
+  it('says why where it is rated against what the figure says', () => {
+    const codes = (reading: Reading, rating: number, comment = '') =>
+      appraisalFaults(
+        { indicators: { csat: { rating, comment } }, competencies: {}, comment: 'Steady.', goals: [] },
+        { ...asked, indicators: [{ id: 'csat', reading }], competencyIds: [], openGoals: [] },
+      ).map(({ code }) => code);
+    expect(codes('met', 1)).toEqual(['rated-against']);
+    expect(codes('missed', 5, ' ')).toEqual(['rated-against']);
+    expect(codes('met', 1, 'By luck: see the third of May')).toEqual([]);
+    for (const [reading, rating] of [
+      ['met', 2],
+      ['met', 5],
+      ['missed', 1],
+      ['close', 5],
+    ] as const)
+      expect(codes(reading, rating)).toEqual([]);
   });
 
   it('has a mean of what is rated, by weight', () => {

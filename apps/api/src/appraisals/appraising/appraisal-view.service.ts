@@ -6,6 +6,7 @@ import type {
   AppraisalQuery,
   FigureSince,
   GoalSet,
+  Named,
 } from '@forecall/contracts';
 import { appraisalStepFault, meanRating } from '@forecall/domain';
 import { leadsDepartment, reachOf, type Viewer } from '../../platform/access/viewer.js';
@@ -18,7 +19,7 @@ import { nameAfter, pageByName } from '../name-cursor.js';
 import { appraisalById, frozenOf, type LockedAppraisal, rowOf, sealOf, stepsOf } from './appraisal.query.js';
 import { appraisalsPage } from './appraisal-list.query.js';
 import { goalsBefore, goalsOf } from './goal.query.js';
-import { judgeIds } from './judges.query.js';
+import { judgesNamed } from './judges.query.js';
 import { isOwn, seesAppraisal } from './sight.js';
 import { stepsSeen } from './steps-seen.js';
 
@@ -42,14 +43,15 @@ export class AppraisalViewService {
 
   async one(viewer: Viewer, id: string, sql: Sql = this.database): Promise<Appraisal> {
     const appraisal = await this.seen(viewer, id, sql);
-    const [row, steps, seal, before, own, may] = [
+    const judges = await judgesNamed(sql, id);
+    const [row, steps, seal, before, own] = [
       await rowOf(sql, id),
       await stepsOf(sql, id),
       await sealOf(sql, id),
       await goalsBefore(sql, { subjectId: appraisal.subjectId, kind: appraisal.kind, to: appraisal.cycle.to }),
       await goalsOf(sql, id),
-      await this.may(viewer, appraisal, sql),
     ];
+    const may = mayOf(viewer, appraisal, judges);
     if (!row) throw notFound('appraisal');
     const figures = await this.figures(appraisal, sql);
     const mayLook = (!isOwn(viewer, appraisal) && appraisal.appraiserId === viewer.staffId) || may.leads;
@@ -68,6 +70,7 @@ export class AppraisalViewService {
       ...{ lastGoals: looked(before), goals: looked(own) },
       steps: stepsSeen(steps, { appraiser: appraisal.appraiser, isSubject: isOwn(viewer, appraisal) }),
       seal: seal ? { ...seal, at: seal.at.toISOString() } : null,
+      judges,
       answerBy: appraisal.answerBy,
       may: may.acts,
       revision: appraisal.revision,
@@ -103,25 +106,25 @@ export class AppraisalViewService {
     const lines = live.map((line): AppraisalLine => ({ ...line, rated: ratedOf(line.indicator.id), frozen: null }));
     return { ...card, lines, isFrozen: false, savedAt };
   }
+}
 
-  private async may(viewer: Viewer, appraisal: LockedAppraisal, sql: Sql) {
-    const { stage, cycle, answerBy, today } = appraisal;
-    const isOpen = !cycle.isClosed;
-    const isAppraiser = appraisal.appraiserId === viewer.staffId;
-    const isDraft = isOpen && stage === 'draft';
-    const leads = !isOwn(viewer, appraisal) && leadsDepartment(viewer, appraisal.departmentId);
-    const isJudge = leads && (!isAppraiser || (await judgeIds(sql, appraisal.id)).includes(viewer.staffId));
-    const isOver = answerBy !== null && answerBy < today;
-    return {
-      leads,
-      acts: {
-        write: isDraft && isAppraiser,
-        give: isDraft && isAppraiser,
-        answer: isOpen && stage === 'given' && isOwn(viewer, appraisal),
-        decide: isOpen && stage === 'disputed' && isJudge,
-        sign: isOpen && isJudge && appraisalStepFault(stage, 'signed', isOver) === null,
-        handOver: isDraft && leads,
-      },
-    };
-  }
+function mayOf(viewer: Viewer, appraisal: LockedAppraisal, judges: readonly Named[]) {
+  const { stage, cycle, answerBy, today } = appraisal;
+  const isOpen = !cycle.isClosed;
+  const isAppraiser = appraisal.appraiserId === viewer.staffId;
+  const isDraft = isOpen && stage === 'draft';
+  const leads = !isOwn(viewer, appraisal) && leadsDepartment(viewer, appraisal.departmentId);
+  const isJudge = leads && (!isAppraiser || judges.some(({ id }) => id === viewer.staffId));
+  const isOver = answerBy !== null && answerBy < today;
+  return {
+    leads,
+    acts: {
+      write: isDraft && isAppraiser,
+      give: isDraft && isAppraiser,
+      answer: isOpen && stage === 'given' && isOwn(viewer, appraisal),
+      decide: isOpen && stage === 'disputed' && isJudge,
+      sign: isOpen && isJudge && appraisalStepFault(stage, 'signed', isOver) === null,
+      handOver: isDraft && leads,
+    },
+  };
 }

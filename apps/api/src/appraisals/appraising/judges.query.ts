@@ -1,3 +1,4 @@
+import type { Named } from '@forecall/contracts';
 import { isAdmitted } from '../../platform/access/viewer.query.js';
 import type { Sql } from '../../platform/database/database.js';
 
@@ -16,10 +17,13 @@ export const judgesOf = (a: string): string => /* sql */ `
     GROUP BY s.id
   ) led WHERE place = 1`;
 
+/** By name. */
+export const judgesNamed = (sql: Sql, appraisalId: string): Promise<Named[]> =>
+  sql.rows<Named & Record<string, unknown>>(
+    `SELECT s.id, s.name FROM appraisal a, LATERAL (${judgesOf('a')}) j JOIN staff s ON s.id = j.staff_id
+     WHERE a.id = $1 ORDER BY s.name COLLATE name_order, s.id`,
+    [appraisalId],
+  );
+
 export const judgeIds = async (sql: Sql, appraisalId: string): Promise<string[]> =>
-  (
-    await sql.rows<{ id: string }>(
-      `SELECT j.staff_id AS id FROM appraisal a, LATERAL (${judgesOf('a')}) j WHERE a.id = $1 ORDER BY 1`,
-      [appraisalId],
-    )
-  ).map(({ id }) => id);
+  (await judgesNamed(sql, appraisalId)).map(({ id }) => id).toSorted();

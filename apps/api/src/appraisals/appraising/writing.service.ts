@@ -88,9 +88,11 @@ async function refuseUnfinished(sql: Sql, appraisal: LockedAppraisal, frozen: Fr
   const { subjectId, kind, cycle, today } = appraisal;
   const before = await goalsBefore(sql, { subjectId, kind, to: cycle.to });
   const faults = appraisalFaults(appraisal.text, {
-    indicatorIds: frozen.lines.filter(({ line }) => line.score !== null).map(({ line }) => line.indicator.id),
+    indicators: frozen.lines
+      .filter(({ line }) => line.score !== null)
+      .map(({ line: { indicator, reading } }) => ({ id: indicator.id, reading })),
     competencyIds: appraisal.competencies.map(({ id }) => id),
-    to: cycle.to,
+    ...{ to: cycle.to, today },
     openGoals: before.filter(({ dueOn, looks }) => dueOn <= today && looks.length === 0).map(({ id }) => id),
   });
   if (faults.length === 0) return;

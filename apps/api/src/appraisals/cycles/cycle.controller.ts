@@ -1,11 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   AppraisalCyclePage,
   AppraisalCycleQuery,
   CloseCycle,
   Competencies,
   CycleOverview,
+  CyclePreview,
+  CyclePreviewQuery,
+  DiscardCycle,
   LeftOutPage,
   LeftOutQuery,
   OpenCycle,
@@ -16,11 +19,17 @@ import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
 import { Refuses } from '../../platform/http/refuses.js';
 import { CycleService } from './cycle.service.js';
+import { DiscardService } from './discard.service.js';
+import { PreviewService } from './preview.service.js';
 
 @ApiTags('appraisals')
 @Controller()
 export class CycleController {
-  constructor(private readonly cycles: CycleService) {}
+  constructor(
+    private readonly cycles: CycleService,
+    private readonly previews: PreviewService,
+    private readonly discards: DiscardService,
+  ) {}
 
   @Get('appraisal-competencies')
   @Permit('competency.read')
@@ -56,6 +65,14 @@ export class CycleController {
     return this.cycles.open(viewer, body);
   }
 
+  /** Who would appraise whom, and who would be left out. Nothing is opened. */
+  @Get('appraisal-cycles/preview')
+  @Permit('appraisal-cycle.lead')
+  @ApiOkResponse({ standardSchema: CyclePreview })
+  preview(@Query({ schema: CyclePreviewQuery }) query: CyclePreviewQuery): Promise<CyclePreview> {
+    return this.previews.preview(query);
+  }
+
   @Get('appraisal-cycles/:id')
   @Permit('appraisal-cycle.read')
   @ApiOkResponse({ standardSchema: CycleOverview })
@@ -85,5 +102,19 @@ export class CycleController {
     @Body({ schema: CloseCycle }) { revision }: CloseCycle,
   ): Promise<CycleOverview> {
     return this.cycles.close(viewer, id, revision);
+  }
+
+  /** Opened by mistake: as if it had never been, as long as nothing was written in it. */
+  @Post('appraisal-cycles/:id/discard')
+  @HttpCode(204)
+  @Permit('appraisal-cycle.lead')
+  @Refuses(409)
+  @ApiNoContentResponse()
+  discard(
+    @Viewing() viewer: Viewer,
+    @Param('id', { schema: RecordId }) id: string,
+    @Body({ schema: DiscardCycle }) body: DiscardCycle,
+  ): Promise<void> {
+    return this.discards.discard(viewer, id, body);
   }
 }

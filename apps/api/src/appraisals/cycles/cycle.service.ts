@@ -10,7 +10,6 @@ import type {
   OpenCycle,
   SetCompetencies,
 } from '@forecall/contracts';
-import { assignAppraisals, cyclePeriod, localDay, startOfDay } from '@forecall/domain';
 import { v7 as uuid } from 'uuid';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
@@ -38,7 +37,9 @@ import {
   teamsOfCycle,
 } from './cycle.query.js';
 import { leftOutPage } from './left-out.query.js';
-import { executivesNow, membersThen, teamsThen, type Then } from './organisation-then.query.js';
+import { isBegun } from './discard.query.js';
+import type { Then } from './organisation-then.query.js';
+import { assignedThen, periodThatIsOver, thenOf, todayOf } from './period.js';
 import { readyMadeCompetencies } from './ready-made.js';
 
 /** Cycles of appraisals: from the organisation of a period to the names of who is missing. */
@@ -63,7 +64,8 @@ export class CycleService {
     const row = await cycleById(sql, reach, id);
     if (!row) throw notFound('cycle');
     const mayClose = hasRole(viewer, 'executive') && row.closedAt === null;
-    return { cycle: asCycle(row), teams: await teamsOfCycle(sql, reach, id), mayClose };
+    const mayDiscard = mayClose && !(await isBegun(sql, id));
+    return { cycle: asCycle(row), teams: await teamsOfCycle(sql, reach, id), mayClose, mayDiscard };
   }
 
   async leftOut(viewer: Viewer, id: string, query: LeftOutQuery): Promise<LeftOutPage> {
@@ -78,19 +80,14 @@ export class CycleService {
   open(viewer: Viewer, told: OpenCycle): Promise<CycleOverview> {
     return this.database.transaction(async (sql) => {
       const { zone, today } = await todayOf(sql);
-      const period = cyclePeriod(told.kind, told.from);
-      if (!period)
-        throw badField({ path: 'from', code: 'no-period', message: `no ${told.kind} begins on ${told.from}` });
-      if (period.to > today)
-        throw badField({ path: 'from', code: 'period-not-over', message: `is over on ${period.to}` });
+      const period = periodThatIsOver(told, today);
       if (told.writeBy < today) throw badField({ path: 'writeBy', code: 'day-past', message: 'lies in the past' });
       const { rep, supervisor } = await this.competencies(sql);
       const cycle = { id: uuid(), kind: told.kind, from: period.from };
       const columns = { id: cycle.id, told, period, competencies: { rep, supervisor }, by: viewer.signInId };
       if (!(await addCycle(sql, columns)))
         throw conflict('cycle-there', 'There is a cycle of that period.', { values: { from: period.from } });
-      const [start, end] = [startOfDay(period.from, zone), startOfDay(period.to, zone)];
-      const appraisers = await this.assign(sql, cycle.id, { start, end, today, writeBy: told.writeBy }, told);
+      const appraisers = await this.assign(sql, cycle.id, thenOf(period, { zone, today, writeBy: told.writeBy }), told);
       for (const ownerId of appraisers)
         await this.duties.openWriting(sql, cycle, { ownerId, writeBy: told.writeBy }, viewer.signInId);
       await this.upward.ask(sql, cycle, viewer.signInId);
@@ -138,12 +135,7 @@ export class CycleService {
 
   /** Gives back who has something to write. */
   private async assign(sql: Sql, cycleId: string, then: Then, { minimumDays }: OpenCycle): Promise<string[]> {
-    const [teams, members, executives] = [
-      await teamsThen(sql, then),
-      await membersThen(sql, then),
-      await executivesNow(sql),
-    ];
-    const { assigned, leftOut } = assignAppraisals(teams, members, { executives, minimumDays });
+    const { assigned, leftOut } = await assignedThen(sql, then, minimumDays);
     await addAppraisals(sql, cycleId, assigned);
     await addLeftOut(sql, cycleId, leftOut);
     return [...new Set(assigned.map(({ appraiserId }) => appraiserId))];
@@ -177,9 +169,3 @@ const namesOf = ({ rep, supervisor }: CompetenciesByKind) => ({
   rep: rep.map(({ name }) => name.en).join(', '),
   supervisor: supervisor.map(({ name }) => name.en).join(', '),
 });
-
-export async function todayOf(sql: Sql): Promise<{ zone: string; today: string }> {
-  const row = await sql.first<{ zone: string }>('SELECT zone FROM organisation');
-  const zone = row?.zone ?? 'UTC';
-  return { zone, today: localDay(new Date(), zone) };
-}

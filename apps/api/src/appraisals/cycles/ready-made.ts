@@ -44,7 +44,7 @@ export const readyMadeCompetencies: Readonly<Record<AppraisalKind, CompetencyTex
   supervisor: [
     one(
       'targets',
-      ['Targets', '目标'],
+      ['Targets', '业绩'],
       ['The team knows what is to be reached, and reaches it', '团队清楚要达到什么，并能达到'],
     ),
     one(
@@ -62,7 +62,7 @@ export const readyMadeCompetencies: Readonly<Record<AppraisalKind, CompetencyTex
       ['Coaching', '辅导'],
       [
         'Listens to conversations, practises what went wrong, and looks at goals when they are due',
-        '旁听通话、针对问题练习，并按时检查目标',
+        '旁听通话、针对问题练习，并按时检查改进目标',
       ],
     ),
   ],

@@ -112,6 +112,10 @@ export const appraisals: Examples = {
     const from = new Date(Date.UTC(2000, (months += 1), 1)).toISOString().slice(0, 10);
     return { body: { kind: 'month', from, writeBy: '2199-12-01' } };
   }),
+  'GET /api/appraisal-cycles/preview': plain(() => ({
+    query: { kind: 'month', from: '2000-01-01', writeBy: '2199-12-01' },
+  })),
+  'POST /api/appraisal-cycles/:id/discard': aboutRecord(cycle, { body: { revision, why } }, kinds),
   'GET /api/appraisal-cycles/:id': aboutRecord(cycle, {}, kinds),
   'GET /api/appraisal-cycles/:id/left-out': aboutRecord(cycle, {}, kinds),
   'GET /api/appraisal-cycles/:id/upward': aboutRecord(cycle, {}, kinds),

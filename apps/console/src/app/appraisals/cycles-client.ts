@@ -5,6 +5,8 @@ import type {
   AppraisalCyclePage,
   Competencies,
   CycleOverview,
+  CyclePreview,
+  DiscardCycle,
   LeftOutPage,
   OpenCycle,
   SetCompetencies,
@@ -31,6 +33,15 @@ export class CyclesClient {
 
   open(told: OpenCycle): Promise<CycleOverview> {
     return firstValueFrom(this.http.post<CycleOverview>(base, told));
+  }
+
+  /** Who would appraise whom, were it opened. */
+  preview(told: Omit<OpenCycle, 'answerDays'>): Promise<CyclePreview> {
+    return firstValueFrom(this.http.get<CyclePreview>(`${base}/preview`, { params: { ...told } }));
+  }
+
+  async discard(id: string, told: DiscardCycle): Promise<void> {
+    await firstValueFrom(this.http.post(`${base}/${id}/discard`, told));
   }
 
   close(id: string, revision: number): Promise<CycleOverview> {

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, resource, signal, viewChild
 import { RouterLink } from '@angular/router';
 import { form, FormField, maxLength, minLength, pattern, required } from '@angular/forms/signals';
 import type { DutyDetail } from '@forecall/contracts';
-import { dutyTitle, subjectOf } from '../platform/duty/duty-text.js';
+import { dutyTitle, otherOf, subjectOf } from '../platform/duty/duty-text.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -153,7 +153,7 @@ export class DutyPanel {
   }
 
   private titleOf(duty: DutyDetail | null): string {
-    return duty ? dutyTitle(duty, this.t, this.locale()) : this.t('page.day');
+    return duty ? dutyTitle({ ...duty, ofOther: otherOf(duty) }, this.t, this.locale()) : this.t('page.day');
   }
 
   private finish(toast: Parameters<Toasts['show']>[0]): void {

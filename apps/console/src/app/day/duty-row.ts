@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DutyEntry } from '@forecall/contracts';
 import type { DutyStanding } from '@forecall/domain';
-import { dutyTitle, subjectOf } from '../platform/duty/duty-text.js';
+import { dutyTitle, otherOf, subjectOf } from '../platform/duty/duty-text.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../platform/i18n/texts.js';
@@ -29,7 +29,9 @@ export class DutyRow {
   readonly isLookedAt = input(false);
   readonly finished = output();
 
-  protected readonly title = computed(() => dutyTitle(this.duty(), this.t, this.locale()));
+  protected readonly title = computed(() =>
+    dutyTitle({ ...this.duty(), ofOther: otherOf(this.duty()) }, this.t, this.locale()),
+  );
   protected readonly when = computed(() => {
     const { dueAt: over, doneAt, parameters } = this.duty();
     if (this.standing() === 'ended') return this.format.dayTime(doneAt ?? over);

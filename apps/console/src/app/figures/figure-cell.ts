@@ -19,8 +19,14 @@ import { openReceipts } from './receipts.js';
       <b>{{ value() }}</b>
     </button>
     <span class="counts quiet">{{ counts() }}</span>
-    @if (isEnough() && figure().interval; as interval) {
-      <fc-whisker [value]="figure().value" [low]="interval.low" [high]="interval.high" [scale]="scale()" />
+    @if (isEnough() && isSample() && figure().interval; as interval) {
+      <fc-whisker
+        [value]="figure().value"
+        [low]="interval.low"
+        [high]="interval.high"
+        [mark]="mark()"
+        [scale]="scale()"
+      />
       <span class="range small faint">{{ texts.interval(figure().definition.id, interval.low, interval.high) }}</span>
     } @else if (!isEnough()) {
       <fc-state class="few" state="none" [label]="t('figures.too-few', { n: figure().n })" />
@@ -100,8 +106,16 @@ export class FigureCell {
   readonly of = input('');
   /** That of the group. */
   readonly scale = input<Scale>({ from: 0, to: 1 });
+  /** Drawn as a tick: the target. */
+  readonly mark = input<number | null>(null);
+  /** The least cases of which there is a rate; left out: what the definition says. */
+  readonly fewest = input<number>();
+  /** What is a count of the whole has no interval. */
+  readonly isSample = input(true);
 
-  protected readonly isEnough = computed(() => this.figure().n >= definitionOf(this.figure().definition.id).minimumN);
+  protected readonly isEnough = computed(
+    () => this.figure().n >= (this.fewest() ?? definitionOf(this.figure().definition.id).minimumN),
+  );
   protected readonly value = computed(() =>
     this.isEnough() ? this.texts.value(this.figure().definition.id, this.figure().value) : '–',
   );

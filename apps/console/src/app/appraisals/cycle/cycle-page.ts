@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { AppraisalRow, CycleOverview } from '@forecall/contracts';
 import { type AppraisalStage, appraisalStages } from '@forecall/domain';
 import { FilterBar, injectAddressFilters, type ListFilter } from '../../lists/index.js';
@@ -23,6 +23,7 @@ import { glyphOf, injectPeriodName } from '../appraisal-words.js';
 import { AppraisalsClient } from '../appraisals-client.js';
 import { CyclesClient } from '../cycles-client.js';
 import { Progress } from '../list/progress.js';
+import { DiscardForm } from './discard-form.js';
 import { LeftOutCard } from './left-out-card.js';
 import { missingOf } from './missing.js';
 import { UpwardCard } from './upward-card.js';
@@ -47,7 +48,21 @@ const namesShown = 5;
 @Component({
   selector: 'fc-cycle-page',
   imports: [
-    ...[Cell, Empty, FilterBar, LeftOutCard, Load, Progress, Ready, RouterLink, Shape, Skeleton, State, Table],
+    ...[
+      Cell,
+      DiscardForm,
+      Empty,
+      FilterBar,
+      LeftOutCard,
+      Load,
+      Progress,
+      Ready,
+      RouterLink,
+      Shape,
+      Skeleton,
+      State,
+      Table,
+    ],
     UpwardCard,
   ],
   templateUrl: './cycle-page.html',
@@ -63,6 +78,7 @@ export class CyclePage {
   private readonly dialogs = inject(Dialogs);
   private readonly faults = inject(Faults);
   private readonly toasts = inject(Toasts);
+  private readonly router = inject(Router);
   readonly id = input.required<string>();
   protected readonly address = injectAddressFilters(filters);
   protected readonly filters = filters;
@@ -70,10 +86,12 @@ export class CyclePage {
 
   protected readonly read = kept(resource({ params: this.id, loader: ({ params }) => this.cycles.one(params) }));
   protected readonly overview = linkedSignal(() => this.read.value() ?? null);
-  private readonly query = computed(() => ({ as: 'leader', cycleId: this.id(), limit: 50, ...this.address.values() }));
+  private readonly query = computed(() => ({ as: 'reader', cycleId: this.id(), limit: 50, ...this.address.values() }));
   protected readonly pages = listPages(this.query, (query) =>
     this.client.page(query).then(({ appraisals, next }) => ({ rows: appraisals, next })),
   );
+  protected readonly isFiltered = computed(() => Object.values(this.address.values()).some(Boolean));
+  protected readonly isDiscarding = signal(false);
   protected readonly isTable = signal(false);
   protected readonly teams = computed(() => this.overview()?.teams ?? []);
   protected readonly teamColumns = computed((): Column<Team>[] => [
@@ -138,6 +156,11 @@ export class CyclePage {
 
   protected choose(change: Record<string, string | null>): void {
     this.address.set(change);
+  }
+
+  protected discarded(cycle: CycleOverview['cycle']): void {
+    this.toasts.show({ text: 'appraisals.discard.was', values: { period: this.periodName(cycle) } });
+    void this.router.navigate(['/appraisals']);
   }
 
   protected async close(): Promise<void> {

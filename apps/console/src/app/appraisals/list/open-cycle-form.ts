@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, output, resource, signal } from '@angular/core';
 import { form, FormField, max, min, required } from '@angular/forms/signals';
 import type { CycleOverview } from '@forecall/contracts';
 import { type CycleKind, cycleKinds } from '@forecall/domain';
@@ -11,6 +11,7 @@ import { sendsForm } from '../../ui/field/send-form.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
 import { injectPeriodName } from '../appraisal-words.js';
 import { CyclesClient } from '../cycles-client.js';
+import { CyclePreviewCard } from './cycle-preview.js';
 import { pastPeriods, usualWriteBy } from './past-periods.js';
 
 interface Told {
@@ -25,7 +26,7 @@ interface Told {
 /** A period that is over is looked back on: which, and by when it is written. */
 @Component({
   selector: 'fc-open-cycle-form',
-  imports: [DayInput, Field, FormField, Input, PanelForm],
+  imports: [CyclePreviewCard, DayInput, Field, FormField, Input, PanelForm],
   template: `
     <section class="card" aria-labelledby="open-cycle">
       <div class="card-head">
@@ -51,6 +52,8 @@ interface Told {
             <select fcInput [formField]="form.from">
               @for (from of periods(); track from) {
                 <option [value]="$first ? '' : from">{{ periodName({ kind: form.kind().value(), from }) }}</option>
+              } @empty {
+                <option value="">{{ t('appraisals.open.all-opened') }}</option>
               }
             </select>
           </fc-field>
@@ -63,6 +66,9 @@ interface Told {
           </fc-field>
         </div>
         <p class="small quiet measure">{{ t('appraisals.open.who') }}</p>
+        @if (asked(); as told) {
+          <fc-cycle-preview [told]="told" />
+        }
       </fc-panel-form>
     </section>
   `,
@@ -94,12 +100,36 @@ export class OpenCycleForm {
     min(path.minimumDays, 1);
     max(path.minimumDays, 366);
   });
-  protected readonly periods = computed(() => pastPeriods(this.form.kind().value(), this.format.today(), 8));
+  /** Of a period there is one cycle. */
+  private readonly begun = resource({
+    loader: async () => (await this.client.page({ limit: 200 })).cycles.map(({ kind, from }) => `${kind} ${from}`),
+  });
+  protected readonly periods = computed(() => {
+    const kind = this.form.kind().value();
+    const there = this.begun.hasValue() ? this.begun.value() : [];
+    return pastPeriods(kind, this.format.today(), 8).filter((from) => !there.includes(`${kind} ${from}`));
+  });
   /** Of another kind the same day begins no period: then it is the last one. */
   protected readonly chosen = computed(() => {
     const [from, all] = [this.form.from().value(), this.periods()];
     return all.includes(from) ? from : (all[0] ?? '');
   });
+  /** What the preview is of; null while something in the form is wrong. */
+  protected readonly asked = computed(() => {
+    const { kind, writeBy, minimumDays } = this.form().value();
+    const from = this.chosen();
+    return from === '' || writeBy === null || this.form().invalid() || this.begun.isLoading()
+      ? null
+      : { kind, from, writeBy, minimumDays };
+  });
+
+  constructor() {
+    // What was refused of another period says nothing of this one.
+    effect(() => {
+      this.asked();
+      this.failure.set(null);
+    });
+  }
 
   protected readonly send = sendsForm(this.form, this.failure, async ({ kind, writeBy, answerDays, minimumDays }) => {
     const told = { kind, from: this.chosen(), writeBy: writeBy ?? '', answerDays, minimumDays };

@@ -12,6 +12,7 @@ import { PlainInput } from '../../ui/field/plain-input.js';
 import { sendsForm } from '../../ui/field/send-form.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
 import { injectSaid } from '../../platform/i18n/said.js';
+import { keptWords } from '../../platform/unsent/kept-words.js';
 import { AppraisalsClient } from '../appraisals-client.js';
 
 type Act = 'agree' | 'dispute' | 'decide' | 'sign' | 'handOver';
@@ -20,6 +21,12 @@ type Changed = DecideAppraisal['changes'][number];
 interface Told {
   readonly why: string;
   readonly staffId: string;
+}
+
+/** What was begun and is not sent. */
+interface Begun extends Told {
+  readonly act: Act;
+  readonly changes: readonly Changed[];
 }
 
 /** What whoever reads an appraisal does next: agrees or disputes, decides, signs, names who writes it. */
@@ -47,10 +54,16 @@ export class AppraisalActs {
       ...(handOver ? (['handOver'] as const) : []),
     ];
   });
+  protected readonly isOnlyHandOver = computed(() => this.possible().every((act) => act === 'handOver'));
+  protected readonly judges = computed(() =>
+    this.one()
+      .judges.map(({ name }) => name)
+      .join(this.t('ui.list-comma')),
+  );
   protected readonly act = signal<Act | null>(null);
   protected readonly failure = signal<unknown>(null);
   protected readonly ratings = ratingWords.map((word, at) => ({ word, rating: at + 1 }));
-  private readonly changes = signal<ReadonlyMap<string, Changed>>(new Map());
+  protected readonly changes = signal<ReadonlyMap<string, Changed>>(new Map());
   /** What was rated, and so can become another rating. */
   protected readonly rated = computed(() => {
     const { lines, competencies, text } = this.one();
@@ -80,6 +93,20 @@ export class AppraisalActs {
     required(path.staffId, { when: () => this.act() === 'handOver' });
   });
 
+  private readonly forget = keptWords(
+    computed(() => `appraisal-act ${this.one().appraisal.id}`),
+    computed((): Begun | null => {
+      const act = this.act();
+      return act && { act, ...this.entry(), changes: [...this.changes().values()] };
+    }),
+    ({ act, changes, ...told }) => {
+      if (!this.possible().includes(act)) return;
+      this.entry.set(told);
+      this.changes.set(new Map(changes.map((change) => [change.id, change])));
+      this.act.set(act);
+    },
+  );
+
   protected readonly send = sendsForm(this.form, this.failure, async (told) => {
     const act = this.act();
     if (!act) return;
@@ -105,6 +132,7 @@ export class AppraisalActs {
     this.entry.set({ why: '', staffId: '' });
     this.changes.set(new Map());
     this.act.set(null);
+    this.forget();
   }
 
   protected change({ of, id, rating }: { of: Changed['of']; id: string; rating: number | null }, to: string): void {

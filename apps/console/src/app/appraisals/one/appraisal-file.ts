@@ -1,11 +1,12 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import type { Appraisal, AppraisalText } from '@forecall/contracts';
+import type { Appraisal, AppraisalText, GoalSet } from '@forecall/contracts';
 import { appraisalFaults } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { mayPass, problemOf } from '../../platform/http/problem-error.js';
 import { Texts } from '../../platform/i18n/texts.js';
 import { waitBeforeTry } from '../../platform/unsent/backoff.js';
 import { Drafts } from '../../platform/unsent/drafts.js';
+import { keptOf } from '../../platform/unsent/kept-words.js';
 import { AppraisalsClient } from '../appraisals-client.js';
 import { isSameText } from './same-text.js';
 
@@ -19,6 +20,7 @@ interface Kept {
 /** `kept`: on this computer, and it goes out when there is a line; `clash`: another tab or device wrote meanwhile. */
 export type Keeping = 'stored' | 'kept' | 'clash' | 'refused';
 
+const goalDay = /^goals\.\d+\.dueOn$/;
 const sendAfterMilliseconds = 700;
 const blank: AppraisalText = { indicators: {}, competencies: {}, comment: '', goals: [] };
 
@@ -45,19 +47,23 @@ export class AppraisalFile {
   readonly refusal = signal<unknown>(null);
   readonly mayWrite = computed(() => this.appraisal()?.may.write === true);
 
-  /** What keeps it from being given, once that was tried. */
-  readonly faults = computed((): ReadonlyMap<string, string> => {
+  /** What keeps it from being given. */
+  private readonly missing = computed((): ReadonlyMap<string, string> => {
     const one = this.appraisal();
-    if (!one || !this.isRefused() || !one.may.write) return new Map();
+    if (!one?.may.write) return new Map();
     const today = this.format.today();
     const faults = appraisalFaults(this.text(), {
-      indicatorIds: one.lines.filter(({ score }) => score !== null).map(({ indicator }) => indicator.id),
+      indicators: one.lines
+        .filter(({ score }) => score !== null)
+        .map(({ indicator: { id: indicatorId }, reading }) => ({ id: indicatorId, reading })),
       competencyIds: one.competencies.map(({ id }) => id),
-      to: one.appraisal.cycle.to,
+      ...{ to: one.appraisal.cycle.to, today },
       openGoals: one.lastGoals.filter(({ dueOn, looks }) => dueOn <= today && looks.length === 0).map(({ id }) => id),
     });
     return new Map(faults.map(({ path, code }) => [path, code]));
   });
+  /** What keeps it from being given, once that was tried. */
+  readonly faults = computed(() => (this.isRefused() ? this.missing() : new Map<string, string>()));
 
   constructor() {
     const page = new AbortController();
@@ -76,7 +82,7 @@ export class AppraisalFile {
     const one = await this.client.one(id);
     this.take(one);
     if (!one.may.write) return one;
-    const kept = await this.keptHere();
+    const kept = await keptOf<Kept>(this.drafts, this.form());
     if (!kept || isSameText(kept.text, one.text)) return one;
     this.text.set(kept.text);
     this.state.set(kept.revision === one.revision ? 'kept' : 'clash');
@@ -84,9 +90,9 @@ export class AppraisalFile {
     return one;
   }
 
-  /** The words of what is wrong at a place, for its field. */
+  /** The words of what is wrong at a place, for its field. A day of a goal that cannot be is said at once. */
   faultAt(path: string): string | undefined {
-    const code = this.faults().get(path);
+    const code = (goalDay.test(path) ? this.missing() : this.faults()).get(path);
     return code === undefined ? undefined : this.texts.say(`problem.field.${code}`);
   }
 
@@ -139,6 +145,12 @@ export class AppraisalFile {
   took(one: Appraisal): void {
     this.drafts.keep(this.form(), null);
     this.take(one);
+  }
+
+  /** What came of a goal is known at once, whatever of the text is on its way. */
+  tookGoal(goal: GoalSet): void {
+    const withIt = (goals: readonly GoalSet[]) => goals.map((one) => (one.id === goal.id ? goal : one));
+    this.appraisal.update((one) => one && { ...one, lastGoals: withIt(one.lastGoals), goals: withIt(one.goals) });
   }
 
   /** Looks again, unless something here is on its way. */
@@ -195,13 +207,6 @@ export class AppraisalFile {
     this.savedAt.set(one.savedAt);
     this.refusal.set(null);
     this.state.set('stored');
-  }
-
-  private async keptHere(): Promise<Kept | null> {
-    const own = (await this.drafts.own(this.form())) as Kept | null;
-    if (own) return own;
-    const left = (await this.drafts.leftBehind(this.form())).at(-1);
-    return left && (await this.drafts.takeUp(left)) ? (left.content as Kept) : null;
   }
 
   private later(milliseconds: number): void {

@@ -1,13 +1,13 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { AppraisalLine, AppraisalRow, FigureSince } from '@forecall/contracts';
-import { definitionOf } from '@forecall/domain';
+import { isWithoutChance } from '@forecall/domain';
 import { type FigureAsked, FigureCell, FigureTexts } from '../../figures/index.js';
-import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Faults } from '../../platform/notice/faults.js';
 import { State } from '../../ui/state/state.js';
 import type { StateName } from '../../ui/state/glyph.js';
 import { AppraisalsClient } from '../appraisals-client.js';
+import { fewestShown, injectLineWords } from '../line-words.js';
 import { lineScale } from './line-scale.js';
 
 const states: Readonly<Record<AppraisalLine['reading'], StateName>> = {
@@ -26,10 +26,13 @@ const states: Readonly<Record<AppraisalLine['reading'], StateName>> = {
         [question]="question()"
         [of]="row().subject.name"
         [scale]="scale()"
+        [mark]="line().indicator.target"
+        [fewest]="fewest()"
+        [isSample]="isSample()"
       />
       <p class="row wrap">
-        @if (isSaid()) {
-          <fc-state [state]="state()" [label]="reading()" />
+        @if (reading(); as said) {
+          <fc-state [state]="state()" [label]="said" />
         }
         <span class="small quiet">{{ t('scorecards.target-is', { value: value(line().indicator.target) }) }}</span>
         @if (line().frozen) {
@@ -64,7 +67,7 @@ const states: Readonly<Record<AppraisalLine['reading'], StateName>> = {
 })
 export class AppraisalLineView {
   protected readonly t = injectTexts();
-  private readonly format = inject(Formats);
+  private readonly words = injectLineWords();
   private readonly texts = inject(FigureTexts);
   private readonly client = inject(AppraisalsClient);
   private readonly faults = inject(Faults);
@@ -75,10 +78,8 @@ export class AppraisalLineView {
   protected readonly since = signal<FigureSince | null>(null);
   protected readonly scale = computed(() => lineScale(this.line()));
   protected readonly state = computed(() => states[this.line().reading]);
-  /** Of the very few the figure says so itself. */
-  protected readonly isSaid = computed(
-    () => (this.line().figure?.n ?? 0) >= definitionOf(this.line().indicator.metric).minimumN,
-  );
+  protected readonly fewest = computed(() => fewestShown(this.line(), this.row().kind));
+  protected readonly isSample = computed(() => !isWithoutChance(this.line().indicator.metric));
   protected readonly name = computed(() => this.texts.name()(this.line().indicator.metric));
   protected readonly question = computed((): FigureAsked => {
     const { frozen } = this.line();
@@ -87,12 +88,8 @@ export class AppraisalLineView {
     const { scope, from, to } = frozen.question;
     return { scope, from, to };
   });
-  protected readonly reading = computed(() => {
-    const { reading, figure } = this.line();
-    return reading === 'few'
-      ? this.t('scorecards.reading.not-enough', { n: this.format.count(figure?.n ?? 0) })
-      : this.t(`scorecards.reading.${reading}`);
-  });
+  /** Empty: of the very few the figure says so itself. */
+  protected readonly reading = computed(() => this.words.reading(this.line(), this.row().kind));
 
   protected value(value: number | null): string {
     return this.texts.value(this.line().indicator.metric, value);

@@ -7,7 +7,6 @@ import { DialsCard } from '../../scorecards/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { formatFixed, noValue } from '../../platform/format/rate.js';
 import { problemOf } from '../../platform/http/problem-error.js';
-import { ProblemTexts } from '../../platform/http/problem-texts.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { useKeys } from '../../platform/keys/keys.js';
@@ -25,6 +24,7 @@ import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { injectPeriodName } from '../appraisal-words.js';
 import { injectSaid } from '../../platform/i18n/said.js';
+import { injectLineWords } from '../line-words.js';
 import { AppraisalActs } from './appraisal-acts.js';
 import { AppraisalFile } from './appraisal-file.js';
 import { AppraisalLineView } from './appraisal-line-view.js';
@@ -32,14 +32,15 @@ import { courseOf } from './course.js';
 import { GoalsCard } from './goals-card.js';
 import { GoalsEditor } from './goals-editor.js';
 import { HistoryCard } from './history-card.js';
+import { KeepingBar } from './keeping-bar.js';
 import { RatingRow } from './rating-row.js';
 
 /** One appraisal: figures beside ratings, what is said and wanted, and what is next. */
 @Component({
   selector: 'fc-appraisal-page',
   imports: [
-    ...[AppraisalActs, AppraisalLineView, Banner, DialsCard, Empty, GoalsCard, GoalsEditor, HistoryCard, Icon, Load],
-    ...[RatingRow, Ready, RouterLink, Shape, Skeleton, Stages],
+    ...[AppraisalActs, AppraisalLineView, Banner, DialsCard, Empty, GoalsCard, GoalsEditor, HistoryCard, Icon],
+    ...[KeepingBar, Load, RatingRow, Ready, RouterLink, Shape, Skeleton, Stages],
   ],
   templateUrl: './appraisal-page.html',
   styleUrl: './appraisal-page.css',
@@ -52,14 +53,15 @@ export class AppraisalPage {
   protected readonly nameOf = injectNameOf();
   protected readonly said = injectSaid();
   protected readonly periodName = injectPeriodName();
+  protected readonly lineWords = injectLineWords();
   protected readonly file = inject(AppraisalFile);
   private readonly dialogs = inject(Dialogs);
   private readonly faults = inject(Faults);
   private readonly toasts = inject(Toasts);
-  private readonly problems = inject(ProblemTexts);
   private readonly session = inject(Session);
   readonly id = input.required<string>();
   private readonly rows = viewChildren(RatingRow);
+  private readonly writable = computed(() => this.rows().filter((row) => row.isWritable()));
 
   protected readonly read = resource({ params: this.id, loader: ({ params }) => this.file.open(params) });
   protected readonly isMissing = computed(
@@ -74,12 +76,6 @@ export class AppraisalPage {
   protected readonly course = computed(() => {
     const one = this.one();
     return one ? courseOf(one, this.t, this.format) : [];
-  });
-  protected readonly savedText = computed(() => {
-    const [state, at] = [this.file.keeping(), this.file.savedAt()];
-    if (state === 'refused') return this.problems.sentence(this.file.refusal());
-    if (state === 'stored') return at ? this.t('appraisals.saved.stored', { time: this.timeOf(at) }) : '';
-    return this.t(`appraisals.saved.${state}`);
   });
   /** Ratings so far, apart: they are judged, the figures are computed. */
   protected readonly rated = computed(() => {
@@ -120,15 +116,12 @@ export class AppraisalPage {
     });
     useKeys('page.appraisal', [
       ...[1, 2, 3, 4, 5].map((rating) => ({
-        ...{ press: String(rating), name: `appraisals.key-rating.${rating}` },
-        ...{
-          when: () => this.file.mayWrite() && this.focused() >= 0,
-          act: () => this.rows()[this.focused()]?.rate(rating),
-        },
+        ...{ press: String(rating), name: `appraisals.key-rating.${rating}`, when: () => this.focused() >= 0 },
+        act: () => this.writable()[this.focused()]?.rateByKey(rating),
       })),
       ...(['ArrowDown', 'ArrowUp'] as const).map((press) => ({
-        ...{ press, name: `appraisals.key-row.${press}`, when: () => this.file.mayWrite() && this.focused() >= 0 },
-        act: () => this.rows()[this.focused() + (press === 'ArrowDown' ? 1 : -1)]?.focus(),
+        ...{ press, name: `appraisals.key-row.${press}`, when: () => this.focused() >= 0 },
+        act: () => this.writable()[this.focused() + (press === 'ArrowDown' ? 1 : -1)]?.focus(),
       })),
     ]);
   }
@@ -164,18 +157,14 @@ export class AppraisalPage {
     else this.toFault();
   }
 
-  /** The day as well, where that is not today. */
-  private timeOf(at: string): string {
-    return this.format.dayOf(at) === this.format.today() ? this.format.time(at) : this.format.date(at);
-  }
-
   private toFault(): void {
     setTimeout(() =>
       document.querySelector<HTMLElement>('fc-rating-row.bad input, .bad textarea, .bad input')?.focus(),
     );
   }
 
+  /** Which of those that can be rated holds the focus; -1: none. What has too few cases is passed over. */
   private focused(): number {
-    return this.rows().findIndex((row) => row.holdsFocus());
+    return this.writable().findIndex((row) => row.holdsFocus());
   }
 }

@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { type GoalSet, goalOutcomes } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -46,8 +46,8 @@ export class GoalsCard {
   private readonly toasts = inject(Toasts);
   readonly heading = input.required<string>();
   readonly goals = input.required<readonly GoalSet[]>();
-  readonly looked = output();
   protected readonly outcomes = goalOutcomes;
+  protected readonly isSending = signal(false);
   /** Which one is being looked at. */
   protected readonly open = signal<string | null>(null);
 
@@ -55,13 +55,17 @@ export class GoalsCard {
     return looks.length === 0 && dueOn < this.format.today();
   }
 
-  protected look(goal: GoalSet, outcome: string, note: string): Promise<void> {
-    return this.faults.heed(
-      this.client.look(goal.id, { outcome: outcome as Outcome, note }).then(() => {
-        this.open.set(null);
-        this.toasts.show({ text: 'appraisals.goal-looked-at' });
-        this.looked.emit();
-      }),
-    );
+  /** Once for a press, however often it is pressed: what is said here stays. */
+  protected async look(goal: GoalSet, outcome: string, note: string): Promise<void> {
+    if (this.isSending()) return;
+    this.isSending.set(true);
+    await this.faults.heed(this.sendLook(goal, { outcome: outcome as Outcome, note }));
+    this.isSending.set(false);
+  }
+
+  private async sendLook(goal: GoalSet, told: { outcome: Outcome; note: string }): Promise<void> {
+    this.file.tookGoal(await this.client.look(goal.id, told));
+    this.open.set(null);
+    this.toasts.show({ text: 'appraisals.goal-looked-at' });
   }
 }

@@ -1,12 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Appraisal } from '@forecall/contracts';
-import { ratingWords } from '@forecall/domain';
-import { FigureTexts } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
-import { injectSaid } from '../../platform/i18n/said.js';
-
-type Change = Appraisal['steps'][number]['changes'][number];
+import { injectChangeText } from '../change-text.js';
 
 /** What happened to an appraisal, the newest on top, with what was said. */
 @Component({
@@ -25,14 +21,16 @@ type Change = Appraisal['steps'][number]['changes'][number];
                 >{{ step.by?.name ?? t('appraisals.by-itself') }}, {{ format.dayTime(step.at) }}</span
               ></span
             >
-            @if (step.before; as before) {
-              <span class="small quiet">{{ t('appraisals.before-it-was', { name: before }) }}</span>
+            @if (step.step === 'handed') {
+              <span class="small quiet">{{
+                t('appraisals.handed-on', { before: step.before ?? '', after: step.after ?? '' })
+              }}</span>
             }
             @if (step.note) {
               <p class="well">{{ step.note }}</p>
             }
             @for (change of step.changes; track change.id) {
-              <span class="small">{{ changeText(change) }}</span>
+              <span class="small">{{ changeText(appraisal(), change) }}</span>
             }
           </li>
         }
@@ -57,19 +55,7 @@ type Change = Appraisal['steps'][number]['changes'][number];
 export class HistoryCard {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
-  private readonly figures = inject(FigureTexts);
-  private readonly said = injectSaid();
+  protected readonly changeText = injectChangeText();
   readonly appraisal = input.required<Appraisal>();
   protected readonly steps = computed(() => this.appraisal().steps.toReversed());
-
-  /** "Knowledge: 2 Below becomes 3 As expected" */
-  protected changeText({ of, id, before, after }: Change): string {
-    const { competencies, lines } = this.appraisal();
-    const competency = competencies.find((one) => of === 'competencies' && one.id === id);
-    const metric = lines.find(({ indicator }) => indicator.id === id)?.indicator.metric;
-    const what = competency ? this.said(competency.name) : metric ? this.figures.name()(metric) : id;
-    const word = (rating: number | null) =>
-      rating === null ? '–' : `${rating} ${this.t(`appraisals.rating.${ratingWords[rating - 1] ?? ''}`)}`;
-    return this.t('appraisals.becomes', { what, before: word(before), after: word(after) });
-  }
 }

@@ -25,6 +25,8 @@ export class RatingRow {
   readonly what = input('');
   readonly rated = input<Rated | null>(null);
   readonly isWritable = input(false);
+  /** Why it has no rating, where that is known. */
+  readonly unrated = input('');
   readonly error = input<string>();
   readonly changed = output<Rated>();
   protected readonly name = `rating-${++count}`;
@@ -35,7 +37,7 @@ export class RatingRow {
 
   /** The row takes the focus: at its rating, else at the one that is expected of everybody. */
   focus(): void {
-    const radios = [...this.host.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+    const radios = this.radios();
     (radios.find(({ checked }) => checked) ?? radios[2])?.focus();
   }
 
@@ -43,11 +45,21 @@ export class RatingRow {
     return this.host.contains(document.activeElement);
   }
 
-  rate(rating: number | null): void {
+  /** The focus goes along: from there the arrow keys go on. */
+  rateByKey(rating: number): void {
+    this.rate(rating);
+    this.radios()[rating - 1]?.focus();
+  }
+
+  protected rate(rating: number | null): void {
     if (this.isWritable()) this.changed.emit({ rating, comment: this.comment() });
   }
 
   protected say(comment: string): void {
     this.changed.emit({ rating: this.rating(), comment });
+  }
+
+  private radios(): HTMLInputElement[] {
+    return [...this.host.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
   }
 }

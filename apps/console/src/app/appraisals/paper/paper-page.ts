@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AppraisalLine } from '@forecall/contracts';
-import { addDays, ratingWords } from '@forecall/domain';
+import { addDays, type AppraisalKind, isWithoutChance, ratingWords } from '@forecall/domain';
 import { FigureTexts } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { formatFixed, noValue } from '../../platform/format/rate.js';
@@ -15,6 +15,8 @@ import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { injectPeriodName } from '../appraisal-words.js';
 import { injectSaid } from '../../platform/i18n/said.js';
 import { AppraisalsClient } from '../appraisals-client.js';
+import { injectChangeText } from '../change-text.js';
+import { injectLineWords, isShown } from '../line-words.js';
 
 /** An appraisal on paper: all of it, with lines to sign on. Black on white in every theme. */
 @Component({
@@ -30,6 +32,8 @@ export class PaperPage {
   protected readonly periodName = injectPeriodName();
   protected readonly format = inject(Formats);
   protected readonly figures = inject(FigureTexts);
+  protected readonly lineWords = injectLineWords();
+  protected readonly changeText = injectChangeText();
   private readonly client = inject(AppraisalsClient);
   private readonly session = inject(Session);
   private readonly clock = inject(ServerClock);
@@ -48,6 +52,15 @@ export class PaperPage {
   /** What was said on the way: by the member, by whoever decided. */
   protected readonly words = computed(
     () => this.one()?.steps.filter(({ step, note }) => note !== '' && step !== 'handed') ?? [],
+  );
+  /** Whoever signed it, else whoever is to. */
+  protected readonly signer = computed(
+    () =>
+      this.signed()?.by?.name ??
+      this.one()
+        ?.judges.map(({ name }) => name)
+        .join(this.t('ui.list-comma')) ??
+      '',
   );
   protected readonly sums = computed(() => {
     const one = this.one();
@@ -79,21 +92,26 @@ export class PaperPage {
     return rating ? `${rating} ${this.t(`appraisals.rating.${ratingWords[rating - 1] ?? ''}`)}` : noValue;
   }
 
-  /** "86.7% (26 / 30), 69.3–96.2%; target 85.0%: too close to call" */
-  protected figure({ indicator: { metric, target }, figure, reading }: AppraisalLine): string {
+  /** "86.7% (26 / 30), 69.3–96.2%; target 85.0%: too close to call"; of too few only how many they are. */
+  protected figure(line: AppraisalLine, kind: AppraisalKind): string {
+    const { indicator, figure } = line;
+    const { metric, target } = indicator;
     if (!figure) return this.t('scorecards.not-given');
+    if (!isShown(line, kind)) return this.t('scorecards.reading.not-enough', { n: this.format.count(figure.n) });
     const counts =
       figure.denominator === null ? '' : ` (${this.format.countOver(figure.numerator, figure.denominator)})`;
-    const interval = figure.interval
-      ? `${this.t('ui.list-comma')}${this.figures.interval(metric, figure.interval.low, figure.interval.high)}`
-      : '';
+    const interval =
+      figure.interval && !isWithoutChance(metric)
+        ? `${this.t('ui.list-comma')}${this.figures.interval(metric, figure.interval.low, figure.interval.high)}`
+        : '';
     return this.t('appraisals.paper.figure', {
       value: `${this.figures.value(metric, figure.value)}${counts}${interval}`,
       target: this.figures.value(metric, target),
-      reading:
-        reading === 'few'
-          ? this.t('scorecards.reading.not-enough', { n: this.format.count(figure.n) })
-          : this.t(`scorecards.reading.${reading}`),
+      reading: this.lineWords.reading(line, kind),
     });
+  }
+
+  protected dial(score: number | null): string {
+    return score === null ? noValue : formatFixed(score, 1);
   }
 }

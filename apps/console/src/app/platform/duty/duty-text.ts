@@ -4,7 +4,12 @@ import type { Say } from '../i18n/texts.js';
 export interface DutyWords {
   readonly kind: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Whose it is, where that is not whoever reads it. */
+  readonly ofOther?: string | null;
 }
+
+/** What speaks of "your": said otherwise of somebody else's. */
+const ownKinds = ['appraisals-write', 'appraisal-read', 'appraisals-sign', 'exam-result', 'exam-sit'];
 
 /** The account that a duty is about, in the reader's language; null where it is about none. */
 function accountOf({ parameters }: Pick<DutyWords, 'parameters'>, locale: LocaleName): string | null {
@@ -24,8 +29,10 @@ export function dutyTitle(duty: DutyWords, say: Say, locale: LocaleName): string
   const what = duty.parameters['what'];
   if (duty.kind === 'by-hand' && what) return what;
   if (duty.kind === 'hand-over' && !what) return say('duty.kind-unknown.hand-over');
-  return say(`duty.kind.${duty.kind}`, {
+  const owner = ownKinds.includes(duty.kind) ? duty.ofOther : null;
+  return say(owner ? `duty.kind-of-other.${duty.kind}` : `duty.kind.${duty.kind}`, {
     ...duty.parameters,
+    owner: owner ?? '',
     what: what ?? '',
     account: accountOf(duty, locale) ?? '',
     ...inLocale(duty, locale),
@@ -40,3 +47,7 @@ const inLocale = ({ parameters }: DutyWords, locale: LocaleName): Record<string,
       (locale === 'zh' && parameters[`${name}Zh`]) || (parameters[name] ?? ''),
     ]),
   );
+
+/** Of a duty as it is listed: whose it is, where it is nobody's of one's own. */
+export const otherOf = ({ way, owner }: { readonly way: string; readonly owner: { readonly name: string } | null }) =>
+  way === 'own' ? null : (owner?.name ?? null);

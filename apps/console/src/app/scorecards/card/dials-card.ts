@@ -1,6 +1,7 @@
-import { Component, computed, inject, input } from '@angular/core';
-import type { Scorecard } from '@forecall/contracts';
-import { dialLevels, dialNames, lopsidednessOf } from '@forecall/domain';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import type { CardLine, Scorecard } from '@forecall/contracts';
+import { dialLevels, type DialName, dialNames, lopsidednessOf } from '@forecall/domain';
+import { FigureTexts } from '../../figures/index.js';
 import { formatFixed, noValue } from '../../platform/format/rate.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -20,11 +21,45 @@ import { State } from '../../ui/state/state.js';
       <div class="dials">
         @for (dial of shown(); track dial.name) {
           <div>
-            <span class="small quiet">{{ t('scorecards.dials.' + dial.name) }}</span>
+            @if (dial.hasLines) {
+              <button
+                type="button"
+                class="link-button small"
+                aria-controls="dial-lines"
+                [attr.aria-expanded]="open() === dial.name"
+                (click)="open.set(open() === dial.name ? null : dial.name)"
+              >
+                {{ t('scorecards.dials.' + dial.name) }}
+              </button>
+            } @else {
+              <span class="small quiet">{{ t('scorecards.dials.' + dial.name) }}</span>
+            }
             <fc-figure size="s" [text]="dial.text" />
             <span class="meter" aria-hidden="true"><span [style.width.%]="dial.score"></span></span>
             <span class="small faint">{{ t('scorecards.dials.covers', { present: dial.present, of: dial.of }) }}</span>
           </div>
+        }
+      </div>
+      <div id="dial-lines">
+        @if (open(); as name) {
+          <table class="table" [attr.aria-label]="t('scorecards.dials.lines', { dial: t('scorecards.dials.' + name) })">
+            <thead>
+              <tr>
+                <th scope="col">{{ t('scorecards.indicator') }}</th>
+                <th scope="col" class="number">{{ t('scorecards.target') }}</th>
+                <th scope="col" class="number">{{ t('scorecards.went.score') }}</th>
+              </tr>
+            </thead>
+            <tbody>
+              @for (line of opened(); track line.id) {
+                <tr>
+                  <th scope="row">{{ line.name }}</th>
+                  <td class="number">{{ line.target }}</td>
+                  <td class="number">{{ line.score }}</td>
+                </tr>
+              }
+            </tbody>
+          </table>
         }
       </div>
       <p class="said">
@@ -51,6 +86,9 @@ import { State } from '../../ui/state/state.js';
       gap: 4px;
       align-content: start;
     }
+    .dials button {
+      justify-self: start;
+    }
     .said {
       display: grid;
       gap: 4px;
@@ -64,14 +102,36 @@ import { State } from '../../ui/state/state.js';
 export class DialsCard {
   protected readonly t = injectTexts();
   private readonly format = inject(Formats);
+  private readonly figures = inject(FigureTexts);
   readonly dials = input.required<NonNullable<Scorecard['dials']>>();
+  /** Of the card: each dial opens to its own. */
+  readonly lines = input<readonly CardLine[]>([]);
+  protected readonly open = signal<DialName | null>(null);
+  /** The indicators of the dial that is open. */
+  protected readonly opened = computed(() =>
+    this.linesOf(this.open()).map(({ indicator: { id, metric, target }, score }) => ({
+      ...{ id, name: this.figures.name()(metric), target: this.figures.value(metric, target) },
+      score: score === null ? noValue : formatFixed(score, 1),
+    })),
+  );
   protected readonly levels = { high: dialLevels.high, low: dialLevels.low };
   protected readonly way = computed(() => lopsidednessOf(this.dials()));
   protected readonly shown = computed(() =>
     dialNames.map((name) => {
       const { score, present, of } = this.dials()[name];
       const text = score === null ? noValue : formatFixed(score, 1);
-      return { name, text, score: score ?? 0, present: this.format.count(present), of: this.format.count(of) };
+      return {
+        name,
+        text,
+        score: score ?? 0,
+        present: this.format.count(present),
+        of: this.format.count(of),
+        hasLines: this.linesOf(name).length > 0,
+      };
     }),
   );
+
+  private linesOf(name: DialName | null): CardLine[] {
+    return this.lines().filter(({ indicator }) => indicator.dial === name && name !== null);
+  }
 }

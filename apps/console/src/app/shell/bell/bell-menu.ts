@@ -47,10 +47,13 @@ export class BellMenu {
   }
 
   protected titleOf({ kind, parameters }: NotificationEntry): string {
+    if (kind === 'appraisal-signed') return this.t('page.appraisals');
+    if (kind === 'upward-asked') return this.t('page.upward');
     if (kind === 'alarm-raised') return this.t('bell.alarm', { department: this.inLocale(parameters, 'department') });
     const name = parameters['report'] ?? parameters['campaign'];
     if (name !== undefined) return name;
-    return dutyTitle({ kind: parameters['duty'] ?? 'by-hand', parameters }, this.t, this.locale());
+    const ofOther = kind === 'duty-gone-up' ? (parameters['owner'] ?? null) : null;
+    return dutyTitle({ kind: parameters['duty'] ?? 'by-hand', parameters, ofOther }, this.t, this.locale());
   }
 
   protected sentenceOf(told: NotificationEntry): string {
@@ -62,7 +65,8 @@ export class BellMenu {
       subject,
       this.t(`told.${kind}`, {
         ...{ due, owner: parameters['owner'] ?? '', people: parameters['people'] || '–' },
-        exams: parameters['exams'] ?? '',
+        ...{ exams: parameters['exams'] ?? '', subject: parameters['subject'] ?? '' },
+        period: this.inLocale(parameters, 'period'),
       }),
     ]
       .filter(Boolean)
