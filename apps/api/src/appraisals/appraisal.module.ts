@@ -6,6 +6,7 @@ import { ScorecardModule } from '../scorecards/scorecard.module.js';
 import { AnsweringService } from './appraising/answering.service.js';
 import { AppraisalController } from './appraising/appraisal.controller.js';
 import { AppraisalDuties } from './appraising/appraisal-duties.js';
+import { AppraisalTelling } from './appraising/appraisal-telling.js';
 import { AppraisalViewService } from './appraising/appraisal-view.service.js';
 import { GoalService } from './appraising/goal.service.js';
 import { JudgingService } from './appraising/judging.service.js';
@@ -27,7 +28,16 @@ import { UpwardService } from './upward/upward.service.js';
   controllers: [CycleController, AppraisalController, ChainController, UpwardController],
   providers: [
     ...[CycleService, AppraisalDuties, AppraisalViewService, WritingService, AnsweringService, JudgingService],
-    ...[GoalService, OwnCardService, FreezingService, FreezeMissing, ChainService, Unanswered, UpwardService],
+    ...[
+      AppraisalTelling,
+      GoalService,
+      OwnCardService,
+      FreezingService,
+      FreezeMissing,
+      ChainService,
+      Unanswered,
+      UpwardService,
+    ],
   ],
 })
 export class AppraisalModule {}
