@@ -113,6 +113,7 @@ export const AppraisalRow = z
     at: instant.nullable().describe('Of the last step; null: a draft'),
     dueOn: onDay.nullable().describe('By when whoever is next is to act'),
     isLate: z.boolean(),
+    wasGiven: z.boolean().describe('false: whom it is about does not read it'),
   })
   .meta({ id: 'AppraisalRow' });
 export type AppraisalRow = z.infer<typeof AppraisalRow>;
@@ -124,7 +125,7 @@ export const AppraisalQuery = z.strictObject({
     .enum(appraisalAs)
     .default('leader')
     .describe(
-      'appraiser: mine to write; subject: about me, once given; leader: of the departments that I lead; reader: any of these',
+      'appraiser: mine to write; subject: about me, once given or closed; leader: of the departments that I lead; reader: any of these',
     ),
   cycleId: uuid.optional(),
   stage: AppraisalStageName.optional(),

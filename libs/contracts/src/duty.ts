@@ -5,6 +5,7 @@ import { freeText, instant, Named, NamedInBoth, next, pageQuery, Why, uuid } fro
 /**
  * What there is to do. Each kind has its texts in both languages; a feature that puts its own into everybody's day adds
  * it here. `byHand`: ended by whoever did it; the others end with what they are about.
+ * `stays`: not handed on, for what it is about nobody else may open; who acts there is changed there.
  */
 export const dutyKinds = {
   'by-hand': { byHand: true },
@@ -25,14 +26,14 @@ export const dutyKinds = {
   'exam-give': { byHand: false },
   'exam-book': { byHand: false },
   'exam-renew': { byHand: true },
-  'appraisals-write': { byHand: false },
-  'appraisal-read': { byHand: false },
-  'appraisal-decide': { byHand: false },
-  'appraisals-sign': { byHand: false },
-  'appraisal-goal': { byHand: false },
+  'appraisals-write': { byHand: false, stays: true },
+  'appraisal-read': { byHand: false, stays: true },
+  'appraisal-decide': { byHand: false, stays: true },
+  'appraisals-sign': { byHand: false, stays: true },
+  'appraisal-goal': { byHand: false, stays: true },
   alarm: { byHand: false },
   recovery: { byHand: false },
-} as const satisfies Record<string, { byHand: boolean }>;
+} as const satisfies Record<string, { byHand: boolean; stays?: true }>;
 export type DutyKind = keyof typeof dutyKinds;
 
 export const dutySources = ['account', 'person', 'contact', 'complaint'] as const;
@@ -57,6 +58,7 @@ export const DutyEntry = z
     way: z.enum(dutyWays),
     goneUp: z.enum(['supervisor', 'head']).nullable().describe('The highest it has gone'),
     isByHand: z.boolean().describe('false: it ends with what it is about'),
+    mayHandOn: z.boolean().describe('false: nobody else may open what it is about'),
     createdAt: instant,
     createdBy: z.string().nullable().describe('null: the program'),
     doneAt: instant.nullable(),

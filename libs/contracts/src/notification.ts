@@ -16,7 +16,10 @@ export const notificationKinds = {
   'exam-cancelled': { bell: true, mail: true },
   'exams-to-give': { bell: true, mail: true },
   'alarm-raised': { bell: true, mail: true },
+  'appraisal-disputed': { bell: true, mail: true },
+  'appraisal-decided': { bell: true, mail: true },
   'appraisal-signed': { bell: true, mail: false },
+  'appraisal-closed': { bell: true, mail: true },
   'upward-asked': { bell: true, mail: false },
 } as const satisfies Record<string, { bell: boolean; mail: boolean }>;
 export type NotificationKind = keyof typeof notificationKinds;
@@ -32,6 +35,7 @@ export const NotificationEntry = z
     dutyId: uuid.nullable(),
     at: instant,
     readAt: instant.nullable(),
+    isOver: z.boolean().describe('It tells of a duty that has ended since'),
   })
   .meta({ id: 'NotificationEntry' });
 export type NotificationEntry = z.infer<typeof NotificationEntry>;

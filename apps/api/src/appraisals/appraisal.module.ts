@@ -6,6 +6,7 @@ import { ScorecardModule } from '../scorecards/scorecard.module.js';
 import { AnsweringService } from './appraising/answering.service.js';
 import { AppraisalController } from './appraising/appraisal.controller.js';
 import { AppraisalDuties } from './appraising/appraisal-duties.js';
+import { AppraisalTelling } from './appraising/appraisal-telling.js';
 import { AppraisalViewService } from './appraising/appraisal-view.service.js';
 import { GoalService } from './appraising/goal.service.js';
 import { JudgingService } from './appraising/judging.service.js';
@@ -32,6 +33,7 @@ import { UpwardService } from './upward/upward.service.js';
     ...[
       PreviewService,
       DiscardService,
+      AppraisalTelling,
       GoalService,
       OwnCardService,
       FreezingService,

@@ -4,7 +4,7 @@ import { named, namedInBoth } from '../platform/database/named-json.js';
 import type { SqlValues } from '../platform/database/sql-values.js';
 import { type DutySight, wayOf } from './duty-sight.js';
 
-/** The columns of a duty `d` as it is shown, but for `isByHand`. */
+/** The columns of a duty `d` as it is shown, but for what its kind says. */
 export const dutyColumns = (sight: DutySight, values: SqlValues): string => /* sql */ `
   d.id, d.kind, ${namelessParameters('d', 'd.kind')} AS parameters,
   ${named('owner')} AS owner, coalesce(${namedInBoth('team')}, ${namedInBoth('department')}) AS unit,

@@ -7,7 +7,7 @@ import type { PageEnd } from '../platform/http/page-cursor.js';
 import { dutyColumns, dutyNames } from './duty-json.query.js';
 import { type DutySight, isCallGoneUp, isSeen, isWithinReach, waysIntoDay } from './duty-sight.js';
 
-export type DutyRow = Omit<DutyEntry, 'isByHand'>;
+export type DutyRow = Omit<DutyEntry, 'isByHand' | 'mayHandOn'>;
 
 /** Open ones by when they are due, ended ones by when they ended, the last first; one row more than the limit. */
 export function listDuties(sql: Sql, query: DutyQuery, sight: DutySight, after?: PageEnd) {

@@ -72,7 +72,13 @@ export class DutyViewService {
   }
 }
 
-const shown = (row: DutyRow): DutyEntry => ({ ...row, isByHand: isByHand(row.kind) });
+const shown = (row: DutyRow): DutyEntry => ({
+  ...row,
+  ...{ isByHand: isByHand(row.kind), mayHandOn: mayHandOn(row.kind) },
+});
 
-export const isByHand = (kind: string): boolean =>
-  (dutyKinds as Record<string, { byHand: boolean } | undefined>)[kind]?.byHand ?? false;
+const kindOf = (kind: string) =>
+  (dutyKinds as Record<string, { readonly byHand: boolean; readonly stays?: true } | undefined>)[kind];
+
+export const isByHand = (kind: string): boolean => kindOf(kind)?.byHand ?? false;
+export const mayHandOn = (kind: string): boolean => !kindOf(kind)?.stays;

@@ -7,7 +7,7 @@ import { badRequest, conflict, notFound } from '../platform/http/problem.js';
 import { aboutOf } from './duty-about.query.js';
 import { isSeen, sightOf } from './duty-sight.js';
 import { isTaker } from './duty-takers.query.js';
-import { isByHand } from './duty-view.service.js';
+import { isByHand, mayHandOn } from './duty-view.service.js';
 import { DutyService } from './duty.service.js';
 
 interface Locked {
@@ -59,7 +59,8 @@ export class DutyWorkService {
   }
 
   hand(viewer: Viewer, id: string, { revision, ownerId, why }: HandDuty): Promise<DutyStands> {
-    return this.change(viewer, id, revision, async (sql) => {
+    return this.change(viewer, id, revision, async (sql, { kind }) => {
+      if (!mayHandOn(kind)) throw conflict('duty-stays', 'Nobody else may open what it is about.');
       await this.demandTaker(sql, viewer, ownerId);
       if (!(await this.duties.reassign(sql, id, ownerId, { by: viewer.signInId, why })))
         throw conflict('duty-theirs-already', 'They have it already.');

@@ -96,6 +96,7 @@ export class DutyService {
     if (changed === 0) return false;
     await noteStep(sql, dutyId, { act: outcome, by, why: note });
     await noteChange(sql, [dutyId]);
+    await this.notifications.dutyEnded(sql, dutyId);
     return true;
   }
 

@@ -39,6 +39,18 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
       subject: 'Alarm in {department}',
       body: 'More complaints than chance allows in {department}, rising since about {since}.\n{rise}\nThe board shows it, and who has taken it.',
     },
+    'appraisal-disputed': {
+      subject: 'Disputed: appraisal of {subject}, {period}',
+      body: 'The appraisal of {subject} that you wrote is disputed: {period}. It is now to be decided.',
+    },
+    'appraisal-decided': {
+      subject: 'Decided: appraisal of {subject}, {period}',
+      body: 'The dispute about the appraisal of {subject} is decided: {period}. The page says why and what changed.',
+    },
+    'appraisal-closed': {
+      subject: 'Closed unsigned: appraisal of {subject}, {period}',
+      body: 'The cycle was closed before the appraisal of {subject} was signed: {period}. That says nothing of you.',
+    },
     'appraisal-signed': {
       subject: 'Signed: appraisal of {subject}, {period}',
       body: 'The appraisal of {subject} is signed: {period}. From now on nothing of it changes.',
@@ -76,6 +88,18 @@ const words: Record<LocaleName, Record<NotificationKind, Words>> = {
       subject: '{department}报警',
       body: '{department}的投诉多于偶然可能，约 {since} 起上升。\n{rise}\n详情及处理人见实时看板。',
     },
+    'appraisal-disputed': {
+      subject: '有异议：{subject}的考评，{period}',
+      body: '您撰写的{subject}的考评（{period}）有异议，等待裁定。',
+    },
+    'appraisal-decided': {
+      subject: '已裁定：{subject}的考评，{period}',
+      body: '对{subject}的考评（{period}）的异议已裁定，理由和改动见考评页。',
+    },
+    'appraisal-closed': {
+      subject: '未签署即关闭：{subject}的考评，{period}',
+      body: '{subject}的考评（{period}）在签署前周期已关闭；这不代表对您的评价。',
+    },
     'appraisal-signed': {
       subject: '已签署：{subject}的考评，{period}',
       body: '{subject}的考评（{period}）已签署，此后不再更改。',
@@ -97,6 +121,9 @@ function whatOf(locale: LocaleName, values: Values): string {
   if (values['exam']) return examOf(locale, values['exam'], values);
   if (values['period']) return appraisalsOf(locale, values);
   if (values['goalOf']) return goalOf(locale, values);
+  if (values['session'])
+    return locale === 'zh' ? `为校准样本评分：${values['session']}` : `Mark the gold session: ${values['session']}`;
+  if (values['duty'] === 'alarm') return alarmOf(locale, values);
   const subject = values['complaint'] ?? customerOf(locale, values);
   const { said } = values;
   const low = said && (locale === 'zh' ? `跟进低分评价：${said}` : `See to a low answer: ${said}`);
@@ -123,6 +150,14 @@ function appraisalsOf(locale: LocaleName, values: Values): string {
 const goalOf = (locale: LocaleName, { subject = '' }: Values): string =>
   locale === 'zh' ? `检查${subject}的改进目标` : `Look at a goal of ${subject}`;
 
+const departmentOf = (locale: LocaleName, { department, departmentZh }: Values): string =>
+  (locale === 'zh' && departmentZh) || department || '';
+
+const alarmOf = (locale: LocaleName, values: Values): string =>
+  locale === 'zh'
+    ? `说明警报原因：${departmentOf(locale, values)}`
+    : `Say what is behind the alarm: ${departmentOf(locale, values)}`;
+
 function customerOf(locale: LocaleName, values: Values): string {
   const nameOf = (part: string) => (locale === 'zh' && values[`${part}Zh`]) || values[part];
   return [nameOf('person'), nameOf('account')].filter(Boolean).join(locale === 'zh' ? '，' : ', ');
@@ -146,25 +181,37 @@ function timeOf(locale: LocaleName, at: string | undefined, zone: string): strin
   }).format(new Date(at));
 }
 
+/** What may stand in the words, in the reader's language; empty where it was not told. */
+const valuesOf = (locale: LocaleName, values: Values, zone: string): Values => ({
+  what: whatOf(locale, values),
+  due: timeOf(locale, values['dueAt'], zone),
+  owner: values['owner'] || '–',
+  report: values['report'] ?? '',
+  people: values['people'] || '–',
+  refusal: values['refusal'] ?? '',
+  campaign: values['campaign'] ?? '',
+  candidate: values['candidate'] ?? '',
+  exams: values['exams'] ?? '',
+  department: departmentOf(locale, values),
+  since: timeOf(locale, values['since'], zone),
+  rise: riseOf(locale, values),
+  subject: values['subject'] ?? '',
+  period: periodOf(locale, values),
+});
+
+/** The names in the words of a kind that nothing was told for. */
+export function holesOf(kind: NotificationKind, locale: LocaleName, values: Values, zone: string): string[] {
+  const known = valuesOf(locale, values, zone);
+  const { subject, body } = words[locale][kind];
+  return [...`${subject} ${body}`.matchAll(placeholder)].flatMap(([, name = '']) => (known[name] ? [] : [name]));
+}
+
+const placeholder = /\{(\w+)\}/g;
+
 /** Subject (one line, whatever people wrote) and body (plain text), in the reader's language. */
 export function mailTextOf(kind: NotificationKind, locale: LocaleName, values: Values, zone: string): Words {
-  const known: Values = {
-    what: whatOf(locale, values),
-    due: timeOf(locale, values['dueAt'], zone),
-    owner: values['owner'] || '–',
-    report: values['report'] ?? '',
-    people: values['people'] || '–',
-    refusal: values['refusal'] ?? '',
-    campaign: values['campaign'] ?? '',
-    candidate: values['candidate'] ?? '',
-    exams: values['exams'] ?? '',
-    department: (locale === 'zh' && values['departmentZh']) || values['department'] || '',
-    since: timeOf(locale, values['since'], zone),
-    rise: riseOf(locale, values),
-    subject: values['subject'] ?? '',
-    period: periodOf(locale, values),
-  };
-  const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
+  const known = valuesOf(locale, values, zone);
+  const fill = (text: string) => text.replaceAll(placeholder, (_, name: string) => known[name] ?? '');
   const { subject, body } = words[locale][kind];
   return {
     subject: fill(subject)

@@ -5,6 +5,7 @@ import { MailService } from '../mail/mail.service.js';
 import type { Sql } from '../platform/database/database.js';
 import { noteNews } from '../platform/personal/personal-news.js';
 import { mailTextOf } from './mail-text.js';
+import { readOfDuty } from './notification.query.js';
 import { insertNotifications, recipientsOf, type Thing, thingOfDuty } from './tell.query.js';
 
 export interface Told {
@@ -49,6 +50,11 @@ export class NotificationService {
           notBefore: end === null ? null : new Date(end),
         });
     }
+  }
+
+  /** Nothing is left to do of it: what was told of it waits for nobody any more. */
+  async dutyEnded(sql: Sql, dutyId: string): Promise<void> {
+    await readOfDuty(sql, dutyId);
   }
 
   private async zoneOf(sql: Sql): Promise<string> {

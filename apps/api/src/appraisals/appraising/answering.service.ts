@@ -7,6 +7,7 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { conflict, forbidden, notFound } from '../../platform/http/problem.js';
 import { addStep, type LockedAppraisal, lockAppraisal, raiseRevision } from './appraisal.query.js';
 import { AppraisalDuties } from './appraisal-duties.js';
+import { AppraisalTelling } from './appraisal-telling.js';
 import { AppraisalViewService } from './appraisal-view.service.js';
 import { isOwn, seesAppraisal } from './sight.js';
 import { cycleClosed } from './writing.service.js';
@@ -17,6 +18,7 @@ export class AnsweringService {
   constructor(
     private readonly database: Database,
     private readonly duties: AppraisalDuties,
+    private readonly telling: AppraisalTelling,
     private readonly view: AppraisalViewService,
   ) {}
 
@@ -27,9 +29,10 @@ export class AnsweringService {
   }
 
   dispute(viewer: Viewer, id: string, { revision, why }: DisputeAppraisal): Promise<Appraisal> {
-    return this.answer(viewer, id, { revision, step: 'disputed', note: why }, (sql, appraisal) =>
-      this.duties.openDeciding(sql, appraisal, viewer.signInId),
-    );
+    return this.answer(viewer, id, { revision, step: 'disputed', note: why }, async (sql, appraisal) => {
+      await this.duties.openDeciding(sql, appraisal, viewer.signInId);
+      await this.telling.tell(sql, 'appraisal-disputed', appraisal, [appraisal.appraiserId], viewer.signInId);
+    });
   }
 
   private answer(

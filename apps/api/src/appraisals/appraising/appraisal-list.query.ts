@@ -10,14 +10,15 @@ export const rowColumns = /* sql */ `
   a.id, json_build_object('id', c.id, 'kind', c.kind, 'from', c.from_on::text, 'to', c.to_on::text) AS cycle, a.kind,
   ${named('subject')} AS subject, ${named('appraiser')} AS appraiser, a.how, ${namedInBoth('t')} AS team,
   ${namedInBoth('d')} AS department, ${stage} AS stage,
-  to_char(last.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, ${dueOn}::text AS "dueOn", ${isLate} AS "isLate"`;
+  to_char(last.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, ${dueOn}::text AS "dueOn", ${isLate} AS "isLate",
+  ${wasGiven} AS "wasGiven"`;
 
 export const rowJoins = /* sql */ `
   appraisal a JOIN appraisal_cycle c ON c.id = a.cycle_id CROSS JOIN organisation o
   JOIN staff subject ON subject.id = a.subject_id JOIN staff appraiser ON appraiser.id = a.appraiser_id
   JOIN team t ON t.id = a.team_id JOIN department d ON d.id = a.department_id ${lastStep}`;
 
-/** Mine to write, about me once given, of the departments that I lead, or any of these. The newest period first, then by name. */
+/** Mine to write, about me once given or closed, of the departments that I lead, or any of these. The newest period first, then by name. */
 export function appraisalsPage(
   sql: Sql,
   { everything, departmentIds, staffId }: Reach,
@@ -28,7 +29,7 @@ export function appraisalsPage(
   const me = values.add(staffId, 'uuid');
   const of = {
     appraiser: () => `a.appraiser_id = ${me}`,
-    subject: () => `a.subject_id = ${me} AND ${wasGiven}`,
+    subject: () => `a.subject_id = ${me} AND (${wasGiven} OR last.step = 'missing')`,
     leader: () =>
       `a.subject_id <> ${me}${everything ? '' : ` AND a.department_id = ANY (${values.add(departmentIds, 'uuid[]')})`}`,
   };

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Appraisal, Appraisers, AppraisalText, DecideAppraisal, NameAppraiser } from '@forecall/contracts';
 import { appraisalStepFault } from '@forecall/domain';
-import { NotificationService } from '../../notifications/notification.service.js';
 import { changedMeanwhile } from '../../organisation/acts/acts.service.js';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
 import { leadsDepartment, type Viewer } from '../../platform/access/viewer.js';
@@ -16,7 +15,8 @@ import {
   raiseRevision,
   saveText,
 } from './appraisal.query.js';
-import { AppraisalDuties, periodOf } from './appraisal-duties.js';
+import { AppraisalDuties } from './appraisal-duties.js';
+import { AppraisalTelling } from './appraisal-telling.js';
 import { AppraisalViewService } from './appraisal-view.service.js';
 import { appraisersOf } from './appraisers.query.js';
 import { addGoals, goalsOf } from './goal.query.js';
@@ -32,8 +32,8 @@ export class JudgingService {
   constructor(
     private readonly database: Database,
     private readonly trail: AuditTrail,
-    private readonly notifications: NotificationService,
     private readonly duties: AppraisalDuties,
+    private readonly telling: AppraisalTelling,
     private readonly view: AppraisalViewService,
   ) {}
 
@@ -47,6 +47,7 @@ export class JudgingService {
       await addStep(sql, id, { step: 'decided', by: viewer.staffId, note: why, data: { changes: changed } });
       await this.duties.endDeciding(sql, appraisal, viewer.signInId);
       await this.duties.openSigning(sql, appraisal, viewer.signInId);
+      await this.telling.tell(sql, 'appraisal-decided', appraisal, partiesOf(appraisal), viewer.signInId);
       return this.view.one(viewer, id, sql);
     });
   }
@@ -71,11 +72,7 @@ export class JudgingService {
       await this.duties.endSigning(sql, appraisal, viewer.signInId);
       for (const goal of await goalsOf(sql, id))
         await this.duties.openGoal(sql, { ...goal, ...set, subject: appraisal.subject }, viewer.signInId);
-      await this.notifications.tell(sql, {
-        ...{ kind: 'appraisal-signed', to: [appraisal.subjectId, appraisal.appraiserId], by: viewer.signInId },
-        source: { entity: 'appraisal', id },
-        parameters: { ...periodOf(appraisal.cycle), subject: appraisal.subject },
-      });
+      await this.telling.tell(sql, 'appraisal-signed', appraisal, partiesOf(appraisal), viewer.signInId);
       await this.trail.record(sql, viewer, { act: 'appraisal.signed', ...entity(appraisal), after: seal });
       return this.view.one(viewer, id, sql);
     });
@@ -135,6 +132,9 @@ export class JudgingService {
     return appraisal;
   }
 }
+
+/** Whom it is about, and who wrote it. */
+const partiesOf = ({ subjectId, appraiserId }: LockedAppraisal) => [subjectId, appraiserId];
 
 const entity = ({ id, subject, cycle: { kind, from } }: LockedAppraisal) => ({
   ...{ entity: 'appraisal', id, name: `${subject} ${kind} ${from}` },

@@ -19,6 +19,7 @@ import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { badField, conflict, notFound } from '../../platform/http/problem.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { AppraisalDuties } from '../appraising/appraisal-duties.js';
+import { AppraisalTelling } from '../appraising/appraisal-telling.js';
 import { freezeQueue } from '../figures/freeze-queue.js';
 import { nameAfter, pageByName } from '../name-cursor.js';
 import { UpwardService } from '../upward/upward.service.js';
@@ -49,6 +50,7 @@ export class CycleService {
     private readonly database: Database,
     private readonly trail: AuditTrail,
     private readonly duties: AppraisalDuties,
+    private readonly telling: AppraisalTelling,
     private readonly upward: UpwardService,
     private readonly jobs: Jobs,
   ) {}
@@ -108,6 +110,7 @@ export class CycleService {
       const missing = await endUnsigned(sql, id);
       await closeCycle(sql, id, viewer.signInId);
       await this.duties.cancelAll(sql, cycle, missing, viewer.signInId);
+      await this.telling.closed(sql, cycle, missing, viewer.signInId);
       await this.jobs.send(sql, freezeQueue, { cycleId: id });
       await this.record(sql, viewer, 'appraisal-cycle.closed', cycle, { missing: missing.length });
       return this.overview(viewer, id, sql);

@@ -83,9 +83,10 @@ export class DutyPanel {
   /** What may be done with it, the likeliest first. */
   private readonly possible = computed<Act[]>(() => {
     if (this.recoveryId() !== null) return ['recover', 'hand'];
-    return this.duty()?.isByHand === false ? ['hand'] : ['done', 'move', 'hand'];
+    const { isByHand = true, mayHandOn = true } = this.duty() ?? {};
+    return [...(isByHand ? (['done', 'move'] as const) : []), ...(mayHandOn ? (['hand'] as const) : [])];
   });
-  protected readonly act = computed<Act>(() => this.chosen() ?? this.possible()[0] ?? 'done');
+  protected readonly act = computed<Act | null>(() => this.chosen() ?? this.possible()[0] ?? null);
   protected readonly acts = computed(() =>
     this.possible().map((value) => ({ value, label: this.t(`my-day.act.${value}`) })),
   );

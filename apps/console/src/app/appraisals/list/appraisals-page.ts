@@ -106,6 +106,12 @@ export class AppraisalsPage {
     return part === 'written' || part === 'own' ? null : this.t(`appraisals.do.${part}`);
   }
 
+  /** To whom it is about what was never given to them was not written. */
+  protected stateOf(part: Part['id'], { stage, wasGiven }: AppraisalRow): string {
+    if (part === 'read') return this.t('appraisals.with-you');
+    return part === 'own' && !wasGiven ? this.t('appraisals.mine.unwritten') : this.t(`appraisals.stage.${stage}`);
+  }
+
   protected opened({ cycle }: CycleOverview): void {
     this.isOpening.set(false);
     this.toasts.show({ text: 'appraisals.open.was', values: { period: this.periodName(cycle) } });

@@ -2,7 +2,6 @@ import { CdkMenu, CdkMenuItem, CdkMenuItemCheckbox } from '@angular/cdk/menu';
 import { Component, computed, effect, inject, resource, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { NotificationEntry } from '@forecall/contracts';
-import { dutyTitle, subjectOf } from '../../platform/duty/duty-text.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Waiting } from '../../platform/live/waiting.js';
@@ -17,6 +16,7 @@ import { Glyph } from '../../ui/state/glyph.js';
 import { type BellGroup, bellGroups } from './bell-groups.js';
 import { Chime } from './chime.js';
 import { NotificationsClient } from './notifications-client.js';
+import { toldSentence, toldTitle } from './told-text.js';
 
 /** What one was told, by thing; each opens what it is about and is read then. */
 @Component({
@@ -29,6 +29,7 @@ export class BellMenu {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
   private readonly locale = inject(Texts).locale;
+  private readonly telling = computed(() => ({ say: this.t, locale: this.locale(), format: this.format }));
   private readonly client = inject(NotificationsClient);
   private readonly waiting = inject(Waiting);
   private readonly sources = inject(SourceLink);
@@ -46,50 +47,13 @@ export class BellMenu {
     });
   }
 
-  protected titleOf({ kind, parameters }: NotificationEntry): string {
-    if (kind === 'appraisal-signed') return this.t('page.appraisals');
-    if (kind === 'upward-asked') return this.t('page.upward');
-    if (kind === 'alarm-raised') return this.t('bell.alarm', { department: this.inLocale(parameters, 'department') });
-    const name = parameters['report'] ?? parameters['campaign'];
-    if (name !== undefined) return name;
-    const ofOther = kind === 'duty-gone-up' ? (parameters['owner'] ?? null) : null;
-    return dutyTitle({ kind: parameters['duty'] ?? 'by-hand', parameters, ofOther }, this.t, this.locale());
-  }
+  protected readonly titleOf = (told: NotificationEntry): string => toldTitle(told, this.telling());
 
-  protected sentenceOf(told: NotificationEntry): string {
-    const { parameters, kind } = told;
-    if (kind === 'alarm-raised') return this.riseOf(parameters);
-    const due = parameters['dueAt'] ? this.format.due(parameters['dueAt']) : '';
-    const subject = subjectOf({ parameters }, this.locale());
-    return [
-      subject,
-      this.t(`told.${kind}`, {
-        ...{ due, owner: parameters['owner'] ?? '', people: parameters['people'] || '–' },
-        ...{ exams: parameters['exams'] ?? '', subject: parameters['subject'] ?? '' },
-        period: this.inLocale(parameters, 'period'),
-      }),
-    ]
-      .filter(Boolean)
-      .join(' · ');
-  }
+  protected readonly sentenceOf = (told: NotificationEntry): string => toldSentence(told, this.telling());
 
-  /** Since when, how many, and what explains most of it; the numbers may not have been known yet. */
-  private riseOf(parameters: NotificationEntry['parameters']): string {
-    const { since, complaints, contacts, expected, factorComplaints } = parameters;
-    const said = [this.t('told.alarm-raised', { since: since ? this.format.dayTime(since) : '' })];
-    if (complaints && contacts && expected)
-      said.push(this.t('told.alarm-raised-numbers', { complaints, contacts, expected }));
-    const factor = this.inLocale(parameters, 'factor');
-    if (factor && factorComplaints)
-      said.push(this.t('told.alarm-raised-reason', { complaints: factorComplaints, factor }));
-    return said.join(this.locale() === 'zh' ? '' : ' ');
-  }
-
-  private inLocale(parameters: NotificationEntry['parameters'], name: string): string {
-    return (this.locale() === 'zh' && parameters[`${name}Zh`]) || (parameters[name] ?? '');
-  }
-
-  protected isGrave = ({ kind }: NotificationEntry): boolean => kind === 'duty-due' || kind === 'duty-gone-up';
+  /** What is done is grave no more. */
+  protected isGrave = ({ kind, isOver }: NotificationEntry): boolean =>
+    !isOver && (kind === 'duty-due' || kind === 'duty-gone-up');
 
   protected async open({ thing, newest }: BellGroup): Promise<void> {
     await this.faults.heed(this.client.read({ until: newest.at, thing }));
