@@ -2,17 +2,19 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { minimumContacts } from '@forecall/domain';
 import { Formats } from '../platform/format/formats.js';
 
-/** One figure of all departments in one line, as the ratio of sums. Opens the receipts. */
+/** One figure of all departments, as the ratio of sums, and of what it is. Opens the receipts. */
 @Component({
   selector: 'fc-sum-tile',
   template: `
     <button type="button" class="card" [class.stale]="isStale()" (click)="receipts.emit()">
-      <span>{{ name() }}</span>
-      <b>{{ format.countOver(sum().numerator, sum().denominator) }}</b>
-      @if (rate(); as shown) {
-        <span class="quiet">{{ shown }}</span>
-      }
-      <span class="small quiet note">{{ sum().denominator === 0 ? none() : note() }}</span>
+      <span class="head">
+        <span>{{ name() }}</span>
+        <b>{{ format.countOver(sum().numerator, sum().denominator) }}</b>
+        @if (rate(); as shown) {
+          <span class="quiet">{{ shown }}</span>
+        }
+      </span>
+      <span class="small quiet">{{ sum().denominator === 0 ? none() : note() }}</span>
     </button>
   `,
   styleUrl: './sum-tile.css',

@@ -19,7 +19,7 @@ import { Cell, type Column, Table } from '../ui/table/table.js';
 import { IndicatorForm } from './indicator-form.js';
 import { IndicatorsClient } from './indicators-client.js';
 
-const besidePanel = new Set(['metric', 'audience', 'target', 'weight', 'state']);
+const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
 
 /** What is wanted of which figure, by kind of card: what holds now, what is to come, and what has been. */
 @Component({
@@ -166,8 +166,8 @@ export class IndicatorsPage {
             },
           ]
         : []),
-      { id: 'when', label: this.t('indicators.when'), isWideOnly: true, isTight: true, text: (one) => this.when(one) },
-      { id: 'state', label: this.t('indicators.state.label'), isTight: true },
+      { id: 'when', label: this.t('indicators.when'), isTight: true, text: (one) => this.when(one) },
+      { id: 'state', label: this.t('indicators.state.label'), isWideOnly: true, isTight: true },
     ];
   });
   protected readonly idOf = ({ id }: IndicatorEntry): string => id;
