@@ -33,21 +33,28 @@ import { AppraisalFile } from './appraisal-file.js';
   styles: `
     :host {
       position: sticky;
-      z-index: 1;
+      z-index: var(--fc-z-sticky);
       bottom: 0;
       display: block;
-      border-top: 1px solid var(--fc-line);
-      background: var(--fc-page);
+      border: 1px solid var(--fc-line);
+      border-radius: var(--fc-radius-card);
+      background: var(--fc-surface);
     }
     p {
       min-height: 32px;
       padding: 6px 14px;
     }
     fc-banner {
-      margin: 8px 0 0;
+      margin: 8px 8px 0;
     }
     .bad {
       color: var(--fc-alarm-text);
+    }
+    /* Above the bar of the pages. */
+    @media (max-width: 640px) {
+      :host {
+        bottom: calc(68px + env(safe-area-inset-bottom));
+      }
     }
   `,
 })
