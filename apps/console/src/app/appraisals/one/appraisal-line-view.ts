@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { AppraisalLine, AppraisalRow, FigureSince } from '@forecall/contracts';
 import { definitionOf } from '@forecall/domain';
-import { type FigureAsked, FigureCell, FigureTexts } from '../../figures/index.js';
+import { type FigureAsked, FigureCell, FigureTexts, type FrozenFigure } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Faults } from '../../platform/notice/faults.js';
@@ -26,6 +26,7 @@ const states: Readonly<Record<AppraisalLine['reading'], StateName>> = {
         [question]="question()"
         [of]="row().subject.name"
         [scale]="scale()"
+        [frozen]="frozen()"
       />
       <p class="row wrap">
         @if (isSaid()) {
@@ -86,6 +87,12 @@ export class AppraisalLineView {
     if (!frozen) return { scope: [`${kind}:${subject.id}`], from: cycle.from, to: cycle.to };
     const { scope, from, to } = frozen.question;
     return { scope, from, to };
+  });
+  protected readonly frozen = computed((): FrozenFigure | null => {
+    const { frozen, figure } = this.line();
+    return (
+      frozen && figure && { at: frozen.at, then: figure, since: () => this.client.since(this.row().id, this.place()) }
+    );
   });
   protected readonly reading = computed(() => {
     const { reading, figure } = this.line();
