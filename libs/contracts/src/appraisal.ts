@@ -192,6 +192,21 @@ export type Appraisal = z.infer<typeof Appraisal>;
 
 export const FigurePlace = z.coerce.number().int().min(0).max(200);
 
+const adds = z.object({ numerator: z.number(), denominator: z.number() }).nullable();
+
+/** A row that came to a frozen figure, went from it, or adds something else by now. */
+export const RowSince = z
+  .object({
+    id: z.string(),
+    then: adds.describe('What it added above and below the line; null: it was not there'),
+    now: adds.describe('null: it is not in the figure any more'),
+    at: instant.nullable().describe('When it took place; null: not known'),
+    complaintNumber: z.string().nullable(),
+    isVoided: z.boolean(),
+  })
+  .meta({ id: 'RowSince' });
+export type RowSince = z.infer<typeof RowSince>;
+
 /** A frozen figure beside what the same question answers now. */
 export const FigureSince = z
   .object({
@@ -200,6 +215,7 @@ export const FigureSince = z
     came: z.int().nullable().describe('Rows that came later; null: their ids were not kept'),
     gone: z.int().nullable().describe('Rows that were there and are not any more'),
     isSame: z.boolean().describe('Every row adds what it added'),
+    rows: z.array(RowSince).describe('Those that came, went or changed: gone ones first, at most 100'),
   })
   .meta({ id: 'FigureSince' });
 export type FigureSince = z.infer<typeof FigureSince>;

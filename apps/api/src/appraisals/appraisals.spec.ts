@@ -147,6 +147,10 @@ describe('appraisals', () => {
     });
     expect(await get(`appraisals/${id}/figures/${csat}/since`, rep)).toMatchObject({
       ...{ then: { denominator: 30 }, now: { denominator: 32 }, came: 2, gone: 0, isSame: false },
+      rows: [
+        { then: null, now: { numerator: 0, denominator: 1 }, at: within.toISOString(), isVoided: false },
+        { then: null, now: { numerator: 0, denominator: 1 } },
+      ],
     });
     await send('put', `appraisals/${id}/draft`, supervisor, { revision: read.revision, text: text() }, 409);
   });

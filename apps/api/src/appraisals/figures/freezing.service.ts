@@ -5,6 +5,7 @@ import { FiguresService, type Question } from '../../figures/figures.service.js'
 import { Database, type Sql } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import { type FrozenCard, type FrozenLine, goalsDue, keptFigure } from './frozen.query.js';
+import { rowsSince } from './rows-since.js';
 import { type CardOf, type OwnCard, OwnCardService } from './own-card.service.js';
 
 /** Takes the figures of an appraisal as they are at one moment, with their receipts, and says later what has changed. */
@@ -60,6 +61,7 @@ export class FreezingService {
       came: before && after && without(after, before),
       gone: before && after && without(before, after),
       isSame: kept.frozen.sha256 === behind.sha256.toString('hex'),
+      rows: before && after ? await rowsSince(this.database, before, after) : [],
     };
   }
 

@@ -8,7 +8,7 @@ import { State } from '../ui/state/state.js';
 import type { Scale } from '../ui/figure/whisker-geometry.js';
 import { FigureTexts } from './figure-texts.js';
 import type { FigureAsked } from './figures-client.js';
-import { openReceipts } from './receipts.js';
+import { type FrozenFigure, openReceipts } from './receipts.js';
 
 /** A rate with its count over count and its interval; opens its receipts. Of too few there is no rate. Needs the texts of figures. */
 @Component({
@@ -113,6 +113,9 @@ export class FigureCell {
   /** What is a count of the whole has no interval. */
   readonly isSample = input(true);
 
+  /** What its receipts are held against; null: it is the figure of now. */
+  readonly frozen = input<FrozenFigure | null>(null);
+
   protected readonly isEnough = computed(
     () => this.figure().n >= (this.fewest() ?? definitionOf(this.figure().definition.id).minimumN),
   );
@@ -132,6 +135,7 @@ export class FigureCell {
   );
 
   protected open(): void {
-    this.receipts({ metric: this.figure().definition.id, heading: this.heading(), question: this.question() });
+    const metric = this.figure().definition.id;
+    this.receipts({ metric, heading: this.heading(), question: this.question(), frozen: this.frozen() });
   }
 }

@@ -15,6 +15,7 @@ import { Cell, Table, type Column } from '../ui/table/table.js';
 import { askedPeriod } from './asked-period.js';
 import { FigureTexts } from './figure-texts.js';
 import { FiguresClient } from './figures-client.js';
+import { FrozenPart } from './frozen-part.js';
 import type { ReceiptsOf } from './receipts.js';
 
 /** A score, promoter or detractor, or steps of a scale. */
@@ -26,7 +27,7 @@ const boardMetrics = new Set<string>(['complaint-rate', 'complaint-rate-handling
 /** What a figure means, the numbers put in, what was left out, and exactly the rows behind it. */
 @Component({
   selector: 'fc-receipts-drawer',
-  imports: [Cell, Drawer, Figure, Icon, Load, Ready, RouterLink, Segment, Shape, Skeleton, Table],
+  imports: [Cell, Drawer, Figure, FrozenPart, Icon, Load, Ready, RouterLink, Segment, Shape, Skeleton, Table],
   templateUrl: './receipts-drawer.html',
   styleUrl: './receipts-drawer.css',
 })
@@ -44,6 +45,14 @@ export class ReceiptsDrawer {
     params: () => this.part(),
     loader: ({ params }) => this.client.receipt(this.of.metric, this.of.question, params, null),
   });
+  /** What has changed since the figure was frozen. */
+  protected readonly since = resource({
+    params: () => this.of.frozen ?? undefined,
+    loader: ({ params }) => params.since(),
+  });
+  private readonly changed = computed(
+    () => new Map((this.since.hasValue() ? this.since.value().rows : []).map((row) => [row.id, row])),
+  );
   /** The pages loaded after the first, with where the next begins. */
   private readonly later = linkedSignal<
     'numerator' | 'denominator',
@@ -157,6 +166,13 @@ export class ReceiptsDrawer {
     const kept = metAt === null ? this.t('figures.open') : this.t('figures.kept', { when: this.format.dayTime(metAt) });
     const pauses = allowsPauses ? [this.t('figures.may-pause')] : [];
     return [this.t(`figures.clock.${unit}`, { count }), ...pauses, kept].join(' · ');
+  }
+
+  /** Of a row that was not in the frozen figure, or not so. */
+  protected mark({ id }: ReceiptRow): string | null {
+    const row = this.changed().get(id);
+    if (!row?.now) return null;
+    return this.t(row.then ? 'figures.frozen.row-other' : 'figures.frozen.row-came');
   }
 
   private whatKey(): string {

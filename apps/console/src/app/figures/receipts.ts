@@ -1,7 +1,15 @@
 import { inject, Injector } from '@angular/core';
+import type { FigureAnswer, FigureSince } from '@forecall/contracts';
 import type { MetricId } from '@forecall/domain';
 import { Texts } from '../platform/i18n/texts.js';
 import type { FigureAsked } from './figures-client.js';
+
+/** A figure that was frozen, beside what its question answers now. */
+export interface FrozenFigure {
+  readonly at: string;
+  readonly then: FigureAnswer;
+  readonly since: () => Promise<FigureSince>;
+}
 
 /** A figure to be opened to its rows. */
 export interface ReceiptsOf {
@@ -9,6 +17,8 @@ export interface ReceiptsOf {
   /** "Complaint rate, Billing" */
   heading: string;
   question: FigureAsked;
+  /** Left out or null: the figure is the one of now. */
+  frozen?: FrozenFigure | null;
 }
 
 /** In a component's field: the function that opens the receipts of a figure beside the page. */

@@ -25,7 +25,7 @@ import { CyclesClient } from '../cycles-client.js';
 import { Progress } from '../list/progress.js';
 import { DiscardForm } from './discard-form.js';
 import { LeftOutCard } from './left-out-card.js';
-import { missingOf } from './missing.js';
+import { type ClosingStep, closingSteps, missingOf } from './missing.js';
 import { UpwardCard } from './upward-card.js';
 
 type Team = CycleOverview['teams'][number];
@@ -167,13 +167,9 @@ export class CyclePage {
     const one = this.overview();
     if (!one) return;
     const period = this.periodName(one.cycle);
-    const names = this.open() === 0 ? '' : await this.missingNames(one.cycle.counts);
     const isMeant = await this.dialogs.confirm({
       heading: this.t('appraisals.close.heading', { period }),
-      consequence:
-        names === ''
-          ? this.t('appraisals.close.all-signed')
-          : this.t('appraisals.close.missing', { count: this.open(), names }),
+      consequence: await this.consequence(one.cycle),
       act: this.t('appraisals.close.act-of', { period }),
       keep: this.t('appraisals.close.keep'),
     });
@@ -186,14 +182,34 @@ export class CyclePage {
     this.toasts.show({ text: 'appraisals.close.was', values: { period: this.periodName(cycle) } });
   }
 
+  /** What is not signed, by step, with the first names of each and what becomes of it. */
+  private async consequence({ counts, writeBy }: CycleOverview['cycle']): Promise<string> {
+    const steps = closingSteps(counts);
+    if (steps.length === 0) return this.t('appraisals.close.all-signed');
+    const lines = await Promise.all(
+      steps.map(async (step) =>
+        this.t(`appraisals.close.step.${step.id}`, {
+          count: this.format.count(step.count),
+          names: await this.namesOf(step),
+        }),
+      ),
+    );
+    const isEarly = writeBy >= this.format.today();
+    return [
+      this.t('appraisals.close.missing', { count: this.open() }),
+      ...lines,
+      ...(isEarly ? [this.t('appraisals.close.early', { day: this.format.day(writeBy) })] : []),
+      this.t('appraisals.close.says-nothing'),
+    ].join('\n');
+  }
+
   /** The first of them by name, and how many more. */
-  private async missingNames(counts: CycleOverview['cycle']['counts']): Promise<string> {
-    const stages = appraisalStages.filter((stage) => missingOf({ [stage]: counts[stage] }) > 0);
-    const found = await Promise.all(stages.map((stage) => this.namesAt(stage)));
-    const names = found.flat();
-    const shown = names.slice(0, namesShown).join(this.t('ui.list-comma'));
-    const more = this.open() - Math.min(names.length, namesShown);
-    return more > 0 ? this.t('appraisals.close.more', { names: shown, count: more }) : shown;
+  private async namesOf({ stages, count }: ClosingStep): Promise<string> {
+    const names = (await Promise.all(stages.map((stage) => this.namesAt(stage)))).flat().slice(0, namesShown);
+    const shown = names.join(this.t('ui.list-comma'));
+    return count > names.length
+      ? this.t('appraisals.close.more', { names: shown, count: count - names.length })
+      : shown;
   }
 
   private async namesAt(stage: AppraisalStage): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { AppraisalLine, AppraisalRow, FigureSince } from '@forecall/contracts';
 import { isWithoutChance } from '@forecall/domain';
-import { type FigureAsked, FigureCell, FigureTexts } from '../../figures/index.js';
+import { type FigureAsked, FigureCell, FigureTexts, type FrozenFigure } from '../../figures/index.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Faults } from '../../platform/notice/faults.js';
 import { State } from '../../ui/state/state.js';
@@ -29,6 +29,7 @@ const states: Readonly<Record<AppraisalLine['reading'], StateName>> = {
         [mark]="line().indicator.target"
         [fewest]="fewest()"
         [isSample]="isSample()"
+        [frozen]="frozen()"
       />
       <p class="row wrap">
         @if (reading(); as said) {
@@ -87,6 +88,12 @@ export class AppraisalLineView {
     if (!frozen) return { scope: [`${kind}:${subject.id}`], from: cycle.from, to: cycle.to };
     const { scope, from, to } = frozen.question;
     return { scope, from, to };
+  });
+  protected readonly frozen = computed((): FrozenFigure | null => {
+    const { frozen, figure } = this.line();
+    return (
+      frozen && figure && { at: frozen.at, then: figure, since: () => this.client.since(this.row().id, this.place()) }
+    );
   });
   /** Empty: of the very few the figure says so itself. */
   protected readonly reading = computed(() => this.words.reading(this.line(), this.row().kind));

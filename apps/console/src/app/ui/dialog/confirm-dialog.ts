@@ -19,6 +19,7 @@ import type { Confirmation } from './dialogs.js';
     .text {
       padding: 14px 16px;
       color: var(--fc-text-2);
+      white-space: pre-line;
     }
   `,
 })
