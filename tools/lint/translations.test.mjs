@@ -37,6 +37,16 @@ test('a key missing in one language fails', () => {
   assert.deepEqual(faults, ['board.title: missing in zh']);
 });
 
+test('a group of texts that is said as if it were one fails; one that begins a composed key does not', () => {
+  const en = { board: { low: { heading: 'Low', none: 'None' } } };
+  const composed = code("const heading = (of) => t('board.low.' + of); heading('heading');");
+  assert.deepEqual(faultsOf({ en, console: [composed, code("const part = 'board.low'; t(part);")] }), []);
+  const said = template('<fc-field [label]="t(\'board.low\')" />');
+  assert.deepEqual(faultsOf({ en, console: [composed, said] }), [
+    'board.low: said in apps/console/src/board/board-page.html, but it is a group of texts',
+  ]);
+});
+
 test('an empty text fails', () => {
   const console = [template('<fc-page heading="board.title" />')];
   const faults = faultsOf({ en: { board: { title: 'Board' } }, zh: { board: { title: ' ' } }, console });

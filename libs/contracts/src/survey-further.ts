@@ -148,8 +148,18 @@ export const SurveyAskPage = z
   .meta({ id: 'SurveyAsks' });
 export type SurveyAskPage = z.infer<typeof SurveyAskPage>;
 
+const letters = z.object({ answered: z.int(), delivered: z.int() });
+
 export const SurveyAskCounts = z
-  .object({ planned: z.int(), sent: z.int(), bounced: z.int(), answered: z.int(), expired: z.int() })
+  .object({
+    ...{ planned: z.int(), sent: z.int(), bounced: z.int(), answered: z.int(), expired: z.int() },
+    letters: z
+      .object({ contacts: letters, relationship: letters })
+      .describe('As survey-response-rate and survey-response-rate-relationship count them, by the day asked'),
+    beside: z
+      .object({ links: z.int(), entered: z.int() })
+      .describe('Answered by no letter, so in no rate: by a link, and entered by one of ours'),
+  })
   .meta({ id: 'SurveyAskCounts' });
 export type SurveyAskCounts = z.infer<typeof SurveyAskCounts>;
 

@@ -43,6 +43,9 @@ export function constantsIn({ path, text }) {
   };
 }
 
+/** What is said as it stands: `t('board.title')`, not `t('board.' + name)`. */
+const saidIn = ({ text }) => [...text.matchAll(/\bt\(\s*'([\w.-]+)'\s*[,)]/g)].map(([, key]) => key);
+
 const keyForm = /^[a-z][\w-]*(\.[\w-]+)+$/i;
 
 /** What zod calls the faults of a field, and then what Angular's forms call them. */
@@ -71,6 +74,10 @@ export function keyFaults(keys, sources, { refusals = [], foreign = new Set() } 
       const isBeginning = constants.beginnings.includes(value) && [...keys].some((key) => key.startsWith(value));
       if (isKey && !keys.has(value) && !isGroup && !isBeginning)
         faults.push(`${value}: used in ${source.path}, in no language`);
+    }
+    for (const key of new Set(saidIn(source))) {
+      const isGroup = [...keys].some((one) => one.startsWith(`${key}.`));
+      if (!keys.has(key) && isGroup) faults.push(`${key}: said in ${source.path}, but it is a group of texts`);
     }
     for (const value of constants.beginnings) {
       if (value.includes('.') && !value.startsWith('problem.')) beginnings.add(value);

@@ -101,6 +101,14 @@ describe('figures of surveys', () => {
     expect(await desk.figure('survey-response-rate-relationship')).toMatchObject({
       ...{ numerator: 1, denominator: 1, excluded: { bounced: 1 }, beside: { ask_open: 0, ask_undelivered: 0 } },
     });
+    // The list of those who were asked says the same.
+    for (const query of ['', `?departmentId=${desk.credit.departmentId}`]) {
+      const path = `/api/survey-asks/counts${query}`;
+      expect((await test.http.get(path).set('Cookie', desk.executive.cookie)).body).toMatchObject({
+        letters: { contacts: { answered: 2, delivered: 5 }, relationship: { answered: 1, delivered: 1 } },
+        beside: { links: 1, entered: 1 },
+      });
+    }
     expect(await desk.figure('survey-response-rate', { from: ago(3).toISOString() })).toMatchObject({
       numerator: 0,
       denominator: 1,

@@ -143,6 +143,14 @@ test.describe('a form from its first question to its first answer', () => {
     // The rules: said in sentences before they are switched on by name.
     await page.getByRole('link', { name: 'Rules of surveys' }).click();
     await expect(page.getByRole('heading', { name: 'Nobody is asked' })).toBeVisible();
+    const whenSaved = page.getByText('once what you changed is saved');
+    await expect(whenSaved).toBeHidden();
+    const days = page.getByLabel('Days between', { exact: true });
+    const usual = await days.inputValue();
+    await days.fill('77');
+    await expect(whenSaved).toBeVisible();
+    await days.fill(usual);
+    await expect(whenSaved).toBeHidden();
     await page.getByLabel('Form', { exact: true }).first().selectOption({ label: 'Satisfaction with a contact' });
     await page.getByLabel('Quiet from').fill('00:00');
     await page.getByLabel('Quiet until').fill('00:00');

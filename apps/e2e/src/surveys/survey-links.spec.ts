@@ -75,6 +75,10 @@ test('a link is made, printed, answered without scripts and switched off; who wa
   await page.goto('/surveys/asked?state=sent');
   await expect(page.getByText(/delivered were answered/)).toBeVisible();
   await expectAccessible(page);
+  // On a telephone too it is seen who was asked.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('row').nth(1)).toContainText('unknown or withheld');
+  await page.setViewportSize({ width: 1280, height: 720 });
   const rows = page.getByRole('row').filter({ hasText: 'Contact' }).filter({ hasText: 'waiting' });
   await rows
     .first()

@@ -33,7 +33,7 @@ function ways(query: SurveyAskCountQuery, reach: Reach, values: SqlValues): stri
 
 const zone = `(SELECT o.zone FROM organisation o)`;
 
-function wanted(query: SurveyAskCountQuery, values: SqlValues): string[] {
+function wanted(query: SurveyAskCountQuery, values: SqlValues, moment = 'a.planned_at'): string[] {
   const { about, channel, departmentId, from, to } = query;
   const conditions: string[] = [];
   if (about !== undefined) conditions.push(`a.about = ${values.add(about, 'text')}`);
@@ -42,10 +42,8 @@ function wanted(query: SurveyAskCountQuery, values: SqlValues): string[] {
     const id = values.add(departmentId, 'uuid');
     conditions.push(`(a.handling_department_id = ${id} OR a.answerable_department_id = ${id})`);
   }
-  if (from !== undefined)
-    conditions.push(`a.planned_at >= ${values.add(from, 'date')}::timestamp AT TIME ZONE ${zone}`);
-  if (to !== undefined)
-    conditions.push(`a.planned_at < (${values.add(to, 'date')} + 1)::timestamp AT TIME ZONE ${zone}`);
+  if (from !== undefined) conditions.push(`${moment} >= ${values.add(from, 'date')}::timestamp AT TIME ZONE ${zone}`);
+  if (to !== undefined) conditions.push(`${moment} < (${values.add(to, 'date')} + 1)::timestamp AT TIME ZONE ${zone}`);
   return conditions;
 }
 
@@ -92,18 +90,51 @@ export function asksPage(
   );
 }
 
-export async function askCounts(sql: Sql, query: SurveyAskCountQuery, reach: Reach): Promise<SurveyAskCounts> {
+type StateCounts = Omit<SurveyAskCounts, 'letters' | 'beside'>;
+
+export async function askCounts(sql: Sql, query: SurveyAskCountQuery, reach: Reach): Promise<StateCounts> {
   const values = new SqlValues();
   const conditions = wanted(query, values);
   const found = ways(query, reach, values).map(
     (way) => `SELECT a.id, a.state FROM survey_ask a WHERE ${[...conditions, way].join(' AND ')}`,
   );
-  const rows = await sql.rows<{ state: keyof SurveyAskCounts; count: number }>(
+  const rows = await sql.rows<{ state: keyof StateCounts; count: number }>(
     `SELECT state, count(*)::int AS count FROM (${found.join(' UNION ')}) found GROUP BY state`,
     values.list,
   );
-  const none: SurveyAskCounts = { planned: 0, sent: 0, bounced: 0, answered: 0, expired: 0 };
+  const none: StateCounts = { planned: 0, sent: 0, bounced: 0, answered: 0, expired: 0 };
   return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
+}
+
+const letters = (about: string): string => /* sql */ `json_build_object(
+  'answered', count(*) FILTER (WHERE channel = 'mail' AND state = 'answered' AND ${about}),
+  'delivered', count(*) FILTER (WHERE channel = 'mail' AND state <> 'bounced' AND ${about}))`;
+
+/** As the figures of response rates count: by the day asked, without contacts that were voided, of the handling department. */
+export async function deliveredCounts(
+  sql: Sql,
+  query: SurveyAskCountQuery,
+  reach: Reach,
+): Promise<Pick<SurveyAskCounts, 'letters' | 'beside'>> {
+  const values = new SqlValues();
+  const { departmentId, ...rest } = query;
+  const conditions = [...wanted(rest, values, 'a.asked_at'), 'a.asked_at IS NOT NULL', 'c.voided_at IS NULL'];
+  if (departmentId !== undefined) conditions.push(`a.handling_department_id = ${values.add(departmentId, 'uuid')}`);
+  const found = ways(query, reach, values).map(
+    (way) => `SELECT a.id, a.state, a.channel, a.about FROM survey_ask a LEFT JOIN contact c ON c.id = a.contact_id
+      WHERE ${[...conditions, way].join(' AND ')}`,
+  );
+  const answeredBy = (channel: string) => `count(*) FILTER (WHERE channel = '${channel}' AND state = 'answered')`;
+  const row = await sql.first<Pick<SurveyAskCounts, 'letters' | 'beside'>>(
+    /* sql */ `
+    SELECT json_build_object('contacts', ${letters(`about IN ('contact', 'complaint')`)},
+        'relationship', ${letters(`about = 'account'`)}) AS letters,
+      json_build_object('links', ${answeredBy('link')}, 'entered', ${answeredBy('agent')}) AS beside
+    FROM (${found.join(' UNION ')}) found`,
+    values.list,
+  );
+  if (!row) throw new Error('A count is one row.');
+  return row;
 }
 
 export interface Bouncing {

@@ -13,7 +13,7 @@ import { Database } from '../../platform/database/database.js';
 import { inTime } from '../../platform/database/in-time.js';
 import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { conflict, notFound } from '../../platform/http/problem.js';
-import { askCounts, asksPage, lockAsk, noteBounced } from './survey-ask.query.js';
+import { askCounts, asksPage, deliveredCounts, lockAsk, noteBounced } from './survey-ask.query.js';
 
 /** Who was asked and what came of it, for those who lead; and letters that come back late. */
 @Injectable()
@@ -31,7 +31,11 @@ export class SurveyAskService {
   }
 
   counts(viewer: Viewer, query: SurveyAskCountQuery): Promise<SurveyAskCounts> {
-    return inTime(this.database, (sql) => askCounts(sql, query, reachOf(viewer)));
+    const reach = reachOf(viewer);
+    return inTime(this.database, async (sql) => ({
+      ...(await askCounts(sql, query, reach)),
+      ...(await deliveredCounts(sql, query, reach)),
+    }));
   }
 
   /** By hand, or by a program that reads what mail servers report. Told twice it is told once. */

@@ -9,16 +9,17 @@ type Question = OpenSurveyReplies['questions'][number];
  * another question; one that is asked no more stands after those that are.
  */
 export function countedReplies(versions: readonly AskedVersion[], counts: readonly ToldCount[]): Question[] {
-  const found = new Map<string, { question: SurveyQuestion; options: Map<string, Words>; told: ToldCount[] }>();
+  const found = new Map<string, Counted>();
   for (const { versionId, content } of versions)
     for (const question of content.questions) {
       const told = counts.filter((one) => one.versionId === versionId && one.id === question.id);
-      const before = found.get(keyOf(question));
-      if (before) before.told.push(...told);
-      else found.set(keyOf(question), { question, options: new Map(), told });
-      if (question.kind !== 'choice') continue;
-      const { options } = found.get(keyOf(question))!;
-      for (const { id, text } of question.options) if (!options.has(id)) options.set(id, text);
+      const before = found.get(keyOf(question)) ?? { question, options: new Map(), told: [] };
+      const options = question.kind === 'choice' ? question.options.map(({ id, text }) => [id, text] as const) : [];
+      found.set(keyOf(question), {
+        question: before.question,
+        options: new Map([...before.options, ...options.filter(([id]) => !before.options.has(id))]),
+        told: [...before.told, ...told],
+      });
     }
   return [...found.values()]
     .filter(({ question, told }) => told.length > 0 || versions[0]?.content.questions.includes(question))
@@ -30,6 +31,13 @@ export function countedReplies(versions: readonly AskedVersion[], counts: readon
         count: sumOf(told.filter((one) => one.value === value)),
       })),
     }));
+}
+
+interface Counted {
+  /** As it is asked by the newest version that has it. */
+  readonly question: SurveyQuestion;
+  readonly options: ReadonlyMap<string, Words>;
+  readonly told: readonly ToldCount[];
 }
 
 type Words = SurveyQuestion['text'];

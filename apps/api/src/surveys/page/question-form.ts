@@ -75,7 +75,7 @@ function field(question: SurveyQuestion, setting: Setting, facts: FormFacts): Ht
   const state = html`${fault && html` aria-describedby="${name}-fault" aria-invalid="true"`}`;
   if (question.kind === 'text')
     return html`<div class="card">
-      <label for="${name}">${said}</label>${told}
+      <label class="asked" for="${name}">${said}</label>${told}
       <textarea id="${name}" name="${name}" rows="4" maxlength="2000" ${state}>${value}</textarea>
       ${facts.former?.[question.id] !== undefined && wordsBefore(question, setting, facts)}
     </div>`;

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SurveyAskEntry } from '@forecall/contracts';
@@ -27,7 +28,7 @@ const besidePanel = new Set(['about', 'state']);
 /** Who was asked and what came of it, for those who lead; a letter that came back late is told here. */
 @Component({
   selector: 'fc-survey-asked-page',
-  imports: [BounceForm, Cell, Empty, FilterBar, ListWithPanel, RouterLink, State, SurveysTabs, Table],
+  imports: [BounceForm, Cell, Empty, FilterBar, ListWithPanel, NgTemplateOutlet, RouterLink, State, SurveysTabs, Table],
   templateUrl: './asked-page.html',
   styleUrl: './asked-page.css',
 })
@@ -64,15 +65,22 @@ export class AskedPage {
       }))
     );
   });
-  protected readonly sentence = computed(() => {
+  /** As the figures of the response rate say it, and what is in none of them. */
+  protected readonly sentences = computed(() => {
     const counts = this.counted.value();
-    if (!counts) return '';
-    const { answered, delivered, rate } = answeredOf(counts);
-    if (delivered === 0) return this.t('survey-asked.none-delivered');
-    const values = { answered: this.format.count(answered), delivered: this.format.count(delivered) };
-    return rate === null
-      ? this.t('survey-asked.answered-of-few', values)
-      : this.t('survey-asked.answered-of', { ...values, rate: this.format.rate(rate) });
+    if (!counts) return [];
+    const said = answeredOf(counts.letters).map(({ of, answered, delivered, rate }) => {
+      const values = { answered: this.format.count(answered), delivered: this.format.count(delivered) };
+      return rate === null
+        ? this.t(`survey-asked.answered.${of}-few`, values)
+        : this.t(`survey-asked.answered.${of}`, { ...values, rate: this.format.rate(rate) });
+    });
+    const { links, entered } = counts.beside;
+    const beside = { links: this.format.count(links), entered: this.format.count(entered) };
+    return [
+      ...(said.length > 0 ? said : [this.t('survey-asked.none-delivered')]),
+      ...(links + entered > 0 ? [this.t('survey-asked.beside', beside)] : []),
+    ];
   });
 
   protected readonly bouncing = signal<SurveyAskEntry | null>(null);

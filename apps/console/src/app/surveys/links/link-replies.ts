@@ -1,5 +1,4 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
-import type { OpenSurveyWords } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectSaid } from '../../platform/i18n/said.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -34,5 +33,5 @@ export class LinkReplies {
   protected readonly pages = listPages(this.query, ({ id, ...query }) =>
     this.client.words(id, query).then(({ replies, next }) => ({ rows: replies, next })),
   );
-  protected readonly words = computed(() => this.pages.rows() as OpenSurveyWords['replies']);
+  protected readonly words = this.pages.rows;
 }

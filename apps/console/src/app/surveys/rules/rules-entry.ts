@@ -36,6 +36,12 @@ export const toldOf = (
   ...{ contactFormId: contactFormId || null, complaintFormId: complaintFormId || null },
 });
 
+/** Whether it says what the rules say: also what was changed and changed back. */
+export const isAsRead = (entry: RulesEntry, rules: SurveyRules): boolean =>
+  (Object.entries(entryOf(rules)) as [keyof RulesEntry, unknown][]).every(
+    ([name, value]) => entry[name] === value || (name === 'reminderDays' && !entry.reminds),
+  );
+
 /** The same rules as they were read, to be set again. */
 export const toldAsRead = (rules: SurveyRules, shares: readonly Share[], revision: number): SetSurveyRules =>
   toldOf(entryOf(rules), { shares, isOn: rules.isOn, revision });

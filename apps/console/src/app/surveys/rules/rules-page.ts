@@ -35,7 +35,7 @@ import { SurveysClient } from '../surveys-client.js';
 import { SurveysTabs } from '../surveys-tabs.js';
 import { CadenceCard } from './cadence-card.js';
 import { LowCard } from './low-card.js';
-import { entryOf, plannedOf, type RulesEntry, toldAsRead, toldOf } from './rules-entry.js';
+import { entryOf, isAsRead, plannedOf, type RulesEntry, toldAsRead, toldOf } from './rules-entry.js';
 import { areSame, type Share, shareFaults, sharesOf } from './shares.js';
 import { SharesTable } from './shares-table.js';
 import { willHappen } from './will-happen.js';
@@ -128,7 +128,7 @@ export class RulesPage {
   });
   protected readonly isChanged = computed(() => {
     const rules = this.rules.value();
-    return this.form().dirty() || (rules !== undefined && !areSame(this.shares(), sharesOf(rules)));
+    return rules !== undefined && (!isAsRead(this.entry(), rules) || !areSame(this.shares(), sharesOf(rules)));
   });
   protected readonly sentences = computed(() =>
     willHappen(plannedOf(this.entry(), this.shares().length, (id) => this.formName(id))),
@@ -220,7 +220,9 @@ export class RulesPage {
 
   private consequence(): string {
     const rules = this.sentences().map(({ key, values }) => this.t(key, values));
-    return [this.t('surveys.switch.from-now'), ...rules].join(this.locale() === 'zh' ? '' : ' ');
+    const sends = this.rules.value()?.sends ?? 'yes';
+    const unsent = sends === 'yes' ? [] : [`${this.t(`surveys.sends.${sends}`)}${this.t('surveys.switch.unsent')}`];
+    return [...unsent, this.t('surveys.whole-company'), this.t('surveys.switch.from-now'), ...rules].join(this.locale() === 'zh' ? '' : ' ');
   }
 
   private formName(id: string): string {
