@@ -89,6 +89,21 @@ export type EnterSurvey = z.output<typeof EnterSurvey>;
 export const SurveyEntered = z.object({ askId: uuid }).meta({ id: 'SurveyEntered' });
 export type SurveyEntered = z.infer<typeof SurveyEntered>;
 
+/** Whom one would ask about a contact, and what speaks against it. */
+export const ContactSurveys = z
+  .object({
+    channel: ContactChannel,
+    endedAt: instant,
+    account: NamedInBoth.nullable().describe('null: unknown, or withheld from who asks'),
+    person: NamedInBoth.nullable(),
+    stoppedAt: instant.nullable().describe('They, or somebody with their address, do not want to be asked since'),
+    answeredAt: instant.nullable().describe('They have answered about it'),
+    isEnteredByUs: z.boolean().nullable().describe('That answer was entered by one of ours; null: there is none'),
+    askedAt: instant.nullable().describe('A letter has gone out and may still be answered'),
+  })
+  .meta({ id: 'ContactSurveys' });
+export type ContactSurveys = z.infer<typeof ContactSurveys>;
+
 /** Whether somebody is asked at all. */
 export const PersonSurveys = z
   .object({

@@ -28,6 +28,8 @@ import { linesOf } from './told-reply.query.js';
 import { RecoveryService } from './recovery/recovery.service.js';
 import { type AskedAnswers, insertSurveyAnswer, type ScoredAnswer, supersedeRest } from './survey-answer.query.js';
 
+export { linesOf, type ToldReply, toldReply } from './told-reply.query.js';
+
 type Measured = Pick<ScoredAnswer, 'kind'> & Partial<Pick<ScoredAnswer, 'item'>>;
 
 /** Clocks differ; an answer further ahead of the server is a mistake. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  ContactSurveys,
   EnterSurvey,
   PersonSurveys,
   RecordId,
@@ -73,6 +74,13 @@ export class SurveyController {
     @Body({ schema: EnterSurvey }) body: EnterSurvey,
   ): Promise<SurveyEntered> {
     return this.entries.enter(viewer, contactId, body);
+  }
+
+  @Get('contacts/:id/surveys')
+  @Permit('answer.record')
+  @ApiOkResponse({ standardSchema: ContactSurveys })
+  ofContact(@Viewing() viewer: Viewer, @Param('id', { schema: RecordId }) contactId: string): Promise<ContactSurveys> {
+    return this.entries.ofContact(viewer, contactId);
   }
 
   @Get('people/:id/surveys')

@@ -1,4 +1,4 @@
-import { isOnScale, type SurveyQuestionShape, surveyFaults } from './survey-form.js';
+import { isOnScale, sideTurns, type SurveyQuestionShape, surveyFaults } from './survey-form.js';
 
 const both = (text: string) => ({ en: text, zh: text });
 const scale = (changes: object = {}): SurveyQuestionShape => ({
@@ -68,4 +68,19 @@ it('a score lies on its scale, from 0 for nps and from 1 for all others', () => 
   expect(on('csat', 5)).toEqual([1, 5]);
   expect(on('nps', 11)).toEqual([0, 1, 5, 6, 10]);
   expect(on('item', 6)).toEqual([1, 5, 6]);
+});
+
+describe('the sides of a form', () => {
+  const both = { en: 'x', zh: 'x' };
+  const item = (n: number, side?: 'expectation' | 'perception'): SurveyQuestionShape => ({
+    ...{ id: `q${n}`, kind: 'scale', text: both, isRequired: true, measure: 'item', steps: 7, low: both, high: both },
+    gap: side ? { dimension: 'empathy', side } : null,
+  });
+
+  it('turn where the first question of each stands, and nowhere where they alternate', () => {
+    const [e, p, other] = [item(1, 'expectation'), item(2, 'perception'), item(3)];
+    expect(sideTurns([other, e, e, p, p, other])).toEqual([null, 'expectation', null, 'perception', null, null]);
+    expect(sideTurns([e, p, e, p])).toEqual([null, null, null, null]);
+    expect(sideTurns([other])).toEqual([null]);
+  });
 });

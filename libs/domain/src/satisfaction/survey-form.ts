@@ -136,3 +136,13 @@ function scaleFaults(
   if (!counterpart) return [{ path: `${path}.gap`, code: 'gap-half' }];
   return counterpart.steps === steps ? [] : [{ path: `${path}.steps`, code: 'gap-of-other-scale' }];
 }
+
+/**
+ * At which questions a form turns to what is expected, or to what is perceived; elsewhere null. Nowhere where the sides
+ * alternate: each question says its own there.
+ */
+export function sideTurns(questions: readonly SurveyQuestionShape[]): readonly (GapSide | null)[] {
+  const sides = questions.map((question) => (question.kind === 'scale' ? (question.gap?.side ?? null) : null));
+  const turns = sides.map((side, n) => (side === (sides[n - 1] ?? null) ? null : side));
+  return turns.filter((side) => side !== null).length > gapSides.length ? turns.map(() => null) : turns;
+}

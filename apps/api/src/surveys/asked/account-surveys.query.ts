@@ -5,7 +5,7 @@ import type { Sql } from '../../platform/database/database.js';
 import { isoInstant } from '../../platform/database/iso-instant.js';
 import { namedInBoth } from '../../platform/database/named-json.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
-import { type ToldReply, toldReply } from '../../satisfaction/told-reply.query.js';
+import { type ToldReply, toldReply } from '../../satisfaction/answer.service.js';
 
 export function accountSight(sql: Sql, id: string, reach: Reach): Promise<{ isInside: boolean } | undefined> {
   const values = new SqlValues();

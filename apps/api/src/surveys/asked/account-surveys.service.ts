@@ -4,7 +4,7 @@ import { gapDimensions } from '@forecall/domain';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound, ProblemError } from '../../platform/http/problem.js';
-import { linesOf } from '../../satisfaction/told-reply.query.js';
+import { linesOf } from '../../satisfaction/answer.service.js';
 import { accountSight, repliesOf, waitingOf } from './account-surveys.query.js';
 
 type Replies = AccountSurveys['replies'];

@@ -1,6 +1,8 @@
 import type { SurveyContent, SurveyQuestion } from '@forecall/contracts';
-import { lowestOf } from '@forecall/domain';
+import { lowestOf, sideTurns } from '@forecall/domain';
 import { Html, html } from '../../platform/pages/html.js';
+import { goneField } from './former-reply.js';
+import type { Told } from './judge-reply.js';
 import { addressOf, type Setting, surveyPage } from './survey-frame.js';
 import { type SurveyTexts, textsIn } from './texts.js';
 
@@ -15,6 +17,10 @@ export interface FormFacts {
   readonly typed: Typed;
   readonly faults: Faults;
   readonly hasAnswered: boolean;
+  /** What was told before: words left empty stay as they are there. */
+  readonly former: Told | null;
+  /** The questions whose former words are to be taken away. */
+  readonly gone?: ReadonlySet<string>;
   /** Nobody knows who it is, so there is nobody to stop asking. */
   readonly isAnonymous: boolean;
   /** It was sent, and we had a fault. */
@@ -34,6 +40,7 @@ export function questionForm(setting: Setting, facts: FormFacts): string {
   const { locale } = setting;
   const t = textsIn(locale);
   const { content, faults, hasAnswered } = facts;
+  const turns = sideTurns(content.questions);
   const isWrong = Object.keys(faults).length > 0;
   const body = html`<h1>${t.title}</h1>
     ${content.intro[locale] && html`<p class="lead">${content.intro[locale]}</p>`}
@@ -46,7 +53,10 @@ export function questionForm(setting: Setting, facts: FormFacts): string {
     }
     <form method="post" action="${addressOf(setting)}" novalidate>
       ${facts.replySecret !== undefined && html`<input type="hidden" name="${secretField}" value="${facts.replySecret}" />`}
-      ${content.questions.map((question) => field(question, setting, facts))}
+      ${content.questions.map((question, at) => {
+        const side = turns[at];
+        return html`${side && html`<h2>${t.sides[side]}</h2>`}${field(question, setting, facts)}`;
+      })}
       <p class="hint">${t.privacy}</p>
       <p><button type="submit">${t.send}</button></p>
     </form>
@@ -67,6 +77,7 @@ function field(question: SurveyQuestion, setting: Setting, facts: FormFacts): Ht
     return html`<div class="card">
       <label class="asked" for="${name}">${said}</label>${told}
       <textarea id="${name}" name="${name}" rows="4" maxlength="2000" ${state}>${value}</textarea>
+      ${facts.former?.[question.id] !== undefined && wordsBefore(question, setting, facts)}
     </div>`;
   const choices = question.kind === 'scale' ? steps(question, setting, value) : options(question, setting, value);
   return html`<fieldset id="${name}" ${fault && html`aria-describedby="${name}-fault"`}>
@@ -75,11 +86,20 @@ function field(question: SurveyQuestion, setting: Setting, facts: FormFacts): Ht
   </fieldset>`;
 }
 
+const wordsBefore = (question: SurveyQuestion, { locale }: Setting, { gone }: FormFacts): Html => {
+  const t = textsIn(locale);
+  const isGone = gone?.has(question.id) && new Html(' checked');
+  return html`<p class="hint">${t.wordsBefore}</p>
+    <label class="gone"
+      ><input type="checkbox" name="${goneField(question)}" value="yes" ${isGone} />${t.takeWordsAway}</label
+    >`;
+};
+
 function steps(question: Extract<SurveyQuestion, { kind: 'scale' }>, { locale }: Setting, value: string): Html {
   const lowest = lowestOf(question.measure);
   const [low, high] = [question.low[locale], question.high[locale]];
   const wordsOf = (n: number) => (n === 0 ? low : n === question.steps - 1 ? high : '');
-  return html`<div class="steps">
+  return html`<div class="steps of-${question.steps}">
       ${Array.from({ length: question.steps }, (_, n) => {
         const score = String(lowest + n);
         return choice(question, score, { isChosen: score === value, text: score, words: wordsOf(n) });

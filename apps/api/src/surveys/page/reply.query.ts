@@ -21,6 +21,8 @@ export interface OpenAsk {
   readonly formId: string;
   readonly content: SurveyContent;
   readonly hasAnswered: boolean;
+  /** What was told last; null: nothing yet. */
+  readonly former: Told | null;
   /** From the first answer on; before it null. */
   readonly mayChangeUntil: Date | null;
 }
@@ -50,7 +52,8 @@ export const openAsk = (
   sql.first<OpenAsk & Record<string, unknown>>(
     /* sql */ `
     SELECT a.id, a.contact_id AS "contactId", a.about = 'department' AS "isAnonymous", v.form_id AS "formId", v.content,
-      a.state = 'answered' AS "hasAnswered", ${changeEnds} AS "mayChangeUntil"
+      a.state = 'answered' AS "hasAnswered", ${changeEnds} AS "mayChangeUntil",
+      (SELECT r.told FROM survey_reply r WHERE r.ask_id = a.id ORDER BY r.n DESC LIMIT 1) AS former
     FROM survey_link l JOIN survey_ask a ON a.id = l.ask_id JOIN form_version v ON v.id = a.version_id
     LEFT JOIN contact c ON c.id = a.contact_id CROSS JOIN survey_setting s
     WHERE l.token_sha256 = $1 AND c.voided_at IS NULL AND CASE

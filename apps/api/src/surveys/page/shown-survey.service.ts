@@ -4,6 +4,7 @@ import type { SurveyContent } from '@forecall/contracts';
 import { newSecret } from '../../platform/access/secret.js';
 import { localeOf } from '../../platform/pages/page-locale.js';
 import { isCode } from '../links/link-code.js';
+import type { Told } from './judge-reply.js';
 import { OpenReplyService } from './open-reply.service.js';
 import { secretField } from './question-form.js';
 import { ReplyService } from './reply.service.js';
@@ -16,6 +17,8 @@ export interface Shown {
   readonly content: SurveyContent;
   readonly hasAnswered: boolean;
   readonly isAnonymous: boolean;
+  /** What was told by this link before. */
+  readonly former: Told | null;
   /** By a standing link: of the form. */
   readonly versionId?: string;
 }
@@ -40,7 +43,7 @@ export class ShownSurveyService {
   async shown(token: string, secret?: string): Promise<Shown | undefined> {
     if (tokenForm.test(token)) return this.replies.ask(token);
     const asked = isCode(token) ? await this.openLinks.asked(token, secret) : undefined;
-    return asked && { ...asked, hasAnswered: false, isAnonymous: true };
+    return asked && { ...asked, hasAnswered: false, isAnonymous: true, former: null };
   }
 }
 

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FaultPage } from '../../platform/http/fault-page.js';
 import { localeOf } from '../../platform/pages/page-locale.js';
 import { isCode } from '../links/link-code.js';
+import { goneIn } from './former-reply.js';
 import { typedIn } from './judge-reply.js';
 import { faultPage } from './notices.js';
 import { questionForm } from './question-form.js';
@@ -40,6 +41,12 @@ export class SurveyFaults implements FaultPage {
     const shown = await this.surveys.shown(token, secret);
     if (!shown) return undefined;
     const typed = typedIn(shown.content, body);
-    return questionForm(setting, { ...withSecret(token, shown, secret), typed, faults: {}, isNotTaken: true });
+    return questionForm(setting, {
+      ...withSecret(token, shown, secret),
+      typed,
+      faults: {},
+      gone: goneIn(shown.content, body),
+      isNotTaken: true,
+    });
   }
 }

@@ -9,6 +9,7 @@ import type { UploadRoute } from '../../platform/http/uploads.js';
 import { Refuses } from '../../platform/http/refuses.js';
 import { isCode } from '../links/link-code.js';
 import { SurveyStopService } from '../sending/survey-stop.service.js';
+import { chosenBefore, goneIn, withWordsBefore } from './former-reply.js';
 import { judged, typedIn } from './judge-reply.js';
 import { gonePage, stopPage, thanksPage, tooManyPage } from './notices.js';
 import { questionForm } from './question-form.js';
@@ -64,11 +65,12 @@ export class SurveyPageController {
     const setting = await this.setting(request, token, query);
     const shown = await this.surveys.shown(token);
     if (!shown) {
-      send(reply, gone(setting));
+      send(reply, ended(setting));
       return;
     }
     const first = shown.content.questions.find(({ kind }) => kind === 'scale');
-    const typed = first && typeof query.score === 'string' ? { [first.id]: query.score } : {};
+    const chosen = first && typeof query.score === 'string' ? { [first.id]: query.score } : {};
+    const typed = { ...chosenBefore(shown.content, shown.former ?? {}), ...chosen };
     send(reply, { status: 200, text: questionForm(setting, { ...withSecret(token, shown), typed, faults: {} }) });
   }
 
@@ -156,18 +158,20 @@ export class SurveyPageController {
     const { token, locale } = setting;
     const secret = isCode(token) ? secretIn(body) : undefined;
     const shown = await this.surveys.shown(token, secret);
-    if (!shown) return gone(setting);
+    if (!shown) return ended(setting);
     const typed = typedIn(shown.content, body);
-    const { told, faults } = judged(shown.content, typed);
+    const gone = goneIn(shown.content, body);
+    const whole = withWordsBefore(shown.content, typed, { former: shown.former ?? {}, gone });
+    const { told, faults } = judged(shown.content, whole);
     if (Object.keys(faults).length > 0 || (isCode(token) && secret === undefined))
-      return { status: 400, text: questionForm(setting, { ...withSecret(token, shown, secret), typed, faults }) };
+      return { status: 400, text: questionForm(setting, { ...withSecret(token, shown, secret), typed, faults, gone }) };
     const taken =
       secret !== undefined && shown.versionId !== undefined
         ? await this.openLinks.record(token, secret, { told, locale, versionId: shown.versionId })
         : await this.replies.record(token, told);
     // From here on it is that reply's own link.
     const own = { ...setting, token: secret ?? token };
-    return taken ? { status: 200, text: thanksPage(own, { ...taken, zone: setting.zone }) } : gone(setting);
+    return taken ? { status: 200, text: thanksPage(own, { ...taken, zone: setting.zone }) } : ended(setting);
   }
 
   private async limited(
@@ -191,7 +195,7 @@ export class SurveyPageController {
   }
 }
 
-const gone = (setting: Setting): Page => ({ status: 404, text: gonePage(setting) });
+const ended = (setting: Setting): Page => ({ status: 404, text: gonePage(setting) });
 
 // Under no-store a browser would not fill in again what was typed when one goes back.
 const send = (reply: FastifyReply, { status, text }: Page): void => {

@@ -107,6 +107,53 @@ describe('the page of a survey', () => {
     expect(await answersOf(contactId)).toEqual(answered);
   });
 
+  it('shows again what was chosen and never what was written, which stays unless it is replaced or taken away', async () => {
+    const { contactId, token } = await asked();
+    const { versionId } = await aSurveyForm(test.database);
+    const words = (text: string) => ({ en: text, zh: text });
+    const options = ['late', 'rude'].map((id) => ({ id, text: words(id) }));
+    const why = { id: 'why', kind: 'choice', text: words('Why?'), isRequired: false, options };
+    await test.database.change(`ALTER TABLE form_version DISABLE TRIGGER keep_published`);
+    await test.database.change(
+      `UPDATE form_version SET content = jsonb_set(content, '{questions}', content -> 'questions' || $2::jsonb) WHERE id = $1`,
+      [versionId, JSON.stringify(why)],
+    );
+    await test.database.change(`ALTER TABLE form_version ENABLE TRIGGER keep_published`);
+    await test.database.change('UPDATE survey_ask SET version_id = $1 WHERE contact_id = $2', [versionId, contactId]);
+    const secret = 'My child was in the car';
+    expect((await show(token).expect(200)).text).not.toMatch(/ checked|stays unless/);
+    await send(token, { 'q-csat': '2', 'q-why': 'late', 'q-comment': secret }).expect(200);
+    const { text } = await show(token).expect(200);
+    expect(text.match(/value="[^"]*" checked/g)).toEqual(['value="2" checked', 'value="late" checked']);
+    expect(text).toContain('What you wrote before stays unless');
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain('<script');
+    expect((await show(token, 'lang=en&score=4')).text).toMatch(/value="4" checked/);
+    // Nor where something is wrong.
+    const wrong = await send(token, { 'q-csat': '', 'q-why': 'rude', 'q-comment': '' }).expect(400);
+    expect(wrong.text).not.toContain(secret);
+    const said = () =>
+      test.database
+        .first(
+          'SELECT told FROM survey_reply r JOIN survey_ask a ON a.id = r.ask_id WHERE a.contact_id = $1 ORDER BY n DESC LIMIT 1',
+          [contactId],
+        )
+        .then((row) => row?.['told']);
+    await send(token, { 'q-csat': '5', 'q-why': 'late', 'q-comment': '' }).expect(200);
+    expect(await said()).toEqual({ csat: 5, why: 'late', comment: secret });
+    expect((await answersOf(contactId)).at(-1)).toMatchObject({ score: 5, text: secret, counts: true });
+    await send(token, { 'q-csat': '5', 'q-why': '', 'q-comment': 'Fine now' }).expect(200);
+    expect(await said()).toEqual({ csat: 5, comment: 'Fine now' });
+    await send(token, { 'q-csat': '5', 'q-comment': '', 'gone-comment': 'yes' }).expect(200);
+    expect(await said()).toEqual({ csat: 5 });
+  });
+
+  it('turns visibly from what is expected to what is found, once for each', async () => {
+    const { token } = await asked('key-account');
+    const { text } = await show(token).expect(200);
+    expect(text.match(/<h2>[^<]*<\/h2>/g)).toEqual(['<h2>What you expect</h2>', '<h2>How you find us</h2>']);
+  });
+
   it('has one row for each scale of several, and what is left out of a change counts no more', async () => {
     const { contactId, token } = await asked('key-account');
     const all = Object.fromEntries(

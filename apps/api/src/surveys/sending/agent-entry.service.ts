@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { EnterSurvey, FieldFault, SurveyContent, SurveyEntered } from '@forecall/contracts';
+import type { ContactSurveys, EnterSurvey, FieldFault, SurveyContent, SurveyEntered } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
-import type { Viewer } from '../../platform/access/viewer.js';
+import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database } from '../../platform/database/database.js';
-import { badField, badRequest } from '../../platform/http/problem.js';
+import { badField, badRequest, notFound } from '../../platform/http/problem.js';
 import { AnswerService } from '../../satisfaction/answer.service.js';
 import { type Fault, judged, type Told } from '../page/judge-reply.js';
 import { scored } from '../page/scored.js';
 import { addAgentAsk, newestPublished } from './agent-entry.query.js';
+import { contactSurveys } from './contact-surveys.query.js';
 
 /** What a customer answered on the telephone, entered by whoever asked: marked by hand, and apart from their own answers. */
 @Injectable()
@@ -16,6 +17,12 @@ export class AgentEntryService {
     private readonly database: Database,
     private readonly answers: AnswerService,
   ) {}
+
+  async ofContact(viewer: Viewer, contactId: string): Promise<ContactSurveys> {
+    const found = await contactSurveys(this.database, contactId, reachOf(viewer));
+    if (!found) throw notFound('contact');
+    return found;
+  }
 
   enter(viewer: Viewer, contactId: string, { formId, told }: EnterSurvey): Promise<SurveyEntered> {
     return this.database.transaction(async (sql) => {

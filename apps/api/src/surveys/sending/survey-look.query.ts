@@ -108,7 +108,11 @@ export const closedComplaints = (
     [since, onSince, complaintPercent, minDays, limit],
   );
 
-/** With the attribution of the contact as it is now. */
+/** Nobody asks about it otherwise meanwhile; false where somebody is about to. Later statements see what they did before. */
+export const holdUnlessHeld = async (sql: Sql, contactId: string): Promise<boolean> =>
+  (await sql.first('SELECT FROM contact WHERE id = $1 FOR NO KEY UPDATE SKIP LOCKED', [contactId])) !== undefined;
+
+/** With the attribution of the contact as it is now; not where it is asked about by a link or was by an agent. */
 export const plan = (
   sql: Sql,
   id: string,
@@ -123,6 +127,7 @@ export const plan = (
       c.rep_id, c.team_id, c.supervisor_id, c.handling_department_id, c.answerable_department_id, c.account_class,
       c.rep_in_care_id
     FROM contact c, person p, organisation o WHERE c.id = $4 AND p.id = $6
+      AND NOT ($3 = 'contact' AND EXISTS (SELECT FROM survey_ask a WHERE a.contact_id = c.id AND a.about = 'contact'))
     ON CONFLICT DO NOTHING`,
     [id, versionId, about, contactId, complaintId, personId, sendAt],
   );

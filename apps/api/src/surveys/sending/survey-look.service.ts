@@ -18,6 +18,7 @@ import {
   dueLetters,
   dueReminders,
   endedContacts,
+  holdUnlessHeld,
   noteReminded,
   noteSent,
   plan,
@@ -104,7 +105,8 @@ export class SurveyLookService implements OnModuleInit {
     let planned = 0;
     for (const ask of await find()) {
       const sendAt = new Date(this.quietUntil(rules, ask.zone) ?? Date.now());
-      planned += await plan(sql, uuid(), ask, { versionId, sendAt });
+      // Who is held is being asked by a link or by an agent just now; the next look sees what came of it.
+      if (await holdUnlessHeld(sql, ask.contactId)) planned += await plan(sql, uuid(), ask, { versionId, sendAt });
     }
     return planned;
   }

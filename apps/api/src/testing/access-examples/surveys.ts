@@ -73,20 +73,28 @@ const rules = {
   ...{ contactPercent: 100, complaintPercent: 100, contactFormId: null, complaintFormId: null, shares: [] },
 };
 
+/** Asked by whoever handled it, or leads who did. */
+const ofContact = {
+  records: ['own', 'neighbour', 'absent'] as const,
+  asked: async (cell: Cell) => {
+    const { departmentId, teamId, rep } = deskOf(cell);
+    const repId = cell.kind === 'own' ? cell.visitor.staffId : rep.staffId;
+    const contact = { departmentId, teamId, repId, endedAt: new Date() };
+    return { params: { id: cell.kind === 'absent' ? absentId : await aContact(cell.world.sql, contact) } };
+  },
+};
+
 export const surveys: Examples = {
   'GET /s/:token': byLink(),
   'POST /s/:token': byLink({ 'q-csat': '4' }),
   'GET /s/:token/stop': byLink(),
   'POST /s/:token/stop': byLink(),
+  'GET /api/contacts/:id/surveys': ofContact,
   'POST /api/contacts/:id/surveys': {
-    records: ['own', 'neighbour', 'absent'],
+    ...ofContact,
     asked: async (cell) => {
-      const { departmentId, teamId, rep } = deskOf(cell);
-      const repId = cell.kind === 'own' ? cell.visitor.staffId : rep.staffId;
-      const contact = { departmentId, teamId, repId, endedAt: new Date() };
-      const id = cell.kind === 'absent' ? absentId : await aContact(cell.world.sql, contact);
       const { formId } = await aSurveyForm(cell.world.sql);
-      return { params: { id }, body: { formId, told: { csat: 4 } } };
+      return { ...(await ofContact.asked(cell)), body: { formId, told: { csat: 4 } } };
     },
   },
   'GET /s/:token/unsubscribe': byLink(),
@@ -97,14 +105,11 @@ export const surveys: Examples = {
     return { body: { isOn: false, formId: null, classes: [], revision: row?.revision } };
   }),
   'POST /api/contacts/:id/survey-link': {
-    records: ['own', 'neighbour', 'absent'],
-    asked: async (cell) => {
-      const { departmentId, teamId, rep } = deskOf(cell);
-      const repId = cell.kind === 'own' ? cell.visitor.staffId : rep.staffId;
-      const contact = { departmentId, teamId, repId, endedAt: new Date() };
-      const id = cell.kind === 'absent' ? absentId : await aContact(cell.world.sql, contact);
-      return { params: { id }, body: { formId: (await aSurveyForm(cell.world.sql)).formId } };
-    },
+    ...ofContact,
+    asked: async (cell) => ({
+      ...(await ofContact.asked(cell)),
+      body: { formId: (await aSurveyForm(cell.world.sql)).formId },
+    }),
   },
   'GET /api/survey-open-links': plain(),
   'POST /api/survey-open-links': {

@@ -3,6 +3,7 @@ import { inject, Service } from '@angular/core';
 import type {
   ChangeSurveyForm,
   ContactAnswers,
+  ContactSurveys,
   EnterSurvey,
   MakeSurveyForm,
   PersonSurveys,
@@ -85,6 +86,11 @@ export class SurveysClient {
   enter(contactId: string, told: EnterSurvey, key: string): Promise<SurveyEntered> {
     const headers = { 'Idempotency-Key': key };
     return firstValueFrom(this.http.post<SurveyEntered>(`/api/contacts/${contactId}/surveys`, told, { headers }));
+  }
+
+  /** Whom one would ask about a contact, and what speaks against it. */
+  ofContact(contactId: string): Promise<ContactSurveys> {
+    return firstValueFrom(this.http.get<ContactSurveys>(`/api/contacts/${contactId}/surveys`));
   }
 
   ofPerson(id: string): Promise<PersonSurveys> {

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, resource, sig
 import { RouterLink } from '@angular/router';
 import type { ContactDetail } from '@forecall/contracts';
 import { SameCustomers } from '../../desk/index.js';
-import { AgentEntry, AnswersList, ContactLink } from '../../surveys/index.js';
+import { AgentEntry, AnswersList, AskState, ContactLink } from '../../surveys/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
@@ -27,6 +27,7 @@ const askers = ['rep', 'supervisor', 'head'] as const;
   imports: [
     AgentEntry,
     AnswersList,
+    AskState,
     ContactLink,
     CorrectForm,
     Load,

@@ -3,7 +3,7 @@ import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { useKeys } from '../../platform/keys/keys.js';
-import { AgentEntry, ContactLink, SurveysClient } from '../../surveys/index.js';
+import { AgentEntry, AskState, ContactLink, SurveysClient } from '../../surveys/index.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { Icon } from '../../ui/icon/icon.js';
 import { KeyCaps } from '../../ui/keys/key-caps.js';
@@ -12,7 +12,7 @@ import { type HandledContact, Outbox } from './outbox.js';
 /** After a contact was saved: its customer may still be on the line, and be asked how they found it. */
 @Component({
   selector: 'fc-ask-after',
-  imports: [AgentEntry, ContactLink, Icon, KeyCaps],
+  imports: [AgentEntry, AskState, ContactLink, Icon, KeyCaps],
   template: `
     @if (shown(); as contact) {
       <section class="card" [attr.aria-label]="t('survey-entry.heading')">
@@ -32,6 +32,9 @@ import { type HandledContact, Outbox } from './outbox.js';
             <fc-icon name="close" />
           </button>
         </div>
+        @if (!isOpen()) {
+          <fc-ask-state [contactId]="contact.id" [namesWhom]="false" />
+        }
         @if (isOpen()) {
           @if (way() === 'link') {
             <fc-contact-link [contactId]="contact.id" (closed)="close()" />
@@ -57,6 +60,9 @@ import { type HandledContact, Outbox } from './outbox.js';
       gap: 8px;
       min-height: 42px;
       padding: 4px 6px 4px 12px;
+    }
+    fc-ask-state:not(:empty) {
+      padding: 0 12px 8px;
     }
     fc-agent-entry,
     fc-contact-link {

@@ -28,13 +28,14 @@ import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { KeyCaps } from '../../ui/keys/key-caps.js';
 import { Glyph } from '../../ui/state/glyph.js';
 import { SurveysClient } from '../surveys-client.js';
+import { AskState } from './ask-state.js';
 import { missingIn, scoresOf, toldOf } from './reply.js';
 import { usualForm } from './usual-form.js';
 
 /** What a customer answers on the telephone, entered while they say it: read out in their language, scores by digit. */
 @Component({
   selector: 'fc-agent-entry',
-  imports: [Choices, Empty, Glyph, KeyCaps, Load, Ready, Segment, Shape, Skeleton],
+  imports: [AskState, Choices, Empty, Glyph, KeyCaps, Load, Ready, Segment, Shape, Skeleton],
   templateUrl: './agent-entry.html',
   styleUrl: './agent-entry.css',
   host: { '(keydown)': 'keys($event)' },
@@ -53,6 +54,10 @@ export class AgentEntry {
 
   protected readonly forms = kept(resource({ loader: () => this.client.published() }));
   protected readonly formId = linkedSignal(() => usualForm(this.forms.value() ?? []));
+  protected readonly formName = computed(() => {
+    const form = this.forms.value()?.find(({ id }) => id === this.formId());
+    return form ? this.said(form.name) : '';
+  });
   protected readonly version = kept(
     resource({
       params: () => {

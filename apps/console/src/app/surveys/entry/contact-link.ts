@@ -11,12 +11,13 @@ import { Glyph } from '../../ui/state/glyph.js';
 import { LinkShown } from '../links/link-shown.js';
 import { LinksClient } from '../links/links-client.js';
 import { SurveysClient } from '../surveys-client.js';
+import { AskState } from './ask-state.js';
 import { usualForm } from './usual-form.js';
 
 /** A link for the customer of one contact, to be read off the screen or sent by whoever handled it. */
 @Component({
   selector: 'fc-contact-link',
-  imports: [Glyph, LinkShown, Load, Ready, Shape, Skeleton],
+  imports: [AskState, Glyph, LinkShown, Load, Ready, Shape, Skeleton],
   template: `
     <fc-load [of]="forms" [failed]="t('survey-entry.forms-failed')">
       <ng-template fcShape>
@@ -24,6 +25,7 @@ import { usualForm } from './usual-form.js';
       </ng-template>
       <ng-template fcReady>
         <div class="body">
+          <fc-ask-state [contactId]="contactId()" />
           @if (shown(); as made) {
             <fc-link-shown
               [url]="made.url"

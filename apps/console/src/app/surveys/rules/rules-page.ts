@@ -220,7 +220,9 @@ export class RulesPage {
 
   private consequence(): string {
     const rules = this.sentences().map(({ key, values }) => this.t(key, values));
-    return [this.t('surveys.switch.from-now'), ...rules].join(this.locale() === 'zh' ? '' : ' ');
+    const sends = this.rules.value()?.sends ?? 'yes';
+    const unsent = sends === 'yes' ? [] : [`${this.t(`surveys.sends.${sends}`)}${this.t('surveys.switch.unsent')}`];
+    return [...unsent, this.t('surveys.whole-company'), this.t('surveys.switch.from-now'), ...rules].join(this.locale() === 'zh' ? '' : ' ');
   }
 
   private formName(id: string): string {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { SurveyContent } from '@forecall/contracts';
-import { lowestOf } from '@forecall/domain';
+import { lowestOf, sideTurns } from '@forecall/domain';
 import { Locale } from '../../platform/i18n/locale.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Session } from '../../platform/session/session.js';
@@ -33,6 +33,12 @@ export class PublicPreview {
       ...{ send: say('surveys.page.send'), privacy: say('surveys.page.privacy'), stop: say('surveys.page.stop') },
     };
   });
+  /** Where the form turns from what is expected to what is found. */
+  protected readonly turns = computed(() =>
+    sideTurns(this.content().questions).map(
+      (side) => side && this.texts.sayIn(this.side(), `surveys.page.sides.${side}`),
+    ),
+  );
   protected readonly organisation = computed(() => this.session.me()?.organisation.name ?? '');
   protected readonly sides = computed(() =>
     (['en', 'zh'] as const).map((value) => ({ value, label: this.t(`locale.${value}`) })),
