@@ -168,7 +168,7 @@ test('a cycle of appraisals from its opening to the last signature, and what the
   // Closed, naming who is missing; then the team's word is there.
   await boss.reload();
   await boss.getByRole('button', { name: 'Close the cycle' }).click();
-  await expect(boss.getByRole('dialog')).toContainText(/are not signed: .+/);
+  await expect(boss.getByRole('dialog')).toContainText(/are not signed:\s+.+/);
   await boss
     .getByRole('dialog')
     .getByRole('button', { name: /^Close Quarter/ })
