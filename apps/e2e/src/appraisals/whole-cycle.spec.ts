@@ -33,6 +33,7 @@ test('a cycle of appraisals from its opening to the last signature, and what the
   await boss.goto('/appraisals');
   await expect(boss.getByText('No cycle yet')).toBeVisible();
   await boss.keyboard.press('n');
+  await expect(boss.getByLabel('Kind')).toBeFocused();
   await boss.getByLabel('Kind').selectOption('month');
   await expect(boss.locator('fc-cycle-preview')).toContainText(/\d+ appraisals.*by supervisors/);
   await boss.getByText('Who would appraise, by team').click();

@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, resource, signal, untracked } from
 import { Router, RouterLink } from '@angular/router';
 import type { AppraisalRow, CycleOverview } from '@forecall/contracts';
 import type { AppraisalStage } from '@forecall/domain';
+import { injectFocusOn } from '../../platform/focus/focus-on.js';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -46,6 +47,7 @@ export class AppraisalsPage {
   private readonly cycles = inject(CyclesClient);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly focusOn = injectFocusOn();
   private readonly session = inject(Session);
   protected readonly leads = this.session.hasRole('supervisor', 'head', 'executive');
   private readonly judges = this.session.hasRole('head', 'executive');
@@ -97,8 +99,14 @@ export class AppraisalsPage {
       if (waiting.changes() > 0) untracked(() => this.read.reload());
     });
     useKeys('page.appraisals', [
-      { press: 'n', name: 'appraisals.open.act', when: () => this.mayOpen, act: () => this.isOpening.set(true) },
+      { press: 'n', name: 'appraisals.open.act', when: () => this.mayOpen, act: () => this.begin() },
     ]);
+  }
+
+  /** The form stands further down: the focus goes there. */
+  protected begin(): void {
+    this.isOpening.set(true);
+    this.focusOn('fc-open-cycle-form select');
   }
 
   /** What is mine to do there, in a word. */
