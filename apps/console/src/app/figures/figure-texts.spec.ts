@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { FigureChange } from '@forecall/contracts';
+import { Texts } from '../platform/i18n/texts.js';
 import { provideTextsForTest } from '../testing/texts.js';
 import { FigureTexts, type WrittenAs } from './figure-texts.js';
 
@@ -43,5 +44,22 @@ describe('a change', () => {
     expect(texts.interval('nps', 0.05, 0.61)).toBe('5–61');
     expect(texts.interval('servqual-gap', -2.5, -1)).toBe('−2.50 … −1.00');
     expect(texts.value('complaints-per-1000-accounts', 12.34)).toBe('12.3');
+  });
+});
+
+describe('what stands above and below the line', () => {
+  beforeEach(async () => {
+    const any = { above: '{{ n }} above the line', below: '{{ n }} below the line' };
+    const csat = { above: '{{ n }} satisfied', below: { one: '{{ n }} answer', other: '{{ n }} answers' } };
+    TestBed.configureTestingModule({ providers: [provideTextsForTest({ 'figures/en': { part: { any, csat } } })] });
+    await TestBed.inject(Texts).need('figures');
+  });
+
+  it('is said in the words of its metric, of one and of many, else in those of any', () => {
+    const texts = TestBed.inject(FigureTexts);
+    expect([texts.part('csat', 'above', 1), texts.part('csat', 'below', 1), texts.part('csat', 'below', 1200)]).toEqual(
+      [...['1 satisfied', '1 answer', '1,200 answers']],
+    );
+    expect(texts.part('asa', 'above', -3)).toBe('−3 above the line');
   });
 });

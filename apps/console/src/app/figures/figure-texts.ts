@@ -14,7 +14,8 @@ const unitOf = (as: WrittenAs): MetricDefinition['unit'] => (as === 'share' ? 'r
 @Service()
 export class FigureTexts {
   private readonly format = inject(Formats);
-  private readonly locale = inject(Texts).locale;
+  private readonly texts = inject(Texts);
+  private readonly locale = this.texts.locale;
 
   readonly name = computed(() => {
     const locale = this.locale();
@@ -39,6 +40,14 @@ export class FigureTexts {
       default:
         return this.format.count(value);
     }
+  }
+
+  /** What stands above and below the line, most metrics' in words of their own: "1 answer". Needs the texts of figures. */
+  part(metric: MetricId, side: 'above' | 'below', count: number): string {
+    const own = `figures.part.${metric}.${side}`;
+    const isOwn = this.texts.has(own) || this.texts.has(`${own}.other`);
+    const key = isOwn ? own : `figures.part.any.${side}`;
+    return this.texts.say(key, { count, n: this.format.count(count).replace('-', '−') });
   }
 
   /** On an axis, where a round percent needs no decimal. */

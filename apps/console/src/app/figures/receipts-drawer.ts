@@ -71,23 +71,12 @@ export class ReceiptsDrawer {
 
   protected readonly parts = computed(() => {
     const figure = this.reply()?.figure;
+    const label = (side: 'above' | 'below', count = 0) => this.figures.part(this.of.metric, side, count);
     return [
-      {
-        value: 'numerator' as const,
-        label: this.t(this.partKey('above'), { n: signed(this.format.count(figure?.numerator ?? 0)) }),
-      },
-      {
-        value: 'denominator' as const,
-        label: this.t(this.partKey('below'), { n: this.format.count(figure?.denominator ?? 0) }),
-      },
+      { value: 'numerator' as const, label: label('above', figure?.numerator) },
+      { value: 'denominator' as const, label: label('below', figure?.denominator ?? 0) },
     ];
   });
-
-  /** Most metrics have words of their own for what stands above and below the line. */
-  private partKey(side: 'above' | 'below'): string {
-    const own = `figures.part.${this.of.metric}.${side}`;
-    return this.texts.has(own) ? own : `figures.part.any.${side}`;
-  }
 
   protected readonly left = computed(() =>
     Object.entries({ ...this.reply()?.figure.excluded }).map(([reason, count]) => ({ reason, count })),

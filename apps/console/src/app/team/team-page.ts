@@ -79,7 +79,7 @@ export class TeamPage {
   protected readonly rates: readonly RateMetric[] = ['csat', 'csat-relationship', 'complaints-concerning'];
   protected readonly columns = computed((): Column<TeamMember>[] => [
     { id: 'name', label: this.t('team-page.name') },
-    { id: 'handled', label: this.t('team-page.contacts'), isNumber: true },
+    { id: 'handled', label: this.t('team-page.handled'), isNumber: true },
     ...this.rates.map((id) => ({ id, label: this.t(words[id]) })),
     { id: 'duties', label: this.t('team-page.duties'), isNumber: true },
   ]);

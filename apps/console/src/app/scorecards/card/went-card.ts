@@ -1,8 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CardLine } from '@forecall/contracts';
+import { FigureTexts } from '../../figures/index.js';
 import { Formats } from '../../platform/format/formats.js';
 import { formatFixed } from '../../platform/format/rate.js';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import type { CardWords } from './card-words.js';
 
 /** What a figure of the card was counted from, what was left out and why, and how its score comes about. */
@@ -28,8 +29,8 @@ import type { CardWords } from './card-words.js';
 })
 export class WentCard {
   protected readonly t = injectTexts();
-  private readonly texts = inject(Texts);
   private readonly format = inject(Formats);
+  private readonly figures = inject(FigureTexts);
   readonly line = input.required<CardLine>();
   readonly words = input.required<CardWords>();
 
@@ -70,11 +71,8 @@ export class WentCard {
     ];
   });
 
-  /** Most metrics have words of their own for what stands above and below the line. */
   private part(side: 'above' | 'below'): string {
     const { figure, indicator } = this.line();
-    const own = `figures.part.${indicator.metric}.${side}`;
-    const n = (side === 'above' ? figure?.numerator : figure?.denominator) ?? 0;
-    return this.t(this.texts.has(own) ? own : `figures.part.any.${side}`, { n: this.format.count(n) });
+    return this.figures.part(indicator.metric, side, (side === 'above' ? figure?.numerator : figure?.denominator) ?? 0);
   }
 }
