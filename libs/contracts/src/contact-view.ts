@@ -151,7 +151,11 @@ export const CustomerHistory = z
       )
       .describe('At most 20, the last ended first'),
     lastAnswer: z
-      .object({ kind: z.string(), score: z.int(), scale: z.int(), at: instant })
+      .object({
+        ...{ kind: z.string(), score: z.int(), scale: z.int(), at: instant },
+        isEntered: z.boolean().describe('By one of ours'),
+        text: z.string().nullable().describe('In the customer’s words; null where it is not for these eyes'),
+      })
       .nullable()
       .describe('What the customer last answered when asked how satisfied they are'),
     openComplaints: z

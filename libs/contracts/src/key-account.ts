@@ -198,11 +198,15 @@ export const TimeLineEntry = z
     reason: z.object({ nameEn: z.string(), nameZh: z.string() }).nullable(),
     person: Named.nullable(),
     by: Named.nullable().describe('Rep, or who wrote or set it'),
-    text: z.string().nullable().describe('Note, summary or reason; null where it is not for these eyes'),
+    text: z
+      .string()
+      .nullable()
+      .describe('Note, summary, reason or what a customer wrote; null where it is not for these eyes'),
     number: z.string().nullable().describe('Of a complaint'),
     isOpen: z.boolean().nullable().describe('Of a complaint'),
     score: z.number().nullable(),
     scale: z.number().nullable(),
+    isEntered: z.boolean().nullable().describe('Of an answer: one of ours entered it'),
     what: z.string().nullable(),
     why: z.string().nullable().describe('Of a move, another time, or what was made void'),
     dueAt: at.nullable().describe('Of a promise: by then; of a call that was moved: where it went'),

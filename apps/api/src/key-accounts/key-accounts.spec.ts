@@ -182,7 +182,7 @@ describe('a key account', () => {
     await test.http
       .post(`/api/contacts/${contact.id}/answers`)
       .set('Cookie', desk.rep.cookie)
-      .send({ score: 4 })
+      .send({ score: 4, text: 'Kind' })
       .expect(201);
 
     const all: TimeLine['entries'] = [];
@@ -207,6 +207,8 @@ describe('a key account', () => {
       person: { id: personId },
     });
     expect(all.find(({ kind }) => kind === 'complaint')).toMatchObject({ text: 'Charged twice', isOpen: true });
+
+    expect(all.find(({ kind }) => kind === 'answer')).toMatchObject({ text: 'Kind', isEntered: true });
 
     const { entries } = await get<TimeLine>(stranger, `accounts/${accountId}/time-line`);
     expect(entries.map(({ kind, text }) => [kind, text]).toSorted()).toEqual([

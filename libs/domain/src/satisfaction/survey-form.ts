@@ -54,6 +54,10 @@ export const mostSurveyQuestions = 12;
 /** The lowest score of a scale; the highest is that many steps minus one above it. */
 export const lowestOf = (measure: SurveyMeasure): number => (measure === 'nps' ? 0 : 1);
 
+/** The highest score of a scale of so many steps, by what it measures: 5 of satisfaction, 10 of recommendation. */
+export const highestScore = (measure: string | null, steps: number): number =>
+  lowestOf(measure === 'nps' ? 'nps' : 'item') + steps - 1;
+
 /** Whether a score lies on the scale of a question. */
 export const isOnScale = ({ measure, steps }: Pick<ScaleQuestion, 'measure' | 'steps'>, score: number): boolean =>
   Number.isInteger(score) && score >= lowestOf(measure) && score < lowestOf(measure) + steps;

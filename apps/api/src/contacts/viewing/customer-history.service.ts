@@ -71,7 +71,8 @@ function historySql(customer: Customer, id: string, reach: Reach): [string, unkn
         LEFT JOIN reason ON reason.id = k.reason_id
       ), '[]') AS "openComplaints",
       (
-        SELECT json_build_object('kind', a.kind, 'score', a.score, 'scale', a.scale, 'at', a.at)
+        SELECT json_build_object('kind', a.kind, 'score', a.score, 'scale', a.scale, 'at', a.at,
+          'isEntered', a.entered_how = 'by-hand', 'text', CASE WHEN ${isWithinReach('a', reach, values)} THEN nullif(a.text, '') END)
         FROM ${customer === 'account' ? 'answer a' : 'contact c JOIN answer a ON a.contact_id = c.id'}
         WHERE ${customer === 'account' ? `a.account_id = ${asked} AND ${isTold('a.contact_id')}` : ofCustomer}
           AND a.kind <> 'item' AND a.voided_at IS NULL AND a.superseded_by IS NULL

@@ -232,9 +232,14 @@ describe('the short history of a customer', () => {
     ] as const) {
       await test.http.post('/api/contacts').set('Cookie', desk.rep.cookie).send(body).expect(201);
       const answers = test.http.post(`/api/contacts/${body.id}/answers`).set('Cookie', desk.rep.cookie);
-      await answers.send({ score }).expect(201);
+      await answers.send({ score, text: `Said ${score}` }).expect(201);
     }
-    expect(await lastAnswer(`accounts/${accountId}`)).toMatchObject({ kind: 'csat', scale: 5, score: 5 });
+    expect(await lastAnswer(`accounts/${accountId}`)).toMatchObject({
+      ...{ kind: 'csat', scale: 5, score: 5, text: 'Said 5', isEntered: true },
+    });
+    const elsewhere = await aDesk(test.database);
+    const { body } = await test.http.get(`/api/accounts/${accountId}/history`).set('Cookie', elsewhere.rep.cookie);
+    expect((body as CustomerHistory).lastAnswer).toMatchObject({ score: 5, text: null });
     expect(await lastAnswer(`people/${personId}`)).toMatchObject({ score: 2 });
   });
 

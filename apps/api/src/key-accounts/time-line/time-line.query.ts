@@ -64,7 +64,9 @@ function sources(kind: TimeLineKind, { account, isAlone, reach, values }: Asked)
     case 'answer':
       return [
         {
-          ...{ table: 'answer x', id: 'x.id', at: 'x.at', told: `'score', x.score, 'scale', x.scale, 'what', x.kind` },
+          ...{ table: 'answer x', id: 'x.id', at: 'x.at' },
+          told: `'score', x.score, 'scale', x.scale, 'what', x.kind, 'isEntered', x.entered_how = 'by-hand',
+            'text', CASE WHEN ${isWithinReach('x', reach, values)} OR (x.contact_id IS NULL AND ${inside}) THEN nullif(x.text, '') END`,
           where: `x.account_id = ${account} AND x.voided_at IS NULL AND x.superseded_by IS NULL AND x.kind <> 'item'
             AND ${isTold('x.contact_id')}`,
         },
@@ -125,6 +127,6 @@ export function timeLine(
 
 const told = [
   ...['channel', 'direction', 'purpose', 'outcome', 'reason', 'person', 'by', 'text', 'running', 'year', 'isOpen'],
-  ...['score', 'scale', 'what', 'isOver', 'onDay', 'why', 'dueAt', 'contactId'],
+  ...['score', 'scale', 'isEntered', 'what', 'isOver', 'onDay', 'why', 'dueAt', 'contactId'],
 ];
 const nothing = `'${JSON.stringify({ ...Object.fromEntries(told.map((field) => [field, null])), isAhead: false })}'::jsonb`;

@@ -11,6 +11,32 @@ import { linesOf, type ToldReply, toldReply } from '../told-reply.query.js';
 export const dutyOf = async (sql: Sql, id: string, lock: '' | 'FOR UPDATE' = ''): Promise<string | undefined> =>
   (await sql.first<{ dutyId: string }>(`SELECT duty_id AS "dutyId" FROM recovery WHERE id = $1 ${lock}`, [id]))?.dutyId;
 
+/** Of a department that one leads; of what was said of oneself others see to it. */
+export async function isOfOwnDepartment(
+  sql: Sql,
+  id: string,
+  { departmentIds, staffId }: Pick<Reach, 'departmentIds' | 'staffId'>,
+): Promise<boolean> {
+  const found = await sql.first(
+    `SELECT FROM recovery r JOIN answer low ON low.id = r.answer_id
+     WHERE r.id = $1 AND low.handling_department_id = ANY ($2::uuid[]) AND low.rep_id IS DISTINCT FROM $3`,
+    [id, departmentIds, staffId],
+  );
+  return found !== undefined;
+}
+
+/** Whether a complaint of the same contact or account was opened since the answer. */
+export async function hasComplaintSince(sql: Sql, id: string): Promise<boolean> {
+  const found = await sql.first(
+    `SELECT FROM recovery r JOIN answer low ON low.id = r.answer_id
+     JOIN contact c ON c.id = low.contact_id OR c.account_id = low.account_id
+     JOIN complaint k ON k.contact_id = c.id AND k.voided_at IS NULL AND k.created_at >= low.created_at
+     WHERE r.id = $1 LIMIT 1`,
+    [id],
+  );
+  return found !== undefined;
+}
+
 /** Who is complained of in the conversation is not told by whom, nor what they wrote. */
 export async function recoveryRow(sql: Sql, id: string, reach: Reach): Promise<Recovery | undefined> {
   const values = new SqlValues();

@@ -11,9 +11,9 @@ import { DutyViewService } from '../../duties/duty-view.service.js';
 import { AuditTrail } from '../../platform/access/audit-trail.js';
 import { reachOf, type Viewer } from '../../platform/access/viewer.js';
 import { Database, type Sql } from '../../platform/database/database.js';
-import { conflict, notFound } from '../../platform/http/problem.js';
+import { badField, conflict, notFound } from '../../platform/http/problem.js';
 import { recoverySetting, writeRecoverySetting } from './recovery-setting.query.js';
-import { dutyOf, endRecovery, recoveryRow } from './recovery-view.query.js';
+import { dutyOf, endRecovery, hasComplaintSince, isOfOwnDepartment, recoveryRow } from './recovery-view.query.js';
 
 /** What is done about low answers, by those in whose day or reach the duty is. */
 @Injectable()
@@ -26,13 +26,15 @@ export class RecoveryWorkService {
   ) {}
 
   async one(viewer: Viewer, id: string): Promise<Recovery> {
-    await this.demandSight(viewer, await dutyOf(this.database, id));
+    if (!(await isOfOwnDepartment(this.database, id, reachOf(viewer))))
+      await this.demandSight(viewer, await dutyOf(this.database, id));
     return this.row(this.database, viewer, id);
   }
 
   end(viewer: Viewer, id: string, { revision, outcome, note }: EndRecovery): Promise<Recovery> {
     return this.change(viewer, id, revision, async (sql, { dutyId, isOpen }) => {
       if (!isOpen) throw conflict('duty-ended', 'It has ended.');
+      if (outcome === 'complaint' && !(await hasComplaintSince(sql, id))) throw noComplaint();
       await endRecovery(sql, id, { outcome, note, by: viewer.signInId });
       await this.duties.end(sql, dutyId, { outcome: 'done', by: viewer.signInId, note: note.slice(0, 500) });
     });
@@ -97,6 +99,12 @@ export class RecoveryWorkService {
     return row;
   }
 }
+
+const noComplaint = () =>
+  badField({
+    ...{ path: 'outcome', code: 'no-complaint-opened' },
+    message: 'no complaint of this contact or account was opened since the answer',
+  });
 
 const revisedMeanwhile = (revision: number) =>
   conflict('revised-meanwhile', 'Somebody has changed this meanwhile. Look at it anew.', { values: { revision } });

@@ -92,6 +92,39 @@ describe('a low answer', () => {
     expect(await duties(desk.supervisor)).toHaveLength(1);
   });
 
+  it('has become a complaint only where one of its contact or account was opened since', async () => {
+    await clear();
+    const accountId = await anAccount(test.database);
+    const earlier = await aCall({ accountId });
+    await aComplaint(test.database, earlier);
+    const contactId = await aCall({ accountId });
+    await record(contactId, { score: 1 });
+    const [duty] = await duties(desk.supervisor);
+    const end = () =>
+      as(desk.supervisor, 'post', `recoveries/${duty!.source!.id}/end`).send({
+        ...{ revision: duty!.revision, outcome: 'complaint' },
+      });
+    expect((await end().expect(400)).body.fields).toMatchObject([{ path: 'outcome', code: 'no-complaint-opened' }]);
+    await aComplaint(test.database, await aCall({ accountId: await anAccount(test.database) }));
+    await end().expect(400);
+    await aComplaint(test.database, await aCall({ accountId }));
+    await end().expect(200);
+  });
+
+  it('is read by the head of its department, though who leads the team is a member of none, and worked on by others', async () => {
+    await clear();
+    await test.database.change('DELETE FROM membership WHERE staff_id = $1', [desk.supervisor.staffId]);
+    await record(await aCall(), { score: 1 });
+    const [duty] = await duties(desk.supervisor);
+    const id = duty!.source!.id;
+    expect(await one(desk.head, id)).toMatchObject({ owner: { id: desk.supervisor.staffId }, answer: { score: 1 } });
+    await as(desk.head, 'post', `recoveries/${id}/end`)
+      .send({ revision: duty!.revision, outcome: 'settled' })
+      .expect(404);
+    const elsewhere = await aDesk(test.database);
+    await as(elsewhere.head, 'get', `recoveries/${id}`).expect(404);
+  });
+
   it('by the link of a letter opens one duty, which a better answer leaves open and says so', async () => {
     await clear();
     const contactId = await aCall();

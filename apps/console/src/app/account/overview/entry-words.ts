@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import type { TimeLineEntry } from '@forecall/contracts';
+import { highestScore } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import type { IconName } from '../../ui/icon/icon-paths.js';
@@ -68,7 +69,7 @@ export function injectEntryWords(): EntryWords {
       case 'complaint':
         return reasonOf(entry) || t('desk.complaint');
       case 'answer':
-        return t('desk.answer-of', { score: entry.score ?? 0, scale: entry.scale ?? 0 });
+        return t('desk.answer-of', { score: entry.score ?? 0, scale: highestScore(entry.what, entry.scale ?? 0) });
       case 'call':
       case 'promise':
         return t(`account.line.${entry.kind}.${entry.what ?? ''}`, { date: dueOf(entry) });
@@ -97,7 +98,7 @@ export function injectEntryWords(): EntryWords {
         : kind === 'complaint'
           ? [t(entry.isOpen ? 'account.line.open' : 'account.line.closed'), person?.name, by?.name]
           : kind === 'answer'
-            ? [t(`desk.answer.${entry.what ?? ''}`)]
+            ? [t(`desk.answer.${entry.what ?? ''}`), entry.isEntered && t('desk.answer-entered')]
             : kind === 'care'
               ? []
               : [by?.name];

@@ -4,7 +4,17 @@ import { lanePlot } from './lane-plot.js';
 const nothing: Omit<TimeLineEntry, 'kind' | 'id' | 'at'> = {
   ...{ channel: null, direction: null, purpose: null, outcome: null, reason: null, person: null, by: null, text: null },
   ...{ why: null, dueAt: null, contactId: null },
-  ...{ number: null, isOpen: null, score: null, scale: null, what: null, isOver: null, onDay: null, isAhead: false },
+  ...{
+    number: null,
+    isOpen: null,
+    score: null,
+    scale: null,
+    isEntered: null,
+    what: null,
+    isOver: null,
+    onDay: null,
+    isAhead: false,
+  },
 };
 const happened = (kind: TimeLineEntry['kind'], day: string, told: Partial<TimeLineEntry> = {}): TimeLineEntry => ({
   ...{ ...nothing, kind, id: `${kind} ${day}`, at: `${day}T08:00:00Z` },

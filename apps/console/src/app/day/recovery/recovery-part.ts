@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, resource, signal } from '@a
 import { RouterLink } from '@angular/router';
 import { form, FormField, maxLength, required } from '@angular/forms/signals';
 import { type Recovery, recoveryOutcomes } from '@forecall/contracts';
-import { complaintNumber } from '@forecall/domain';
+import { complaintNumber, highestScore } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
@@ -55,7 +55,8 @@ export class RecoveryPart {
   );
   protected readonly outcomeError = computed(() => {
     const state = this.form.outcome();
-    return state.touched() && state.invalid() ? this.t('problem.field.required') : undefined;
+    if (!state.touched() || !state.invalid()) return undefined;
+    return state.errors().find(({ message }) => message)?.message ?? this.t('problem.field.required');
   });
   protected readonly number = computed(() => {
     const complaint = this.one()?.complaint;
@@ -81,7 +82,6 @@ export class RecoveryPart {
   }
 
   protected said({ kind, score, scale }: Recovery['answer']): string {
-    const most = kind === 'nps' ? scale - 1 : scale;
-    return this.t(`my-day.recovery.kind.${kind}`, { score: `${score} / ${most}` });
+    return this.t(`my-day.recovery.kind.${kind}`, { score: `${score} / ${highestScore(kind, scale)}` });
   }
 }

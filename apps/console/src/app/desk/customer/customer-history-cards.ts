@@ -1,6 +1,7 @@
 import { Component, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CustomerHistory } from '@forecall/contracts';
+import { highestScore } from '@forecall/domain';
 import { Formats } from '../../platform/format/formats.js';
 import { injectTexts, Texts } from '../../platform/i18n/texts.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
@@ -31,6 +32,7 @@ const icons: Record<string, IconName> = {
 export class CustomerHistoryCards {
   protected readonly t = injectTexts();
   protected readonly format = inject(Formats);
+  protected readonly highestScore = highestScore;
   private readonly locale = inject(Texts).locale;
   private readonly client = inject(DeskClient);
   private readonly merging = inject(MergingClient);

@@ -1,5 +1,5 @@
 import type { ContactAnswers, SurveyReplyLine } from '@forecall/contracts';
-import { gapDimensions, gapSides, lowestOf, type SurveyMeasure, surveyMeasures } from '@forecall/domain';
+import { gapDimensions, gapSides, highestScore, type SurveyMeasure, surveyMeasures } from '@forecall/domain';
 import type { Say } from '../../platform/i18n/texts.js';
 
 export type Answer = ContactAnswers['answers'][number];
@@ -7,8 +7,7 @@ export type Answer = ContactAnswers['answers'][number];
 const measureOf = (kind: string): SurveyMeasure => surveyMeasures.find((one) => one === kind) ?? 'item';
 
 /** The highest score of its scale: "4 of 5", "9 of 10". */
-export const highestOf = ({ kind, scale }: Pick<Answer, 'kind' | 'scale'>): number =>
-  lowestOf(measureOf(kind)) + scale - 1;
+export const highestOf = ({ kind, scale }: Pick<Answer, 'kind' | 'scale'>): number => highestScore(kind, scale);
 
 /** What was measured: satisfaction, or of a key account's form the dimension and its side. */
 export function measuredBy({ kind, item }: Pick<Answer, 'kind' | 'item'>, t: Say): string {
