@@ -210,7 +210,11 @@ export const TimeLineEntry = z
     what: z.string().nullable(),
     why: z.string().nullable().describe('Of a move, another time, or what was made void'),
     dueAt: at.nullable().describe('Of a promise: by then; of a call that was moved: where it went'),
-    contactId: uuid.nullable().describe('The contact in which a call or promise was made'),
+    contactId: uuid
+      .nullable()
+      .describe(
+        'In which a call or promise was made, or which was answered about; of an answer null: the relationship',
+      ),
     isOver: z.boolean().nullable().describe('Of class and care: it ended then, else it began'),
   })
   .meta({ id: 'TimeLineEntry' });

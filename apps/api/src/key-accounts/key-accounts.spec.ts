@@ -208,7 +208,9 @@ describe('a key account', () => {
     });
     expect(all.find(({ kind }) => kind === 'complaint')).toMatchObject({ text: 'Charged twice', isOpen: true });
 
-    expect(all.find(({ kind }) => kind === 'answer')).toMatchObject({ text: 'Kind', isEntered: true });
+    expect(all.find(({ kind }) => kind === 'answer')).toMatchObject({
+      ...{ text: 'Kind', isEntered: true, contactId: contact.id },
+    });
 
     const { entries } = await get<TimeLine>(stranger, `accounts/${accountId}/time-line`);
     expect(entries.map(({ kind, text }) => [kind, text]).toSorted()).toEqual([

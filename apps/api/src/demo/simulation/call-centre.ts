@@ -4,6 +4,7 @@ import type { Account, Company, Department, Reason, Rep } from '../company/compa
 import { makeCompany } from '../company/make-company.js';
 import { demoSeed } from '../rows/demo-rows.js';
 import { Agent, type Line, Refused } from './agent.js';
+import { Customers } from './customers.js';
 
 const perShift = { day: 3, late: 1, night: 1 } as const;
 
@@ -21,6 +22,7 @@ export class CallCentre {
     private readonly staffIds: ReadonlyMap<Rep, string>,
     private readonly supervisors: ReadonlyMap<Department, Agent>,
     private readonly reasons: ReasonTree['reasons'],
+    readonly customers: Customers,
   ) {}
 
   static async open(line: Line, nowMs: number): Promise<CallCentre> {
@@ -44,7 +46,8 @@ export class CallCentre {
     }
     const { reasons } = await any.send({ method: 'GET', path: '/api/organisation/reasons', answer: ReasonTree });
     const reps = [...agents.keys()];
-    return new CallCentre({ ...company, reps }, agents, staffIds, supervisors, reasons);
+    const customers = await Customers.open(line, any);
+    return new CallCentre({ ...company, reps }, agents, staffIds, supervisors, reasons, customers);
   }
 
   get size(): number {

@@ -1,4 +1,4 @@
-import { AnswerRecorded, ContactLogged, type LogContact } from '@forecall/contracts';
+import { ContactLogged, type LogContact } from '@forecall/contracts';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 import type { Draw } from '../chance/draw.js';
@@ -63,9 +63,6 @@ export class ContactLogging {
     const satisfaction = satisfactionWith(this.draw, draft, Infinity);
     // Who is complained of has no more to do with it.
     if (!satisfaction || (draft.rep !== null && draft.complaint?.about?.rep === draft.rep)) return false;
-    const path = `/api/contacts/${contactId}/answers`;
-    const body = { kind: 'csat', score: satisfaction.score };
-    await agent.send({ method: 'POST', path, body, key: uuid(), answer: AnswerRecorded });
-    return true;
+    return this.centre.customers.answer(agent, contactId, satisfaction.score);
   }
 }

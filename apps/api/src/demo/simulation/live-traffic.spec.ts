@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2';
+import { aSurveyForm } from '../../testing/surveys.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { Draw } from '../chance/draw.js';
 import { makeCompany } from '../company/make-company.js';
@@ -21,6 +22,7 @@ describe('live traffic', () => {
     const company = makeCompany(draw.stream('company'), Date.now());
     for (const { table, rows } of companyRows(company, draw.stream('rows'), await hash(demoPassword)))
       await insertRows(test.database, table, rows, () => undefined);
+    await aSurveyForm(test.database);
   }, 60_000);
   afterAll(() => test.close());
 
@@ -62,6 +64,9 @@ describe('live traffic', () => {
     expect(await count('contact')).toBe(tally.contacts);
     expect(await count('complaint')).toBe(tally.complaints);
     expect(await count('answer')).toBe(tally.answers);
+    // As customers do: none is entered for them.
+    expect(await count(`answer WHERE entered_how = 'survey' AND created_by IS NULL`)).toBe(tally.answers);
+    expect(tally.answers).toBeGreaterThan(5);
     expect(await count('complaint_step')).toBe(tally.complaints);
 
     const billing = await test.database.first<{ complaints: number; contacts: number }>(

@@ -65,7 +65,7 @@ function sources(kind: TimeLineKind, { account, isAlone, reach, values }: Asked)
       return [
         {
           ...{ table: 'answer x', id: 'x.id', at: 'x.at' },
-          told: `'score', x.score, 'scale', x.scale, 'what', x.kind, 'isEntered', x.entered_how = 'by-hand',
+          told: `'score', x.score, 'scale', x.scale, 'what', x.kind, 'contactId', x.contact_id, 'isEntered', x.entered_how = 'by-hand',
             'text', CASE WHEN ${isWithinReach('x', reach, values)} OR (x.contact_id IS NULL AND ${inside}) THEN nullif(x.text, '') END`,
           where: `x.account_id = ${account} AND x.voided_at IS NULL AND x.superseded_by IS NULL AND x.kind <> 'item'
             AND ${isTold('x.contact_id')}`,

@@ -98,7 +98,14 @@ export function injectEntryWords(): EntryWords {
         : kind === 'complaint'
           ? [t(entry.isOpen ? 'account.line.open' : 'account.line.closed'), person?.name, by?.name]
           : kind === 'answer'
-            ? [t(`desk.answer.${entry.what ?? ''}`), entry.isEntered && t('desk.answer-entered')]
+            ? [
+                t(
+                  entry.what === 'csat' && entry.contactId === null
+                    ? 'desk.answer.relationship'
+                    : `desk.answer.${entry.what ?? ''}`,
+                ),
+                entry.isEntered && t('desk.answer-entered'),
+              ]
             : kind === 'care'
               ? []
               : [by?.name];
