@@ -20,7 +20,10 @@ async function post(page, address, data) {
  */
 async function aForm(page, key = 'csat', isPublished = true) {
   const { forms } = await (await page.request.get('/api/survey-forms/ready-made')).json();
-  const { kind, name } = forms.find((/** @type {{ key: string }} */ one) => one.key === key);
+  const { kind, name: usual } = forms.find((/** @type {{ key: string }} */ one) => one.key === key);
+  const { forms: present } = await (await page.request.get('/api/survey-forms')).json();
+  const isTaken = present.some((/** @type {{ name: { en: string } }} */ one) => one.name.en === usual.en);
+  const name = isTaken ? { en: `${usual.en} ${present.length}`, zh: `${usual.zh} ${present.length}` } : usual;
   const { form } = await post(page, '/api/survey-forms', { kind, name, from: { readyMade: key } });
   if (isPublished) await post(page, `/api/survey-forms/${form.id}/publish`, { revision: 1 });
   return form;

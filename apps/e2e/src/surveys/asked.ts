@@ -8,7 +8,7 @@ import { knownPeople } from '../world/known-people.js';
 
 /** The ready-made question of satisfaction, published: its id. */
 export async function aPublishedForm(leader: APIRequestContext): Promise<string> {
-  const name = { en: `After a call ${Date.now()}`, zh: '通话之后' };
+  const name = { en: `After a call ${Date.now()}`, zh: `通话之后 ${Date.now()}` };
   const made = await leader.post('/api/survey-forms', { data: { kind: 'csat', name, from: { readyMade: 'csat' } } });
   expect(made.status(), await made.text()).toBe(201);
   const { form } = (await made.json()) as SurveyFormDetail;

@@ -232,7 +232,7 @@ test.describe('an agent', () => {
     const leader = await clientOf('head');
     const { forms } = (await (await leader.get('/api/survey-forms')).json()) as SurveyFormPage;
     if (!forms.some(({ published, kind }) => published && kind === 'csat')) {
-      const name = { en: 'After a call', zh: '通话之后' };
+      const name = { en: `After a call ${Date.now()}`, zh: `通话之后 ${Date.now()}` };
       const made = await leader.post('/api/survey-forms', {
         data: { kind: 'csat', name, from: { readyMade: 'csat' } },
       });

@@ -72,7 +72,8 @@ test('the longest ready-made form fits a telephone and is accessible', async ({ 
   const leader = await clientOf('head');
   const { forms } = (await (await leader.get('/api/survey-forms/ready-made')).json()) as ReadyMadeSurveys;
   const [nps, several] = [forms[1]!, forms[3]!];
-  for (const { key, kind, name, content } of [nps, several]) {
+  for (const { key, kind, name: usual, content } of [nps, several]) {
+    const name = { en: `${usual.en} ${Date.now()}`, zh: `${usual.zh} ${Date.now()}` };
     const made = await leader.post('/api/survey-forms', { data: { kind, name, from: { readyMade: key } } });
     const { form } = (await made.json()) as SurveyFormDetail;
     await leader.post(`/api/survey-forms/${form.id}/publish`, { data: { revision: 1 } });

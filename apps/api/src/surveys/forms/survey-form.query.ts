@@ -41,3 +41,14 @@ export const addForm = (sql: Sql, { id, kind, name, by }: NewForm): Promise<numb
   sql.change('INSERT INTO survey_form (id, kind, name_en, name_zh, created_by) VALUES ($1, $2, $3, $4, $5)', [
     ...[id, kind, name.en, name.zh, by],
   ]);
+
+/** In which languages another form in use is called so. Until the transaction is over no other form is named. */
+export async function namesTaken(sql: Sql, id: string, { en, zh }: SurveyForm['name']): Promise<('en' | 'zh')[]> {
+  await sql.rows(`SELECT pg_advisory_xact_lock(hashtext('survey_form name'))`);
+  const row = await sql.first<{ en: boolean; zh: boolean }>(
+    `SELECT coalesce(bool_or(lower(name_en) = lower($2)), false) AS en, coalesce(bool_or(lower(name_zh) = lower($3)), false) AS zh
+     FROM survey_form WHERE id <> $1 AND archived_at IS NULL`,
+    [id, en, zh],
+  );
+  return (['en', 'zh'] as const).filter((side) => row?.[side]);
+}

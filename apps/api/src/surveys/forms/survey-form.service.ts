@@ -21,7 +21,7 @@ import { pageAfter, pageOf } from '../../platform/http/page-cursor.js';
 import { badField, badRequest, conflict, notFound } from '../../platform/http/problem.js';
 import { type FormUse, usesOfForm } from './form-uses.query.js';
 import { readyMadeForms } from './ready-made.js';
-import { addForm, formById, formsPage, surveyForms } from './survey-form.query.js';
+import { addForm, formById, formsPage, namesTaken, surveyForms } from './survey-form.query.js';
 
 export { readyMadeForms } from './ready-made.js';
 
@@ -56,6 +56,7 @@ export class SurveyFormService {
     return this.database.transaction(async (sql) => {
       const content = await contentFrom(sql, kind, from);
       const [id, by] = [uuid(), viewer.signInId];
+      await refuseTaken(sql, id, name);
       await addForm(sql, { id, kind, name, by });
       await surveyForms.addDraft(sql, { id: uuid(), documentId: id, content, by });
       await this.trail.record(sql, viewer, { ...{ act: 'survey-form.made', ...named(id, name) }, after: { kind } });
@@ -67,6 +68,10 @@ export class SurveyFormService {
     return this.database.transaction(async (sql) => {
       const { name, isArchived } = await locked(sql, id);
       if (changes.isArchived && !isArchived) await refuseUsed(sql, id);
+      // Put away it has its name beside others; in use again it must be told from them.
+      const isNamedAnew = changes.name !== undefined || isArchived;
+      const isInUse = !(changes.isArchived ?? isArchived);
+      if (isNamedAnew && isInUse) await refuseTaken(sql, id, changes.name ?? name);
       if (!(await surveyForms.change(sql, id, revision, changes))) throw changedMeanwhile();
       await this.trail.record(sql, viewer, {
         ...{ act: 'survey-form.changed', ...named(id, name) },
@@ -112,6 +117,16 @@ export class SurveyFormService {
 }
 
 const named = (id: string, { en }: SurveyForm['name']) => ({ entity: 'survey_form', id, name: en }) as const;
+
+async function refuseTaken(sql: Sql, id: string, name: SurveyForm['name']): Promise<void> {
+  const taken = await namesTaken(sql, id, name);
+  if (taken.length === 0) return;
+  throw badRequest('invalid', 'There is a form of that name.', {
+    fields: taken.map((side) => ({
+      ...{ path: `name.${side}`, code: 'form-name-taken', message: 'is the name of another form in use' },
+    })),
+  });
+}
 
 async function locked(sql: Sql, id: string): Promise<SurveyForm> {
   const form = (await surveyForms.lock(sql, id)) && (await formById(sql, id));

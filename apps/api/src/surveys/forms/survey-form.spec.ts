@@ -23,9 +23,12 @@ describe('forms of surveys', () => {
   const read = async <Body>(path: string) =>
     (await test.http.get(`/api/survey-forms${path}`).set('Cookie', desk.rep.cookie).expect(200)).body as Body;
   const name = { en: 'After a call', zh: '通话之后' };
-  const make = async (body: object = {}) =>
-    (await send('post', desk.head, '', { kind: 'csat', name, from: { readyMade: 'csat' }, ...body }).expect(201))
-      .body as SurveyFormDetail;
+  let made = 0;
+  const make = async (body: object = {}) => {
+    const other = { en: `Form ${(made += 1)}`, zh: `问卷 ${made}` };
+    const told = { kind: 'csat', name: other, from: { readyMade: 'csat' }, ...body };
+    return (await send('post', desk.head, '', told).expect(201)).body as SurveyFormDetail;
+  };
   const contentOf = async ({ form }: SurveyFormDetail) => {
     const { id } = form.draft ?? form.published!;
     return (await read<SurveyFormVersion>(`/${form.id}/versions/${id}`)).content;
@@ -40,8 +43,32 @@ describe('forms of surveys', () => {
     expect(new Set(gaps.map((gap) => `${gap?.dimension} ${gap?.side}`)).size).toBe(10);
   });
 
+  it('has a name that no other one in use has in either language, whoever names theirs at that moment', async () => {
+    const own = { en: 'After a visit', zh: '拜访之后' };
+    const asked = { kind: 'csat', name: own, from: { readyMade: 'csat' } };
+    const both = await Promise.all([1, 2].map(() => send('post', desk.head, '', asked)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 400]);
+    expect(both.find(({ status }) => status === 400)!.body.fields).toMatchObject([
+      { path: 'name.en', code: 'form-name-taken' },
+      { path: 'name.zh', code: 'form-name-taken' },
+    ]);
+    const { form: first } = both.find(({ status }) => status === 201)!.body as SurveyFormDetail;
+    const { form } = await make();
+    const rename = (changed: object) =>
+      send('patch', desk.head, `/${form.id}`, { revision: form.revision, name: changed });
+    const refused = await rename({ en: 'after a VISIT', zh: '别的' }).expect(400);
+    expect(refused.body.fields).toMatchObject([{ path: 'name.en', code: 'form-name-taken' }]);
+    // Its own name it keeps, and what is put away leaves its name to others until it is in use again.
+    const change = (revision: number, told: object) => send('patch', desk.head, `/${first.id}`, { revision, ...told });
+    await change(1, { name: own }).expect(200);
+    await change(2, { isArchived: true }).expect(200);
+    await rename(own).expect(200);
+    await change(3, { isArchived: false }).expect(400);
+    await change(3, { isArchived: false, name: { en: 'Elsewhere', zh: '别处' } }).expect(200);
+  });
+
   it('is worked on as a draft, stays as it was published, and goes on as the next version', async () => {
-    const made = await make();
+    const made = await make({ name });
     const { id } = made.form;
     expect(made.form).toMatchObject({ kind: 'csat', name, published: null, draft: { n: 1, publishedAt: null } });
     const content = await contentOf(made);

@@ -138,7 +138,7 @@ describe('the page of a survey', () => {
           'SELECT told FROM survey_reply r JOIN survey_ask a ON a.id = r.ask_id WHERE a.contact_id = $1 ORDER BY n DESC LIMIT 1',
           [contactId],
         )
-        .then((row) => row?.['told']);
+        .then((row) => row?.['told'] as unknown);
     await send(token, { 'q-csat': '5', 'q-why': 'late', 'q-comment': '' }).expect(200);
     expect(await said()).toEqual({ csat: 5, why: 'late', comment: secret });
     expect((await answersOf(contactId)).at(-1)).toMatchObject({ score: 5, text: secret, counts: true });

@@ -6,7 +6,8 @@ import { aContact } from '../stored-rows.js';
 import { anAsk, aSurveyForm } from '../surveys.js';
 import { aboutRecord, absentId, type Cell, deskOf, type Examples, plain } from '../access-matrix/example.js';
 
-const name = { en: 'After a call', zh: '通话之后' };
+/** No two forms in use have one name. */
+const aName = () => ({ en: `Form ${uuid()}`, zh: `问卷 ${uuid()}` });
 const { content } = readyMadeForms[0]!;
 
 /** Forms are the organisation's: there is none of a neighbour. */
@@ -142,9 +143,9 @@ export const surveys: Examples = {
   'PUT /api/people/:id/surveys': aboutRecord(person, { body: { isStopped: true, why: 'Said so' } }, kinds),
   'GET /api/survey-forms': plain(),
   'GET /api/survey-forms/ready-made': plain(),
-  'POST /api/survey-forms': plain({ body: { kind: 'csat', name } }),
+  'POST /api/survey-forms': plain(() => ({ body: { kind: 'csat', name: aName() } })),
   'GET /api/survey-forms/:id': aboutRecord(aForm, {}, kinds),
-  'PATCH /api/survey-forms/:id': aboutRecord(aForm, { body: { revision: 1, name } }, kinds),
+  'PATCH /api/survey-forms/:id': aboutRecord(aForm, { body: { revision: 1, isArchived: true } }, kinds),
   'GET /api/survey-forms/:id/versions/:versionId': {
     records: kinds,
     asked: async (cell) => ({

@@ -11,6 +11,7 @@ import { sendsForm } from '../../ui/field/send-form.js';
 import { Panel } from '../../ui/panel/panel.js';
 import { PanelForm } from '../../ui/panel/panel-form.js';
 import { SurveysClient } from '../surveys-client.js';
+import { freeName } from './free-name.js';
 
 /** How an empty one is told from the ready-made ones among the beginnings. */
 const emptyOf = 'empty:';
@@ -63,6 +64,8 @@ export class NewForm {
   protected readonly said = injectSaid();
   private readonly client = inject(SurveysClient);
   readonly copied = input.required<SurveyForm | null>();
+  /** Those in use, as far as they are shown: their names are taken. */
+  readonly others = input.required<readonly Pick<SurveyForm, 'name'>[]>();
   readonly closed = output();
   readonly made = output<SurveyFormDetail>();
 
@@ -93,9 +96,11 @@ export class NewForm {
     effect(() => {
       const from = this.form.from().value();
       const name = this.copied()?.name ?? this.ready().find(({ key }) => key === from)?.name ?? { en: '', zh: '' };
+      const taken = this.others().map((one) => one.name);
       untracked(() => {
-        if (!this.form.en().dirty() && !this.form.zh().dirty())
-          this.entry.update((entry) => ({ ...entry, en: name.en, zh: name.zh }));
+        if (this.form.en().dirty() || this.form.zh().dirty()) return;
+        const { en, zh } = name.en === '' ? name : freeName(name, taken);
+        this.entry.update((entry) => ({ ...entry, en, zh }));
       });
     });
   }

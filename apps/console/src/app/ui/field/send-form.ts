@@ -24,7 +24,8 @@ export function sendsForm<T extends object>(
         const problem = problemOf(error);
         const fields = form as unknown as Record<string, FieldTree<unknown> | undefined>;
         const errors = (problem.fields ?? []).flatMap(({ path }) => {
-          const fieldTree = fields[path];
+          // A name in both languages has a control for each: `name.en` is at `en`.
+          const fieldTree = fields[path] ?? fields[/^name\.(en|zh)$/.exec(path)?.[1] ?? ''];
           return fieldTree ? [{ kind: 'server', fieldTree, message: texts.ofField(problem, path) }] : [];
         });
         if (errors.length) return errors;
