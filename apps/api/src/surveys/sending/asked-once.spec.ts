@@ -73,7 +73,8 @@ describe('a contact that somebody asks about while letters are planned', () => {
   it('tells who would be asked, and what speaks against it', async () => {
     const contactId = await aCall();
     const told = async () =>
-      (await test.http.get(`/api/contacts/${contactId}/surveys`).set('Cookie', desk.rep.cookie).expect(200)).body as object;
+      (await test.http.get(`/api/contacts/${contactId}/surveys`).set('Cookie', desk.rep.cookie).expect(200))
+        .body as object;
     const nothing = { stoppedAt: null, answeredAt: null, isEnteredByUs: null, askedAt: null };
     expect(await told()).toMatchObject({ channel: 'phone', person: { name: 'Chen Guodong' }, ...nothing });
     await look();

@@ -222,7 +222,9 @@ export class RulesPage {
     const rules = this.sentences().map(({ key, values }) => this.t(key, values));
     const sends = this.rules.value()?.sends ?? 'yes';
     const unsent = sends === 'yes' ? [] : [`${this.t(`surveys.sends.${sends}`)}${this.t('surveys.switch.unsent')}`];
-    return [...unsent, this.t('surveys.whole-company'), this.t('surveys.switch.from-now'), ...rules].join(this.locale() === 'zh' ? '' : ' ');
+    return [...unsent, this.t('surveys.whole-company'), this.t('surveys.switch.from-now'), ...rules].join(
+      this.locale() === 'zh' ? '' : ' ',
+    );
   }
 
   private formName(id: string): string {
