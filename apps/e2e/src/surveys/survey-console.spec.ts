@@ -100,6 +100,8 @@ test.describe('a form from its first question to its first answer', () => {
       ['Speed', '速度'],
       ['Knowledge', '专业'],
     ].entries()) {
+      await page.getByLabel(`Option ${n + 1}, English`).fill('x'.repeat(80));
+      await expect(page.getByText('80 characters are the most')).toBeVisible();
       await page.getByLabel(`Option ${n + 1}, English`).fill(en!);
       await page.getByLabel(`Option ${n + 1}, 简体中文`).fill(zh!);
     }

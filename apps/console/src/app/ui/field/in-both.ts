@@ -53,6 +53,9 @@ const sides = ['en', 'zh'] as const;
                 (input)="tell(side, line.value)"
               />
             }
+            @if (value()[side].length >= most()) {
+              <p class="small quiet" role="status">{{ t('ui.at-most', { count: most() }) }}</p>
+            }
           </span>
         }
       </div>
