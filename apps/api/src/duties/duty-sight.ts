@@ -1,3 +1,4 @@
+import { dutyKinds } from '@forecall/contracts';
 import { holdsAt } from '../attribution/attribution.service.js';
 import { type Reach, reachOf, type Viewer } from '../platform/access/viewer.js';
 import type { Sql } from '../platform/database/database.js';
@@ -22,14 +23,22 @@ function isFit({ staffId }: DutySight, values: SqlValues): string {
   return `(d.owner_id = ${own} OR NOT ${isAbout('d', own)})`;
 }
 
+/** What nobody else may open comes to nobody by standing in. */
+const staying = Object.entries(dutyKinds)
+  .filter(([, kind]) => 'stays' in kind)
+  .map(([name]) => `'${name}'`)
+  .join(', ');
+
 /** The ways a duty `d` comes into one's day; each reads an index of its own. */
 export function waysIntoDay(sight: DutySight, values: SqlValues): string[] {
   const people = values.add(sight.people, 'uuid[]');
+  const own = values.add(sight.staffId, 'uuid');
   return [
-    `d.owner_id = ANY (${people})`,
+    `d.owner_id = ANY (${people}) AND (d.owner_id = ${own} OR d.kind NOT IN (${staying}))`,
     `d.owner_id IS NULL AND (d.team_id = ANY (${values.add(sight.teamIds, 'uuid[]')})
       OR d.department_id = ANY (${values.add(sight.departmentIds, 'uuid[]')}))`,
-    `d.id IN (SELECT above.duty_id FROM duty_above above WHERE above.staff_id = ANY (${people}))`,
+    `d.id IN (SELECT above.duty_id FROM duty_above above WHERE above.staff_id = ANY (${people}))
+      AND (d.kind NOT IN (${staying}) OR d.id IN (SELECT above.duty_id FROM duty_above above WHERE above.staff_id = ${own}))`,
   ].map((way) => `${way} AND ${isFit(sight, values)}`);
 }
 

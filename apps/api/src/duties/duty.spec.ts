@@ -154,6 +154,11 @@ describe('duties', () => {
     expect(await list(colleague)).toEqual([]);
     await test.database.change(`UPDATE leadership SET "to" = NULL WHERE role = 'stand-in'`);
     expect(await list(colleague)).toMatchObject([{ id, way: 'stand-in' }]);
+    // But what nobody else may open.
+    await test.database.change(`UPDATE duty SET kind = 'appraisals-write' WHERE id = $1`, [id]);
+    expect(await list(colleague)).toEqual([]);
+    expect(await list(desk.supervisor)).toMatchObject([{ id, way: 'own' }]);
+    await test.database.change(`UPDATE duty SET kind = 'by-hand' WHERE id = $1`, [id]);
     await post(colleague, `/${id}/done`, { revision: 1 }).expect(200);
     await test.database.change(`DELETE FROM leadership WHERE role = 'stand-in'`);
   });
