@@ -73,6 +73,8 @@ export class FilterNames {
 
   private nameOf(kind: FilterKind, id: string): string {
     if (kind === 'reason') return this.reasonName(this.reasons().find((one) => one.id === id));
+    // A unit's name is on its way with all of them, or there is no such unit.
+    if (kind === 'team' || kind === 'department') return '';
     if (!this.asked.has(id)) {
       this.asked.add(id);
       void this.ask(kind, id).catch(() => this.asked.delete(id));
