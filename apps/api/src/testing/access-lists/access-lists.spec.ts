@@ -25,7 +25,6 @@ const sameForAll: Record<string, string> = {
   'GET /api/survey-forms': 'what customers are asked is known to all who work with customers',
   'GET /api/survey-open-links':
     'links of the departments one leads or leads a team of; survey-links.spec.ts says whose',
-  'GET /api/survey-open-links/:id/words': 'whoever sees the link; survey-links.spec.ts says whose',
   'GET /api/appraisal-cycles':
     'cycles are known to all who are appraised; what is counted in them appraisals.spec.ts says',
   'GET /api/appraisals': 'one’s own once given, those one writes, and those one leads; appraisals.spec.ts says whose',
