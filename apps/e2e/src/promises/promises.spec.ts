@@ -154,7 +154,14 @@ test('with the line cut a promise waits with its contact; it is a duty then, and
   await proxy.stop();
 
   await page.goto('/day');
-  await page.getByRole('link', { name: `Keep the promise to ${one.find}: ${what}` }).click();
+  const duty = page.getByRole('link', { name: `Keep the promise to ${one.find}: ${what}` });
+  const more = page.getByRole('button', { name: 'Load 50 more' });
+  // Whatever else waits in this day.
+  await expect(async () => {
+    if (await more.isVisible()) await more.click();
+    await expect(duty).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await duty.click();
   await page.locator('fc-duty-panel .open a').click();
   await expect(page).toHaveURL(new RegExp(`/promises\\?promise=${promises[0]?.id}`));
   await expect(panel(page).getByRole('heading', { name: what })).toBeVisible();
