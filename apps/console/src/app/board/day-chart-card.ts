@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import type { BoardTile } from '@forecall/contracts';
 import type { BoardWindow } from '@forecall/domain';
@@ -10,8 +11,8 @@ import { ChartCard, Plot, PlotTable } from '../ui/chart/chart-card.js';
 import { Load, Ready, Shape } from '../ui/feedback/load.js';
 import { Skeleton } from '../ui/feedback/skeleton.js';
 import { Icon } from '../ui/icon/icon.js';
+import { partLoader } from '../platform/page/load-part.js';
 import { Table } from '../ui/table/table.js';
-import { DayChart } from './day-chart.js';
 import { dayFigures, shownDays } from './day-figures.js';
 import { dayColumns, dayCsv } from './day-table.js';
 import { grainOf, type Stretch, stretchRate, sumOf } from './stretches.js';
@@ -19,7 +20,7 @@ import { grainOf, type Stretch, stretchRate, sumOf } from './stretches.js';
 /** The chosen department's day, or its days where the tiles show several, as chart or table. */
 @Component({
   selector: 'fc-day-chart-card',
-  imports: [ChartCard, DayChart, Icon, Load, Plot, PlotTable, Ready, RouterLink, Shape, Skeleton, Table],
+  imports: [ChartCard, NgComponentOutlet, Icon, Load, Plot, PlotTable, Ready, RouterLink, Shape, Skeleton, Table],
   templateUrl: './day-chart-card.html',
   styleUrl: './day-chart-card.css',
 })
@@ -36,8 +37,8 @@ export class DayChartCard {
 
   readonly window = input.required<BoardWindow>();
 
-  /** Asked for by hand, because @defer does not try again what could not be loaded. */
-  protected readonly program = resource({ loader: () => import('./day-chart.js') });
+  /** Asked for by hand, because @defer does not try again what could not be loaded; so it is put into place by hand. */
+  protected readonly program = resource({ loader: partLoader(() => import('./day-chart.js')) });
   protected readonly day = dayFigures(this.tile, this.window);
   protected readonly grain = computed(() => grainOf(this.day.span()));
   protected readonly isTable = signal(false);
@@ -45,13 +46,13 @@ export class DayChartCard {
   /** The exact limits bring much code; chart and table are there without it, and take them when they come. */
   private readonly limitsAround = resource({
     params: () => (this.day.loaded.hasValue() && this.usual() !== null ? 'after the day' : undefined),
-    loader: () => import('./limits.js').then((file) => file.limitsAround),
+    loader: partLoader(() => import('./limits.js')),
   });
   /** The upper limit for each number of contacts that a stretch has. */
   protected readonly limits = computed((): ReadonlyMap<number, number> => {
     const usual = this.usual();
     if (usual === null || !this.limitsAround.hasValue()) return new Map();
-    const around = this.limitsAround.value();
+    const around = this.limitsAround.value().limitsAround;
     const counts = new Set(this.day.shown().map(({ denominator }) => denominator));
     return new Map([...counts].map((count) => [count, around(usual, count).high]));
   });
@@ -60,6 +61,11 @@ export class DayChartCard {
   protected readonly withoutRate = computed(
     () => this.day.shown().filter((one) => one.denominator > 0 && stretchRate(one) === null).length,
   );
+  protected readonly shown = computed(() => ({
+    ...{ today: this.day.shown(), weekBefore: this.day.weekBefore(), span: this.day.span() },
+    ...{ usual: this.usual(), limits: this.limits(), now: this.now(), finding: this.finding() },
+    ...{ alarm: this.tile().alarm, isStale: this.isStale() },
+  }));
   protected readonly daysShown = computed(() => shownDays(this.window()));
   protected readonly ofDays = computed(() => this.daysShown() > 1);
   protected readonly heading = computed(() =>

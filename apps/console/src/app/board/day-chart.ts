@@ -35,6 +35,7 @@ const leastMarkDistance = 5;
   imports: [AxesModule, PointReading],
   templateUrl: './day-chart.html',
   styleUrl: './day-chart.css',
+  host: { '[class.stale]': 'isStale()' },
 })
 export class DayChart {
   protected readonly t = injectTexts();
@@ -49,6 +50,8 @@ export class DayChart {
   readonly now = input.required<string>();
   readonly finding = input.required<string>();
   readonly alarm = input<ShownAlarm | null>(null);
+  /** What it shows is old. */
+  readonly isStale = input(false);
   /** The day whose end the axis runs to: today, where none is given. */
   readonly day = input<string>();
   private readonly alarmWords = inject(AlarmWords);

@@ -1,6 +1,6 @@
-import { inject } from '@angular/core';
+import { DOCUMENT, inject } from '@angular/core';
 import { type NavigationError, RedirectCommand, Router } from '@angular/router';
-import { mayPass } from '../platform/http/problem-error.js';
+import { mayPass, problemOf } from '../platform/http/problem-error.js';
 import { Faults } from '../platform/notice/faults.js';
 import { Shell } from './shell.js';
 
@@ -10,13 +10,16 @@ import { Shell } from './shell.js';
  */
 export function handleNavigationError({ error, url }: NavigationError): RedirectCommand | undefined {
   const router = inject(Router);
+  const { location } = inject(DOCUMENT);
   const cause: unknown = error;
   const isInShell = router.routerState.snapshot.root.firstChild?.component === Shell;
   if (isInShell && mayPass(cause)) {
     const faults = inject(Faults);
     faults.report(cause, () => {
       faults.dismiss();
-      void router.navigateByUrl(url);
+      // A browser may remember that a program did not come: with a new document it asks for it anew.
+      if (problemOf(cause).code === 'program') location.assign(url);
+      else void router.navigateByUrl(url);
     });
     return undefined;
   }

@@ -1,14 +1,15 @@
 import { Component, computed, DestroyRef, ElementRef, inject, resource, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NgComponentOutlet } from '@angular/common';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, pairwise, startWith } from 'rxjs';
 import { injectTexts } from '../platform/i18n/texts.js';
 import { Keys } from '../platform/keys/keys.js';
+import { partLoader } from '../platform/page/load-part.js';
 import { Live } from '../platform/live/live.js';
 import { remembered } from '../platform/storage/remembered.js';
 import { Session } from '../platform/session/session.js';
 import { Load, Ready } from '../ui/feedback/load.js';
-import { FirstStepsCard } from '../first-steps/index.js';
 import { Navigation } from './navigation.js';
 import { Placed } from './places/placed.js';
 import { Notices } from './notices.js';
@@ -20,7 +21,7 @@ import { mediaMatches } from '../platform/media/media-matches.js';
 /** Everything around a page: navigation, top bar, notices, toast, keys, and the connection while it is open. */
 @Component({
   selector: 'fc-shell',
-  imports: [FirstStepsCard, Load, Ready, RouterOutlet, Navigation, TopBar, Notices, ToastHost],
+  imports: [Load, NgComponentOutlet, Ready, RouterOutlet, Navigation, TopBar, Notices, ToastHost],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   host: { '[class.rail]': 'isRail()' },
@@ -40,10 +41,10 @@ export class Shell {
   /** Where an administrator lands is said what a new company does first. */
   protected readonly isAdminHome = computed(() => this.session.hasRole('admin') && this.path() === this.placed.home());
 
-  /** Asked for by hand, because @defer does not try again what could not be loaded. */
+  /** Asked for by hand, because @defer does not try again what could not be loaded; so it is put into place by hand. */
   protected readonly firstSteps = resource({
     params: () => this.isAdminHome() || undefined,
-    loader: () => import('../first-steps/index.js'),
+    loader: partLoader(() => import('../first-steps/index.js')),
   });
 
   constructor() {

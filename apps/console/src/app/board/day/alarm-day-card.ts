@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { partLoader } from '../../platform/page/load-part.js';
 import type { Alarm } from '@forecall/contracts';
 import { addDays, startOfDay } from '@forecall/domain';
 import { AlarmWords } from '../../alarms/index.js';
@@ -82,7 +83,7 @@ export class AlarmDayCard {
     }),
   );
   private readonly limitsAround = resource({
-    loader: () => import('../limits.js').then((file) => file.limitsAround),
+    loader: partLoader(() => import('../limits.js')),
   });
   protected readonly span = computed(() => {
     const { today = [], before = [] } = this.loaded.value() ?? {};
@@ -93,7 +94,7 @@ export class AlarmDayCard {
   protected readonly weekBefore = computed(() => gathered(this.loaded.value()?.before ?? [], this.span()));
   protected readonly limits = computed((): ReadonlyMap<number, number> => {
     if (!this.limitsAround.hasValue()) return new Map();
-    const [around, { usual }] = [this.limitsAround.value(), this.alarm()];
+    const [around, { usual }] = [this.limitsAround.value().limitsAround, this.alarm()];
     const counts = new Set(this.shown().map(({ denominator }) => denominator));
     return new Map([...counts].map((count) => [count, around(usual, count).high]));
   });
