@@ -196,7 +196,7 @@ export const surveyScreens = [
   { name: 'survey-rules', path: '/surveys/rules', role: 'head', prepare: setRules, whole: true },
   { name: 'survey-switch', path: '/surveys/rules', role: 'executive', prepare: switchOn },
   { name: 'survey-contact', path: '/contacts', role: 'head', prepare: answersOfContact },
-  { name: 'survey-asked', path: '/surveys/asked', role: 'executive', prepare: seeAsked },
+  { name: 'survey-asked', path: '/surveys/asked', role: 'head', prepare: seeAsked },
   { name: 'survey-links-empty', path: '/surveys/links', role: 'supervisor' },
   { name: 'survey-links', path: '/surveys/links', role: 'executive', prepare: openLink },
   { name: 'survey-link-new', path: '/surveys/links', role: 'executive', prepare: makeLink },

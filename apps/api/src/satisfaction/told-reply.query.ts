@@ -7,11 +7,12 @@ export interface ToldReply {
   readonly told: Readonly<Record<string, number | string>>;
 }
 
-/** The last reply of an asking with what it was asked by; SQL over its id, null where there is none. */
+/** The last reply of an asking with what it was asked by; SQL over its id, by a name of its own in it; null: there is none. */
 export const toldReply = (askId: string): string => /* sql */ `(
-  SELECT json_build_object('content', v.content, 'told', r.told)
-  FROM survey_reply r JOIN survey_ask ask ON ask.id = r.ask_id JOIN form_version v ON v.id = ask.version_id
-  WHERE r.ask_id = ${askId} ORDER BY r.n DESC LIMIT 1)`;
+  SELECT json_build_object('content', told_version.content, 'told', told_reply.told)
+  FROM survey_reply told_reply JOIN survey_ask told_ask ON told_ask.id = told_reply.ask_id
+    JOIN form_version told_version ON told_version.id = told_ask.version_id
+  WHERE told_reply.ask_id = ${askId} ORDER BY told_reply.n DESC LIMIT 1)`;
 
 /** Without `isWithheld` whole; with it without what the customer wrote, which tells who they are. */
 export function linesOf(reply: ToldReply | null, isWithheld = false): SurveyReplyLine[] {

@@ -131,9 +131,9 @@ describe('a low answer', () => {
     const { versionId } = await aSurveyForm(test.database, 'nps');
     const personId = await aPerson(test.database, await anAccount(test.database));
     const token = await anAsk(test.database, { contactId, versionId, personId });
-    const send = (score: number) =>
+    const send = (score: number, by = token) =>
       test.http
-        .post(`/s/${token}?lang=en`)
+        .post(`/s/${by}?lang=en`)
         .unset('X-Forecall')
         .set('Origin', 'http://forecall.test')
         .type('form')
@@ -144,6 +144,9 @@ describe('a low answer', () => {
     expect(more).toEqual([]);
     expect(duty?.parameters).toMatchObject({ said: '6 / 10' });
     await send(9);
+    // What others say is not theirs.
+    const other = await anAsk(test.database, { contactId: await aCall(), versionId, personId });
+    for (const score of [7, 8, 9, 10]) await send(score, other);
     const [same] = await duties(desk.supervisor);
     expect(same).toMatchObject({ id: duty!.id, parameters: { said: '6 / 10 → 9 / 10' } });
     const id = same!.source!.id;
