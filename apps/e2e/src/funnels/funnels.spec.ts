@@ -14,7 +14,11 @@ const others = people.map(({ name }) => name).filter((name) => name !== rep);
 test.beforeAll(async ({ world }) => aSpringOfContacts(world));
 
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-const names = (page: Page) => page.locator('tbody tr td:first-child').allInnerTexts();
+async function names(page: Page): Promise<string[]> {
+  const cells = page.locator('tbody tr td:first-child');
+  await cells.first().waitFor();
+  return cells.allInnerTexts();
+}
 
 test.describe('a rep', () => {
   test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('rep')) });
