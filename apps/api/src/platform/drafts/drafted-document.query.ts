@@ -1,12 +1,6 @@
+import type { VersionName } from '@forecall/contracts';
 import type { Sql } from '../database/database.js';
 import { isoInstant } from '../database/iso-instant.js';
-
-/** Names one version; published at null: the draft. */
-export interface VersionName {
-  readonly id: string;
-  readonly n: number;
-  readonly publishedAt: string | null;
-}
 
 export interface DraftedVersion<Kind, Content> extends VersionName {
   readonly kind: Kind;

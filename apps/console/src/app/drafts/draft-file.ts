@@ -26,7 +26,6 @@ export type DraftStanding = 'saved' | 'open' | 'saving' | 'failed' | 'overtaken'
 /** One document that is looked at or worked on: its versions, the content as it stands here, saved by itself, and what the server has of it. */
 export abstract class DraftFile<Detail extends { versions: readonly VersionName[] }, One extends Version, Content> {
   protected abstract readonly store: DraftStore<Detail, One, Content>;
-  /** The content of a version, and a version that has it. */
   protected abstract contentOf(version: One): Content;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private saving: Promise<void> = Promise.resolve();

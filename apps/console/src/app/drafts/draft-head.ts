@@ -8,14 +8,9 @@ import { Faults } from '../platform/notice/faults.js';
 import { Dialogs } from '../ui/dialog/dialogs.js';
 import { Banner } from '../ui/feedback/banner.js';
 import { KeyCaps } from '../ui/keys/key-caps.js';
+import type { ListedDocument } from './document-list.js';
 import type { DraftFile } from './draft-file.js';
 import { injectVersionName } from './version-name.js';
-
-/** What every list tells of a document. */
-interface Document {
-  readonly published: VersionName | null;
-  readonly draft: VersionName | null;
-}
 
 /**
  * The head of a document: its name, what became of the draft, its versions, and what can be done with them. The version
@@ -57,7 +52,7 @@ export class DraftHead {
         'detail' | 'version' | 'saved' | 'failure' | 'saveNow' | 'workOn' | 'drop' | 'takeTheirs'
       >
     >();
-  readonly document = input.required<Document>();
+  readonly document = input.required<Pick<ListedDocument, 'published' | 'draft'>>();
   readonly mayChange = input.required<boolean>();
   /** What keeps it from being published, once it was to be. */
   readonly missing = input.required<number>();
