@@ -45,6 +45,47 @@ test('the tests of all runners are summed', async (context) => {
   assert.deepEqual(sum, { passed: 23, failed: 3 });
 });
 
+test('what failed is told by name, with the first lines of what it said', async (context) => {
+  const jest = {
+    testResults: [
+      { name: 'a.spec.ts', message: '', assertionResults: [{ status: 'passed' }] },
+      { name: 'b.spec.ts', message: 'Cannot find module', assertionResults: [] },
+      {
+        ...{ name: 'c.spec.ts', message: 'all of it' },
+        assertionResults: [{ status: 'failed', fullName: 'sums', failureMessages: ['\u001b[31m1 is not 2\u001b[0m'] }],
+      },
+    ],
+  };
+  const spec = {
+    file: 'd.spec.ts',
+    line: 3,
+    title: 'shows',
+    tests: [{ results: [{ error: { message: 'not\nthere' } }] }],
+  };
+  const playwright = {
+    errors: [],
+    suites: [
+      {
+        suites: [
+          {
+            specs: [
+              { ...spec, ok: false },
+              { ...spec, ok: true },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+  const part = (runner, told) => ({
+    ...{ name: runner, runner, env: { TOLD: JSON.stringify(told) } },
+    command: 'printf %s "$TOLD" > "$RESULT_FILE"; exit 1',
+  });
+  const { results } = await run(context, [part('jest', jest), part('playwright', playwright)]);
+  assert.deepEqual(results.get('jest').faults, ['b.spec.ts\n    Cannot find module', 'c.spec.ts sums\n    1 is not 2']);
+  assert.deepEqual(results.get('playwright').faults, ['d.spec.ts:3 shows\n    not\n    there']);
+});
+
 const breakdowns = [
   ['writes no result', 'exit 0'],
   ['writes half a result', 'echo "{" > "$RESULT_FILE"'],

@@ -48,7 +48,10 @@ export async function reportParts(parts, { environment = {} } = {}) {
     },
   });
   clearInterval(heartbeat);
-  const broken = [...results].filter(([, { failed }]) => failed > 0).map(([name]) => name);
-  if (broken.length > 0) console.log(`\nWhat failed: ${broken.join(', ')}`);
+  const broken = [...results].filter(([, { failed }]) => failed > 0);
+  if (broken.length > 0) {
+    console.log(`\nWhat failed: ${broken.map(([name]) => name).join(', ')}`);
+    for (const fault of broken.flatMap(([, { faults }]) => faults)) console.log(`\n${fault}`);
+  }
   return sumOf([...results.values()]);
 }

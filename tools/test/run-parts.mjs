@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { countsOf } from './counts.mjs';
+import { faultsOf } from './faults.mjs';
 import { runCommand } from './run-command.mjs';
 
 /**
@@ -17,7 +18,8 @@ export async function runParts(parts, { cwd, env, resultFolder, atOnce = 2, onSt
 
   async function run(part) {
     const missing = (part.needs ?? []).find((name) => results.get(name).failed > 0);
-    if (missing) return { output: `not run, because "${missing}" failed\n`, passed: 0, failed: 1, seconds: 0 };
+    if (missing)
+      return { output: `not run, because "${missing}" failed\n`, passed: 0, failed: 1, faults: [], seconds: 0 };
     const resultFile = part.runner && `${resultFolder}/${part.name.replaceAll(/\W+/g, '-')}.json`;
     // What an earlier run wrote must not be taken for the result of one that broke down.
     if (resultFile) rmSync(resultFile, { force: true });
@@ -28,7 +30,8 @@ export async function runParts(parts, { cwd, env, resultFolder, atOnce = 2, onSt
       limitSeconds: part.limitSeconds ?? 1200,
     });
     const seconds = Math.round((Date.now() - begun) / 1000);
-    return { ...countsOf({ ...part, resultFile, exitCode }), output, seconds };
+    const faults = exitCode === 0 ? [] : faultsOf({ ...part, resultFile });
+    return { ...countsOf({ ...part, resultFile, exitCode }), faults, output, seconds };
   }
 
   while (waiting.length > 0 || running.size > 0) {
