@@ -51,6 +51,19 @@ describe('the keys', () => {
     expect(done).toEqual(['g b', 'b']);
   });
 
+  it('finish a sequence though a page brings or takes keys between its presses', () => {
+    const { done, keys } = setUp('g b');
+    press('g');
+    const remove = keys.add({ title: 'keys.chart', bindings: [{ press: 't', name: 't', act: () => done.push('t') }] });
+    TestBed.tick();
+    press('b');
+    press('g');
+    remove();
+    TestBed.tick();
+    press('b');
+    expect(done).toEqual(['g b', 'g b']);
+  });
+
   it('act for an earlier group where the later one may not', () => {
     let may = false;
     const { done, keys } = setUp('k');

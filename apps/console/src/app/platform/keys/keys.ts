@@ -1,4 +1,4 @@
-import { computed, DestroyRef, DOCUMENT, effect, inject, Service, signal } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, inject, Service, signal } from '@angular/core';
 import { createKeybindingsHandler } from 'tinykeys';
 import { remembered } from '../storage/remembered.js';
 import { isSingleKey, matchable } from './key-press.js';
@@ -25,7 +25,6 @@ export interface KeyGroup {
 /** The keyboard of the console. Each page brings its group, which goes with it; a later group wins over an earlier. */
 @Service()
 export class Keys {
-  private readonly window = inject(DOCUMENT).defaultView;
   private readonly registered = signal<readonly KeyGroup[]>([]);
   private readonly singleKeys = remembered('single-keys', ['on', 'off'] as const, 'on');
 
@@ -33,29 +32,27 @@ export class Keys {
   readonly groups = computed(() => [...this.registered()].reverse());
   readonly areSingleKeysOn = computed(() => this.singleKeys.value() === 'on');
 
-  private readonly handler = computed(() => {
-    const acts = new Map<string, (event: KeyboardEvent) => void>();
-    const all = new Map<string, KeyBinding[]>();
+  /** What may be pressed now; sequences first, so that they are tried before the single keys they are made of. */
+  private readonly bound = computed(() => {
+    const bound = new Map<string, KeyBinding[]>();
     const bindings = this.groups().flatMap((group) => group.bindings);
-    // A sequence is tried before the single keys it is made of.
     for (const binding of bindings.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
       if (!this.areSingleKeysOn() && isSingleKey(binding.press)) continue;
       const press = matchable(binding.press);
-      const bound = all.get(press) ?? [];
-      all.set(press, [...bound, binding]);
-      if (bound.length === 0) acts.set(press, (event) => perform(all.get(press) ?? [], event));
+      bound.set(press, [...(bound.get(press) ?? []), binding]);
     }
-    return createKeybindingsHandler(Object.fromEntries(acts), { ignore: belongsToElement });
+    return bound;
   });
+  /** One for each press, for ever: a sequence that is begun goes on though pages bring and take keys meanwhile. */
+  private readonly matchers = new Map<string, EventListener>();
 
   constructor() {
-    const window = this.window;
-    if (!window) return;
-    effect((onCleanup) => {
-      const handler = this.handler();
-      window.addEventListener('keydown', handler);
-      onCleanup(() => window.removeEventListener('keydown', handler));
-    });
+    const window = inject(DOCUMENT).defaultView;
+    const hear = (event: Event): void => {
+      for (const press of this.bound().keys()) this.matcherOf(press)(event);
+    };
+    window?.addEventListener('keydown', hear);
+    inject(DestroyRef).onDestroy(() => window?.removeEventListener('keydown', hear));
   }
 
   switchSingleKeys(on: boolean): void {
@@ -68,6 +65,16 @@ export class Keys {
     return () => {
       this.registered.update((groups) => groups.filter((one) => one !== group));
     };
+  }
+
+  private matcherOf(press: string): EventListener {
+    const known = this.matchers.get(press);
+    if (known) return known;
+    // Where an act took the event, the others leave it.
+    const act = (event: KeyboardEvent) => perform(this.bound().get(press) ?? [], event);
+    const made = createKeybindingsHandler({ [press]: act }, { ignore: belongsToElement });
+    this.matchers.set(press, made);
+    return made;
   }
 }
 
