@@ -20,9 +20,10 @@ test('a rise is raised on every board at once, taken, seen by the others, explai
   await department.pastDays();
   const ana = await somebody(world, playwright, { ...head, grants: [{ role: 'head', department: 'Refunds' }] });
   await department.ledBy(head.email);
-  const open = async (path: string, storageState: BrowserContextOptions['storageState']) => {
+  const open = async (path: string, storageState: BrowserContextOptions['storageState'], { isDeaf = false } = {}) => {
     const context = await browser.newContext({ baseURL: world.url, locale: 'en-GB', storageState });
     const page = await context.newPage();
+    if (isDeaf) await page.routeWebSocket('**', () => undefined);
     await page.goto(path);
     await page.evaluate(() => (document.body.dataset['sameDocument'] = 'yes'));
     return page;
@@ -89,8 +90,8 @@ test('a rise is raised on every board at once, taken, seen by the others, explai
   await expect(hers.getByRole('heading', { name: /^Refunds: more complaints than chance allows/ })).toBeVisible();
   await hers.keyboard.press('e');
   await hers.getByText('process', { exact: true }).click();
-  // Somebody else is about to judge it too, and has not heard of her.
-  const executive = await open(new URL(hers.url()).pathname, await sessionOf('executive'));
+  // Somebody else is about to judge it too, and does not hear of her: their line carries nothing.
+  const executive = await open(new URL(hers.url()).pathname, await sessionOf('executive'), { isDeaf: true });
   await executive.getByRole('button', { name: /^False alarm/ }).click();
   await executive.getByLabel('Why was there nothing').fill('A batch of old cases.');
   await executive.route('**/api/alarms/*', (route) =>

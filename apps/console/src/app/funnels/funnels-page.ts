@@ -49,11 +49,11 @@ export class FunnelsPage {
   private readonly open = openReceipts();
   private readonly address = toSignal(inject(ActivatedRoute).queryParams, { initialValue: {} });
 
-  protected readonly asked = computed(() => askedIn(this.address(), this.format.today()), {
-    equal: (one, other) => JSON.stringify(one) === JSON.stringify(other),
-  });
+  protected readonly asked = computed(() => askedIn(this.address(), this.format.today()), { equal: isSame });
+  /** Asked for again only where it asks for something else: an answer takes the choice of one unit away. */
+  private readonly question = computed(() => questionOf(this.asked(), this.format.today()), { equal: isSame });
   private readonly found = resource({
-    params: () => questionOf(this.asked(), this.format.today()),
+    params: this.question,
     loader: ({ params }) => this.client.funnel(params),
   });
   protected readonly shown = kept(this.found);
@@ -141,7 +141,9 @@ export class FunnelsPage {
   }
 
   private ownDays(): string {
-    const { from, to } = questionOf(this.asked(), this.format.today());
+    const { from, to } = this.question();
     return `${this.format.day(from)} – ${this.format.day(addDays(to, -1))}`;
   }
 }
+
+const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,4 +1,4 @@
-import { Service, signal } from '@angular/core';
+import { Service, signal, untracked } from '@angular/core';
 import { keep, readKept } from '../storage/stored-json.js';
 
 /** How many of the latest observations count: a slow one is outweighed, a corrected clock is followed. */
@@ -15,11 +15,15 @@ const setAfterMilliseconds = 1_000;
 @Service()
 export class ServerClock {
   private readonly observed: number[] = [];
-  private readonly offset = signal(offsetKept());
+  private offset = offsetKept();
+  /** The offset as it is told to who computes with the time: better by milliseconds with each beat it is, and no news. */
+  private readonly told = signal(this.offset);
   private wallAhead: number | undefined;
 
   /** Milliseconds to add to this computer's clock. */
-  readonly offsetMilliseconds = this.offset.asReadonly();
+  get offsetMilliseconds(): number {
+    return this.offset;
+  }
 
   observe(serverTime: string, receivedAt = Date.now(), monotonicAt = performance.now()): void {
     const wallAhead = receivedAt - monotonicAt;
@@ -30,11 +34,14 @@ export class ServerClock {
     if (this.observed.length > keptObservations) this.observed.shift();
     const offset = Math.max(...this.observed);
     if (Math.abs(offset - offsetKept()) > setAfterMilliseconds) keep('local', offsetKey, offset);
-    this.offset.set(offset);
+    this.offset = offset;
+    if (Math.abs(offset - untracked(this.told)) > setAfterMilliseconds) this.told.set(offset);
   }
 
+  /** Reads a signal that changes where the time was set, not with every beat: figures asked for by the day are not asked for again. */
   now(): Date {
-    return new Date(Date.now() + this.offset());
+    this.told();
+    return new Date(Date.now() + this.offset);
   }
 }
 
