@@ -5,6 +5,9 @@ import { ProblemError } from './problem.js';
 /** How long somebody waits for room, and how long a whole upload may take. */
 const patienceMs = { room: 20_000, upload: 120_000 };
 
+/** Room is counted in pieces: a semaphore goes over all of its units at each entry and leave, which of bytes takes long. */
+const bytesOfPiece = 64 * 1024;
+
 /**
  * Bounds the memory that uploads take in this process: each has the room of its whole size before it is read, and
  * waits for it while nothing is read, which the sender's connection feels.
@@ -13,11 +16,11 @@ export class UploadRoom {
   private readonly room;
 
   constructor(bytes: number) {
-    this.room = withTimeout(new Semaphore(bytes), patienceMs.room, noRoom());
+    this.room = withTimeout(new Semaphore(Math.floor(bytes / bytesOfPiece)), patienceMs.room, noRoom());
   }
 
   async during<Result>(bytes: number, work: () => Promise<Result>): Promise<Result> {
-    const [, leave] = await this.room.acquire(Math.max(1, bytes));
+    const [, leave] = await this.room.acquire(Math.max(1, Math.ceil(bytes / bytesOfPiece)));
     try {
       return await work();
     } finally {
