@@ -2,7 +2,7 @@ import { Entrances, type Entrance } from '../../platform/access/entrances.js';
 import { accessExamples } from '../access-examples.js';
 import { outcomeOf } from './ask.js';
 import type { Example } from './example.js';
-import { aVisitor, columns, type RecordKind, type World } from './world.js';
+import { aVisitor, columns, leaves, type RecordKind, type World } from './world.js';
 
 const nameWidth = 52;
 const line = (name: string, kind: string, cells: readonly string[]) =>
@@ -48,8 +48,10 @@ const byPath = (one: string, other: string) => {
 async function rowOf(world: World, entrance: Entrance, example: Example, kind: RecordKind): Promise<string[]> {
   const outcomes: string[] = [];
   for (const column of columns) {
-    const cell = { world, kind, visitor: await aVisitor(world, column) };
+    const visitor = await aVisitor(world, column);
+    const cell = { world, kind, visitor };
     outcomes.push(await outcomeOf(entrance, cell, await example.asked(cell)));
+    await leaves(world, visitor);
   }
   return outcomes;
 }

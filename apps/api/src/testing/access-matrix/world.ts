@@ -61,6 +61,11 @@ export async function aVisitor(world: World, column: Column): Promise<Visitor> {
   return { ...user, column, headers: await headersOf(sql, column, user) };
 }
 
+/** Gone after their one request: a unit with hundreds of leaders has each of them told of everything. */
+export async function leaves({ sql }: World, { signInId }: Visitor): Promise<void> {
+  await sql.change('UPDATE role_grant SET "to" = clock_timestamp() WHERE sign_in_id = $1 AND "to" IS NULL', [signInId]);
+}
+
 async function headersOf(sql: Sql, column: Column, { signInId }: User): Promise<Record<string, string>> {
   if (column === 'nobody') return {};
   if (column !== 'token') return { Cookie: await aSession(sql, signInId) };
