@@ -8,6 +8,7 @@ import { Undoable } from '../organisation/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
+import { mediaMatches } from '../platform/media/media-matches.js';
 import { useKeys } from '../platform/keys/keys.js';
 import { Faults } from '../platform/notice/faults.js';
 import { Filter } from '../ui/choice/filter.js';
@@ -26,7 +27,7 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
   selector: 'fc-indicators-page',
   imports: [Cell, Empty, Filter, IndicatorForm, ListWithPanel, Segment, Table],
   template: `
-    <p class="small quiet note">{{ t('indicators.narrower') }} {{ t('indicators.dated') }}</p>
+    <p class="small quiet note">{{ t('indicators.note') }}</p>
     <fc-list-with-panel
       [label]="t('page.indicators')"
       [of]="pages.first"
@@ -93,9 +94,6 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
       max-width: 90ch;
       margin-bottom: 12px;
     }
-    .link-button {
-      text-align: start;
-    }
   `,
 })
 export class IndicatorsPage {
@@ -113,6 +111,7 @@ export class IndicatorsPage {
     (): CardKind => cardKinds.find((kind) => kind === (this.address() as { card?: unknown }).card) ?? 'rep',
   );
   protected readonly past = computed(() => ((this.address() as { past?: unknown }).past === 'yes' ? 'yes' : 'no'));
+  private readonly isNarrow = mediaMatches('(max-width: 640px)');
   private readonly query = computed(() => ({ card: this.card(), past: this.past() }), {
     equal: (one, other) => one.card === other.card && one.past === other.past,
   });
@@ -145,7 +144,7 @@ export class IndicatorsPage {
     const value = (one: IndicatorEntry, of: number) => this.figures.value(one.metric, of);
     return [
       { id: 'metric', label: this.t('indicators.metric') },
-      { id: 'audience', label: this.t('indicators.audience'), isTight: true, text: (one) => this.audience(one) },
+      { id: 'audience', label: this.t('indicators.audience'), text: (one) => this.audience(one) },
       { id: 'target', label: this.t('indicators.target'), ...number, text: (one) => value(one, one.target) },
       {
         id: 'floor',
@@ -166,7 +165,7 @@ export class IndicatorsPage {
             },
           ]
         : []),
-      { id: 'when', label: this.t('indicators.when'), isTight: true, text: (one) => this.when(one) },
+      { id: 'when', label: this.t('indicators.when'), isTight: !this.isNarrow(), text: (one) => this.when(one) },
       { id: 'state', label: this.t('indicators.state.label'), isWideOnly: true, isTight: true },
     ];
   });
