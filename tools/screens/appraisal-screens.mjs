@@ -54,7 +54,7 @@ async function closeCycle(page) {
 
 const write = openFirst('section[aria-labelledby=write] a.name', 'fc-appraisal-page fc-stages');
 const cycle = openFirst('fc-cycles-card tbody tr:first-child a', 'fc-cycle-page tbody tr');
-const closed = openFirst('fc-cycles-card tbody tr:nth-child(2) a', 'fc-upward-card tbody tr');
+const closed = openFirst('fc-cycles-card tbody tr:nth-child(2) a', 'fc-upward-card :is(tbody tr, li)');
 
 /** @type {readonly import('./screens.mjs').Screen[]} */
 export const appraisalScreens = [

@@ -68,7 +68,17 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
           @if (one.state === 'past') {
             {{ name(one) }}
           } @else {
-            <button type="button" class="link-button" (click)="show(one)">{{ name(one) }}</button>
+            <button
+              type="button"
+              class="link-button"
+              [attr.aria-current]="open()?.id === one.id ? 'true' : null"
+              (click)="show(one)"
+            >
+              {{ name(one) }}
+            </button>
+          }
+          @if (isNarrow()) {
+            <span class="small faint audience">{{ audience(one) }}</span>
           }
         </ng-template>
         <ng-template fcCell="state" [fcCellOf]="pages.rows()" let-one>
@@ -94,6 +104,9 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
       max-width: 90ch;
       margin-bottom: 12px;
     }
+    .audience {
+      display: block;
+    }
   `,
 })
 export class IndicatorsPage {
@@ -111,13 +124,13 @@ export class IndicatorsPage {
     (): CardKind => cardKinds.find((kind) => kind === (this.address() as { card?: unknown }).card) ?? 'rep',
   );
   protected readonly past = computed(() => ((this.address() as { past?: unknown }).past === 'yes' ? 'yes' : 'no'));
-  private readonly isNarrow = mediaMatches('(max-width: 640px)');
+  protected readonly isNarrow = mediaMatches('(max-width: 640px)');
   private readonly query = computed(() => ({ card: this.card(), past: this.past() }), {
     equal: (one, other) => one.card === other.card && one.past === other.past,
   });
   protected readonly pages = listPages(this.query, (query) => this.client.page(query));
   protected readonly isNew = signal(false);
-  private readonly open = signal<IndicatorEntry | null>(null);
+  protected readonly open = signal<IndicatorEntry | null>(null);
   /** A list of one or none: another indicator is another form. Read anew, it is as somebody else left it. */
   protected readonly opened = computed(() => {
     const open = this.open();
@@ -144,7 +157,11 @@ export class IndicatorsPage {
     const value = (one: IndicatorEntry, of: number) => this.figures.value(one.metric, of);
     return [
       { id: 'metric', label: this.t('indicators.metric') },
-      { id: 'audience', label: this.t('indicators.audience'), text: (one) => this.audience(one) },
+      // On a narrow screen it stands below the figure.
+      {
+        ...{ id: 'audience', label: this.t('indicators.audience'), isTight: true, isWideOnly: true },
+        text: (one) => this.audience(one),
+      },
       { id: 'target', label: this.t('indicators.target'), ...number, text: (one) => value(one, one.target) },
       {
         id: 'floor',
@@ -209,7 +226,7 @@ export class IndicatorsPage {
     return this.faults.heed(this.undoable.does(acting, 'indicators.done.ready-made', {}, this.changed, undo));
   }
 
-  private audience({ department, team, card }: IndicatorEntry): string {
+  protected audience({ department, team, card }: IndicatorEntry): string {
     const unit = team ?? department;
     return unit ? this.nameOf(unit) : this.t(`indicators.all.${card}`);
   }

@@ -188,7 +188,7 @@ export class CyclePage {
       ...lines,
       ...(isEarly ? [this.t('appraisals.close.early', { day: this.format.day(writeBy) })] : []),
       this.t('appraisals.close.says-nothing'),
-    ].join('\n');
+    ].join('\n\n');
   }
 
   /** The first of them by name, and how many more. */
