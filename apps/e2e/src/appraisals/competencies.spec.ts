@@ -3,7 +3,9 @@ import { expect, test } from '../test.js';
 
 test.use({ storageState: async ({ sessionOf }, use) => use(await sessionOf('executive')) });
 
-test('what one looks for stands in full in its field, which grows with it until it is full', async ({ page }) => {
+test('what one looks for stands in full in its field, which grows with it until it is full; one without a name says so', async ({
+  page,
+}) => {
   await page.goto('/appraisals/competencies');
   const card = page.getByRole('region', { name: 'Of members' });
   const what = card.getByRole('textbox', { name: 'What one looks for, 1, English' });
@@ -18,4 +20,8 @@ test('what one looks for stands in full in its field, which grows with it until 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Undo the changes' }).click();
   await expect(card.getByText('300 characters are the most')).toHaveCount(0);
+
+  await card.getByRole('button', { name: 'Add a competency' }).click();
+  await page.getByRole('button', { name: 'Set the competencies' }).click();
+  await expect(card.getByText('This is missing')).toHaveCount(1);
 });
