@@ -27,11 +27,34 @@ async function openCycle(page) {
   await page.locator('fc-cycles-card tbody tr').first().waitFor();
   await page.keyboard.press('n');
   await page.locator('fc-open-cycle-form').waitFor();
+  await page.locator('fc-cycle-preview summary').first().waitFor();
+  for (const fold of await page.locator('fc-cycle-preview summary').all()) await fold.click();
+}
+
+/** @param {Page} page */
+async function decide(page) {
+  await openFirst('section[aria-labelledby=decide] a.name', 'fc-appraisal-page fc-stages')(page);
+  await page.locator('fc-appraisal-acts .button.primary').click();
+  await page.locator('fc-appraisal-acts textarea').waitFor();
+}
+
+/** @param {Page} page */
+async function dispute(page) {
+  await openFirst('section[aria-labelledby=read] a.name', 'fc-appraisal-page fc-stages')(page);
+  await page.locator('fc-appraisal-acts .button').nth(1).click();
+  await page.locator('fc-appraisal-acts textarea').waitFor();
+}
+
+/** @param {Page} page */
+async function closeCycle(page) {
+  await cycle(page);
+  await page.locator('.page-head .button').last().click();
+  await page.getByRole('dialog').waitFor();
 }
 
 const write = openFirst('section[aria-labelledby=write] a.name', 'fc-appraisal-page fc-stages');
 const cycle = openFirst('fc-cycles-card tbody tr:first-child a', 'fc-cycle-page tbody tr');
-const closed = openFirst('fc-cycles-card tbody tr:nth-child(2) a', 'fc-upward-card tbody tr');
+const closed = openFirst('fc-cycles-card tbody tr:nth-child(2) a', 'fc-upward-card :is(tbody tr, li)');
 
 /** @type {readonly import('./screens.mjs').Screen[]} */
 export const appraisalScreens = [
@@ -41,8 +64,12 @@ export const appraisalScreens = [
   { name: 'appraisals-open', path: '/appraisals', role: 'executive', prepare: openCycle, whole: true },
   { name: 'appraisal-write', path: '/appraisals', role: 'supervisor', prepare: write, whole: true },
   {
-    ...{ name: 'appraisal-decide', path: '/appraisals', role: 'head', whole: true },
-    prepare: openFirst('section[aria-labelledby=decide] a.name', 'fc-appraisal-page fc-stages'),
+    ...{ name: 'appraisal-decide', path: '/appraisals', role: 'executive', whole: true },
+    prepare: decide,
+  },
+  {
+    ...{ name: 'appraisal-answer', path: '/appraisals', role: 'rep', whole: true },
+    prepare: dispute,
   },
   { name: 'appraisal-of-supervisor', path: '/appraisals', role: 'head', prepare: write, whole: true },
   {
@@ -51,6 +78,7 @@ export const appraisalScreens = [
   },
   { name: 'appraisal-print', path: '/appraisals', role: 'rep', prepare: print, whole: true },
   { name: 'appraisal-cycle', path: '/appraisals', role: 'executive', prepare: cycle },
+  { name: 'appraisal-cycle-close', path: '/appraisals', role: 'executive', prepare: closeCycle },
   { name: 'appraisal-cycle-closed', path: '/appraisals', role: 'executive', prepare: closed, whole: true },
   { name: 'upward', path: '/appraisals/upward', role: 'rep', whole: true },
   { name: 'competencies', path: '/appraisals/competencies', role: 'executive', whole: true },

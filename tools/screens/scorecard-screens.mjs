@@ -20,6 +20,18 @@ async function newOne(page) {
   await page.locator('fc-indicator-form select').first().waitFor();
 }
 
+/** @param {Page} page */
+async function changeOne(page) {
+  await page.locator('fc-indicators-page tbody .link-button').nth(4).click();
+  await page.locator('fc-indicator-form select, fc-indicator-form input').first().waitFor();
+}
+
+/** What stands behind the first dial. @param {Page} page */
+async function openDial(page) {
+  await page.locator('fc-dials-card button').first().click();
+  await page.locator('fc-dials-card tbody tr').first().waitFor();
+}
+
 /**
  * One's own card, over a month and a quarter; a supervisor's with three dials; those of others; what is wanted of whom.
  *
@@ -28,10 +40,14 @@ async function newOne(page) {
 export const scorecardScreens = [
   { name: 'scorecard', path: '/scorecard?period=last-month', role: 'rep', whole: true },
   { name: 'scorecard-receipts', path: '/scorecard', role: 'rep', prepare: receipts },
-  { name: 'scorecard-supervisor', path: '/scorecard?period=last-quarter', role: 'supervisor', whole: true },
+  {
+    ...{ name: 'scorecard-supervisor', path: '/scorecard?period=last-quarter', role: 'supervisor', whole: true },
+    prepare: openDial,
+  },
   { name: 'scorecard-head', path: '/scorecard?period=last-12-months', role: 'head', whole: true },
   { name: 'scorecard-team', path: '/scorecards?kind=team', role: 'supervisor', prepare: firstOfList, whole: true },
   { name: 'scorecards', path: '/scorecards', role: 'head' },
   { name: 'indicators', path: '/indicators?past=yes', role: 'executive' },
+  { name: 'indicators-change', path: '/indicators?past=yes', role: 'executive', prepare: changeOne },
   { name: 'indicators-new', path: '/indicators?card=supervisor', role: 'executive', prepare: newOne },
 ];

@@ -99,6 +99,12 @@ test('a cycle of appraisals from its opening to the last signature, and what the
   await expect(reader.getByText('This is missing')).toBeVisible();
   await reader.getByLabel('What is not right, and why').fill('I treat each as they are');
   await expectAccessible(reader);
+  // On a narrow screen what is next stands above what was written.
+  const size = reader.viewportSize()!;
+  await reader.setViewportSize({ width: 390, height: 844 });
+  const topOf = async (name: string) => (await reader.getByRole('region', { name }).boundingBox())!.y;
+  expect(await topOf('What is next')).toBeLessThan(await topOf('Indicators'));
+  await reader.setViewportSize(size);
   await reader.reload();
   await expect(reader.getByLabel('What is not right, and why')).toHaveValue('I treat each as they are');
   await reader.getByRole('button', { name: 'Dispute it' }).click();

@@ -108,6 +108,9 @@ test.describe('a rep', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await expect(satisfied).toContainText('target 85.0%');
     await expectAccessible(page);
+    // The periods scroll: what is chosen is in sight.
+    await page.goto('/scorecard?period=last-12-months');
+    await expect(page.getByText('Last 12 months', { exact: true })).toBeInViewport({ ratio: 1 });
   });
 });
 
@@ -136,7 +139,14 @@ test.describe('a supervisor', () => {
     const dials = card(page, 'Targets, team, skills');
     await expect(dials).toContainText('1 of 1 indicators');
     await expect(dials).toContainText('Not enough data to say whether they are in balance');
+    const targets = dials.getByRole('button', { name: 'Targets' });
+    await targets.click();
+    await expect(targets).toHaveAttribute('aria-expanded', 'true');
+    const behind = dials.getByRole('table', { name: 'Indicators of Targets' });
+    await expect(behind.getByRole('row', { name: /^Satisfied answers 85\.0%/ })).toBeVisible();
     await expectAccessible(page);
+    await targets.click();
+    await expect(behind).toHaveCount(0);
     await page.goto('/scorecards/rep/0199c0de-0000-7000-8000-0000000000ff');
     await expect(page.getByText('There is no such scorecard')).toBeVisible();
   });

@@ -47,6 +47,7 @@ test('an answer that a customer gives moves the team’s page and the board of w
   await expect(team).toHaveURL(/window=d28/);
   await team.setViewportSize({ width: 390, height: 844 });
   await expect(team.getByRole('listitem').filter({ hasText: knownPeople.rep.name })).toContainText('Open duties');
+  await expect(team.getByRole('listitem').filter({ hasText: 'Whole team' })).toContainText('Ratio of sums');
   await expectAccessible(team);
   await team.close();
 });

@@ -88,6 +88,12 @@ import { type FrozenFigure, openReceipts } from './receipts.js';
     :host(.stacked) :is(fc-whisker, .range) {
       display: block;
     }
+    /* What a finger meets reaches into the lines around it, which stay where they are. */
+    @media (max-width: 640px) {
+      :host(.stacked) button {
+        margin-block: -11px;
+      }
+    }
     @media print {
       button {
         color: inherit;

@@ -58,6 +58,11 @@ interface Entry {
   selector: 'fc-indicator-form',
   imports: [DayInput, Field, FormField, Input, Panel, PanelForm],
   templateUrl: './indicator-form.html',
+  styles: `
+    .stack {
+      justify-items: start;
+    }
+  `,
 })
 export class IndicatorForm implements OnInit {
   protected readonly t = injectTexts();

@@ -8,6 +8,7 @@ import { Undoable } from '../organisation/index.js';
 import { Formats } from '../platform/format/formats.js';
 import { injectNameOf } from '../platform/i18n/name-of.js';
 import { injectTexts } from '../platform/i18n/texts.js';
+import { mediaMatches } from '../platform/media/media-matches.js';
 import { useKeys } from '../platform/keys/keys.js';
 import { Faults } from '../platform/notice/faults.js';
 import { Filter } from '../ui/choice/filter.js';
@@ -26,7 +27,7 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
   selector: 'fc-indicators-page',
   imports: [Cell, Empty, Filter, IndicatorForm, ListWithPanel, Segment, Table],
   template: `
-    <p class="small quiet note">{{ t('indicators.narrower') }} {{ t('indicators.dated') }}</p>
+    <p class="small quiet note">{{ t('indicators.note') }}</p>
     <fc-list-with-panel
       [label]="t('page.indicators')"
       [of]="pages.first"
@@ -67,7 +68,17 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
           @if (one.state === 'past') {
             {{ name(one) }}
           } @else {
-            <button type="button" class="link-button" (click)="show(one)">{{ name(one) }}</button>
+            <button
+              type="button"
+              class="link-button"
+              [attr.aria-current]="open()?.id === one.id ? 'true' : null"
+              (click)="show(one)"
+            >
+              {{ name(one) }}
+            </button>
+          }
+          @if (isNarrow()) {
+            <span class="small faint audience">{{ audience(one) }}</span>
           }
         </ng-template>
         <ng-template fcCell="state" [fcCellOf]="pages.rows()" let-one>
@@ -93,8 +104,8 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
       max-width: 90ch;
       margin-bottom: 12px;
     }
-    .link-button {
-      text-align: start;
+    .audience {
+      display: block;
     }
   `,
 })
@@ -113,12 +124,13 @@ export class IndicatorsPage {
     (): CardKind => cardKinds.find((kind) => kind === (this.address() as { card?: unknown }).card) ?? 'rep',
   );
   protected readonly past = computed(() => ((this.address() as { past?: unknown }).past === 'yes' ? 'yes' : 'no'));
+  protected readonly isNarrow = mediaMatches('(max-width: 640px)');
   private readonly query = computed(() => ({ card: this.card(), past: this.past() }), {
     equal: (one, other) => one.card === other.card && one.past === other.past,
   });
   protected readonly pages = listPages(this.query, (query) => this.client.page(query));
   protected readonly isNew = signal(false);
-  private readonly open = signal<IndicatorEntry | null>(null);
+  protected readonly open = signal<IndicatorEntry | null>(null);
   /** A list of one or none: another indicator is another form. Read anew, it is as somebody else left it. */
   protected readonly opened = computed(() => {
     const open = this.open();
@@ -145,7 +157,11 @@ export class IndicatorsPage {
     const value = (one: IndicatorEntry, of: number) => this.figures.value(one.metric, of);
     return [
       { id: 'metric', label: this.t('indicators.metric') },
-      { id: 'audience', label: this.t('indicators.audience'), isTight: true, text: (one) => this.audience(one) },
+      // On a narrow screen it stands below the figure.
+      {
+        ...{ id: 'audience', label: this.t('indicators.audience'), isTight: true, isWideOnly: true },
+        text: (one) => this.audience(one),
+      },
       { id: 'target', label: this.t('indicators.target'), ...number, text: (one) => value(one, one.target) },
       {
         id: 'floor',
@@ -166,7 +182,7 @@ export class IndicatorsPage {
             },
           ]
         : []),
-      { id: 'when', label: this.t('indicators.when'), isTight: true, text: (one) => this.when(one) },
+      { id: 'when', label: this.t('indicators.when'), isTight: !this.isNarrow(), text: (one) => this.when(one) },
       { id: 'state', label: this.t('indicators.state.label'), isWideOnly: true, isTight: true },
     ];
   });
@@ -210,7 +226,7 @@ export class IndicatorsPage {
     return this.faults.heed(this.undoable.does(acting, 'indicators.done.ready-made', {}, this.changed, undo));
   }
 
-  private audience({ department, team, card }: IndicatorEntry): string {
+  protected audience({ department, team, card }: IndicatorEntry): string {
     const unit = team ?? department;
     return unit ? this.nameOf(unit) : this.t(`indicators.all.${card}`);
   }

@@ -56,8 +56,11 @@ export class CompetenciesPage {
     return new Map(problem?.fields?.map(({ path }) => [path, this.problems.ofField(problem, path) ?? '']));
   });
 
-  protected faultAt(kind: AppraisalKind, at: number, field: string): string | undefined {
-    return this.paths().get(`${kind}.${at}.${field}`);
+  /** Of what stands in neither language the server says only that it is not right. */
+  protected faultAt(kind: AppraisalKind, at: number, field: 'name' | 'what'): string | undefined {
+    const fault = this.paths().get(`${kind}.${at}.${field}`);
+    const text = this.lists()[kind][at]?.[field];
+    return fault !== undefined && !text?.en.trim() && !text?.zh.trim() ? this.t('problem.field.required') : fault;
   }
 
   protected tell(kind: AppraisalKind, at: number, change: Partial<Competency>): void {

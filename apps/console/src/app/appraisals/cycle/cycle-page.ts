@@ -16,6 +16,8 @@ import { Empty } from '../../ui/feedback/empty.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
+import { Icon } from '../../ui/icon/icon.js';
+import { KeyCaps } from '../../ui/keys/key-caps.js';
 import { State } from '../../ui/state/state.js';
 import { listPages } from '../../ui/table/list-pages.js';
 import { Cell, type Column, Table } from '../../ui/table/table.js';
@@ -48,22 +50,8 @@ const namesShown = 5;
 @Component({
   selector: 'fc-cycle-page',
   imports: [
-    ...[
-      Cell,
-      DiscardForm,
-      Empty,
-      FilterBar,
-      LeftOutCard,
-      Load,
-      Progress,
-      Ready,
-      RouterLink,
-      Shape,
-      Skeleton,
-      State,
-      Table,
-    ],
-    UpwardCard,
+    ...[Cell, DiscardForm, Empty, FilterBar, Icon, KeyCaps, LeftOutCard, Load, Progress, Ready, RouterLink, Shape],
+    ...[Skeleton, State, Table, UpwardCard],
   ],
   templateUrl: './cycle-page.html',
   styleUrl: './cycle-page.css',
@@ -200,7 +188,7 @@ export class CyclePage {
       ...lines,
       ...(isEarly ? [this.t('appraisals.close.early', { day: this.format.day(writeBy) })] : []),
       this.t('appraisals.close.says-nothing'),
-    ].join('\n');
+    ].join('\n\n');
   }
 
   /** The first of them by name, and how many more. */

@@ -47,7 +47,7 @@ export class LeftOutCard {
     this.client.leftOut(cycleId, query).then(({ leftOut, next }) => ({ rows: leftOut, next })),
   );
   protected readonly columns = computed((): Column<LeftOut>[] => [
-    { id: 'name', label: this.t('appraisals.about'), text: ({ staff }) => staff.name },
+    { id: 'name', label: this.t('appraisals.about'), text: ({ staff }) => staff.name, isTight: true },
     { id: 'team', label: this.t('appraisals.team'), text: ({ team }) => this.nameOf(team), isWideOnly: true },
     { id: 'why', label: this.t('appraisals.left-out-why'), text: ({ why }) => this.t(`appraisals.left-out-as.${why}`) },
     {

@@ -54,9 +54,11 @@ type LeftOut = CyclePreview['leftOut'][number];
       padding: 4px 0;
       cursor: pointer;
     }
+    /* It scrolls by itself: the heads of its tables stick to it, not below the top bar. */
     details {
       max-width: 100%;
       overflow-x: auto;
+      --sticky-top: 0;
     }
     @media (max-width: 640px) {
       summary {

@@ -6,6 +6,7 @@ import { injectTexts } from '../../platform/i18n/texts.js';
 import { Empty } from '../../ui/feedback/empty.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
+import { KeyCaps } from '../../ui/keys/key-caps.js';
 import { listPages } from '../../ui/table/list-pages.js';
 import { Cell, type Column, Table } from '../../ui/table/table.js';
 import { injectPeriodName } from '../appraisal-words.js';
@@ -15,14 +16,14 @@ import { Progress } from './progress.js';
 /** The cycles, the newest first, and how far each is. */
 @Component({
   selector: 'fc-cycles-card',
-  imports: [Cell, Empty, Load, Progress, Ready, RouterLink, Shape, Skeleton, Table],
+  imports: [Cell, Empty, KeyCaps, Load, Progress, Ready, RouterLink, Shape, Skeleton, Table],
   template: `
     <section class="card" aria-labelledby="cycles">
       <div class="card-head">
         <h2 id="cycles">{{ t('appraisals.cycles') }}</h2>
         @if (mayOpen()) {
           <button type="button" class="button push-end" (click)="begun.emit()">
-            {{ t('appraisals.open.act') }} <kbd>N</kbd>
+            {{ t('appraisals.open.act') }}<fc-key-caps press="n" />
           </button>
         }
       </div>

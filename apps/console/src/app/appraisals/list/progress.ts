@@ -11,7 +11,9 @@ type Counts = Readonly<Partial<Record<AppraisalStage, number>>>;
   template: `
     <span class="meter" aria-hidden="true"><span [style.width.%]="share()"></span></span>
     <b>{{ format.countOver(counts()['signed'] ?? 0, all()) }}</b>
-    <span class="small quiet">{{ others() }}</span>
+    @if (others(); as text) {
+      <span class="small quiet">{{ text }}</span>
+    }
   `,
   styles: `
     :host {
@@ -24,6 +26,8 @@ type Counts = Readonly<Partial<Record<AppraisalStage, number>>>;
     @media (max-width: 640px) {
       :host {
         grid-template-columns: 60px auto;
+        gap: 2px 10px;
+        justify-content: start;
       }
       .small {
         grid-column: 1 / -1;

@@ -34,6 +34,7 @@ interface Begun extends Told {
   selector: 'fc-appraisal-acts',
   imports: [Field, FormField, Input, PanelForm, PlainInput],
   templateUrl: './appraisal-acts.html',
+  host: { '[class.next]': '!isOnlyHandOver()' },
 })
 export class AppraisalActs {
   protected readonly t = injectTexts();

@@ -18,7 +18,8 @@ import { injectChangeText } from '../change-text.js';
             <span class="row wrap"
               ><b>{{ t('appraisals.step.' + step.step) }}</b>
               <span class="small quiet"
-                >{{ step.by?.name ?? t('appraisals.by-itself') }}, {{ format.dayTime(step.at) }}</span
+                >{{ step.by?.name ?? t('appraisals.by-itself') }}{{ t('ui.clause-comma')
+                }}{{ format.dayTime(step.at) }}</span
               ></span
             >
             @if (step.step === 'handed') {

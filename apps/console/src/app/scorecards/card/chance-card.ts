@@ -46,28 +46,30 @@ export const funnelOf = (metric: MetricId): FunnelMetric | undefined => funnelMe
             <ng-template fcShape><fc-skeleton [height]="260" /></ng-template>
             <ng-template fcReady>
               @if (unit(); as one) {
-                <fc-state [state]="words().state(one)" [label]="words().standing(one)" />
-                <p>{{ words().said(one) }}</p>
-                @if (words().more(one); as more) {
-                  <p class="small quiet">{{ more }}</p>
-                }
-                @if (reply().target !== null) {
-                  <fc-funnel-plot
-                    [curve]="reply().curve"
-                    [target]="reply().target?.value ?? null"
-                    [marks]="drawn.marks()"
-                    [fromZero]="reply().definition.kind === 'ratio'"
-                    [labels]="drawn.labels()"
-                    [tick]="tick"
-                    [count]="format.axisCount"
-                    [finding]="words().said(one)"
-                    [chosen]="one.key"
-                  />
-                }
-                @if (words().shrunk(one); as shrunk) {
-                  <p class="small quiet">{{ shrunk }}</p>
-                }
-                <p class="small faint">{{ t('scorecards.chance.limits') }}</p>
+                <div class="told">
+                  <fc-state [state]="words().state(one)" [label]="words().standing(one)" />
+                  <p>{{ words().said(one) }}</p>
+                  @if (words().more(one); as more) {
+                    <p class="small quiet">{{ more }}</p>
+                  }
+                  @if (reply().target !== null) {
+                    <fc-funnel-plot
+                      [curve]="reply().curve"
+                      [target]="reply().target?.value ?? null"
+                      [marks]="drawn.marks()"
+                      [fromZero]="reply().definition.kind === 'ratio'"
+                      [labels]="drawn.labels()"
+                      [tick]="tick"
+                      [count]="format.axisCount"
+                      [finding]="words().said(one)"
+                      [chosen]="one.key"
+                    />
+                  }
+                  @if (words().shrunk(one); as shrunk) {
+                    <p class="small quiet">{{ shrunk }}</p>
+                  }
+                  <p class="small faint">{{ t('scorecards.chance.limits') }}</p>
+                </div>
               } @else {
                 <p class="quiet">{{ t('scorecards.chance.not-there') }}</p>
               }
@@ -76,6 +78,15 @@ export const funnelOf = (metric: MetricId): FunnelMetric | undefined => funnelMe
         }
       </div>
     </section>
+  `,
+  styles: `
+    .told {
+      display: grid;
+      gap: 4px;
+    }
+    fc-funnel-plot {
+      margin-block: 6px;
+    }
   `,
 })
 export class ChanceCard {

@@ -89,6 +89,19 @@ import { State } from '../../ui/state/state.js';
     .dials button {
       justify-self: start;
     }
+    [aria-expanded='true'] {
+      font-weight: var(--fc-weight-strong);
+      text-decoration: underline;
+      text-underline-offset: 2px;
+    }
+    tbody th {
+      color: inherit;
+      font-size: inherit;
+      white-space: normal;
+    }
+    table {
+      margin-bottom: 10px;
+    }
     .said {
       display: grid;
       gap: 4px;

@@ -66,7 +66,7 @@ export class WentCard {
           : this.t('scorecards.went.scored', { score: formatFixed(score, 1), ...range }),
       ],
       ...(figure
-        ? [[this.t('scorecards.went.definition'), this.t('figures.definition', { ...figure.definition })] as const]
+        ? [[this.t('scorecards.went.definition'), this.t('scorecards.went.defined', { ...figure.definition })] as const]
         : []),
     ];
   });

@@ -1,4 +1,4 @@
-import { Component, input, model } from '@angular/core';
+import { afterRenderEffect, Component, ElementRef, inject, input, model } from '@angular/core';
 
 export interface Option<T extends string = string> {
   value: T;
@@ -7,7 +7,7 @@ export interface Option<T extends string = string> {
 
 let count = 0;
 
-/** One of a few views, side by side. Native radio buttons: one stop for Tab, arrows choose. */
+/** One of a few views, side by side. Native radio buttons: one stop for Tab, arrows choose. Where it scrolls, what is chosen is in sight. */
 @Component({
   selector: 'fc-segment',
   template: `
@@ -35,4 +35,18 @@ export class Segment<T extends string> {
   /** For options written in other languages than the page. */
   readonly lang = input<(value: T) => string>();
   protected readonly name = `segment-${++count}`;
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterRenderEffect(() => {
+      const at = this.options().findIndex(({ value }) => value === this.value());
+      const chosen = host.children[at];
+      if (chosen) host.scrollLeft += middleOf(chosen) - middleOf(host);
+    });
+  }
+}
+
+function middleOf(element: Element): number {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
 }

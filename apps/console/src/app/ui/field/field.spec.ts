@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { form, FormField, minLength, required } from '@angular/forms/signals';
+import { form, FormField, maxLength, minLength, required } from '@angular/forms/signals';
 import { ProblemError, readProblem } from '../../platform/http/problem-error.js';
 import { Texts } from '../../platform/i18n/texts.js';
 import { provideTextsForTest } from '../../testing/texts.js';
@@ -22,6 +22,7 @@ class Page {
   readonly failure = signal<unknown>(null);
   readonly form = form(this.entry, (path) => {
     required(path.name);
+    maxLength(path.name, 10);
     minLength(path.password, 12);
   });
   sent: unknown[] = [];
@@ -37,7 +38,7 @@ async function open() {
     providers: [
       provideHttpClient(),
       provideTextsForTest({
-        en: {},
+        en: { ui: { 'at-most': 'at most {{ count }}' } },
         'problem/en': {
           field: { required: 'missing', minLength: 'at least {{ minLength }}', taken: 'taken', invalid: '?' },
         },
@@ -96,6 +97,18 @@ describe('a field', () => {
     password.dispatchEvent(new Event('blur'));
     await fixture.whenStable();
     expect(describedBy(password)).toEqual(['at least 12']);
+  });
+
+  it('says how many characters it takes once it holds as many, by hand or by the form', async () => {
+    const { page, name, type, fixture } = await open();
+    const said = () => (fixture.nativeElement as HTMLElement).querySelector('[role="status"]')?.textContent;
+    await type(name, 'Liu Yanxi');
+    expect(said()).toBeUndefined();
+    await type(name, 'Liu Yanxia');
+    expect(said()).toBe('at most 10');
+    page.form.name().value.set('Liu');
+    await fixture.whenStable();
+    expect(said()).toBeUndefined();
   });
 });
 

@@ -19,7 +19,7 @@ let count = 0;
   host: { '[class.bad]': '!!shownError()' },
 })
 export class Field {
-  private readonly t = injectTexts();
+  protected readonly t = injectTexts();
   private readonly texts = inject(Texts);
   private readonly pointer = inject(PointerPress);
   readonly label = input.required<string>();
@@ -39,6 +39,8 @@ export class Field {
   readonly hintId = `${this.controlId}-hint`;
   /** Set by the control inside. */
   readonly formField = signal<FormField<unknown> | null>(null);
+  /** How many characters the control takes, once it holds as many: nothing more can be typed. Null before. Set by the control inside. */
+  readonly full = signal<number | null>(null);
 
   readonly shownError = computed(() => this.error() ?? this.steadyError());
   readonly describedBy = computed(() => {

@@ -27,6 +27,7 @@ const sides = ['en', 'zh'] as const;
               <textarea
                 #box
                 class="input"
+                [style.--rows]="rows()"
                 [id]="id + side"
                 [attr.lang]="langs[side]"
                 [attr.maxlength]="most()"
@@ -101,8 +102,13 @@ const sides = ['en', 'zh'] as const;
     .input {
       width: 100%;
     }
+    /* Grows with its text; fields of several lines begin at the same height. */
     textarea {
-      resize: vertical;
+      min-height: calc(var(--rows) * 1lh + 14px);
+      field-sizing: content;
+    }
+    div:has(textarea) {
+      align-items: start;
     }
     @media (max-width: 640px) {
       div {

@@ -1,4 +1,4 @@
-import { Directive, inject } from '@angular/core';
+import { afterRenderEffect, Directive, inject } from '@angular/core';
 import { FORM_FIELD } from '@angular/forms/signals';
 import { PlainInput } from './plain-input.js';
 
@@ -7,6 +7,12 @@ import { PlainInput } from './plain-input.js';
 export class Input extends PlainInput {
   constructor() {
     super();
-    this.field.formField.set(inject(FORM_FIELD, { optional: true, self: true }));
+    const formField = inject(FORM_FIELD, { optional: true, self: true });
+    this.field.formField.set(formField);
+    // The form fills its controls as well.
+    afterRenderEffect(() => {
+      formField?.state().value();
+      this.look();
+    });
   }
 }

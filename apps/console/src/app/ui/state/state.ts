@@ -10,13 +10,17 @@ import { Glyph, type StateName } from './glyph.js';
   styles: `
     :host {
       display: inline-flex;
-      align-items: center;
+      align-items: baseline;
       gap: 5px;
       color: var(--fc-text-2);
       font-size: var(--fc-text-small);
       line-height: var(--fc-lead-small);
       font-weight: var(--fc-weight-medium);
       white-space: nowrap;
+    }
+    /* Its line is that of its words, not of its glyph. */
+    fc-glyph {
+      align-self: center;
     }
     :host(.watch) {
       color: var(--fc-watch-text);
