@@ -124,15 +124,10 @@ function judge(
   };
   if (endedAt > now + latestAheadMilliseconds) add('startedAt', 'in-the-future', 'lies in the future');
   if (startedAt < earliest) add('startedAt', 'out-of-range', 'lies before 1900', { rule: 'years' });
-  if (endedAt - startedAt > contact.longestHours * 3_600_000)
-    add(
-      'endedAt',
-      'out-of-range',
-      `makes the contact last longer than ${contact.longestHours} hours (contact.longestHours)`,
-      {
-        ...{ rule: 'hours', values: { most: contact.longestHours } },
-      },
-    );
+  const most = contact.longestHours;
+  const tooLong = `makes the contact last longer than ${most} hours (contact.longestHours)`;
+  if (endedAt - startedAt > most * 3_600_000)
+    add('endedAt', 'out-of-range', tooLong, { rule: 'hours', values: { most } });
 }
 
 function spanReader(
