@@ -79,6 +79,7 @@ const dimensionWords: Readonly<Record<DimensionName, InBoth>> = {
   purpose: { en: 'Purpose', zh: '目的' },
   outcome: { en: 'Outcome', zh: '结果' },
   reason: { en: 'Reason', zh: '事由' },
+  'widest-reason': { en: 'Widest reason', zh: '一级事由' },
   account: { en: 'Account', zh: '客户' },
   'care-class': { en: 'Care class', zh: '客户类型' },
   campaign: { en: 'Exam campaign', zh: '考试活动' },

@@ -22,7 +22,7 @@ export const MetricName = z.enum(metricIds).meta({ id: 'MetricName' });
 export const ScopePart = z
   .string()
   .regex(
-    /^(department|team|rep|supervisor|channel|direction|purpose|outcome|reason|account|care-class|campaign|servqual-dimension|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
+    /^(department|team|rep|supervisor|channel|direction|purpose|outcome|reason|widest-reason|account|care-class|campaign|servqual-dimension|score|wait-band|talk-band|attribute:[\p{L}\p{N}][\p{L}\p{N} _.()/-]{0,79}):.{1,120}$/u,
   );
 
 /** The question for a figure, the same for its receipt. */

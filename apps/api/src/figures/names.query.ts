@@ -2,12 +2,15 @@ import type { Sql } from '../platform/database/database.js';
 
 type NameInBoth = { en: string; zh: string } | null;
 
+const reason = { table: 'reason', en: 'name_en', zh: 'name_zh' };
+
 const tables: Readonly<Record<string, { table: string; en: string; zh: string }>> = {
   department: { table: 'department', en: 'name', zh: 'coalesce(name_zh, name)' },
   team: { table: 'team', en: 'name', zh: 'coalesce(name_zh, name)' },
   rep: { table: 'staff', en: 'name', zh: 'name' },
   supervisor: { table: 'staff', en: 'name', zh: 'name' },
-  reason: { table: 'reason', en: 'name_en', zh: 'name_zh' },
+  reason,
+  'widest-reason': reason,
   campaign: {
     table: 'campaign',
     en: `coalesce(nullif(name_en, ''), name_zh)`,

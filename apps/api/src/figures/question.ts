@@ -31,7 +31,8 @@ export interface Question {
   readonly onlooker: Onlooker | null;
 }
 
-const uuidDimensions = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'account', 'campaign']);
+const units = ['department', 'team', 'rep', 'supervisor', 'reason', 'widest-reason', 'account', 'campaign'];
+const uuidDimensions = new Set(units);
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export function scopeParts(scope: readonly string[]): ScopePart[] {

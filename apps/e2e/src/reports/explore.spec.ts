@@ -175,3 +175,23 @@ test('an imported attribute is chosen from a list, is called by its name and is 
   await page.goto(`/reports?metrics=complaint-rate&period=${on}..${on}&by=rep&view=table`);
   await expect(page.getByText('Complaint rate is not given by Rep. Complaints concerning is')).toBeVisible();
 });
+
+test('a report is broken down and narrowed by the widest reason, which holds what is of narrower ones', async ({
+  page,
+  clientOf,
+}) => {
+  for (let n = 0; n < 6; n += 1) await aContact(await clientOf('rep'), ago(5));
+  const on = day(Date.now() - 5 * dayMilliseconds);
+  await page.goto(`/reports?metrics=handled&period=${on}..${on}&by=widest-reason&view=table`);
+  const groups = page.locator('fc-report-card tbody tr');
+  await expect(groups.first()).toBeVisible();
+  const name = (await groups.first().locator('td, th').first().innerText()).trim();
+  const all = await groups.first().locator('td').last().innerText();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Widest reason' }).click();
+  await page.getByRole('dialog', { name: 'Widest reason' }).getByRole('combobox').fill(name);
+  await page.getByRole('option', { name, exact: true }).click();
+  await expect(page).toHaveURL(/scope=widest-reason:/);
+  await expect(page.locator('tfoot')).toContainText(all.trim());
+  await expectAccessible(page);
+});

@@ -16,6 +16,8 @@ describe('what a metric is given by', () => {
     ['promise-kept-rate', 'reason', 'calls-per-catch'],
     ['cadence-compliance', 'hour', 'calls-per-catch'],
     ['proactive-catch-rate', 'reason', null],
+    ['csat', 'widest-reason', null],
+    ['csat-relationship', 'widest-reason', 'csat'],
     ['exam-pass-rate', 'campaign', null],
     ['exam-pass-rate', 'team', null],
     ['exam-pass-rate', 'month', null],

@@ -3,7 +3,7 @@ import { definitionOf, type MetricId } from './metric.js';
 import { isTime } from './time-dimensions.js';
 
 /** What a contact says of itself, and what is none does not. */
-const ofContacts = new Set(['direction', 'purpose', 'outcome', 'channel', 'reason']);
+const ofContacts = new Set(['direction', 'purpose', 'outcome', 'channel', 'reason', 'widest-reason']);
 const ofCustomers = new Set(['account', 'care-class']);
 const withoutContact = new Set<MetricDefinition['source']>(['account', 'planned-call', 'promise', 'key-account']);
 const ofRelationship = new Set<MetricDefinition['source']>(['relationship', 'relationship-ask', 'perception']);

@@ -11,6 +11,7 @@ export const dimensionNames = [
   'purpose',
   'outcome',
   'reason',
+  'widest-reason',
   'account',
   'care-class',
   'campaign',

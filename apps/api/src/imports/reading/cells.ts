@@ -48,6 +48,12 @@ export class CellReader {
     return (cells) => any.some((holds) => holds(cells));
   }
 
+  /** A cell as the file has it, for who is to find it there; empty without a column. */
+  written(column: string | null, cells: Cells): string {
+    const place = column === null ? undefined : this.header.place.get(column.trim().normalize('NFC'));
+    return place === undefined ? '' : (cells[place] ?? '').trim();
+  }
+
   private cell(column: string, usedBy: string): ReadCell {
     return this.place(placeOf(this.header, column, usedBy));
   }

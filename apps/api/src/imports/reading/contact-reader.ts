@@ -4,7 +4,7 @@ import type { Attempt } from './attempt.js';
 import type { CellReader, Cells } from './cells.js';
 import { choiceReader, yesNoReader } from './choice.js';
 import type { ContactDraft } from './draft.js';
-import type { RowFault } from './fault.js';
+import { type RowFault, shownValue } from './fault.js';
 import { durationReader, type ReadDuration } from './duration.js';
 import { momentColumn, type MomentReader, needMoment, type ReadMoment } from './moment.js';
 import { namedKeyReader, reasonReader, short } from './named-key.js';
@@ -82,7 +82,7 @@ export function contactReader(
       note: read.note(row),
     }));
     if (attempt.faults.length > before || !rest || !isWhole(facts)) return undefined;
-    judge(facts, contact, attempt, now);
+    judge(facts, contact, attempt, { now, written: (column) => cells.written(column, row) });
     return attempt.faults.length > before ? undefined : { ...rest, ...facts };
   };
 }
@@ -101,26 +101,33 @@ const isWhole = (facts: Record<keyof WholeFacts, unknown>): facts is WholeFacts 
   contactChannels.some((channel) => channel === facts.channel);
 
 /** What the row says must not contradict itself, by the same rule as for contacts that people log. */
-function judge(facts: WholeFacts, contact: ContactPreset, attempt: Attempt, now: number): void {
+function judge(
+  facts: WholeFacts,
+  contact: ContactPreset,
+  attempt: Attempt,
+  { now, written }: { readonly now: number; readonly written: (column: string | null) => string },
+): void {
   for (const { path: field, code: rule, message } of contactFaults(facts)) {
-    attempt.faults.push({
-      column: columnOf(contact, field),
-      code: 'contradiction',
-      value: '',
-      message: `(${field}) ${message}`,
-      rule,
-    });
+    const column = columnOf(contact, field);
+    const value = shownValue(written(column));
+    attempt.faults.push({ column, code: 'contradiction', value, message: `(${field}) ${message}`, rule });
   }
   const { startedAt, endedAt } = facts;
-  const column = columnOf(contact, 'startedAt');
-  const add = (code: 'in-the-future' | 'out-of-range', message: string, rule: Pick<RowFault, 'rule' | 'values'> = {}) =>
-    attempt.faults.push({ column, code, value: new Date(startedAt).toISOString(), message, ...rule });
-  if (endedAt > now + latestAheadMilliseconds) add('in-the-future', 'lies in the future');
-  if (startedAt < earliest) add('out-of-range', 'lies before 1900', { rule: 'years' });
-  if (endedAt - startedAt > contact.longestHours * 3_600_000)
-    add('out-of-range', `makes the contact last longer than ${contact.longestHours} hours (contact.longestHours)`, {
-      ...{ rule: 'hours', values: { most: contact.longestHours } },
-    });
+  const add = (
+    field: 'startedAt' | 'endedAt',
+    code: 'in-the-future' | 'out-of-range',
+    message: string,
+    rule: Pick<RowFault, 'rule' | 'values'> = {},
+  ) => {
+    const column = columnOf(contact, field);
+    attempt.faults.push({ column, code, value: shownValue(written(column)), message, ...rule });
+  };
+  if (endedAt > now + latestAheadMilliseconds) add('startedAt', 'in-the-future', 'lies in the future');
+  if (startedAt < earliest) add('startedAt', 'out-of-range', 'lies before 1900', { rule: 'years' });
+  const most = contact.longestHours;
+  const tooLong = `makes the contact last longer than ${most} hours (contact.longestHours)`;
+  if (endedAt - startedAt > most * 3_600_000)
+    add('endedAt', 'out-of-range', tooLong, { rule: 'hours', values: { most } });
 }
 
 function spanReader(

@@ -2,7 +2,7 @@ import type { FigureReply } from '@forecall/contracts';
 
 type Line = Pick<FigureReply['groups'][number], 'keys' | 'names'>;
 
-const named = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'account']);
+const named = new Set(['department', 'team', 'rep', 'supervisor', 'reason', 'widest-reason', 'account']);
 const collator = new Intl.Collator('zh');
 
 /** Units by their names, all else by its key; what has none comes last. */

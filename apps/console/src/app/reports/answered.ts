@@ -59,6 +59,7 @@ const scoped = new Set([
   'purpose',
   'outcome',
   'reason',
+  'widest-reason',
   'account',
   'care-class',
   'campaign',

@@ -11,7 +11,7 @@ import { FilterNames } from './filter-names.js';
 import type { ListFilter } from './list-filter.js';
 
 const pauseMilliseconds = 120;
-const typedKinds = ['owner', 'staff', 'account', 'reason'];
+const typedKinds = ['owner', 'staff', 'account', 'reason', 'widest-reason'];
 
 /** One filter of a list: "name value", the value bold; opens what can be chosen. */
 @Component({

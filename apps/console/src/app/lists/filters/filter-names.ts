@@ -59,7 +59,8 @@ export class FilterNames {
   }
 
   async suggest(kind: FilterKind, typed: string): Promise<Suggestion[]> {
-    if (kind === 'reason') return this.matchingReasons(typed);
+    if (kind === 'reason') return this.matchingReasons(typed, this.reasons());
+    if (kind === 'widest-reason') return this.matchingReasons(typed, this.widestReasons());
     if (kind === 'account') return typed === '' ? [] : this.accounts(typed);
     const { staff } = await this.staff.page({ search: typed, limit: 8 });
     return staff.map(({ id, name, externalId }) => ({ id, icon: 'person', label: name, aside: externalId ?? '' }));
@@ -72,7 +73,8 @@ export class FilterNames {
   }
 
   private nameOf(kind: FilterKind, id: string): string {
-    if (kind === 'reason') return this.reasonName(this.reasons().find((one) => one.id === id));
+    if (kind === 'reason' || kind === 'widest-reason')
+      return this.reasonName(this.reasons().find((one) => one.id === id));
     // A unit's name is on its way with all of them, or there is no such unit.
     if (kind === 'team' || kind === 'department') return '';
     if (!this.asked.has(id)) {
@@ -97,9 +99,13 @@ export class FilterNames {
     }));
   }
 
-  private matchingReasons(typed: string): Suggestion[] {
+  private widestReasons(): ReasonEntry[] {
+    return this.reasons().filter(({ parentId }) => parentId === null);
+  }
+
+  private matchingReasons(typed: string, reasons: readonly ReasonEntry[]): Suggestion[] {
     const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-    return this.reasons()
+    return reasons
       .filter(({ nameEn, nameZh }) => words.every((word) => `${nameEn} ${nameZh}`.toLowerCase().includes(word)))
       .slice(0, mostSuggested)
       .map((reason) => ({

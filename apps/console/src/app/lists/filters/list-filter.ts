@@ -1,7 +1,11 @@
 import type { Params } from '@angular/router';
 
-/** How the value of a filter is chosen. `owner`: me, nobody, or somebody found by typing; `staff` without "nobody". */
-export type FilterKind = 'choice' | 'owner' | 'staff' | 'account' | 'department' | 'team' | 'reason' | 'day';
+/**
+ * How the value of a filter is chosen. `owner`: me, nobody, or somebody found by typing; `staff` without "nobody";
+ * `widest-reason`: a reason that is part of no other.
+ */
+export type FilterKind =
+  'choice' | 'owner' | 'staff' | 'account' | 'department' | 'team' | 'reason' | 'widest-reason' | 'day';
 
 /** A filter of a list. In the page's address it stands under its name, and so it goes to the server. */
 export interface ListFilter {

@@ -8,6 +8,7 @@ export const scopeFilters: readonly ListFilter[] = [
   { name: 'rep', label: 'reports.scope.rep', kind: 'staff' },
   { name: 'supervisor', label: 'reports.scope.supervisor', kind: 'staff' },
   { name: 'reason', label: 'reports.scope.reason', kind: 'reason' },
+  { name: 'widest-reason', label: 'reports.scope.widest-reason', kind: 'widest-reason' },
   { name: 'account', label: 'reports.scope.account', kind: 'account' },
   {
     ...{ name: 'channel', label: 'reports.scope.channel', kind: 'choice' },
