@@ -12,6 +12,7 @@ import { Glyph, type StateName } from './glyph.js';
       display: inline-flex;
       align-items: center;
       gap: 5px;
+      vertical-align: middle;
       color: var(--fc-text-2);
       font-size: var(--fc-text-small);
       line-height: var(--fc-lead-small);
