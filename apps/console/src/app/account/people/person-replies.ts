@@ -16,11 +16,20 @@ import { ReplyList } from '../overview/reply-list.js';
       <ng-template fcShape><fc-skeleton width="70%" /></ng-template>
       <ng-template fcReady>
         @if (replies().length > 0) {
-          <h4 class="small quiet">{{ t('account.gaps.replies', { count: replies().length }) }}</h4>
-          <fc-reply-list [replies]="replies()" [isOfOne]="true" />
+          <details>
+            <summary>{{ t('account.gaps.replies', { count: replies().length }) }}</summary>
+            <fc-reply-list [replies]="replies()" [isOfOne]="true" />
+          </details>
         }
       </ng-template>
     </fc-load>
+  `,
+  styles: `
+    /* Without replies it takes no room. */
+    :host,
+    fc-load {
+      display: contents;
+    }
   `,
 })
 export class PersonReplies {

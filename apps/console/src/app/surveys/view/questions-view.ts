@@ -22,9 +22,13 @@ import type { Scale } from '../editor/form-changes.js';
         <li class="card card-body">
           <p class="row wrap small quiet">
             <b>{{ n + 1 }}</b>
-            {{ t('surveys.question-kind.' + question.kind) }}
+            <span>
+              {{ t('surveys.question-kind.' + question.kind) }}
+              @if (question.kind === 'scale') {
+                · {{ scaleOf(question) }}
+              }
+            </span>
             @if (question.kind === 'scale') {
-              <span>· {{ scaleOf(question) }}</span>
               @if (question.gap; as gap) {
                 <span class="pill outline"
                   >{{ t('surveys.dimension.' + gap.dimension) }} · {{ t('surveys.side.' + gap.side) }}</span
