@@ -138,7 +138,8 @@ async function answersOfContact(page) {
 
 /** A standing link for a counter. @param {Page} page */
 async function aLink(page) {
-  const [{ id: formId }] = await someForms(page);
+  const forms = await someForms(page);
+  const { id: formId } = forms.find((/** @type {{ published: object | null }} */ one) => one.published);
   const { links } = await (await page.request.get('/api/survey-open-links')).json();
   if (links.length > 0) return links[0];
   const { departments } = await (await page.request.get('/api/organisation')).json();
