@@ -70,6 +70,7 @@ test('an account shows what its people expect and how they find us, wide and nar
   await panel.getByText('1 answer so far').press('Enter');
   await expect(panel.getByText('Slow of late')).toBeVisible();
   await expectAccessible(page);
+  await panel.getByRole('button', { name: 'Close' }).click();
   await people.getByRole('button', { name: `${who === 'Ava' ? 'Ben' : 'Ava'} Moreno` }).click();
   await expect(panel.getByText('Never asked yet.')).toBeVisible();
   await expect(panel).not.toContainText('answer so far');
