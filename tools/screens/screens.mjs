@@ -13,6 +13,7 @@ import { planScreens } from './plan-screens.mjs';
 import { reportScreens } from './report-screens.mjs';
 import { setUpScreens } from './set-up-screens.mjs';
 import { appraisalScreens } from './appraisal-screens.mjs';
+import { surveyPageScreens } from './survey-page-screens.mjs';
 import { surveyScreens } from './survey-screens.mjs';
 
 /**
@@ -210,6 +211,7 @@ export const screens = [
   ...funnelScreens,
   ...scorecardScreens,
   ...surveyScreens,
+  ...surveyPageScreens,
   ...appraisalScreens,
   { name: 'organisation', path: '/organisation', role: 'admin', prepare: openRow(3) },
   { name: 'organisation-appoint', path: '/organisation', role: 'admin', prepare: appointSomebody },

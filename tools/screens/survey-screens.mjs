@@ -121,7 +121,9 @@ async function askAtDesk(page) {
 /** @param {Page} page */
 async function answersOfContact(page) {
   const forms = await someForms(page);
-  const formId = forms.find((/** @type {{ kind: string }} */ one) => one.kind === 'csat').id;
+  const isAsked = (/** @type {{ kind: string, published: object | null }} */ one) =>
+    one.kind === 'csat' && one.published;
+  const formId = forms.find(isAsked).id;
   const { contacts } = await (await page.request.get('/api/contacts?outcome=handled&limit=1')).json();
   for (const [csat, comment] of [
     [2, 'The invoice is still wrong'],
@@ -136,7 +138,8 @@ async function answersOfContact(page) {
 
 /** A standing link for a counter. @param {Page} page */
 async function aLink(page) {
-  const [{ id: formId }] = await someForms(page);
+  const forms = await someForms(page);
+  const { id: formId } = forms.find((/** @type {{ published: object | null }} */ one) => one.published);
   const { links } = await (await page.request.get('/api/survey-open-links')).json();
   if (links.length > 0) return links[0];
   const { departments } = await (await page.request.get('/api/organisation')).json();
@@ -158,7 +161,7 @@ async function makeLink(page) {
   await aLink(page);
   await page.reload();
   await page.locator('.main-act').click();
-  await page.locator('fc-new-survey-link').waitFor();
+  await page.locator('fc-new-survey-link fc-panel').waitFor();
 }
 
 /** @param {Page} page */

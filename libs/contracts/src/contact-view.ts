@@ -153,6 +153,7 @@ export const CustomerHistory = z
     lastAnswer: z
       .object({
         ...{ kind: z.string(), score: z.int(), scale: z.int(), at: instant },
+        about: z.enum(['contact', 'relationship']),
         isEntered: z.boolean().describe('By one of ours'),
         text: z.string().nullable().describe('In the customer’s words; null where it is not for these eyes'),
       })

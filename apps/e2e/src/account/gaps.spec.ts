@@ -62,6 +62,18 @@ test('an account shows what its people expect and how they find us, wide and nar
   await gaps.getByText('1 answer so far').press('Enter');
   await expect(gaps).toContainText('1 of 2 dimensions falls short');
   await expectAccessible(page);
+  // Beside whoever answered stands the same, and beside the others nothing.
+  const people = card(page, 'People');
+  const panel = page.locator('fc-person-panel');
+  const [, who = ''] = /(Ava|Ben) Moreno/.exec(await gaps.innerText()) ?? [];
+  await people.getByRole('button', { name: `${who} Moreno` }).click();
+  await panel.getByText('1 answer so far').press('Enter');
+  await expect(panel.getByText('Slow of late')).toBeVisible();
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await people.getByRole('button', { name: `${who === 'Ava' ? 'Ben' : 'Ava'} Moreno` }).click();
+  await expect(panel.getByText('Never asked yet.')).toBeVisible();
+  await expect(panel).not.toContainText('answer so far');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.reload();
   await expect(row('Reliability')).toHaveText(/−3/);

@@ -72,7 +72,8 @@ function historySql(customer: Customer, id: string, reach: Reach): [string, unkn
       ), '[]') AS "openComplaints",
       (
         SELECT json_build_object('kind', a.kind, 'score', a.score, 'scale', a.scale, 'at', a.at,
-          'isEntered', a.entered_how = 'by-hand', 'text', CASE WHEN ${isWithinReach('a', reach, values)} THEN nullif(a.text, '') END)
+          'about', CASE WHEN a.contact_id IS NULL THEN 'relationship' ELSE 'contact' END, 'isEntered', a.entered_how = 'by-hand',
+          'text', CASE WHEN ${isWithinReach('a', reach, values)} THEN nullif(a.text, '') END)
         FROM ${customer === 'account' ? 'answer a' : 'contact c JOIN answer a ON a.contact_id = c.id'}
         WHERE ${customer === 'account' ? `a.account_id = ${asked} AND ${isTold('a.contact_id')}` : ofCustomer}
           AND a.kind <> 'item' AND a.voided_at IS NULL AND a.superseded_by IS NULL

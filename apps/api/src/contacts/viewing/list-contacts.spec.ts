@@ -10,6 +10,7 @@ import {
   type Desk,
   minutesAgo,
 } from '../../testing/desk-builders.js';
+import { anAccountAnswer } from '../../testing/satisfaction-rows.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 
 describe('GET /api/contacts', () => {
@@ -235,12 +236,15 @@ describe('the short history of a customer', () => {
       await answers.send({ score, text: `Said ${score}` }).expect(201);
     }
     expect(await lastAnswer(`accounts/${accountId}`)).toMatchObject({
-      ...{ kind: 'csat', scale: 5, score: 5, text: 'Said 5', isEntered: true },
+      ...{ kind: 'csat', about: 'contact', scale: 5, score: 5, text: 'Said 5', isEntered: true },
     });
     const elsewhere = await aDesk(test.database);
     const { body } = await test.http.get(`/api/accounts/${accountId}/history`).set('Cookie', elsewhere.rep.cookie);
     expect((body as CustomerHistory).lastAnswer).toMatchObject({ score: 5, text: null });
     expect(await lastAnswer(`people/${personId}`)).toMatchObject({ score: 2 });
+    const { departmentId } = desk;
+    await anAccountAnswer(test.database, { accountId, departmentId, kind: 'nps', score: 9, at: new Date() });
+    expect(await lastAnswer(`accounts/${accountId}`)).toMatchObject({ kind: 'nps', about: 'relationship' });
   });
 
   it('ends at 20 contacts', async () => {

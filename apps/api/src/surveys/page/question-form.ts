@@ -133,9 +133,9 @@ function faultList({ locale }: Setting, { content, faults }: FormFacts): Html {
     <ul>
       ${content.questions.flatMap((question) => {
         const fault = faults[question.id];
-        return fault === undefined
-          ? []
-          : [html`<li><a href="#${fieldOf(question)}">${question.text[locale]} ${t.errors[fault]}</a></li>`];
+        if (fault === undefined) return [];
+        const told = t.errorOf.replace('{error}', t.errors[fault]).replace('{question}', () => question.text[locale]);
+        return [html`<li><a href="#${fieldOf(question)}">${told}</a></li>`];
       })}
     </ul>
   </div>`;

@@ -206,6 +206,7 @@ describe('the page of a survey', () => {
       const { text } = await send(token, fields).expect(400);
       expect(text).toMatch(new RegExp(`id="q-${id}-fault">[^<]*${words}`));
       expect(text).toContain('Nothing has been sent yet');
+      expect(text).toMatch(new RegExp(`<a href="#q-${id}">“[^”<]*” ${words}`));
       if ('q-csat' in fields && fields['q-csat'] === '4') expect(text).toMatch(/value="4" checked/);
       expect(await answersOf(contactId)).toEqual([]);
     },

@@ -12,6 +12,7 @@ export const en = {
   stopLink: 'I do not want to be asked any more',
   errorTitle: 'Error: {title}',
   errorLead: 'Nothing has been sent yet. Look at this:',
+  errorOf: '“{question}” {error}',
   errors: {
     missing: 'is missing',
     scale: 'is not on the scale',

@@ -14,6 +14,7 @@ export const zh: typeof en = {
   stopLink: '不想再收到问卷',
   errorTitle: '有误：{title}',
   errorLead: '尚未提交。请看以下各项：',
+  errorOf: '“{question}”{error}',
   errors: {
     missing: '未填写',
     scale: '不在分值范围内',

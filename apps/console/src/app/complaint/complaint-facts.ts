@@ -34,7 +34,7 @@ import { valueText } from './line/line-words.js';
         <dt>{{ t('complaint-page.answerable') }}</dt>
         <dd>{{ nameOf(one.answerableDepartment) }}</dd>
         <dt>{{ t('complaint-page.received-by') }}</dt>
-        <dd>{{ one.receiver?.name ?? '–' }}, {{ nameOf(one.handlingDepartment) }}</dd>
+        <dd>{{ one.receiver?.name ?? '–' }}{{ t('ui.clause-comma') }}{{ nameOf(one.handlingDepartment) }}</dd>
         @if (one.repConcerned; as rep) {
           <dt>{{ t('complaint-page.concerns') }}</dt>
           <dd>{{ rep.name }}</dd>

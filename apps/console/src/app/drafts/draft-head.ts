@@ -32,8 +32,16 @@ import { injectVersionName } from './version-name.js';
       color: var(--fc-alarm-text);
     }
     fc-banner {
-      display: block;
       margin-bottom: 14px;
+    }
+    @media (max-width: 640px) {
+      .acts {
+        width: 100%;
+      }
+      .acts > *,
+      .acts select {
+        flex: 1 1 auto;
+      }
     }
   `,
 })

@@ -1,6 +1,7 @@
 import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
-import { provideTransloco, type Translation } from '@jsverse/transloco';
+import { provideTransloco, provideTranslocoTranspiler, type Translation } from '@jsverse/transloco';
 import { of } from 'rxjs';
+import { HanSpacing } from '../platform/i18n/han-spacing.js';
 
 /** Texts for a spec: keys stand for themselves, or give `translations` by locale. */
 export function provideTextsForTest(translations: Record<string, Translation> = {}): EnvironmentProviders {
@@ -20,5 +21,6 @@ export function provideTextsForTest(translations: Record<string, Translation> = 
         missingHandler: { logMissingKey: false },
       },
     }),
+    provideTranslocoTranspiler(HanSpacing),
   ]);
 }

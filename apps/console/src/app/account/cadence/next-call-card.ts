@@ -49,6 +49,9 @@ import { AccountFile } from '../account-file.js';
     :host(:empty) {
       display: none;
     }
+    .row:empty {
+      display: none;
+    }
     .due {
       display: block;
     }

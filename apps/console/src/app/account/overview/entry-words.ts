@@ -99,11 +99,7 @@ export function injectEntryWords(): EntryWords {
           ? [t(entry.isOpen ? 'account.line.open' : 'account.line.closed'), person?.name, by?.name]
           : kind === 'answer'
             ? [
-                t(
-                  entry.what === 'csat' && entry.contactId === null
-                    ? 'desk.answer.relationship'
-                    : `desk.answer.${entry.what ?? ''}`,
-                ),
+                t(`desk.answer.${entry.contactId === null ? 'relationship' : 'contact'}.${entry.what ?? ''}`),
                 entry.isEntered && t('desk.answer-entered'),
               ]
             : kind === 'care'

@@ -2,22 +2,21 @@ import { Component, computed, inject, resource } from '@angular/core';
 import type { AccountSurveys } from '@forecall/contracts';
 import { Formats } from '../../platform/format/formats.js';
 import { injectNameOf } from '../../platform/i18n/name-of.js';
-import { injectTexts, Texts } from '../../platform/i18n/texts.js';
+import { injectTexts } from '../../platform/i18n/texts.js';
 import { kept } from '../../ui/feedback/kept.js';
 import { Load, Ready, Shape } from '../../ui/feedback/load.js';
 import { Skeleton } from '../../ui/feedback/skeleton.js';
-import { ReplyLines } from '../../surveys/index.js';
 import { AccountClient } from '../account-client.js';
 import { AccountFile } from '../account-file.js';
 import { placeOn, signed } from './gap-plot.js';
+import { type AccountReply, ReplyList } from './reply-list.js';
 
-type Reply = AccountSurveys['replies'][number];
 type Dimension = NonNullable<AccountSurveys['gaps']>['dimensions'][number];
 
 /** What they expect of us and how they find us, dimension by dimension, and all that they answered before. */
 @Component({
   selector: 'fc-gap-card',
-  imports: [Load, Ready, ReplyLines, Shape, Skeleton],
+  imports: [Load, Ready, ReplyList, Shape, Skeleton],
   templateUrl: './gap-card.html',
   styleUrl: './gap-card.css',
 })
@@ -25,7 +24,6 @@ export class GapCard {
   protected readonly t = injectTexts();
   protected readonly nameOf = injectNameOf();
   protected readonly format = inject(Formats);
-  private readonly locale = inject(Texts).locale;
   private readonly client = inject(AccountClient);
   private readonly file = inject(AccountFile);
 
@@ -41,33 +39,13 @@ export class GapCard {
   protected readonly signed = signed;
   protected readonly placeOn = placeOn;
 
-  protected whose({ at, person }: { at: string; person: Reply['person'] }): string {
+  protected whose({ at, person }: { at: string; person: AccountReply['person'] }): string {
     const when = this.format.date(at);
     return person ? this.t('account.gaps.by', { name: this.nameOf(person), when }) : when;
-  }
-
-  protected formOf({ form }: Reply): string {
-    return this.locale() === 'zh' ? form.nameZh : form.nameEn;
   }
 
   protected standing({ gap }: Dimension): 'short' | 'met' | 'above' {
     if (gap === 0) return 'met';
     return gap < 0 ? 'short' : 'above';
-  }
-
-  /** What a reply says in one line: its measure, or how many dimensions fall short. */
-  protected saysOf({ scores }: Reply): string {
-    const measure = scores.find(({ kind }) => kind !== 'item');
-    if (measure) {
-      const most = measure.kind === 'nps' ? measure.scale - 1 : measure.scale;
-      return this.t(`account.gaps.kind.${measure.kind}`, { score: `${measure.score} / ${most}` });
-    }
-    const of = (side: string) =>
-      new Map(
-        scores.flatMap(({ item, score }) => (item?.endsWith(side) ? [[item.slice(0, -side.length), score]] : [])),
-      );
-    const [expected, perceived] = [of('-expectation'), of('-perception')];
-    const short = [...expected].filter(([dimension, score]) => (perceived.get(dimension) ?? score) < score).length;
-    return this.t('account.gaps.short', { count: short, of: this.format.count(expected.size) });
   }
 }

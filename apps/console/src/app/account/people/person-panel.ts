@@ -12,11 +12,21 @@ import { PersonSurveysLine } from '../../surveys/index.js';
 import { AccountFile } from '../account-file.js';
 import { HoursWords } from '../hours/hours-words.js';
 import { PersonForm } from './person-form.js';
+import { PersonReplies } from './person-replies.js';
 
 /** Somebody at the account: when and how to call them, how to treat them, and what was observed. */
 @Component({
   selector: 'fc-person-panel',
-  imports: [Glyph, ObserveForm, Panel, PersonForm, PersonSurveysLine, TemperamentAdvice, TemperamentHistoryList],
+  imports: [
+    Glyph,
+    ObserveForm,
+    Panel,
+    PersonForm,
+    PersonReplies,
+    PersonSurveysLine,
+    TemperamentAdvice,
+    TemperamentHistoryList,
+  ],
   templateUrl: './person-panel.html',
   styleUrl: './person-panel.css',
 })

@@ -22,7 +22,7 @@ import type { ExamInWeek } from './week-lanes.js';
           ><b>{{ exam().staff.name }}</b></a
         >
         <span class="pill">{{ words.state(exam()) }}</span>
-        <span class="nowrap">{{ format.date(exam().startsAt) }}, {{ words.time(exam()) }}</span>
+        <span class="nowrap">{{ format.date(exam().startsAt) }}{{ t('ui.clause-comma') }}{{ words.time(exam()) }}</span>
         <span>{{ t('booking.by', { name: exam().assessor.name }) }}</span>
         @if (exam().second; as second) {
           <span>{{ t('booking.second', { name: second.name }) }}</span>

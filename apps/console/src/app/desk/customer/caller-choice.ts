@@ -18,7 +18,7 @@ import { type Customer, customerOf } from './customer.js';
         @for (person of people(); track person.id; let place = $index) {
           <button type="button" class="button small" (click)="pick.emit(customerOf(person))">
             <fc-key-caps [press]="'' + (place + 1)" />
-            <span class="clip">{{ nameOf(person) }}, {{ nameOf(person.account) }}</span>
+            <span class="clip">{{ nameOf(person) }}{{ t('ui.list-comma') }}{{ nameOf(person.account) }}</span>
           </button>
         }
       </div>

@@ -19,8 +19,8 @@ import type { Customer } from './customer.js';
     </div>
     @if (customer().person; as person) {
       <p class="quiet">
-        {{ person.position ? person.position + t('ui.list-comma') : '' }}
-        <a [routerLink]="['/accounts', customer().accountId]">{{ nameOf(customer().account) }}</a>
+        {{ person.position ? person.position + t('ui.list-comma') : ''
+        }}<a [routerLink]="['/accounts', customer().accountId]">{{ nameOf(customer().account) }}</a>
       </p>
     } @else {
       <p>

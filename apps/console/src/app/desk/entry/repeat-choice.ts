@@ -21,7 +21,10 @@ const shownAtMost = 3;
         @for (one of earlier(); track one.id) {
           <li>
             <span class="what">
-              {{ one.number }} <span class="quiet">{{ aboutOf(one) }}, {{ format.date(one.firstReceivedAt) }}</span>
+              {{ one.number }}
+              <span class="quiet"
+                >{{ aboutOf(one) }}{{ t('ui.clause-comma') }}{{ format.date(one.firstReceivedAt) }}</span
+              >
             </span>
             <button type="button" class="button small" [attr.aria-pressed]="isLinked(one)" (click)="toggle(one)">
               {{ isLinked(one) ? t('desk.repeat-linked') : t('desk.repeat') }}

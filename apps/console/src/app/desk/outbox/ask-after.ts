@@ -59,10 +59,10 @@ import { type HandledContact, Outbox } from './outbox.js';
       align-items: center;
       gap: 8px;
       min-height: 42px;
-      padding: 4px 6px 4px 12px;
+      padding: 4px 6px 4px 14px;
     }
     fc-ask-state:not(:empty) {
-      padding: 0 12px 8px;
+      padding: 0 14px 8px;
     }
     fc-agent-entry,
     fc-contact-link {

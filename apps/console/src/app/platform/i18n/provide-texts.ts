@@ -6,7 +6,8 @@ import {
   type EnvironmentProviders,
 } from '@angular/core';
 import type { ResolveFn } from '@angular/router';
-import { provideTransloco } from '@jsverse/transloco';
+import { provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
+import { HanSpacing } from './han-spacing.js';
 import { Locale, localeNames } from './locale.js';
 import { Texts } from './texts.js';
 import { TranslationLoader } from './translation-loader.js';
@@ -22,6 +23,7 @@ export function provideTexts(): EnvironmentProviders {
         scopes: { keepCasing: true },
       },
     }),
+    provideTranslocoTranspiler(HanSpacing),
     provideAppInitializer(() => inject(Locale).start()),
   ]);
 }

@@ -12,6 +12,7 @@ import { Toasts } from '../../platform/notice/toasts.js';
 import { describePage } from '../../platform/page/page-head.js';
 import { Empty } from '../../ui/feedback/empty.js';
 import { kept } from '../../ui/feedback/kept.js';
+import { Skeleton } from '../../ui/feedback/skeleton.js';
 import { ListWithPanel } from '../../ui/panel/list-with-panel.js';
 import { State } from '../../ui/state/state.js';
 import { listPages } from '../../ui/table/list-pages.js';
@@ -28,7 +29,19 @@ const besidePanel = new Set(['about', 'state']);
 /** Who was asked and what came of it, for those who lead; a letter that came back late is told here. */
 @Component({
   selector: 'fc-survey-asked-page',
-  imports: [BounceForm, Cell, Empty, FilterBar, ListWithPanel, NgTemplateOutlet, RouterLink, State, SurveysTabs, Table],
+  imports: [
+    BounceForm,
+    Cell,
+    Empty,
+    FilterBar,
+    ListWithPanel,
+    NgTemplateOutlet,
+    RouterLink,
+    Skeleton,
+    State,
+    SurveysTabs,
+    Table,
+  ],
   templateUrl: './asked-page.html',
   styleUrl: './asked-page.css',
 })
@@ -47,7 +60,7 @@ export class AskedPage {
   protected readonly pages = listPages(this.address.values, (query) =>
     this.client.page(query).then(({ asks, next }) => ({ rows: asks, next })),
   );
-  private readonly counted = kept(
+  protected readonly counted = kept(
     resource({
       params: () => {
         const { state: _state, ...query } = this.address.values();

@@ -13,7 +13,6 @@ import { form, FormField, max, min, pattern, required, validate } from '@angular
 import type { SurveyRules } from '@forecall/contracts';
 import { problemOf } from '../../platform/http/problem-error.js';
 import { ProblemTexts } from '../../platform/http/problem-texts.js';
-import { Locale } from '../../platform/i18n/locale.js';
 import { injectSaid } from '../../platform/i18n/said.js';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { useKeys } from '../../platform/keys/keys.js';
@@ -81,7 +80,6 @@ export class RulesPage {
   protected readonly t = injectTexts();
   protected readonly said = injectSaid();
   private readonly client = inject(SurveysClient);
-  private readonly locale = inject(Locale).name;
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly faults = inject(Faults);
@@ -219,12 +217,10 @@ export class RulesPage {
   }
 
   private consequence(): string {
-    const rules = this.sentences().map(({ key, values }) => this.t(key, values));
+    const rules = this.sentences().map(({ key, values }) => `– ${this.t(key, values)}`);
     const sends = this.rules.value()?.sends ?? 'yes';
     const unsent = sends === 'yes' ? [] : [`${this.t(`surveys.sends.${sends}`)}${this.t('surveys.switch.unsent')}`];
-    return [...unsent, this.t('surveys.whole-company'), this.t('surveys.switch.from-now'), ...rules].join(
-      this.locale() === 'zh' ? '' : ' ',
-    );
+    return [...unsent, this.t('surveys.whole-company'), this.t('surveys.switch.from-now'), ...rules].join('\n');
   }
 
   private formName(id: string): string {

@@ -22,9 +22,13 @@ import type { Scale } from '../editor/form-changes.js';
         <li class="card card-body">
           <p class="row wrap small quiet">
             <b>{{ n + 1 }}</b>
-            {{ t('surveys.question-kind.' + question.kind) }}
+            <span>
+              {{ t('surveys.question-kind.' + question.kind) }}
+              @if (question.kind === 'scale') {
+                · {{ scaleOf(question) }}
+              }
+            </span>
             @if (question.kind === 'scale') {
-              <span>{{ t('surveys.measure.' + question.measure) }}, {{ range(question) }}</span>
               @if (question.gap; as gap) {
                 <span class="pill outline"
                   >{{ t('surveys.dimension.' + gap.dimension) }} · {{ t('surveys.side.' + gap.side) }}</span
@@ -80,8 +84,9 @@ export class QuestionsView {
   protected readonly t = injectTexts();
   readonly content = input.required<SurveyContent>();
 
-  protected range({ measure, steps }: Scale): string {
+  protected scaleOf({ measure, steps }: Scale): string {
     const lowest = lowestOf(measure);
-    return `${lowest}–${lowest + steps - 1}`;
+    const range = `${lowest}–${lowest + steps - 1}`;
+    return `${this.t(`surveys.measure.${measure}`)}${this.t('ui.clause-comma')}${range}`;
   }
 }

@@ -133,6 +133,8 @@ describe('the words of lines', () => {
     expect(one!.shown).toMatch(/^a text.*…$/);
     expect(textWidth(one!.shown)).toBeLessThanOrEqual(60);
     expect(textWidth('控制图')).toBe(36);
+    // What is left of it would say nothing.
+    expect(placeWords([{ key: 'a', x: 0, text: '11月29日 警报' }], 26, 1)[0]!.shown).toBe('');
     expect(
       placeWords(
         [

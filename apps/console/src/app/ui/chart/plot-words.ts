@@ -15,18 +15,23 @@ export interface PlacedWord extends Word {
 /** From here on characters are as wide as they are high. */
 const firstWide = 0x2e80;
 
+/** A Chinese font has this mark as wide as its other characters. */
+const cutMark = '…';
+/** Fewer characters of a word than this say nothing. */
+const fewestShown = 3;
+
 /** How wide a text is about, at 11 px. */
 export const textWidth = (text: string): number =>
-  [...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) >= firstWide ? 12 : 6), 0);
+  [...text].reduce((sum, one) => sum + (one === cutMark || (one.codePointAt(0) ?? 0) >= firstWide ? 12 : 6), 0);
 
 function cut(text: string, room: number): string {
   if (textWidth(text) <= room) return text;
   let kept = '';
   for (const one of text) {
-    if (textWidth(`${kept}${one}…`) > room) break;
+    if (textWidth(`${kept}${one}${cutMark}`) > room) break;
     kept += one;
   }
-  return kept === '' ? '' : `${kept.trimEnd()}…`;
+  return kept.length < fewestShown ? '' : `${kept.trimEnd()}${cutMark}`;
 }
 
 const gap = 5;

@@ -83,36 +83,58 @@ const sides = ['en', 'zh'] as const;
     :host(.bare) label {
       display: none;
     }
+    /* What one language alone has to say, above its box or below, moves the box of the other along. */
     div {
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-      gap: 8px;
-      align-items: end;
+      grid-template-rows: repeat(4, auto);
+      column-gap: 8px;
+    }
+    span {
+      display: grid;
+      grid-row: span 4;
+      grid-template-rows: subgrid;
     }
     label {
-      display: block;
+      grid-row: 1;
+      margin-bottom: 2px;
     }
     .error {
       display: flex;
       align-items: center;
       gap: 5px;
+      margin-bottom: 4px;
       color: var(--fc-alarm-text);
       font-size: var(--fc-text-small);
     }
+    span .error {
+      grid-row: 2;
+    }
     .input {
+      grid-row: 3;
       width: 100%;
     }
-    /* Grows with its text; fields of several lines begin at the same height. */
+    [role='status'] {
+      grid-row: 4;
+      margin-top: 2px;
+    }
+    /* Grows with its text, and with that in the other language. */
     textarea {
       min-height: calc(var(--rows) * 1lh + 14px);
       field-sizing: content;
     }
-    div:has(textarea) {
-      align-items: start;
-    }
     @media (max-width: 640px) {
       div {
         grid-template-columns: 1fr;
+        grid-template-rows: none;
+        row-gap: 8px;
+      }
+      span {
+        grid-row: auto;
+        grid-template-rows: none;
+      }
+      :host(.bare) label {
+        display: block;
       }
     }
   `,
