@@ -49,7 +49,10 @@ export const IndicatorList = z
   .meta({ id: 'IndicatorList' });
 export type IndicatorList = z.infer<typeof IndicatorList>;
 
-/** From a day on, today or later: what held until then for the same metric and audience ends the day before. */
+/**
+ * From a day on: what held until then for the same metric and audience ends the day before. A day before today only for a
+ * metric that no card of the kind had an indicator of before today, and that nobody is appraised over.
+ */
 export const SetIndicator = z
   .strictObject({
     metric: MetricName,
@@ -68,6 +71,11 @@ export const SetIndicator = z
   })
   .meta({ id: 'SetIndicator' });
 export type SetIndicator = z.output<typeof SetIndicator>;
+
+export const ReadyMadeIndicators = z
+  .strictObject({ from: LocalDay.optional().describe('Since when they hold; left out: today') })
+  .meta({ id: 'ReadyMadeIndicators' });
+export type ReadyMadeIndicators = z.output<typeof ReadyMadeIndicators>;
 
 export const EndIndicator = z
   .strictObject({ from: LocalDay.describe('The first day on which it holds no more'), revision: Revision })

@@ -17,6 +17,7 @@ export const IndicatorOnCard = z
     weight: z.number(),
     dial: DialNameOf.nullable().describe('Of cards of supervisors: which of the three it belongs to'),
     from: day.describe('Since when it holds as it is'),
+    setOn: day.optional().describe('When it was set, where that was later: nobody knew of it before'),
     audience: z.enum(['all', 'department', 'team']).describe('Whose cards it is for; the narrower goes before'),
   })
   .meta({ id: 'IndicatorOnCard' });

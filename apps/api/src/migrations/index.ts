@@ -45,6 +45,7 @@ import { Indicators0044 } from './0044-indicators.js';
 import { Appraisals0045 } from './0045-appraisals.js';
 import { UpwardAnswers0046 } from './0046-upward-answers.js';
 import { SupervisorConcerned0050 } from './0050-supervisor-concerned.js';
+import { IndicatorOfEarlierDays0051 } from './0051-indicator-of-earlier-days.js';
 
 /** In the order they run. A migration that has landed is never edited; the next one changes what it made. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   Appraisals0045,
   UpwardAnswers0046,
   SupervisorConcerned0050,
+  IndicatorOfEarlierDays0051,
 ];

@@ -73,7 +73,7 @@ test('a link is made, printed, answered without scripts and switched off; who wa
 
   // Among those asked, narrowed by the address; a letter comes back.
   await page.goto('/surveys/asked?state=sent');
-  await expect(page.getByText(/delivered were answered/)).toBeVisible();
+  await expect(page.getByText(/^Of letters about contacts, .* delivered were answered/)).toBeVisible();
   await expectAccessible(page);
   // On a telephone too it is seen who was asked.
   await page.setViewportSize({ width: 390, height: 844 });

@@ -13,7 +13,7 @@ export function indicatorRows({ departments, foundedMs }: Company, draw: Draw, n
   const raisedOn = addDays(localDay(new Date(nowMs), organisationZone), -raisedBeforeDays);
   const dated = (told: object, from_day = from, to_day: string | null = null): Row => ({
     ...told,
-    ...{ id: draw.id(foundedMs), department_id: null, from_day, to_day },
+    ...{ id: draw.id(foundedMs), department_id: null, from_day, to_day, set_at: `${from_day}T00:00:00Z` },
   });
   const [first] = departments;
   return [

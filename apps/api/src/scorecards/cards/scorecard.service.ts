@@ -238,7 +238,8 @@ const dialsOf = (lines: readonly CardLine[]): Scorecard['dials'] => {
   return { targets, team, skills };
 };
 
-const onCard = ({ departmentId, teamId, ...rest }: IndicatorHeld): IndicatorOnCard => ({
+const onCard = ({ departmentId, teamId, setOn, ...rest }: IndicatorHeld): IndicatorOnCard => ({
   ...rest,
+  ...(setOn !== null && { setOn }),
   audience: teamId !== null ? 'team' : departmentId !== null ? 'department' : 'all',
 });

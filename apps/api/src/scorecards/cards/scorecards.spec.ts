@@ -138,7 +138,11 @@ describe('scorecards', () => {
     // 20 of 25: 0.8, within whose interval the target lies; its score is 80 of 100.
     expect(line(ada, 'csat')).toMatchObject({ reading: 'close', minimumN: 20, figure: { value: 0.8, n: 25 } });
     expect(line(ada, 'csat').score).toBeCloseTo(80, 9);
-    expect(line(ada, 'csat').indicator).toMatchObject({ target: 0.85, from: '2026-01-01', audience: 'all' });
+    expect(line(ada, 'csat').indicator).toMatchObject({
+      ...{ target: 0.85, from: '2026-01-01', audience: 'all' },
+      // Nobody knew of it then.
+      setOn: localDay(new Date(), 'UTC'),
+    });
     // 2 of 25: 0.08, a quarter of the way up from the floor.
     expect(line(ada, 'complaints-concerning').score).toBeCloseTo(25, 9);
     expect(line(ada, 'promise-kept-rate')).toMatchObject({ reading: 'none', score: null, figure: { value: null } });

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Acted, EndIndicator, IndicatorList, IndicatorQuery, RecordId, SetIndicator } from '@forecall/contracts';
+import {
+  Acted,
+  EndIndicator,
+  IndicatorList,
+  IndicatorQuery,
+  ReadyMadeIndicators,
+  RecordId,
+  SetIndicator,
+} from '@forecall/contracts';
 import { Permit } from '../../platform/access/permit.js';
 import { type Viewer, Viewing } from '../../platform/access/viewer.js';
 import { Refuses } from '../../platform/http/refuses.js';
@@ -33,8 +41,11 @@ export class IndicatorController {
   @Refuses(409)
   @Repeatable()
   @ApiCreatedResponse({ standardSchema: Acted })
-  readyMade(@Viewing() viewer: Viewer): Promise<Acted> {
-    return this.indicators.readyMade(viewer);
+  readyMade(
+    @Viewing() viewer: Viewer,
+    @Body({ schema: ReadyMadeIndicators }) body: ReadyMadeIndicators,
+  ): Promise<Acted> {
+    return this.indicators.readyMade(viewer, body);
   }
 
   @Post(':id/end')

@@ -52,6 +52,8 @@ export interface IndicatorHeld extends Audience {
   readonly weight: number;
   readonly dial: DialName | null;
   readonly from: string;
+  /** The day on which it was set, where that was after it began to hold; else null. */
+  readonly setOn: string | null;
 }
 
 /** Those of a kind of card that hold on a day, for everybody or for one of these units, in the order they were set. */
@@ -64,7 +66,9 @@ export const indicatorsOn = (
   sql.rows<IndicatorHeld & Record<string, unknown>>(
     /* sql */ `
     SELECT id, metric, department_id AS "departmentId", team_id AS "teamId", target, floor, weight, dial,
-      ${dayText('from_day')} AS "from"
+      ${dayText('from_day')} AS "from",
+      (SELECT CASE WHEN set_on > from_day THEN ${dayText('set_on')} END
+       FROM (SELECT (set_at AT TIME ZONE o.zone)::date AS set_on FROM organisation o) told) AS "setOn"
     FROM indicator
     WHERE card = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day > $2)
       AND (department_id IS NULL AND team_id IS NULL OR department_id = ANY ($3::uuid[]) OR team_id = ANY ($4::uuid[]))
@@ -75,6 +79,10 @@ export const indicatorsOn = (
 /** One act after the other on the indicators of a kind of card. */
 export const lockIndicators = (sql: Sql, card: CardKind): Promise<number> =>
   sql.change(`SELECT pg_advisory_xact_lock(hashtextextended('indicators ' || $1, 0))`, [card]);
+
+/** Whether people are appraised, or were, over a period that ends after the day. */
+export const isJudgedFrom = async (sql: Sql, day: string): Promise<boolean> =>
+  (await sql.first('SELECT FROM appraisal_cycle WHERE to_on > $1 LIMIT 1', [day])) !== undefined;
 
 /** Whether taking back an act brings a row back that was to begin before today: it would have been wanted on days that are over. */
 export const bringsBackPast = async (sql: Sql, actId: string, today: string): Promise<boolean> =>

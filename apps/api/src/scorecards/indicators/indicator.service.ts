@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Acted, EndIndicator, IndicatorList, IndicatorQuery, SetIndicator } from '@forecall/contracts';
+import type {
+  Acted,
+  EndIndicator,
+  IndicatorList,
+  IndicatorQuery,
+  ReadyMadeIndicators,
+  SetIndicator,
+} from '@forecall/contracts';
 import { addDays, localDay, readyMadeIndicators } from '@forecall/domain';
 import { IsNull, QueryFailedError } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -11,10 +18,11 @@ import { Database } from '../../platform/database/database.js';
 import { badField, conflict } from '../../platform/http/problem.js';
 import { Indicator } from './indicator.entity.js';
 import { audienceName, refuseFault, refuseUnknownUnit } from './indicator-refusals.js';
-import { bringsBackPast, isAnyIndicator, listIndicators, lockIndicators } from './indicator.query.js';
+import { bringsBackPast, isAnyIndicator, isJudgedFrom, listIndicators, lockIndicators } from './indicator.query.js';
 
-/** Farther ahead nobody plans, and a slip of the hand stays none. */
+/** Farther ahead nobody plans, farther back nobody has records; and a slip of the hand stays none. */
 const mostDaysAhead = 2 * 366;
+const mostDaysBack = 20 * 366;
 
 /** What is wanted of which figure on whose card. Dated: a change is another row from a day on, and the past stays. */
 @Injectable()
@@ -37,14 +45,16 @@ export class IndicatorService {
   set(viewer: Viewer, { inForce, ...told }: SetIndicator): Promise<Acted> {
     refuseFault(told);
     return this.acts.run(viewer, async (act) => {
-      checkDay(act, told.from);
+      checkDay(act, told.from, 'earlier');
       await refuseUnknownUnit(act, told);
       await lockIndicators(act.sql, told.card);
       const { metric, card, departmentId, teamId, from } = told;
       const rows = await act.entities.findBy(Indicator, { metric, card });
+      await refuseKnownPast(act, from, rows);
       const ofAudience = rows.filter((row) => row.departmentId === departmentId && row.teamId === teamId);
       const present = ofAudience.find((row) => row.from <= from && (row.to === null || row.to > from));
       if (present && !inForce) throw thereIsOne(present);
+      if (present) checkDay(act, from);
       if (present?.id !== inForce?.id || present?.revision !== inForce?.revision) throw changedMeanwhile();
       const later = ofAudience.map((row) => row.from).filter((day) => day > from);
       const set = { ...told, setById: viewer.staffId, setAt: act.at };
@@ -82,14 +92,17 @@ export class IndicatorService {
     });
   }
 
-  /** The set that the practices of the manual come together in, from today; only where nothing was ever set. */
-  readyMade(viewer: Viewer): Promise<Acted> {
+  /** The set that the practices of the manual come together in, from today or another day; only where nothing was ever set. */
+  readyMade(viewer: Viewer, { from: told }: ReadyMadeIndicators): Promise<Acted> {
     return this.acts.run(viewer, async (act) => {
+      const from = told ?? act.dayOf(act.at);
+      checkDay(act, from, 'earlier');
       await lockIndicators(act.sql, 'rep');
       if (await isAnyIndicator(act.sql)) throw conflict('indicators-there', 'There are indicators already.');
+      await refuseKnownPast(act, from, []);
       const rows: Indicator[] = [];
       for (const told of readyMadeIndicators) {
-        const dated = { ...told, id: uuid(), departmentId: null, teamId: null, from: act.dayOf(act.at), to: null };
+        const dated = { ...told, id: uuid(), departmentId: null, teamId: null, from, to: null };
         rows.push(await act.add(Indicator, { ...dated, setById: viewer.staffId, setAt: act.at }));
       }
       const [first] = rows;
@@ -135,9 +148,26 @@ async function succeed(
   return act.add(Indicator, wanted);
 }
 
-function checkDay(act: Act, day: string): void {
+/**
+ * What was wanted on days that are over is rewritten by nothing: there it may be said for the first time only, as for records
+ * that were imported, and not where people are appraised by it already.
+ */
+async function refuseKnownPast(act: Act, from: string, known: readonly Indicator[]): Promise<void> {
   const today = act.dayOf(act.at);
-  if (day < today) throw badField({ path: 'from', code: 'day-past', message: 'lies before today' });
+  if (from >= today) return;
+  // What was set today for earlier days has narrower ones beside it as well.
+  if (known.some((row) => row.from < today && act.dayOf(row.setAt) < today)) throw dayPast();
+  if (await isJudgedFrom(act.sql, from))
+    throw badField({ path: 'from', code: 'indicator-judged', message: 'lies before the end of a cycle of appraisals' });
+}
+
+const dayPast = () => badField({ path: 'from', code: 'day-past', message: 'lies before today' });
+
+function checkDay(act: Act, day: string, allows?: 'earlier'): void {
+  const today = act.dayOf(act.at);
+  if (day < today && !allows) throw dayPast();
+  if (day < addDays(today, -mostDaysBack))
+    throw badField({ path: 'from', code: 'indicator-too-early', message: 'lies more than twenty years back' });
   if (day > addDays(today, mostDaysAhead))
     throw badField({ path: 'from', code: 'indicator-too-late', message: 'lies more than two years ahead' });
 }

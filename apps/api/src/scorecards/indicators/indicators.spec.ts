@@ -41,8 +41,8 @@ describe('indicators', () => {
   const told = ({ from, to, target, state }: IndicatorEntry) => [from, to, target, state];
   const stored = async (from: string, to: string | null, metric = 'csat') => {
     const row = await test.database.first<{ id: string }>(
-      `INSERT INTO indicator (id, metric, card, target, floor, weight, from_day, to_day)
-       VALUES (gen_random_uuid(), $3, 'rep', 0.8, 0.5, 1, $1, $2) RETURNING id`,
+      `INSERT INTO indicator (id, metric, card, target, floor, weight, from_day, to_day, set_at)
+       VALUES (gen_random_uuid(), $3, 'rep', 0.8, 0.5, 1, $1, $2, least($1::date, now())) RETURNING id`,
       [from, to, metric],
     );
     return row?.id ?? '';
@@ -131,11 +131,13 @@ describe('indicators', () => {
       undefined,
     ]);
     expect(await refused({ departmentId: team })).toEqual(['invalid', 'departmentId', 'unknown-department', undefined]);
-    expect(await refused({ from: later(-1) })).toEqual(['invalid', 'from', 'day-past', undefined]);
+    expect(await refused({ from: later(-9_000) })).toEqual(['invalid', 'from', 'indicator-too-early', undefined]);
     expect(await refused({ from: later(900) })).toEqual(['invalid', 'from', 'indicator-too-late', undefined]);
     expect(await refused({ weight: 0 })).toMatchObject(['invalid', 'weight', 'too_small']);
     expect(await at()).toEqual([]);
     const { id } = await set();
+    const ended = (await post(`/${id}/end`, { from: later(-1), revision: 1 }).expect(400)).body as Problem;
+    expect(ended.fields).toMatchObject([{ path: 'from', code: 'day-past' }]);
     const { body } = await post('', { ...wanted, from: later(2) }).expect(409);
     expect(body).toMatchObject({ code: 'indicator-in-force', values: { day: today, id } });
   });
@@ -215,6 +217,45 @@ describe('indicators', () => {
     await stored(later(3), null);
   });
 
+  it('begin on an earlier day where the figure was never wanted of anybody, and are undone there too', async () => {
+    const refused = async (body: object) =>
+      ((await post('', { ...wanted, ...body }).expect(400)).body as Problem).fields?.[0]?.code;
+    const { act } = await set({ from: later(-400) });
+    expect(await at()).toEqual([[later(-400), null, 0.85, 'present']]);
+    // Whoever is at it goes on: a narrower one of the same time.
+    await set({ from: later(-300), departmentId: billing, target: 0.9 });
+    await post(`/acts/${act}/undo`, {}).expect(200);
+    expect(await at()).toEqual([[later(-300), null, 0.9, 'present']]);
+    // Before one that holds from today it ends where that begins.
+    await set({ metric: 'promise-kept-rate' });
+    await set({ metric: 'promise-kept-rate', from: later(-100), target: 0.8 });
+    const { indicators } = await list();
+    expect(indicators.filter(({ metric }) => metric === 'promise-kept-rate').map(told)).toEqual([
+      [later(-100), today, 0.8, 'past'],
+      [today, null, 0.85, 'present'],
+    ]);
+    // Known for a day: what was wanted then is not rewritten, by a narrower one neither, nor taken back.
+    await test.database.change(`ALTER TABLE indicator DISABLE TRIGGER past_stays`);
+    await test.database.change(`UPDATE indicator SET set_at = set_at - interval '1 day'`);
+    await test.database.change(`ALTER TABLE indicator ENABLE TRIGGER past_stays`);
+    expect(await refused({ from: later(-1) })).toBe('day-past');
+    expect(await refused({ from: later(-400), teamId: team })).toBe('day-past');
+    await expect(test.database.change('DELETE FROM indicator')).rejects.toMatchObject({ code: '23001' });
+  });
+
+  it('begin on no day over which people are appraised', async () => {
+    await test.database.change(
+      `INSERT INTO appraisal_cycle (id, kind, from_on, to_on, write_by, answer_days, minimum_days, competencies)
+       VALUES (gen_random_uuid(), 'month', $1, $2, $2, 5, 15, '{}')`,
+      [later(-60), later(-30)],
+    );
+    const { body } = await post('', { ...wanted, from: later(-31) }).expect(400);
+    expect((body as Problem).fields?.[0]?.code).toBe('indicator-judged');
+    expect((await post('/ready-made', { from: later(-31) }).expect(400)).body).toMatchObject({ code: 'invalid' });
+    await set({ from: later(-30) });
+    await test.database.change('DELETE FROM appraisal_cycle');
+  });
+
   it('are ready-made once, for every kind of card, on an empty list', async () => {
     expect(await list()).toMatchObject({ isEmpty: true, today, indicators: [] });
     const { act } = (await post('/ready-made', {}).expect(201)).body as Acted;
@@ -227,5 +268,7 @@ describe('indicators', () => {
     expect((await post('/ready-made', {}).expect(409)).body.code).toBe('indicators-there');
     await post(`/acts/${act}/undo`, {}).expect(200);
     expect(await list()).toMatchObject({ isEmpty: true });
+    await post('/ready-made', { from: later(-90) }).expect(201);
+    expect(new Set((await list()).indicators.map(({ from }) => from))).toEqual(new Set([later(-90)]));
   });
 });

@@ -1,6 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { Acted, EndIndicator, IndicatorEntry, IndicatorList, SetIndicator } from '@forecall/contracts';
+import type {
+  Acted,
+  EndIndicator,
+  IndicatorEntry,
+  IndicatorList,
+  ReadyMadeIndicators,
+  SetIndicator,
+} from '@forecall/contracts';
 import type { CardKind } from '@forecall/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -34,8 +41,8 @@ export class IndicatorsClient {
     return firstValueFrom(this.http.post<Acted>(base, told));
   }
 
-  readyMade(): Promise<Acted> {
-    return firstValueFrom(this.http.post<Acted>(`${base}/ready-made`, {}));
+  readyMade(told: ReadyMadeIndicators): Promise<Acted> {
+    return firstValueFrom(this.http.post<Acted>(`${base}/ready-made`, told));
   }
 
   end(id: string, told: EndIndicator): Promise<Acted> {

@@ -12,6 +12,8 @@ import { mediaMatches } from '../platform/media/media-matches.js';
 import { useKeys } from '../platform/keys/keys.js';
 import { Faults } from '../platform/notice/faults.js';
 import { Filter } from '../ui/choice/filter.js';
+import { DayInput } from '../ui/field/day-input.js';
+import { Field } from '../ui/field/field.js';
 import { Segment } from '../ui/choice/segment.js';
 import { Empty } from '../ui/feedback/empty.js';
 import { ListWithPanel } from '../ui/panel/list-with-panel.js';
@@ -25,7 +27,7 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
 /** What is wanted of which figure, by kind of card: what holds now, what is to come, and what has been. */
 @Component({
   selector: 'fc-indicators-page',
-  imports: [Cell, Empty, Filter, IndicatorForm, ListWithPanel, Segment, Table],
+  imports: [Cell, DayInput, Empty, Field, Filter, IndicatorForm, ListWithPanel, Segment, Table],
   template: `
     <p class="small quiet note">{{ t('indicators.note') }}</p>
     <fc-list-with-panel
@@ -53,7 +55,14 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
       </ng-container>
       <fc-empty icon="target" [heading]="t('indicators.empty')" [text]="emptyText()">
         @if (offersReadyMade()) {
-          <button type="button" class="button primary" (click)="readyMade()">{{ t('indicators.ready-made') }}</button>
+          <form class="ready-made" (submit)="$event.preventDefault(); readyMade()">
+            <fc-field [label]="t('indicators.ready-made-from')" [hint]="t('indicators.ready-made-hint')">
+              <fc-day [(value)]="readyMadeFrom" />
+            </fc-field>
+            <button type="submit" class="button primary" [disabled]="readyMadeFrom() === null">
+              {{ t('indicators.ready-made') }}
+            </button>
+          </form>
         }
       </fc-empty>
       <fc-table
@@ -107,6 +116,13 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
     .audience {
       display: block;
     }
+    .ready-made {
+      display: grid;
+      justify-items: center;
+      gap: 12px;
+      max-width: 46ch;
+      text-align: start;
+    }
   `,
 })
 export class IndicatorsPage {
@@ -137,6 +153,8 @@ export class IndicatorsPage {
     return open ? [this.pages.rows().find(({ id }) => id === open.id) ?? open] : [];
   });
   protected readonly isOpen = computed(() => this.isNew() || this.open() !== null);
+  /** Records that were imported are of days before today. */
+  protected readonly readyMadeFrom = signal<string | null>(this.format.today());
   protected readonly offersReadyMade = computed(() => this.pages.first.value()?.isEmpty ?? false);
   protected readonly emptyText = computed(() =>
     this.t(this.offersReadyMade() ? 'indicators.empty-at-all' : 'indicators.empty-text'),
@@ -221,9 +239,10 @@ export class IndicatorsPage {
   protected readonly changed = (): void => this.pages.reload();
 
   protected readyMade(): Promise<void> {
-    const acting = this.client.readyMade();
-    const undo = (act: string) => this.client.undo(act);
-    return this.faults.heed(this.undoable.does(acting, 'indicators.done.ready-made', {}, this.changed, undo));
+    const from = this.readyMadeFrom() ?? this.format.today();
+    const acting = this.client.readyMade({ from });
+    const [told, undo] = [{ day: this.format.day(from) }, (act: string) => this.client.undo(act)];
+    return this.faults.heed(this.undoable.does(acting, 'indicators.done.ready-made', told, this.changed, undo));
   }
 
   protected audience({ department, team, card }: IndicatorEntry): string {

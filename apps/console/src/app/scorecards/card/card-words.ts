@@ -48,6 +48,7 @@ export function injectCardWords(card: Signal<Scorecard>): Signal<CardWords> {
           t('scorecards.weight', { n: format.count(indicator.weight) }),
           ...(indicator.audience === 'all' ? [] : [t(`scorecards.audience.${indicator.audience}`)]),
           ...(indicator.from > from ? [t('scorecards.since', { day: format.day(indicator.from) })] : []),
+          ...(indicator.setOn ? [t('scorecards.set-on', { day: format.day(indicator.setOn) })] : []),
         ].join(t('ui.list-comma')),
       value: (metric, value) => figures.value(metric, value),
       counts: ({ figure, indicator }) => {
