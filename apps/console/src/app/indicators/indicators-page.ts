@@ -120,7 +120,7 @@ const besidePanel = new Set(['metric', 'audience', 'target', 'when']);
       display: grid;
       justify-items: center;
       gap: 12px;
-      max-width: 46ch;
+      max-width: 34ch;
       text-align: start;
     }
   `,
