@@ -68,7 +68,7 @@ export const scorecards: Examples = {
   }),
   'POST /api/indicators/ready-made': plain(async ({ world: { sql } }) => {
     await sql.change('TRUNCATE indicator');
-    return {};
+    return { body: {} };
   }),
   'POST /api/indicators/:id/end': {
     records: ['own', 'absent'],
