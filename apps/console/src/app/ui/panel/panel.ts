@@ -1,4 +1,14 @@
-import { afterNextRender, Component, DestroyRef, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  ApplicationRef,
+  Component,
+  DestroyRef,
+  ElementRef,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { injectTexts } from '../../platform/i18n/texts.js';
 import { Icon } from '../icon/icon.js';
 
@@ -16,6 +26,7 @@ import { Icon } from '../icon/icon.js';
 })
 export class Panel {
   protected readonly t = injectTexts();
+  private readonly application = inject(ApplicationRef);
   readonly heading = input.required<string>();
   /** Something typed is not sent yet. */
   readonly isDirty = input(false);
@@ -39,7 +50,10 @@ export class Panel {
   }
 
   protected escape(event: Event): void {
-    if (event.defaultPrevented || this.isDirty()) return;
+    if (event.defaultPrevented) return;
+    // What was typed in this moment is known to the form only.
+    this.application.tick();
+    if (this.isDirty()) return;
     event.preventDefault();
     this.closed.emit();
   }
